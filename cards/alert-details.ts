@@ -1,0 +1,62 @@
+/** An alert in full, in a dialog, for the person entitled at this moment: names and identifiers stand here only. */
+import { CHANNEL_WORDS } from "../src/policy/arrangement/plain-words.ts";
+import { ukDate } from "../src/policy/arrangement/uk-words.ts";
+import type { Outcome, Tier } from "../src/policy/vocabulary.ts";
+import { acts, facts as factList, line, list, note, primary } from "./blocks.ts";
+import { type Day, type Moment, momentInWords } from "./dates.ts";
+import { DANGER_FIRST, type HandlingFacts, instructions } from "./handling-words.ts";
+import { OUTCOME_WORDS, TIER_WORDS } from "./labels.ts";
+import type { Card, Target } from "./model.ts";
+
+export type AlertDetailsFacts = HandlingFacts & {
+  readonly target: Target;
+  readonly ref: string;
+  readonly outcome: Outcome;
+  readonly tier: Tier;
+  readonly customer: { readonly ref: string; readonly name: string };
+  /** What the contact itself gave: a number, a name, an address. */
+  readonly seen: readonly string[];
+  readonly occurred: Moment;
+  readonly officer: string | null;
+  readonly service: string | null;
+  readonly restrictions: readonly {
+    readonly words: string;
+    readonly clause: string | null;
+    readonly outcome: Outcome;
+    readonly until: Day;
+  }[];
+  /** The reader is of the register team and is asked who it is. */
+  readonly asksWho: boolean;
+};
+
+export function alertDetails(facts: AlertDetailsFacts): Card {
+  return {
+    title: `Alert ${facts.ref}`,
+    notification: `Alert ${facts.ref}.`,
+    body: [
+      line(DANGER_FIRST),
+      list(instructions(facts)),
+      factList({
+        Customer: `${facts.customer.ref} · ${facts.customer.name}`,
+        "Seen in the contact": facts.seen.join(", "),
+        "How sure": TIER_WORDS[facts.tier],
+        Contact: `${CHANNEL_WORDS[facts.channel]}, ${momentInWords(facts.occurred)}`,
+        Officer: facts.officer ?? "a service line",
+        Service: facts.service ?? "not known",
+        Outcome: OUTCOME_WORDS[facts.outcome],
+      }),
+      list(facts.restrictions.map(restriction)),
+      note("That you opened this is recorded."),
+    ],
+    buttons: facts.asksWho ? whoIsIt(facts.target) : [],
+  };
+}
+
+/** The register team's answer, on the card and in the dialog. */
+export function whoIsIt(target: Target): Card["buttons"] {
+  return [primary(acts("match-same", "Same person", target)), acts("match-not-same", "Not the same person", target)];
+}
+
+function restriction({ words, clause, outcome, until }: AlertDetailsFacts["restrictions"][number]): string {
+  return `${words}${clause === null ? "" : ` (${clause})`}: ${OUTCOME_WORDS[outcome].toLowerCase()}. Until ${ukDate(until)}.`;
+}

@@ -1,0 +1,112 @@
+/**
+ * To each senior asked: decide. At most 8 lines and 80 words, open gates first, passes in one line (WORDS).
+ * A posted message: references and counts; the account, the reason and the name are in the case.
+ */
+import { counted, listOf, ukDate } from "../src/policy/arrangement/uk-words.ts";
+import { acts, danger, line, opens, primary } from "./blocks.ts";
+import { type Day, type Moment, momentInWords, timeOf } from "./dates.ts";
+import type { Block, Card, Target } from "./model.ts";
+
+type Closed = { readonly when: Moment };
+export type ApprovalState =
+  | { readonly code: "open" }
+  | (Closed & { readonly code: "approved"; readonly by: readonly string[] })
+  | (Closed & { readonly code: "returned"; readonly by: string })
+  | (Closed & { readonly code: "rejected"; readonly by: string })
+  | (Closed & { readonly code: "expired" })
+  | (Closed & { readonly code: "withdrawn" })
+  | (Closed & { readonly code: "superseded" });
+
+export type ApprovalRequestFacts = {
+  readonly target: Target;
+  readonly ref: string;
+  readonly months: number;
+  readonly askedBy: string;
+  readonly service: string;
+  readonly asked: Moment;
+  /** What the customer may do: the sentences of letter and register; left to the second screen when too long. */
+  readonly arrangement: readonly string[];
+  /** The same in few words, one for each restriction: "one named officer only". */
+  readonly kinds: readonly string[];
+  readonly reportRefs: readonly string[];
+  /** Gates that are open or failed, and the scope when it is the organisation: a few words each. */
+  readonly open: readonly string[];
+  readonly passed: readonly string[];
+  readonly quorum: number;
+  readonly approvals: readonly { readonly by: string; readonly when: Moment }[];
+  readonly startsOn: Day;
+  readonly endsOn: Day;
+  readonly reviewOn: Day;
+  readonly state: ApprovalState;
+};
+
+const WORDS_OF_SENTENCES = 34;
+const REFS_SHOWN = 3;
+
+export function approvalRequest(facts: ApprovalRequestFacts): Card {
+  const open = facts.state.code === "open";
+  return {
+    title: `${open ? "Decide: restrict" : "Restrict"} contact for ${counted(facts.months, "month")} (${facts.ref})`,
+    notification: open ? "A decision is waiting for you." : `Proposal ${facts.ref} is decided or closed.`,
+    body: open ? [...request(facts), progress(facts)] : [...request(facts), line(closed(facts))],
+    buttons: open ? choices(facts.target) : [],
+  };
+}
+
+function request(facts: ApprovalRequestFacts): Block[] {
+  return [
+    line(`Asked by ${facts.askedBy}, ${facts.service}, ${momentInWords(facts.asked)}`),
+    line({ strong: "What the customer may do: " }, whatTheyMayDo(facts)),
+    line({ strong: "Why: " }, reports(facts.reportRefs)),
+    ...(facts.open.length > 0 ? [line({ strong: "Open: " }, facts.open.join(" · "))] : []),
+    ...(facts.passed.length > 0 ? [line({ strong: "Passed: " }, facts.passed.join(" · "))] : []),
+  ];
+}
+
+/** The exact words when they are few; else the kinds, and the second screen has the exact words. */
+function whatTheyMayDo({ arrangement, kinds }: ApprovalRequestFacts): string {
+  const sentences = arrangement.join(" ");
+  return sentences.split(/\s+/).length <= WORDS_OF_SENTENCES
+    ? sentences
+    : `${kinds.join("; ")}. Read the case for the exact words.`;
+}
+
+function reports(refs: readonly string[]): string {
+  const more = refs.length - REFS_SHOWN;
+  const shown = [...refs.slice(0, REFS_SHOWN), ...(more > 0 ? [`${more} more`] : [])];
+  return `${counted(refs.length, "report")}: ${listOf(shown)}`;
+}
+
+function progress({ approvals, quorum }: ApprovalRequestFacts): Block {
+  const so_far = approvals.map(({ by, when }) => `${by} approved, ${timeOf(when)}`);
+  return line([`${approvals.length} of ${counted(quorum, "decision")} so far`, ...so_far].join(" · "));
+}
+
+function closed({ state, startsOn, endsOn, reviewOn }: ApprovalRequestFacts): string {
+  switch (state.code) {
+    case "open":
+      return "";
+    case "approved":
+      return `Approved by ${listOf(state.by)}, ${momentInWords(state.when)}. In force from ${ukDate(startsOn)} to ${ukDate(endsOn)}. Review ${ukDate(reviewOn)}.`;
+    case "returned":
+      return `Returned with questions by ${state.by}, ${momentInWords(state.when)}.`;
+    case "rejected":
+      return `Rejected by ${state.by}, ${momentInWords(state.when)}.`;
+    case "expired":
+      return `Expired without a decision, ${momentInWords(state.when)}. That is not a rejection.`;
+    case "withdrawn":
+      return `Withdrawn by the proposer, ${momentInWords(state.when)}.`;
+    case "superseded":
+      return `Changed after this card went out, ${momentInWords(state.when)}. The current card follows.`;
+  }
+}
+
+function choices(target: Target): Card["buttons"] {
+  return [
+    primary(opens("approve", "Approve", target)),
+    opens("return", "Return", target),
+    danger(opens("reject", "Reject", target)),
+    acts("declare-interest", "I have an interest", target),
+    opens("proposal-read", "Read the case", target),
+  ];
+}

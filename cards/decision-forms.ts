@@ -1,0 +1,74 @@
+/** The second screens of a decision: approve shows the exact words; return and reject need a reason. Field ids: reason. */
+import { ukDate } from "../src/policy/arrangement/uk-words.ts";
+import { facts as factList, line, list } from "./blocks.ts";
+import type { Day } from "./dates.ts";
+import type { Field, Form, Target } from "./model.ts";
+
+export type ApproveConfirmFacts = {
+  readonly target: Target;
+  readonly ref: string;
+  readonly customerRef: string;
+  /** The exact sentences of the letter and the register. */
+  readonly arrangement: readonly string[];
+  readonly startsOn: Day;
+  readonly endsOn: Day;
+  readonly reviewOn: Day;
+  /** The pack asks for a reason with an approval too. */
+  readonly reasonRequired: boolean;
+};
+
+export function approveConfirmForm(facts: ApproveConfirmFacts): Form {
+  return {
+    name: "approve-confirm",
+    title: `Approve ${facts.ref}`,
+    submit: "Confirm",
+    intro: [
+      line("You approve exactly these words. The customer's letter and the register use them."),
+      list(facts.arrangement),
+      factList({
+        Customer: facts.customerRef,
+        From: ukDate(facts.startsOn),
+        Until: ukDate(facts.endsOn),
+        Review: ukDate(facts.reviewOn),
+      }),
+    ],
+    fields: [reason("Why do you approve it?", facts.reasonRequired)],
+    target: facts.target,
+  };
+}
+
+export type ReasonFormFacts = { readonly target: Target; readonly ref: string };
+
+export function returnForm({ target, ref }: ReasonFormFacts): Form {
+  return {
+    name: "return",
+    title: `Return ${ref}`,
+    submit: "Return",
+    intro: [line("The proposer reads your questions, can change the proposal, and can send it again.")],
+    fields: [reason("What do you ask?", true)],
+    target,
+  };
+}
+
+export function rejectForm({ target, ref }: ReasonFormFacts): Form {
+  return {
+    name: "reject",
+    title: `Reject ${ref}`,
+    submit: "Reject",
+    intro: [line("The proposal ends here. Nothing changes for the customer.")],
+    fields: [reason("Why do you reject it?", true)],
+    target,
+  };
+}
+
+function reason(label: string, required: boolean): Field {
+  return {
+    kind: "text",
+    id: "reason",
+    label,
+    hint: "It is kept with the decision.",
+    required,
+    multiline: true,
+    maxLength: 2_000,
+  };
+}

@@ -1,0 +1,26 @@
+/** The typed words in Teams answer with this: a press must come before a dialog (PLATFORM 2.1). */
+import { line, opens, primary } from "./blocks.ts";
+import type { Card, Target } from "./model.ts";
+
+export type OpenFormFacts = { readonly form: "report" | "check"; readonly target: Target };
+
+export function openForm({ form, target }: OpenFormFacts): Card {
+  switch (form) {
+    case "report":
+      return invitation(
+        "Report a contact",
+        "Two answers are enough. Nobody else in this conversation sees them.",
+        primary(opens("report", "Report a contact", target)),
+      );
+    case "check":
+      return invitation(
+        "Check a contact",
+        "Find out whether and how a customer may be dealt with. The check is recorded.",
+        primary(opens("check", "Check a contact", target)),
+      );
+  }
+}
+
+function invitation(title: string, words: string, button: Card["buttons"][number]): Card {
+  return { title, notification: `${title}: open the form.`, body: [line(words)], buttons: [button] };
+}

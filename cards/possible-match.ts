@@ -1,0 +1,36 @@
+/** To the register channel alone: a contact may be from a customer on the register (SCREENING section 6). Masked. */
+import { CHANNEL_WORDS } from "../src/policy/arrangement/plain-words.ts";
+import type { Channel, Direction } from "../src/policy/vocabulary.ts";
+import { line, note } from "./blocks.ts";
+import { type Moment, momentInWords } from "./dates.ts";
+import type { Card, Target } from "./model.ts";
+import { type MatchState, matchAnswer, matchButtons } from "./someone-else.ts";
+
+export type PossibleMatchFacts = {
+  readonly target: Target;
+  readonly ref: string;
+  readonly service: string | null;
+  readonly channel: Channel;
+  readonly direction: Direction;
+  readonly occurred: Moment;
+  readonly state: MatchState;
+};
+
+export function possibleMatch(facts: PossibleMatchFacts): Card {
+  const beforeVisit = facts.channel === "home_visit" && facts.direction === "outbound" && facts.state.code === "open";
+  return {
+    title: "This may be a customer on the register",
+    notification: "The register team is asked who a contact is from.",
+    body: [
+      ...(beforeVisit ? [line({ strong: "Speak to the officer before they go." })] : []),
+      line(
+        matchAnswer(facts.state) ??
+          "The officer has not been told. Open the details, then say whether it is the same person.",
+      ),
+      note(
+        `Reference ${facts.ref} · ${facts.service ?? "service not known"} · ${CHANNEL_WORDS[facts.channel]} · ${momentInWords(facts.occurred)}`,
+      ),
+    ],
+    buttons: matchButtons(facts.state, facts.target),
+  };
+}

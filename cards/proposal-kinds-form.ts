@@ -1,0 +1,147 @@
+/**
+ * A proposal, first step: what was done before, or why not, and which restrictions.
+ * Field ids: customerRef, name, phone, email (when the report does not say who), kinds, adviceHow, adviceOn, adviceBy, warningHow, warningOn, bypass, bypassReason.
+ */
+import { CHANNEL_WORDS, KIND_WORDS } from "../src/policy/arrangement/plain-words.ts";
+import { sentenceCase } from "../src/policy/arrangement/uk-words.ts";
+import type { Channel, RestrictionKind, Step } from "../src/policy/vocabulary.ts";
+import { line } from "./blocks.ts";
+import { optionsOf } from "./labels.ts";
+import type { Field, Form, Target } from "./model.ts";
+
+export type ProposalKindsFacts = {
+  readonly target: Target;
+  readonly reportRef: string;
+  /** The report names no customer of the register: the manager says who it is. */
+  readonly whoIsMissing: boolean;
+  /** The name that the reporter gave. */
+  readonly name?: string;
+  /** What the pack offers, with its clause, already limited to what the form can ask about. */
+  readonly offered: readonly { readonly kind: RestrictionKind; readonly clause: string | null }[];
+  /** The pack's earlier steps and how each may be taken. */
+  readonly steps: readonly { readonly step: Step; readonly how: readonly Channel[] }[];
+  /** The pack's reasons for leaving the steps out; empty: it has none. */
+  readonly bypass: readonly { readonly code: string; readonly words: string }[];
+  /** What the manager entered before and did not send. */
+  readonly before: {
+    readonly kinds: readonly string[];
+    readonly steps: readonly {
+      readonly step: Step;
+      readonly on: string | null;
+      readonly how: Channel;
+      readonly by: string | null;
+    }[];
+    readonly bypass: string | null;
+    readonly bypassReason: string | null;
+  };
+};
+
+export function proposalKindsForm(facts: ProposalKindsFacts): Form {
+  return {
+    name: "proposal-kinds",
+    title: "Propose a restriction",
+    submit: "Continue",
+    intro: [line(`Report ${facts.reportRef}. Step 1 of 3: what was done before, and what you propose.`)],
+    fields: [
+      ...who(facts),
+      ...facts.steps.flatMap((step) => stepFields(step, facts)),
+      ...bypassFields(facts),
+      kinds(facts),
+    ],
+    target: facts.target,
+  };
+}
+
+function who({ whoIsMissing, name }: ProposalKindsFacts): Field[] {
+  if (!whoIsMissing) return [];
+  const text = { kind: "text", required: false, multiline: false } as const;
+  const hint = "Leave it empty for somebody who is not on the register yet.";
+  return [
+    { ...text, id: "customerRef", label: "Customer reference", hint, maxLength: 40 },
+    { ...text, id: "name", label: "Customer's name", maxLength: 200, ...(name ? { value: name } : {}) },
+    { ...text, id: "phone", label: "Customer's phone number", maxLength: 40 },
+    { ...text, id: "email", label: "Customer's email address", maxLength: 254 },
+  ];
+}
+
+function kinds({ offered, before }: ProposalKindsFacts): Field {
+  const options = offered.map(({ kind, clause }) => ({
+    value: kind,
+    label: `${sentenceCase(KIND_WORDS[kind])}${clause === null ? "" : ` (${clause})`}`,
+  }));
+  return {
+    kind: "choices",
+    id: "kinds",
+    label: "Which restrictions do you propose?",
+    required: true,
+    options,
+    ...(before.kinds.length > 0 ? { value: before.kinds } : {}),
+  };
+}
+
+function stepFields({ step, how }: ProposalKindsFacts["steps"][number], { before }: ProposalKindsFacts): Field[] {
+  const given = before.steps.find((one) => one.step === step);
+  const way = given && how.includes(given.how) ? { value: given.how } : {};
+  const day = given?.on ? { value: given.on } : {};
+  const by = given?.by ? { value: given.by } : {};
+  const options = optionsOf(how, CHANNEL_WORDS);
+  switch (step) {
+    case "advice":
+      return [
+        {
+          kind: "choice",
+          id: "adviceHow",
+          label: "How was the customer asked to moderate their behaviour?",
+          required: false,
+          options,
+          ...way,
+        },
+        { kind: "date", id: "adviceOn", label: "When were they asked?", required: false, ...day },
+        {
+          kind: "text",
+          id: "adviceBy",
+          label: "Who asked them?",
+          required: false,
+          multiline: false,
+          maxLength: 200,
+          ...by,
+        },
+      ];
+    case "warning":
+      return [
+        {
+          kind: "choice",
+          id: "warningHow",
+          label: "How was the warning letter sent?",
+          required: false,
+          options,
+          ...way,
+        },
+        { kind: "date", id: "warningOn", label: "When was it sent?", required: false, ...day },
+      ];
+  }
+}
+
+function bypassFields({ bypass, before }: ProposalKindsFacts): Field[] {
+  if (bypass.length === 0) return [];
+  const options = bypass.map(({ code, words }) => ({ value: code, label: sentenceCase(words) }));
+  return [
+    {
+      kind: "choice",
+      id: "bypass",
+      label: "If there was no warning, why not?",
+      required: false,
+      options,
+      ...(before.bypass ? { value: before.bypass } : {}),
+    },
+    {
+      kind: "text",
+      id: "bypassReason",
+      label: "Say more about that reason",
+      required: false,
+      multiline: true,
+      maxLength: 2_000,
+      ...(before.bypassReason ? { value: before.bypassReason } : {}),
+    },
+  ];
+}

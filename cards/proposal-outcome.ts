@@ -1,0 +1,63 @@
+/** To the proposer: what became of a proposal, and what they can do now. The reporter reads report-receipt.ts. */
+import { listOf, ukDate } from "../src/policy/arrangement/uk-words.ts";
+import { line, opens } from "./blocks.ts";
+import { type Day, type Moment, momentInWords } from "./dates.ts";
+import type { Card, Target } from "./model.ts";
+
+export type ProposalOutcome =
+  | { readonly code: "sent"; readonly asked: readonly string[]; readonly quorum: number }
+  | {
+      readonly code: "approved";
+      readonly by: readonly string[];
+      readonly startsOn: Day;
+      readonly endsOn: Day;
+      readonly reviewOn: Day;
+    }
+  | { readonly code: "returned"; readonly by: string }
+  | { readonly code: "rejected"; readonly by: string }
+  | { readonly code: "expired" };
+
+export type ProposalOutcomeFacts = {
+  readonly target: Target;
+  readonly ref: string;
+  readonly when: Moment;
+  readonly outcome: ProposalOutcome;
+};
+
+export function proposalOutcome(facts: ProposalOutcomeFacts): Card {
+  const { outcome, ref, target } = facts;
+  const editable = outcome.code === "returned" || outcome.code === "expired";
+  return {
+    title: `Your proposal ${ref} ${HEADLINE[outcome.code]}`,
+    notification:
+      outcome.code === "sent" ? `Your proposal ${ref} is with senior staff.` : `There is news of your proposal ${ref}.`,
+    body: [line(sentence(outcome, momentInWords(facts.when)))],
+    buttons: [
+      ...(editable ? [opens("proposal-edit", "Change and send again", target)] : []),
+      opens("proposal-read", "Read the case", target),
+    ],
+  };
+}
+
+const HEADLINE: Record<ProposalOutcome["code"], string> = {
+  sent: "is with senior staff",
+  approved: "was approved",
+  returned: "was returned with questions",
+  rejected: "was rejected",
+  expired: "expired",
+};
+
+function sentence(outcome: ProposalOutcome, when: string): string {
+  switch (outcome.code) {
+    case "sent":
+      return `Sent to ${listOf(outcome.asked)}, ${when}. ${outcome.quorum === 1 ? "One of them decides." : `${outcome.quorum} of them must approve.`}`;
+    case "approved":
+      return `Approved by ${listOf(outcome.by)}, ${when}. In force from ${ukDate(outcome.startsOn)} to ${ukDate(outcome.endsOn)}. Review ${ukDate(outcome.reviewOn)}. Send the letter next.`;
+    case "returned":
+      return `${outcome.by} returned it, ${when}. Read the questions in the case, change the proposal, and send it again.`;
+    case "rejected":
+      return `${outcome.by} rejected it, ${when}. Nothing changes for the customer. The reason is in the case.`;
+    case "expired":
+      return `Nobody decided in time, ${when}. That is not a rejection: you can send it again.`;
+  }
+}

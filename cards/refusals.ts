@@ -1,0 +1,182 @@
+/** Why something was not done, and what to do next (DESIGN section 7: a click is never silently ignored). A table. */
+import { listOf } from "../src/policy/arrangement/uk-words.ts";
+import type { ChannelFault } from "../src/policy/channel/channel-faults.ts";
+import { line, list } from "./blocks.ts";
+import { type Moment, momentInWords } from "./dates.ts";
+import type { Card } from "./model.ts";
+
+export type Verdict = "approved" | "returned" | "rejected";
+
+export type RefusalFacts =
+  | {
+      readonly code: "unlinked-account";
+      readonly chat: "Slack" | "Teams";
+      readonly accountId: string;
+      readonly administrators: readonly string[];
+    }
+  | { readonly code: "unknown-organisation" }
+  /** `needs`: the roles that may, in words: "senior officer". */
+  | { readonly code: "no-role"; readonly needs: readonly string[]; readonly ask: readonly string[] }
+  | { readonly code: "own-proposal"; readonly deciders: readonly string[] }
+  | { readonly code: "own-report"; readonly deciders: readonly string[] }
+  | { readonly code: "own-harm"; readonly deciders: readonly string[] }
+  | { readonly code: "interest-declared"; readonly deciders: readonly string[] }
+  | { readonly code: "already-decided"; readonly by: string; readonly when: Moment; readonly verdict: Verdict }
+  | { readonly code: "already-triaged"; readonly by: string; readonly when: Moment }
+  | { readonly code: "already-answered"; readonly by: string; readonly when: Moment }
+  | { readonly code: "superseded" }
+  | { readonly code: "not-submitted" }
+  | { readonly code: "no-longer-open" }
+  | { readonly code: "not-yours"; readonly ask: readonly string[] }
+  | { readonly code: "unknown-target" }
+  | { readonly code: "stale-card" }
+  | { readonly code: "form-expired" }
+  | { readonly code: "gates"; readonly faults: readonly string[] }
+  | { readonly code: "unconfirmed" }
+  | { readonly code: "unavailable" }
+  | { readonly code: "channel-refused"; readonly reasons: readonly ChannelFault[] }
+  | { readonly code: "unknown-command" };
+
+type Said = { readonly title: string; readonly lines: readonly string[]; readonly items?: readonly string[] };
+
+/** The card that says it, to the person alone. */
+export function refusal(facts: RefusalFacts): Card {
+  const { title, lines, items = [] } = said(facts);
+  return {
+    title,
+    notification: "That was not done: open to see why.",
+    body: [...lines.map((sentence) => line(sentence)), ...(items.length > 0 ? [list(items)] : [])],
+    buttons: [],
+  };
+}
+
+function said(facts: RefusalFacts): Said {
+  switch (facts.code) {
+    case "unlinked-account":
+      return {
+        title: "Your account is not linked",
+        lines: [
+          `Your ${facts.chat} account is not linked to an officer yet. Ask ${administrators(facts.administrators)} to link it: your account id is ${facts.accountId}.`,
+        ],
+      };
+    case "unknown-organisation":
+      return told(
+        "This workspace is not known here",
+        "It belongs to no organisation on this register. Ask an administrator of the register to add it.",
+      );
+    case "no-role":
+      return told(
+        "You cannot do this",
+        `This is for ${or(facts.needs, "somebody with another role")}. ${askWho(facts.ask)}`,
+      );
+    case "own-proposal":
+      return someoneElseDecides("You asked for this restriction, so someone else decides.", facts.deciders);
+    case "own-report":
+      return someoneElseDecides("You reported what happened, so someone else decides.", facts.deciders);
+    case "own-harm":
+      return someoneElseDecides("What happened affected you, so someone else decides.", facts.deciders);
+    case "interest-declared":
+      return someoneElseDecides("You said that you have an interest, so someone else decides.", facts.deciders);
+    case "already-decided":
+      return told(
+        "This is already decided",
+        `${facts.by} ${facts.verdict} this, ${momentInWords(facts.when)}. Nothing was changed by your click.`,
+      );
+    case "already-triaged":
+      return told(
+        "This report is already dealt with",
+        `${facts.by} dealt with it, ${momentInWords(facts.when)}. Nothing was changed by your click.`,
+      );
+    case "already-answered":
+      return told(
+        "This is already answered",
+        `${facts.by} answered it, ${momentInWords(facts.when)}. Nothing was changed by your click.`,
+      );
+    case "superseded":
+      return told(
+        "The proposal was changed",
+        "It was changed after this card went out. Nothing was changed by your click. Decide on the newer card.",
+      );
+    case "not-submitted":
+      return told(
+        "This was not sent yet",
+        "The proposal is not with senior staff. The proposer finishes and sends it first.",
+      );
+    case "no-longer-open":
+      return told(
+        "This is no longer open",
+        "It was closed in the meantime. Nothing was changed by your click. The card shows how it ended.",
+      );
+    case "not-yours":
+      return told("You cannot see this case", askWho(facts.ask));
+    case "unknown-target":
+      return told(
+        "This cannot be found",
+        "Nothing was changed. Open the newest card of this matter and try again, or ask the register team.",
+      );
+    case "stale-card":
+      return told(
+        "This card is from before a change",
+        "Nothing was changed by your click. The card is brought up to date: look at it and decide again.",
+      );
+    case "form-expired":
+      return told(
+        "This form is too old",
+        "Nothing was sent. Copy what you typed, open the form again from the card, and send it from there.",
+      );
+    case "gates":
+      return {
+        title: "This cannot go out yet",
+        lines: ["Senior staff cannot be asked until this is done:"],
+        items: facts.faults,
+      };
+    case "unconfirmed":
+      return told(
+        "We could not confirm this",
+        "Your click may have been recorded. The card will show it within a minute. Press again if it does not.",
+      );
+    case "unavailable":
+      return told(
+        "The register cannot be reached",
+        "Nothing was recorded. Try again in a minute. If anyone is in danger, ring 999.",
+      );
+    case "channel-refused":
+      return {
+        title: "This channel cannot be used",
+        lines: ["Nothing is posted here until this is put right. Then use the command again."],
+        items: facts.reasons.map((reason) => CHANNEL_FAULT_WORDS[reason]),
+      };
+    case "unknown-command":
+      return told("That was not understood", "Type report-contact, check-contact or contact-register.");
+  }
+}
+
+export const CHANNEL_FAULT_WORDS: Record<ChannelFault, string> = {
+  "not-in-channel": "The app is not in this channel. Add it.",
+  "not-private": "Anybody can read this channel. Use a private one.",
+  "shared-outside": "People outside the organisation can read this channel. Use one that is not shared.",
+  "too-many-people": "More than 50 people are in this channel. Use a smaller one.",
+  "people-not-linked":
+    "Somebody in this channel is not a linked, active officer. Ask an administrator to link them, or take them out.",
+};
+
+function told(title: string, sentence: string): Said {
+  return { title, lines: [sentence] };
+}
+
+function someoneElseDecides(why: string, deciders: readonly string[]): Said {
+  const next = deciders.length > 0 ? `It is with ${listOf(deciders)}.` : "Senior staff have been asked.";
+  return told("Someone else decides this", `${why} ${next}`);
+}
+
+function administrators(names: readonly string[]): string {
+  return names.length === 0 ? "an administrator of the register" : `an administrator (${or(names, "")})`;
+}
+
+function askWho(names: readonly string[]): string {
+  return names.length === 0 ? "The register team can help." : `${listOf(names)} can help.`;
+}
+
+function or(words: readonly string[], none: string): string {
+  return words.length === 0 ? none : listOf(words, "or");
+}

@@ -1,0 +1,88 @@
+/** `/contact-register`: the arrangements in force, page by page, shown privately to those entitled. */
+import { listOf, ukDate } from "../src/policy/arrangement/uk-words.ts";
+import { facts as factList, line, list, note, opens } from "./blocks.ts";
+import type { Day } from "./dates.ts";
+import { MAY_NOT_KNOW } from "./handling-words.ts";
+import type { Card, Target } from "./model.ts";
+
+export type RegisterRow = {
+  readonly target: Target;
+  readonly customerRef: string;
+  /** In few words each: "one named officer only". */
+  readonly kinds: readonly string[];
+  readonly endsOn: Day;
+  readonly reviewOn: Day;
+};
+
+/** A page is counted from 1 and travels in the version of `pageTarget`. At most 8 rows read well on a phone. */
+export type RegisterListFacts = {
+  readonly pageTargetId: string;
+  readonly page: number;
+  readonly pages: number;
+  readonly total: number;
+  readonly rows: readonly RegisterRow[];
+};
+
+export function registerList(facts: RegisterListFacts): Card {
+  const { page, pages, total, rows } = facts;
+  return {
+    title: "Contact register",
+    notification: "The contact register.",
+    body: [
+      line(total === 0 ? "No arrangement is in force." : `Arrangements in force: ${total}. Page ${page} of ${pages}.`),
+      { kind: "list", items: rows.map((row) => [{ strong: row.customerRef }, ` ${summary(row)}`]) },
+    ],
+    buttons: [...rows.map((row) => opens("register-entry", `Open ${row.customerRef}`, row.target)), ...turning(facts)],
+  };
+}
+
+function summary({ kinds, endsOn, reviewOn }: RegisterRow): string {
+  return `${listOf(kinds)}. Until ${ukDate(endsOn)}, review ${ukDate(reviewOn)}.`;
+}
+
+function turning({ pageTargetId: id, page, pages }: RegisterListFacts): Card["buttons"] {
+  return [
+    ...(page > 1 ? [opens("register-page", "Page before", { id, version: page - 1 })] : []),
+    ...(page < pages ? [opens("register-page", "Next page", { id, version: page + 1 })] : []),
+  ];
+}
+
+export type RegisterEntryFacts = {
+  readonly customer: { readonly ref: string; readonly name: string };
+  readonly arrangementRef: string;
+  readonly arrangement: readonly string[];
+  readonly where: string;
+  readonly startsOn: Day;
+  readonly endsOn: Day;
+  readonly reviewOn: Day;
+  readonly decidedBy: readonly string[];
+  readonly policy: string;
+  /** When the letter was sent; null: not recorded. */
+  readonly toldOn: Day | null;
+};
+
+/** One arrangement as the register keeps it (7.4): who, from and until, what, who decided, whether the customer was told. */
+export function registerEntry(facts: RegisterEntryFacts): Card {
+  return {
+    title: `Register: ${facts.customer.ref}`,
+    notification: "An entry of the contact register.",
+    body: [
+      ...(facts.toldOn === null ? [line({ strong: MAY_NOT_KNOW })] : []),
+      line({ strong: "What the customer may do" }),
+      list(facts.arrangement),
+      factList({
+        Customer: `${facts.customer.ref} · ${facts.customer.name}`,
+        Arrangement: facts.arrangementRef,
+        Where: facts.where,
+        From: ukDate(facts.startsOn),
+        Until: ukDate(facts.endsOn),
+        Review: ukDate(facts.reviewOn),
+        "Decided by": listOf(facts.decidedBy),
+        Policy: facts.policy,
+        "Customer told": facts.toldOn === null ? "not recorded" : ukDate(facts.toldOn),
+      }),
+      note("That you opened this is recorded."),
+    ],
+    buttons: [],
+  };
+}

@@ -1,0 +1,114 @@
+/** The fields of a form as Block Kit inputs: block_id is the field, action_id is always "value". */
+import type { Field, Option } from "../model.ts";
+import { clamped } from "./plain.ts";
+import { plainText, type SlackText } from "./slack-blocks.ts";
+import { SHOWN_AT_ONCE, SLACK } from "./slack-limits.ts";
+
+type SlackOption = { text: SlackText; value: string };
+type SlackElement =
+  | { type: "plain_text_input"; action_id: "value"; multiline: boolean; max_length: number; initial_value?: string }
+  | {
+      type: "number_input";
+      action_id: "value";
+      is_decimal_allowed: false;
+      min_value: string;
+      max_value: string;
+      initial_value?: string;
+    }
+  | {
+      type: "radio_buttons" | "static_select";
+      action_id: "value";
+      options: SlackOption[];
+      initial_option?: SlackOption;
+    }
+  | {
+      type: "checkboxes" | "multi_static_select";
+      action_id: "value";
+      options: SlackOption[];
+      initial_options?: SlackOption[];
+    }
+  | { type: "datepicker"; action_id: "value"; initial_date?: string }
+  | { type: "timepicker"; action_id: "value"; initial_time?: string };
+
+export type SlackInput = {
+  type: "input";
+  block_id: string;
+  label: SlackText;
+  optional: boolean;
+  hint?: SlackText;
+  element: SlackElement;
+};
+
+/** Gives back the input block of a field. A choice must have at least one option. */
+export function slackInput(field: Field): SlackInput {
+  return {
+    type: "input",
+    block_id: field.id,
+    label: plainText(field.label, SLACK.label),
+    optional: !field.required,
+    ...(field.hint ? { hint: plainText(field.hint, SLACK.hint) } : {}),
+    element: slackElement(field),
+  };
+}
+
+function slackElement(field: Field): SlackElement {
+  switch (field.kind) {
+    case "text":
+      return textInput(field);
+    case "number":
+      return {
+        type: "number_input",
+        action_id: "value",
+        is_decimal_allowed: false,
+        min_value: String(field.min),
+        max_value: String(field.max),
+        ...(field.value ? { initial_value: field.value } : {}),
+      };
+    case "choice":
+      return choiceInput(field);
+    case "choices":
+      return choicesInput(field);
+    case "date":
+      return { type: "datepicker", action_id: "value", ...(field.value ? { initial_date: field.value } : {}) };
+    case "time":
+      return { type: "timepicker", action_id: "value", ...(field.value ? { initial_time: field.value } : {}) };
+  }
+}
+
+function textInput(field: Extract<Field, { kind: "text" }>): SlackElement {
+  const most = Math.min(field.maxLength, SLACK.inputLength);
+  return {
+    type: "plain_text_input",
+    action_id: "value",
+    multiline: field.multiline,
+    max_length: most,
+    ...(field.value ? { initial_value: clamped(field.value, most) } : {}),
+  };
+}
+
+/** Radio buttons cannot be cleared in Slack, so a choice that may stay open is a menu. */
+function choiceInput(field: Extract<Field, { kind: "choice" }>): SlackElement {
+  const options = slackOptions(field.options, SLACK.optionsInSelect);
+  const initial = options.find(({ value }) => value === field.value);
+  return {
+    type: field.required && options.length <= SHOWN_AT_ONCE ? "radio_buttons" : "static_select",
+    action_id: "value",
+    options,
+    ...(initial ? { initial_option: initial } : {}),
+  };
+}
+
+function choicesInput(field: Extract<Field, { kind: "choices" }>): SlackElement {
+  const options = slackOptions(field.options, SLACK.optionsInSelect);
+  const initial = options.filter(({ value }) => field.value?.includes(value));
+  return {
+    type: options.length <= SLACK.optionsInGroup ? "checkboxes" : "multi_static_select",
+    action_id: "value",
+    options,
+    ...(initial.length > 0 ? { initial_options: initial } : {}),
+  };
+}
+
+function slackOptions(options: readonly Option[], most: number): SlackOption[] {
+  return options.slice(0, most).map(({ value, label }) => ({ text: plainText(label, SLACK.optionLabel), value }));
+}

@@ -1,0 +1,120 @@
+/** The fields of a form as Adaptive Card inputs: the fault directly above, the hint directly below, as in Slack. */
+import type { Field, Option, Values } from "../model.ts";
+import { markdownSafe } from "./markdown.ts";
+import { clamped, oneLine } from "./plain.ts";
+import { type Element, fault, smallPrint } from "./teams-elements.ts";
+import { SHOWN_AT_ONCE, TEAMS } from "./teams-limits.ts";
+
+/**
+ * Teams sends several choices as one string with commas, and does not say so: the id does.
+ * Option values therefore hold no comma.
+ */
+export const MANY = "__many";
+
+type Choice = { title: string; value: string };
+type Common = { id: string; label: string; isRequired: boolean; errorMessage: string };
+type Input = Common &
+  (
+    | { type: "Input.Text"; isMultiline: boolean; maxLength: number; value?: string }
+    | { type: "Input.Number"; min: number; max: number; value?: number }
+    | {
+        type: "Input.ChoiceSet";
+        style: "compact" | "expanded";
+        wrap: true;
+        isMultiSelect: boolean;
+        choices: Choice[];
+        value?: string;
+      }
+    | { type: "Input.Date"; value?: string }
+    | { type: "Input.Time"; value?: string }
+  );
+export type TeamsElement = Element | Input;
+
+/** The elements of one field. `typed` is what the person had entered; it stands before the form's own value. */
+export function teamsField(field: Field, sentence: string | undefined, typed: Values | undefined): TeamsElement[] {
+  const value = typed ? typed[field.id] : field.value;
+  return [
+    ...(sentence ? [fault(`Error: ${sentence}`)] : []),
+    input(field, value),
+    ...(field.hint ? [smallPrint(clamped(field.hint, TEAMS.hint))] : []),
+  ];
+}
+
+function input(field: Field, value: string | readonly string[] | undefined): Input {
+  const label = clamped(oneLine(field.label), TEAMS.label);
+  const common = { id: field.id, label, isRequired: field.required, errorMessage: errorMessage(field) };
+  const one = typeof value === "string" && value !== "" ? value : undefined;
+  const given = one === undefined ? {} : { value: one };
+  switch (field.kind) {
+    case "text":
+      return { type: "Input.Text", ...common, isMultiline: field.multiline, maxLength: field.maxLength, ...given };
+    case "number":
+      return { type: "Input.Number", ...common, min: field.min, max: field.max, ...number(one) };
+    case "choice":
+      return {
+        type: "Input.ChoiceSet",
+        ...common,
+        ...choices(field.options, field.required),
+        isMultiSelect: false,
+        ...given,
+      };
+    case "choices":
+      return {
+        type: "Input.ChoiceSet",
+        ...common,
+        ...choices(field.options, true),
+        id: field.id + MANY,
+        isMultiSelect: true,
+        ...several(value),
+      };
+    case "date":
+      return { type: "Input.Date", ...common, ...given };
+    case "time":
+      return { type: "Input.Time", ...common, ...given };
+  }
+}
+
+/** Every input has one, because Teams shows it also for a number out of range. */
+function errorMessage(field: Field): string {
+  switch (field.kind) {
+    case "text":
+      return "Enter an answer.";
+    case "number":
+      return `Enter a whole number from ${field.min} to ${field.max}.`;
+    case "choice":
+    case "choices":
+      return "Choose an answer.";
+    case "date":
+      return "Enter a date.";
+    case "time":
+      return "Enter a time.";
+  }
+}
+
+/** Expanded choices are read as Markdown, a compact menu is not: only the former are escaped. */
+function choices(
+  options: readonly Option[],
+  mayExpand: boolean,
+): { style: "compact" | "expanded"; wrap: true; choices: Choice[] } {
+  const expanded = mayExpand && options.length <= SHOWN_AT_ONCE;
+  return {
+    style: expanded ? "expanded" : "compact",
+    wrap: true,
+    choices: options.map(({ value, label }) => ({ title: title(label, expanded), value })),
+  };
+}
+
+function title(label: string, expanded: boolean): string {
+  const short = clamped(oneLine(label), TEAMS.optionLabel);
+  return expanded ? markdownSafe(short) : short;
+}
+
+function number(value: string | undefined): { value?: number } {
+  const parsed = Number(value);
+  return value === undefined || !Number.isFinite(parsed) ? {} : { value: parsed };
+}
+
+function several(value: string | readonly string[] | undefined): { value?: string } {
+  const joined = typeof value === "string" ? value : (value ?? []).join(",");
+  return joined === "" ? {} : { value: joined };
+}

@@ -1,0 +1,20 @@
+/** Limits of Teams and of Adaptive Cards 1.5 there. */
+export const TEAMS = {
+  /**
+   * Teams counts a message in UTF-16, keeps it to 80 KB, and counts the envelope too:
+   * so many UTF-16 units of card JSON leave room for that.
+   */
+  card: 36_000,
+  title: 200,
+  /** More buttons in one row fold away on a phone. */
+  buttonsInRow: 5,
+  buttonLabel: 75,
+  label: 300,
+  hint: 300,
+  optionLabel: 100,
+  /** Lines of one quotation; the rest runs on. */
+  quoteLines: 150,
+} as const;
+
+/** Up to so many options are shown at once; more fold into a menu. */
+export const SHOWN_AT_ONCE = 5;

@@ -1,0 +1,59 @@
+/** The report in full, in a dialog, for those entitled: names, identifiers and the account stand here only. */
+import { CHANNEL_WORDS } from "../src/policy/arrangement/plain-words.ts";
+import type { Behaviour, Channel } from "../src/policy/vocabulary.ts";
+import { facts as factList, line, note } from "./blocks.ts";
+import { type Moment, momentInWords } from "./dates.ts";
+import { BEHAVIOUR_WORDS } from "./labels.ts";
+import type { Block, Card } from "./model.ts";
+
+export type ReportDetailsFacts = {
+  readonly ref: string;
+  readonly reportedBy: string;
+  readonly service: string;
+  readonly happened: Moment;
+  readonly channel: Channel | null;
+  readonly customer: {
+    readonly ref?: string;
+    readonly name?: string;
+    readonly phone?: string;
+    readonly email?: string;
+  };
+  readonly behaviours: readonly Behaviour[];
+  readonly what: string;
+  readonly opinion?: string;
+  /** What was done at once, about what, whether moderation was asked: label and words. */
+  readonly more: Readonly<Record<string, string | undefined>>;
+  readonly seriousThreat: boolean;
+};
+
+export function reportDetails(facts: ReportDetailsFacts): Card {
+  return {
+    title: `Report ${facts.ref}`,
+    notification: `Report ${facts.ref}.`,
+    body: [
+      ...(facts.seriousThreat ? [line({ strong: "A serious threat of violence was reported." })] : []),
+      table(facts),
+      ...account("What happened", facts.what),
+      ...account("What the reporter thinks of it", facts.opinion),
+      note("That you opened this is recorded."),
+    ],
+    buttons: [],
+  };
+}
+
+function table({ customer, ...facts }: ReportDetailsFacts): Block {
+  return factList({
+    "Reported by": `${facts.reportedBy}, ${facts.service}`,
+    Happened: momentInWords(facts.happened),
+    How: facts.channel === null ? undefined : CHANNEL_WORDS[facts.channel],
+    Customer: [customer.ref, customer.name].filter(Boolean).join(" · ") || "not known",
+    Phone: customer.phone,
+    Email: customer.email,
+    "What it was like": facts.behaviours.map((code) => BEHAVIOUR_WORDS[code]).join(", "),
+    ...facts.more,
+  });
+}
+
+function account(label: string, text: string | undefined): Block[] {
+  return text ? [line({ strong: label }), { kind: "quote", text }] : [];
+}

@@ -1,0 +1,136 @@
+/**
+ * `/report-contact`: two answers are enough, who (or "not known") and what happened.
+ * Needs nothing from the database, so that it opens at once when that is slow.
+ * Field ids: customerRef, name, phone, email, notKnown (["yes"]), what, opinion, channel, on, at, behaviours, service,
+ * matterKind, matterRef, affected, atOnce, moderatedHow, moderatedOn, seriousThreat ("yes" | "no").
+ */
+import { CHANNEL_WORDS } from "../src/policy/arrangement/plain-words.ts";
+import { BEHAVIOURS, CHANNELS } from "../src/policy/vocabulary.ts";
+import { line } from "./blocks.ts";
+import { BEHAVIOUR_WORDS, optionsOf } from "./labels.ts";
+import type { Field, Form, Option, Target } from "./model.ts";
+
+export type ReportFormFacts = {
+  readonly target: Target;
+  /** Empty when not known yet: then the field is left out and the reporter's own service counts. */
+  readonly services: readonly string[];
+  readonly service?: string;
+  /** When it is now where the organisation is: "2026-03-03" and "09:30". */
+  readonly now?: { readonly day: string; readonly time: string };
+  readonly customerRef?: string;
+};
+
+export const MATTER_KINDS = ["complaint", "appeal", "other"] as const;
+export const AT_ONCE = ["ended_call", "asked_to_leave", "stopped_visit", "called_police"] as const;
+export const MODERATED_HOW = ["phone", "letter", "email"] as const;
+
+const MATTER_WORDS = { complaint: "A complaint", appeal: "An appeal against a decision", other: "Something else" };
+const AT_ONCE_WORDS = {
+  ended_call: "Ended the call",
+  asked_to_leave: "Asked them to leave",
+  stopped_visit: "Stopped the visit",
+  called_police: "Called the police",
+};
+const MODERATED_WORDS = { phone: "By phone", letter: "In writing", email: "By email" };
+
+export function reportForm(facts: ReportFormFacts): Form {
+  return {
+    name: "report",
+    title: "Report a contact",
+    submit: "Send report",
+    intro: [line("If you are in danger now, ring 999. Two answers are enough: who it was and what happened.")],
+    fields: [...who(facts), ...what(), ...when(facts), ...about(facts), ...done(), threat()],
+    target: facts.target,
+  };
+}
+
+function who({ customerRef }: ReportFormFacts): Field[] {
+  const hint = "Any one of these is enough.";
+  return [
+    { ...short("customerRef", "Customer reference", 40), hint, ...(customerRef ? { value: customerRef } : {}) },
+    short("name", "Customer's name", 200),
+    short("phone", "Customer's phone number", 40),
+    short("email", "Customer's email address", 254),
+    several("notKnown", "Not known", [{ value: "yes", label: "I do not know who it was" }]),
+  ];
+}
+
+function what(): Field[] {
+  const hint = "Say what you saw and heard. Keep what you think of it for the next box.";
+  return [{ ...long("what", "What happened?"), hint, required: true }, long("opinion", "What do you think of it?")];
+}
+
+function when({ now }: ReportFormFacts): Field[] {
+  return [
+    {
+      kind: "choice",
+      id: "channel",
+      label: "How did it happen?",
+      required: false,
+      options: optionsOf(CHANNELS, CHANNEL_WORDS),
+    },
+    { kind: "date", id: "on", label: "Which day?", required: false, ...(now ? { value: now.day } : {}) },
+    { kind: "time", id: "at", label: "What time?", required: false, ...(now ? { value: now.time } : {}) },
+  ];
+}
+
+function about({ services, service }: ReportFormFacts): Field[] {
+  const given = service && services.includes(service) ? { value: service } : {};
+  const options = services.slice(0, 100).map((name) => ({ value: name, label: name }));
+  const where: Field = { kind: "choice", id: "service", label: "Service", required: false, options, ...given };
+  return [
+    several("behaviours", "What was it like?", optionsOf(BEHAVIOURS, BEHAVIOUR_WORDS)),
+    ...(options.length > 0 ? [where] : []),
+    {
+      kind: "choice",
+      id: "matterKind",
+      label: "What was it about?",
+      required: false,
+      options: optionsOf(MATTER_KINDS, MATTER_WORDS),
+    },
+    { ...long("affected", "Who else of us did it happen to?"), hint: "Their work email addresses, one on each line." },
+    { ...short("matterRef", "Reference of that matter", 80), hint: "It goes on through its own procedure." },
+  ];
+}
+
+function done(): Field[] {
+  const options = optionsOf(MODERATED_HOW, MODERATED_WORDS);
+  return [
+    several("atOnce", "What did you do at once?", optionsOf(AT_ONCE, AT_ONCE_WORDS)),
+    {
+      kind: "choice",
+      id: "moderatedHow",
+      label: "Have you already asked them to moderate? How?",
+      required: false,
+      options,
+    },
+    { kind: "date", id: "moderatedOn", label: "If you have, when?", required: false },
+  ];
+}
+
+function threat(): Field {
+  return {
+    kind: "choice",
+    id: "seriousThreat",
+    label: "Was there a serious threat of violence?",
+    hint: "Yes: we will alert your manager and the register team when you send this. If you are in danger now, ring 999.",
+    required: true,
+    options: [
+      { value: "no", label: "No" },
+      { value: "yes", label: "Yes" },
+    ],
+    value: "no",
+  };
+}
+
+function short(id: string, label: string, maxLength: number): Extract<Field, { kind: "text" }> {
+  return { kind: "text", id, label, required: false, multiline: false, maxLength };
+}
+
+function long(id: string, label: string): Extract<Field, { kind: "text" }> {
+  return { kind: "text", id, label, required: false, multiline: true, maxLength: 3_000 };
+}
+
+function several(id: string, label: string, options: readonly Option[]): Field {
+  return { kind: "choices", id, label, required: false, options };
+}

@@ -1,0 +1,50 @@
+/** To the reporter, and kept up to date: people stop reporting when nothing visible happens (CASEWORK section 1). */
+import { line } from "./blocks.ts";
+import { type Moment, momentInWords } from "./dates.ts";
+import type { Card } from "./model.ts";
+
+export type ReportNews =
+  | { readonly code: "sent" }
+  | { readonly code: "no-further-action"; readonly when: Moment }
+  | { readonly code: "proposed"; readonly when: Moment }
+  | { readonly code: "approved"; readonly when: Moment }
+  | { readonly code: "rejected"; readonly when: Moment };
+
+export type ReportReceiptFacts = {
+  readonly ref: string;
+  readonly sent: Moment;
+  /** Who looks at it next; absent when no service manager is known. */
+  readonly manager?: string;
+  readonly seriousThreat: boolean;
+  readonly news: ReportNews;
+};
+
+export function reportReceipt(facts: ReportReceiptFacts): Card {
+  const { ref, manager = "The register team", news } = facts;
+  const waiting = news.code === "sent";
+  return {
+    title: waiting ? `Your report ${ref} has been sent` : `Your report ${ref} has been looked at`,
+    notification: waiting ? `Your report ${ref} has been sent.` : `Your report ${ref} has been looked at.`,
+    body: [
+      line(`Sent ${momentInWords(facts.sent)}.`),
+      ...(facts.seriousThreat ? [line("Your manager and the register team have been alerted.")] : []),
+      line(outcome(news, manager)),
+    ],
+    buttons: [],
+  };
+}
+
+function outcome(news: ReportNews, manager: string): string {
+  switch (news.code) {
+    case "sent":
+      return `${manager} looks at it next. You will see here what is decided.`;
+    case "no-further-action":
+      return `No further action, ${momentInWords(news.when)}. Ask ${manager} if you want to know why.`;
+    case "proposed":
+      return `A restriction was proposed, ${momentInWords(news.when)}. Senior staff decide next.`;
+    case "approved":
+      return `A restriction was approved, ${momentInWords(news.when)}. You will be told here when contact is outside it.`;
+    case "rejected":
+      return `The proposed restriction was rejected, ${momentInWords(news.when)}. Ask ${manager} what happens next.`;
+  }
+}

@@ -1,0 +1,44 @@
+/** A serious threat of violence was reported: manager and register team, within seconds (CASEWORK section 1). */
+import { acts, line, opens, primary } from "./blocks.ts";
+import { type Moment, momentInWords, timeOf } from "./dates.ts";
+import type { Card, Target } from "./model.ts";
+
+export type SafetyAlertFacts = {
+  readonly target: Target;
+  readonly ref: string;
+  readonly service: string;
+  readonly sent: Moment;
+  /** A person in line, or the register team's channel, where no names of reporters stand. */
+  readonly to: { readonly kind: "person"; readonly reportedBy: string } | { readonly kind: "channel" };
+  readonly state:
+    | { readonly code: "open" }
+    | { readonly code: "acknowledged"; readonly by: string; readonly when: Moment };
+  /** Why somebody else gets it now: nobody acknowledged in time. */
+  readonly passedOn: boolean;
+};
+
+export function safetyAlert(facts: SafetyAlertFacts): Card {
+  return {
+    title: "A serious threat of violence was reported",
+    notification: "Safety alert: open to see what to do.",
+    body: [
+      line("If anyone may be in danger now, ring 999 first."),
+      line(`Report ${facts.ref} · ${facts.service} · ${momentInWords(facts.sent)}`),
+      line(next(facts)),
+    ],
+    buttons: buttons(facts),
+  };
+}
+
+function next({ state, to, passedOn }: SafetyAlertFacts): string {
+  if (state.code === "acknowledged") return `${state.by} has it, ${timeOf(state.when)}.`;
+  const late = passedOn ? "Nobody has acknowledged this yet. " : "";
+  return to.kind === "person"
+    ? `${late}Speak to ${to.reportedBy} now, and press Acknowledge so that others know you have it.`
+    : `${late}The service manager has been alerted. It goes to the next in line if nobody acknowledges in 15 minutes.`;
+}
+
+function buttons({ state, target }: SafetyAlertFacts): Card["buttons"] {
+  const read = opens("triage-read", "Read the report", target);
+  return state.code === "open" ? [primary(acts("safety-acknowledge", "Acknowledge", target)), read] : [read];
+}

@@ -1,0 +1,48 @@
+/** To the register channel: an officer said "It is someone else". The alert is closed; whether it is the same person is asked. */
+import { whoIsIt } from "./alert-details.ts";
+import { line, note, opens } from "./blocks.ts";
+import { type Moment, momentInWords } from "./dates.ts";
+import type { Card, Target } from "./model.ts";
+
+/** What the register team answered, on this card and on possible-match.ts. */
+export type MatchState =
+  | { readonly code: "open" }
+  | { readonly code: "same"; readonly by: string; readonly when: Moment }
+  | { readonly code: "not-same"; readonly by: string; readonly when: Moment };
+
+export type SomeoneElseFacts = {
+  readonly target: Target;
+  readonly ref: string;
+  readonly service: string | null;
+  readonly when: Moment;
+  readonly state: MatchState;
+};
+
+export function someoneElse(facts: SomeoneElseFacts): Card {
+  return {
+    title: "An officer says that it is someone else",
+    notification: "The register team is asked who a contact was from.",
+    body: [
+      line(matchAnswer(facts.state) ?? "Open the details, then say whether it is the customer on the register."),
+      note(`Reference ${facts.ref} · ${facts.service ?? "service not known"} · ${momentInWords(facts.when)}`),
+    ],
+    buttons: matchButtons(facts.state, facts.target),
+  };
+}
+
+/** What was answered, in a sentence; `undefined` while nobody has. */
+export function matchAnswer(state: MatchState): string | undefined {
+  switch (state.code) {
+    case "open":
+      return undefined;
+    case "same":
+      return `Same person: ${state.by}, ${momentInWords(state.when)}.`;
+    case "not-same":
+      return `Not the same person: ${state.by}, ${momentInWords(state.when)}. It is not asked again for 90 days.`;
+  }
+}
+
+export function matchButtons(state: MatchState, target: Target): Card["buttons"] {
+  const open = opens("alert-open", "Open", target);
+  return state.code === "open" ? [open, ...whoIsIt(target)] : [open];
+}

@@ -1,0 +1,42 @@
+/** Finding the customer that somebody means. */
+import { and, eq, inArray, or, sql } from "drizzle-orm";
+import type { IdentifierKind } from "../../src/policy/vocabulary.ts";
+import { customer, identifier } from "../schema/index.ts";
+import type { Tx } from "../transaction.ts";
+import { storedKey } from "./customers.ts";
+
+/** The customer with this reference; case and outer spaces do not matter. */
+export async function findCustomerByRef(tx: Tx, organisation: string, ref: string) {
+  const [row] = await tx
+    .select()
+    .from(customer)
+    .where(and(eq(customer.organisationId, organisation), sql`upper(${customer.ref}) = upper(${ref.trim()})`));
+  return row;
+}
+
+/** Customers of whom one of these is an exclusive identifier that is still valid on `today` (an ISO date). */
+export async function findCustomersByOwnIdentifier(
+  tx: Tx,
+  organisation: string,
+  { identifiers, today }: { identifiers: readonly { kind: IdentifierKind; value: string }[]; today: string },
+): Promise<readonly { id: string; ref: string }[]> {
+  if (identifiers.length === 0) return [];
+  return await tx
+    .selectDistinct({ id: customer.id, ref: customer.ref })
+    .from(identifier)
+    .innerJoin(
+      customer,
+      and(eq(customer.organisationId, identifier.organisationId), eq(customer.id, identifier.customerId)),
+    )
+    .where(
+      and(
+        eq(identifier.organisationId, organisation),
+        eq(identifier.shared, false),
+        inArray(identifier.kind, ["phone", "email", "handle"]),
+        or(sql`${identifier.validUntil} is null`, sql`${identifier.validUntil} >= ${today}`),
+        or(
+          ...identifiers.map(({ kind, value }) => and(eq(identifier.kind, kind), eq(identifier.key, storedKey(value)))),
+        ),
+      ),
+    );
+}

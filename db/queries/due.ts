@@ -1,0 +1,36 @@
+/** What falls due: rows swept by the product's own clock (DESIGN decision 3). */
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import { type DueKind, due } from "../schema/index.ts";
+import type { Tx } from "../transaction.ts";
+
+export type DueEntry = { readonly kind: DueKind; readonly subject: string; readonly at: Date };
+
+/** Puts entries on the list; one that is there already stays. */
+export async function addDue(tx: Tx, organisation: string, entries: readonly DueEntry[]): Promise<void> {
+  if (entries.length === 0) return;
+  await tx
+    .insert(due)
+    .values(
+      entries.map(({ kind, subject, at }) => ({ organisationId: organisation, kind, subjectId: subject, dueAt: at })),
+    )
+    .onConflictDoNothing();
+}
+
+/** Takes entries off the list because what they wait for has happened. */
+export async function cancelDue(
+  tx: Tx,
+  organisation: string,
+  { subject, kinds, now }: { subject: string; kinds: readonly DueKind[]; now: Date },
+): Promise<void> {
+  await tx
+    .update(due)
+    .set({ doneAt: now })
+    .where(
+      and(
+        eq(due.organisationId, organisation),
+        eq(due.subjectId, subject),
+        inArray(due.kind, [...kinds]),
+        isNull(due.doneAt),
+      ),
+    );
+}

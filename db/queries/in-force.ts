@@ -1,0 +1,32 @@
+/** What is in force for a customer at an instant. */
+import { and, eq, gt, isNull, lte } from "drizzle-orm";
+import { Restriction } from "../../src/policy/restrictions/restriction.ts";
+import { arrangement, restriction } from "../schema/index.ts";
+import type { Tx } from "../transaction.ts";
+
+/** Each restriction in force with its arrangement; half-open, `startsAt <= at < endsAt` (SCREENING section 4). */
+export async function loadInForce(
+  tx: Tx,
+  { organisation, customer, at }: { organisation: string; customer: string; at: Date },
+) {
+  const rows = await tx
+    .select({ restriction, arrangement })
+    .from(arrangement)
+    .innerJoin(
+      restriction,
+      and(eq(restriction.organisationId, arrangement.organisationId), eq(restriction.arrangementId, arrangement.id)),
+    )
+    .where(
+      and(
+        eq(arrangement.organisationId, organisation),
+        eq(arrangement.customerId, customer),
+        lte(arrangement.startsAt, at),
+        gt(arrangement.endsAt, at),
+        isNull(arrangement.liftedAt),
+      ),
+    );
+  return rows.map(({ arrangement: of, restriction: { kind, clause, services, parameters } }) => ({
+    arrangement: of,
+    restriction: Restriction.parse({ kind, clause, parameters, scope: services ?? "organisation" }),
+  }));
+}

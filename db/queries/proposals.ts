@@ -1,0 +1,91 @@
+/** Proposals as the policy functions want them. */
+import { and, eq } from "drizzle-orm";
+import type { ProposalRecord } from "../../src/policy/approval/open-proposal.ts";
+import { Restriction } from "../../src/policy/restrictions/restriction.ts";
+import { RestrictionKind } from "../../src/policy/vocabulary.ts";
+import { localDate, monthsStarted } from "../../src/policy/working-time/dates.ts";
+import { approver, earlierStep, incident, proposal, proposalIncident } from "../schema/index.ts";
+import type { Tx } from "../transaction.ts";
+
+export type ProposalRow = typeof proposal.$inferSelect;
+
+/** The proposal, locked until the transaction ends: two clicks, one winner. */
+export async function lockProposal(tx: Tx, organisation: string, id: string): Promise<ProposalRow | undefined> {
+  const [row] = await tx.select().from(proposal).where(thisProposal(organisation, id)).for("update");
+  return row;
+}
+
+/** The proposal as it stands, without a lock. */
+export async function findProposal(tx: Tx, organisation: string, id: string): Promise<ProposalRow | undefined> {
+  const [row] = await tx.select().from(proposal).where(thisProposal(organisation, id));
+  return row;
+}
+
+/** What a proposal rests on: its incidents, earlier steps, and the seniors asked so far. */
+export async function loadProposalParts(tx: Tx, { organisationId, id }: Pick<ProposalRow, "organisationId" | "id">) {
+  const incidents = await tx
+    .select({
+      id: incident.id,
+      ref: incident.ref,
+      reporterId: incident.reporterId,
+      affected: incident.affected,
+      occurredAt: incident.occurredAt,
+    })
+    .from(proposalIncident)
+    .innerJoin(
+      incident,
+      and(eq(incident.organisationId, proposalIncident.organisationId), eq(incident.id, proposalIncident.incidentId)),
+    )
+    .where(and(eq(proposalIncident.organisationId, organisationId), eq(proposalIncident.proposalId, id)));
+  const steps = await tx
+    .select()
+    .from(earlierStep)
+    .where(and(eq(earlierStep.organisationId, organisationId), eq(earlierStep.proposalId, id)));
+  const approvers = await tx
+    .select()
+    .from(approver)
+    .where(and(eq(approver.organisationId, organisationId), eq(approver.proposalId, id)));
+  return { incidents, steps, approvers };
+}
+
+export type ProposalParts = Awaited<ReturnType<typeof loadProposalParts>>;
+
+/** The restrictions of a proposal, each with the proposal's scope. In a draft some may have no parameters yet: those are left out. */
+export function restrictionsOf(row: Pick<ProposalRow, "restrictions" | "services" | "state">): readonly Restriction[] {
+  const written = row.restrictions.map((restriction) => ({ ...restriction, scope: row.services ?? "organisation" }));
+  if (row.state !== "draft") return written.map((restriction) => Restriction.parse(restriction));
+  return written.flatMap((restriction) => Restriction.safeParse(restriction).data ?? []);
+}
+
+/** The kinds of restriction that a proposal holds, with or without their parameters. */
+export function kindsOf(row: Pick<ProposalRow, "restrictions">): readonly RestrictionKind[] {
+  return row.restrictions.map(({ kind }) => RestrictionKind.parse(kind));
+}
+
+/** The record that eligibility and counting are computed from. */
+export function proposalRecord(row: ProposalRow, parts: ProposalParts, timeZone: string): ProposalRecord {
+  return {
+    kinds: kindsOf(row),
+    reach: row.services ? "services" : "organisation",
+    months:
+      row.startsAt && row.endsAt
+        ? monthsStarted(localDate(row.startsAt, timeZone), localDate(row.endsAt, timeZone))
+        : 0,
+    proposedBy: row.proposedBy,
+    reportedBy: parts.incidents.map(({ reporterId }) => reporterId),
+    affected: parts.incidents.flatMap(({ affected }) => affected),
+    complainedAbout: [],
+    declaredInterest: parts.approvers.flatMap(({ officerId, interestDeclaredAt }) =>
+      interestDeclaredAt ? [officerId] : [],
+    ),
+    state: row.state,
+    version: row.version,
+    decisions: parts.approvers.flatMap(({ officerId, verdict, verdictAt, reason }) =>
+      verdict && verdictAt ? [{ by: officerId, verdict, reason, at: verdictAt }] : [],
+    ),
+    bypass: row.bypass,
+  };
+}
+
+const thisProposal = (organisation: string, id: string) =>
+  and(eq(proposal.organisationId, organisation), eq(proposal.id, id));

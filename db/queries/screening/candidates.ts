@@ -1,0 +1,84 @@
+/** Who on the register a request may be about: everybody found by a key, with what is needed to decide. */
+import type { IdentifierKind } from "../../../src/policy/vocabulary.ts";
+import type { Sql } from "../../connect.ts";
+
+export type CandidateIdentifier = {
+  readonly kind: IdentifierKind;
+  readonly value: string;
+  readonly shared: boolean;
+  /** The last valid local day, an ISO date. */
+  readonly validUntil: string | null;
+};
+
+/** Times in epoch milliseconds. `services`: null for the whole organisation. */
+export type CandidateRestriction = {
+  readonly id: string;
+  readonly kind: string;
+  readonly clause: string | null;
+  readonly services: readonly string[] | null;
+  readonly parameters: unknown;
+  readonly startsAt: number;
+  readonly endsAt: number;
+  readonly liftedAt: number | null;
+};
+
+export type Candidate = {
+  readonly id: string;
+  readonly ref: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly identifiers: readonly CandidateIdentifier[];
+  readonly restrictions: readonly CandidateRestriction[];
+  /** Digests of what was judged to be somebody else, still remembered of the customer as they are now. */
+  readonly notTheSame: readonly string[];
+};
+
+/** Keys as the register holds them; `from` and `to`: the first and the last time of the contacts, both included. */
+export type CandidateSearch = {
+  readonly identifiers: readonly string[];
+  readonly names: readonly string[];
+  readonly refs: readonly string[];
+  readonly from: Date;
+  readonly to: Date;
+  readonly now: Date;
+};
+
+/**
+ * The customers found by any key who have something in force between the first and the last contact; the others are
+ * left out here already (SCREENING section 3). Identifiers are looked up whatever their kind: matching compares it.
+ */
+export async function findCandidates(
+  sql: Sql,
+  organisation: string,
+  search: CandidateSearch,
+): Promise<readonly Candidate[]> {
+  const { identifiers, names, refs } = search;
+  const [from, to, now] = [search.from.toISOString(), search.to.toISOString(), search.now.toISOString()];
+  return await sql<Candidate[]>`
+    with found as (
+      select customer_id as id from identifier where organisation_id = ${organisation}::uuid and key = any (${identifiers}::text[])
+      union
+      select customer_id from name_key where organisation_id = ${organisation}::uuid and key = any (${names}::text[])
+      union
+      select id from customer where organisation_id = ${organisation}::uuid and ref = any (${refs}::text[]))
+    select c.id, c.ref, c.name, c.aliases,
+      (select coalesce(jsonb_agg(jsonb_build_object('kind', i.kind, 'value', i.key, 'shared', i.shared, 'validUntil', i.valid_until)), '[]')
+        from identifier i where i.organisation_id = c.organisation_id and i.customer_id = c.id and i.key is not null) as identifiers,
+      held.restrictions,
+      array(select n.key from not_same_person n where n.organisation_id = c.organisation_id and n.customer_id = c.id
+        and n.customer_version = c.version and n.until > ${now}::timestamptz and n.revoked_at is null) as "notTheSame"
+    from found f
+    join customer c on c.organisation_id = ${organisation}::uuid and c.id = f.id
+    cross join lateral (
+      select jsonb_agg(jsonb_build_object('id', r.id, 'kind', r.kind, 'clause', r.clause, 'services', r.services, 'parameters', r.parameters,
+        'startsAt', ${milliseconds(sql, "starts_at")}, 'endsAt', ${milliseconds(sql, "ends_at")}, 'liftedAt', ${milliseconds(sql, "lifted_at")})) as restrictions
+      from arrangement a
+      join restriction r on r.organisation_id = a.organisation_id and r.arrangement_id = a.id
+      where a.organisation_id = ${organisation}::uuid and a.customer_id = f.id
+        and a.ends_at > ${from}::timestamptz and a.starts_at <= ${to}::timestamptz
+        and (a.lifted_at is null or a.lifted_at > ${from}::timestamptz)) held
+    where held.restrictions is not null`;
+}
+
+const milliseconds = (sql: Sql, column: "starts_at" | "ends_at" | "lifted_at") =>
+  sql`floor(extract(epoch from a.${sql(column)}) * 1000)`;

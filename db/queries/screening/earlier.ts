@@ -1,0 +1,97 @@
+/** What came before and bears on matched contacts: alerts, calls of the week, conversations in hand. Read under locks. */
+import type { Channel, Direction, Outcome, Tier } from "../../../src/policy/vocabulary.ts";
+import type { Sql } from "../../connect.ts";
+import type { AlertRestriction } from "../../schema/contact.ts";
+
+/**
+ * Waits until no other transaction works on the same things, named by texts. Always in the same order, so that two
+ * requests never wait for each other.
+ */
+export async function lockThings(sql: Sql, organisation: string, things: readonly string[]): Promise<void> {
+  if (things.length === 0) return;
+  await sql`
+    select pg_advisory_xact_lock(k.key) from (
+      select distinct hashtextextended(${organisation} || thing, 0) as key from unnest(${things}::text[]) as t(thing) order by 1) k`;
+}
+
+export type CountedCall = { readonly restriction: string; readonly at: number; readonly conversation: string };
+
+/** The calls counted for these restrictions, of a span of time. */
+export async function loadWeekCalls(
+  sql: Sql,
+  organisation: string,
+  { restrictions, from, to }: { readonly restrictions: readonly string[]; readonly from: Date; readonly to: Date },
+): Promise<readonly CountedCall[]> {
+  if (restrictions.length === 0) return [];
+  return await sql<CountedCall[]>`
+    select restriction_id as restriction, conversation, (extract(epoch from occurred_at) * 1000)::float8 as at from week_call
+    where organisation_id = ${organisation}::uuid and restriction_id = any (${restrictions}::uuid[])
+      and occurred_at between ${from.toISOString()}::timestamptz and ${to.toISOString()}::timestamptz`;
+}
+
+/** An alert as it is on record, with everybody it names by reference. */
+export type EarlierAlert = {
+  readonly id: string;
+  readonly conversation: string;
+  readonly series: string | null;
+  readonly customerId: string;
+  readonly customerRef: string;
+  readonly others: readonly { readonly id: string; readonly ref: string }[];
+  readonly outcome: Outcome;
+  readonly tier: Tier;
+  readonly channel: Channel;
+  readonly direction: Direction;
+  readonly service: string | null;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly decided: readonly AlertRestriction[];
+  readonly handling: readonly string[];
+  readonly contacts: number;
+  readonly handled: boolean;
+  readonly told: readonly string[];
+};
+
+export type EarlierSearch = {
+  readonly conversations: readonly string[];
+  /** Ids of customers whose open series are wanted. */
+  readonly customers: readonly string[];
+  readonly from: Date;
+  readonly to: Date;
+};
+
+/** The alerts of these conversations, and the open series of these customers in a span of time. Locked. */
+export async function loadEarlierAlerts(
+  sql: Sql,
+  organisation: string,
+  search: EarlierSearch,
+): Promise<readonly EarlierAlert[]> {
+  const { conversations, customers } = search;
+  if (conversations.length + customers.length === 0) return [];
+  const [from, to] = [search.from.toISOString(), search.to.toISOString()];
+  return await sql<EarlierAlert[]>`
+    select a.id, a.conversation, a.series, a.customer_id as "customerId", c.ref as "customerRef", a.outcome, a.tier, a.channel,
+      a.direction, a.service, (extract(epoch from a.occurred_at) * 1000)::float8 as at, a.decided, a.handling, a.contacts, a.handled,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'ref', o.ref)), '[]') from customer o
+        where o.organisation_id = a.organisation_id and o.id = any (a.also_customers)) as others,
+      array(select r.officer_id from alert_recipient r where r.organisation_id = a.organisation_id and r.alert_id = a.id) as told
+    from alert a join customer c on c.organisation_id = a.organisation_id and c.id = a.customer_id
+    where a.organisation_id = ${organisation}::uuid and (a.conversation = any (${conversations}::text[])
+      or (a.series is not null and a.customer_id = any (${customers}::uuid[]) and a.state = 'open' and a.judgement is null
+        and a.occurred_at between ${from}::timestamptz and ${to}::timestamptz))
+    order by a.id for update of a`;
+}
+
+export type HandledConversation = { readonly conversation: string; readonly customerRef: string };
+
+/** Which of these conversations reached a customer's named officer. */
+export async function loadHandled(
+  sql: Sql,
+  organisation: string,
+  conversations: readonly string[],
+): Promise<readonly HandledConversation[]> {
+  if (conversations.length === 0) return [];
+  return await sql<HandledConversation[]>`
+    select k.handled_conversation as conversation, c.ref as "customerRef" from contact k
+    join customer c on c.organisation_id = k.organisation_id and c.id = k.customer_id
+    where k.organisation_id = ${organisation}::uuid and k.handled_conversation = any (${conversations}::text[])`;
+}

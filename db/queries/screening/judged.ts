@@ -1,0 +1,26 @@
+/** What the register team's judgement of an alert leaves behind (SCREENING section 3). */
+import type { Sql } from "../../connect.ts";
+
+/** Forgets the identifiers that were kept until somebody judged the alert. */
+export async function forgetSeenOf(sql: Sql, organisation: string, alert: string): Promise<void> {
+  await sql`update contact set seen = null where organisation_id = ${organisation}::uuid and alert_id = ${alert}::uuid and seen is not null`;
+}
+
+export type NotSame = { readonly alert: string; readonly by: string; readonly at: Date; readonly until: Date };
+
+/** Remembers that what the contacts of an alert gave is not its customer, as the customer is now. */
+export async function rememberNotSame(
+  sql: Sql,
+  organisation: string,
+  { alert, by, at, until }: NotSame,
+): Promise<void> {
+  await sql`
+    insert into not_same_person (organisation_id, customer_id, key, customer_version, judged_by, judged_at, until)
+    select distinct a.organisation_id, a.customer_id, k.pair, c.version, ${by}::uuid, ${at.toISOString()}::timestamptz, ${until.toISOString()}::timestamptz
+    from alert a
+    join customer c on c.organisation_id = a.organisation_id and c.id = a.customer_id
+    join contact k on k.organisation_id = a.organisation_id and k.alert_id = a.id and k.pair is not null
+    where a.organisation_id = ${organisation}::uuid and a.id = ${alert}::uuid
+    on conflict (organisation_id, customer_id, key) do update set customer_version = excluded.customer_version,
+      judged_by = excluded.judged_by, judged_at = excluded.judged_at, until = excluded.until, revoked_at = null`;
+}

@@ -1,0 +1,116 @@
+/** What screening writes, each in one statement, whatever the number of rows. */
+
+import type { Sql } from "../../connect.ts";
+import type { alert, contact } from "../../schema/contact.ts";
+
+type Row<T extends { readonly $inferSelect: object }> = Omit<T["$inferSelect"], "organisationId">;
+/** A contact as it is kept; `answer` and `seen` as JSON values. */
+export type KeptContact = Row<typeof contact>;
+
+/** Adds contacts. @returns how many were added: fewer when another request sent one of them at the same moment */
+export async function addContacts(sql: Sql, organisation: string, contacts: readonly KeptContact[]): Promise<number> {
+  // Sorted, so that two requests with the same contacts never wait for each other.
+  const rows = contacts.toSorted((one, other) => (one.sourceId < other.sourceId ? -1 : 1));
+  const added = await sql`
+    insert into contact (organisation_id, source, source_id, occurred_at, received_at, direction, channel, service, officer_id,
+      outcome, answer, customer_id, subject, seen, alert_id, pair, handled_conversation)
+    select ${organisation}::uuid, "source", "sourceId", "occurredAt", "receivedAt", "direction", "channel", "service", "officerId",
+      "outcome", "answer", "customerId", "subject", "seen", "alertId", "pair", "handledConversation"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r("source" text, "sourceId" text, "occurredAt" timestamptz,
+      "receivedAt" timestamptz, "direction" direction, "channel" channel, "service" text, "officerId" uuid, "outcome" outcome,
+      "answer" jsonb, "customerId" uuid, "subject" text, "seen" jsonb, "alertId" uuid, "pair" text, "handledConversation" text)
+    on conflict do nothing`;
+  return added.count;
+}
+
+export type WeekCall = {
+  readonly restriction: string;
+  readonly conversation: string;
+  readonly source: string;
+  readonly sourceId: string;
+  readonly occurredAt: Date;
+};
+
+/** Counts calls for the week of restrictions. */
+export async function addWeekCalls(sql: Sql, organisation: string, calls: readonly WeekCall[]): Promise<void> {
+  if (calls.length === 0) return;
+  await sql`
+    insert into week_call (organisation_id, restriction_id, conversation, source, source_id, occurred_at)
+    select ${organisation}::uuid, "restriction", "conversation", "source", "sourceId", "occurredAt"
+    from jsonb_to_recordset(${JSON.stringify(calls)}::jsonb)
+      as r("restriction" uuid, "conversation" text, "source" text, "sourceId" text, "occurredAt" timestamptz)`;
+}
+
+/** An alert as it is to stand; `ref` is taken from those that are new only. */
+export type KeptAlert = Pick<
+  Row<typeof alert>,
+  | "id"
+  | "ref"
+  | "conversation"
+  | "series"
+  | "customerId"
+  | "outcome"
+  | "tier"
+  | "channel"
+  | "direction"
+  | "service"
+  | "occurredAt"
+  | "raisedAt"
+  | "decided"
+  | "handling"
+  | "contacts"
+  | "handled"
+  | "alsoCustomers"
+>;
+
+/** Adds alerts. Their conversations are locked by now, so none of them is there already. */
+export async function addAlerts(sql: Sql, organisation: string, alerts: readonly KeptAlert[]): Promise<void> {
+  if (alerts.length === 0) return;
+  await sql`
+    insert into alert (organisation_id, id, ref, conversation, series, customer_id, outcome, tier, channel, direction, service,
+      occurred_at, raised_at, decided, handling, contacts, handled, also_customers)
+    select ${organisation}::uuid, "id", "ref", "conversation", "series", "customerId", "outcome", "tier", "channel", "direction",
+      "service", "occurredAt", "raisedAt", "decided", "handling", "contacts", "handled", "alsoCustomers"
+    from jsonb_to_recordset(${JSON.stringify(alerts)}::jsonb) as r("id" uuid, "ref" text, "conversation" text, "series" text,
+      "customerId" uuid, "outcome" outcome, "tier" text, "channel" channel, "direction" direction, "service" text,
+      "occurredAt" timestamptz, "raisedAt" timestamptz, "decided" jsonb, "handling" text[], "contacts" integer,
+      "handled" boolean, "alsoCustomers" uuid[])`;
+}
+
+export type ChangedAlert = Omit<KeptAlert, "ref" | "conversation" | "series" | "occurredAt" | "raisedAt"> & {
+  /** It says more than it did: whoever had answered it answered something else. */
+  readonly stronger: boolean;
+};
+
+/** Brings alerts up to date with a further contact. One that became stronger is open again. */
+export async function updateAlerts(sql: Sql, organisation: string, alerts: readonly ChangedAlert[]): Promise<void> {
+  if (alerts.length === 0) return;
+  await sql`
+    update alert a set customer_id = r."customerId", outcome = r."outcome", tier = r."tier", channel = r."channel",
+      direction = r."direction", service = r."service", decided = r."decided", handling = r."handling", contacts = r."contacts",
+      handled = r."handled", also_customers = r."alsoCustomers", version = a.version + 1,
+      state = case when r."stronger" then 'open' else a.state end,
+      state_by = case when r."stronger" then null else a.state_by end,
+      state_at = case when r."stronger" then null else a.state_at end,
+      state_reason = case when r."stronger" then null else a.state_reason end
+    from jsonb_to_recordset(${JSON.stringify(alerts)}::jsonb) as r("id" uuid, "customerId" uuid, "outcome" outcome, "tier" text,
+      "channel" channel, "direction" direction, "service" text, "decided" jsonb, "handling" text[], "contacts" integer,
+      "handled" boolean, "alsoCustomers" uuid[], "stronger" boolean)
+    where a.organisation_id = ${organisation}::uuid and a.id = r."id"`;
+}
+
+export type KeptRecipient = { readonly alert: string; readonly officer: string; readonly part: string };
+
+/** Puts down who is told of alerts, and as what; somebody told before stays what they were. */
+export async function addRecipients(
+  sql: Sql,
+  organisation: string,
+  recipients: readonly KeptRecipient[],
+): Promise<void> {
+  if (recipients.length === 0) return;
+  await sql`
+    insert into alert_recipient (organisation_id, alert_id, officer_id, part)
+    select ${organisation}::uuid, "alert", "officer", "part"
+    from jsonb_to_recordset(${JSON.stringify(recipients)}::jsonb) as r("alert" uuid, "officer" uuid, "part" text)
+    on conflict do nothing`;
+}

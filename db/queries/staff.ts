@@ -1,0 +1,41 @@
+/** The staff list of an organisation, as the policy functions want it. */
+import { eq, sql } from "drizzle-orm";
+import type { Officer } from "../../src/policy/staff/officer.ts";
+import { type Chat, Role } from "../../src/policy/vocabulary.ts";
+import { officer } from "../schema/index.ts";
+import type { Tx } from "../transaction.ts";
+
+export type StaffMember = Officer & {
+  readonly email: string;
+  readonly extension: string | null;
+  readonly service: string;
+};
+
+/**
+ * Everybody on the staff list, those who left too: a named officer may have.
+ * `linked`: an account of theirs is linked in one of the connected `chats`.
+ */
+export async function loadStaff(
+  tx: Tx,
+  organisation: string,
+  chats: ReadonlySet<Chat>,
+): Promise<readonly StaffMember[]> {
+  const linked = sql<boolean>`exists (select from chat_account a where a.organisation_id = ${officer.organisationId}
+    and a.officer_id = ${officer.id} and a.chat = any (${`{${[...chats].join(",")}}`}::chat[]))`;
+  const rows = await tx
+    .select({
+      id: officer.id,
+      name: officer.name,
+      email: officer.email,
+      extension: officer.extension,
+      service: officer.service,
+      roles: officer.roles,
+      status: officer.status,
+      deputy: officer.deputy,
+      lineManager: officer.lineManager,
+      linked,
+    })
+    .from(officer)
+    .where(eq(officer.organisationId, organisation));
+  return rows.map((row) => ({ ...row, roles: row.roles.map((role) => Role.parse(role)) }));
+}

@@ -1,0 +1,230 @@
+/** From a report to a decision and its letter. A table file, long on purpose. */
+import {
+  boolean,
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { PROPOSAL_STATES, STEPS, VERDICTS } from "../../src/policy/vocabulary.ts";
+import { channelEnum, id, instant, oneOf, organisationId } from "./columns.ts";
+import { officer } from "./organisation.ts";
+import { arrangement, customer } from "./register.ts";
+
+const INCIDENT_STATES = ["awaiting_triage", "no_further_action", "proposed"] as const;
+
+/** One event that an officer reported. */
+export const incident = pgTable(
+  "incident",
+  {
+    organisationId: organisationId(),
+    id: id(),
+    ref: text("ref").notNull(),
+    /** The form it came from: a form sent twice is one report. */
+    submission: uuid("submission").notNull(),
+    customerId: uuid("customer_id"),
+    /** What the reporter typed about who it was: fact as given, not yet matched. */
+    typedCustomer: jsonb("typed_customer").$type<TypedCustomer>().notNull(),
+    reporterId: uuid("reporter_id").notNull(),
+    reportedAt: instant("reported_at").notNull(),
+    service: text("service").notNull(),
+    channel: channelEnum("channel").notNull(),
+    occurredAt: instant("occurred_at").notNull(),
+    whatHappened: text("what_happened").notNull(),
+    opinion: text("opinion"),
+    behaviours: text("behaviours").array().notNull(),
+    matter: text("matter"),
+    doneAtOnce: text("done_at_once"),
+    askedToModerate: text("asked_to_moderate"),
+    seriousThreat: boolean("serious_threat").notNull(),
+    /** Officers it happened to, beside the reporter: they decide nothing about it. */
+    affected: uuid("affected").array().notNull().default([]),
+    alertId: uuid("alert_id"),
+    state: text("state", { enum: INCIDENT_STATES }).notNull(),
+    version: integer("version").notNull().default(1),
+    triageOfficerId: uuid("triage_officer_id"),
+    triagedBy: uuid("triaged_by"),
+    triagedAt: instant("triaged_at"),
+    triageReason: text("triage_reason"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organisationId, t.id] }),
+    unique().on(t.organisationId, t.ref),
+    unique().on(t.organisationId, t.submission),
+    index().on(t.organisationId, t.customerId),
+    oneOf("incident_state", "state", INCIDENT_STATES),
+    foreignKey({ columns: [t.organisationId, t.customerId], foreignColumns: [customer.organisationId, customer.id] }),
+    foreignKey({ columns: [t.organisationId, t.reporterId], foreignColumns: [officer.organisationId, officer.id] }),
+  ],
+);
+
+export type TypedCustomer = {
+  readonly ref?: string;
+  readonly name?: string;
+  readonly phone?: string;
+  readonly email?: string;
+  readonly address?: string;
+};
+
+/** A serious threat: who was alerted and who has it in hand (CASEWORK section 1). */
+export const safetyAlert = pgTable(
+  "safety_alert",
+  {
+    organisationId: organisationId(),
+    id: id(),
+    incidentId: uuid("incident_id").notNull(),
+    raisedAt: instant("raised_at").notNull(),
+    /** Who has been asked so far, in the order of the chain. */
+    asked: uuid("asked").array().notNull(),
+    acknowledgedBy: uuid("acknowledged_by"),
+    acknowledgedAt: instant("acknowledged_at"),
+    version: integer("version").notNull().default(1),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organisationId, t.id] }),
+    unique().on(t.organisationId, t.incidentId),
+    foreignKey({ columns: [t.organisationId, t.incidentId], foreignColumns: [incident.organisationId, incident.id] }),
+  ],
+);
+
+/** Advice or a warning that was given before, as the proposer put it on record. */
+export const earlierStep = pgTable(
+  "earlier_step",
+  {
+    organisationId: organisationId(),
+    id: id(),
+    proposalId: uuid("proposal_id").notNull(),
+    customerId: uuid("customer_id").notNull(),
+    kind: text("kind", { enum: STEPS }).notNull(),
+    givenOn: date("given_on", { mode: "string" }).notNull(),
+    how: channelEnum("how").notNull(),
+    givenBy: text("given_by"),
+    recordedBy: uuid("recorded_by").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organisationId, t.id] }),
+    unique().on(t.organisationId, t.proposalId, t.kind),
+    oneOf("earlier_step_kind", "kind", STEPS),
+  ],
+);
+
+export type ProposedRestriction = {
+  readonly kind: string;
+  readonly clause: string | null;
+  readonly parameters: Readonly<Record<string, unknown>>;
+};
+
+/** Restrictions, dates, reasons, waiting for a decision. */
+export const proposal = pgTable(
+  "proposal",
+  {
+    organisationId: organisationId(),
+    id: id(),
+    ref: text("ref").notNull(),
+    customerId: uuid("customer_id").notNull(),
+    service: text("service").notNull(),
+    proposedBy: uuid("proposed_by").notNull(),
+    startedAt: instant("started_at").notNull(),
+    submittedAt: instant("submitted_at"),
+    state: text("state", { enum: PROPOSAL_STATES }).notNull(),
+    /** Goes up at each change; a card made before is refused. */
+    version: integer("version").notNull().default(1),
+    /** How often it was sent to the seniors; their cards of an earlier round are closed. */
+    round: integer("round").notNull().default(0),
+    packId: text("pack_id").notNull(),
+    packVersion: integer("pack_version").notNull(),
+    bypass: text("bypass"),
+    bypassReason: text("bypass_reason"),
+    restrictions: jsonb("restrictions").$type<readonly ProposedRestriction[]>().notNull(),
+    /** Null: the whole organisation. */
+    services: text("services").array(),
+    scopeReason: text("scope_reason"),
+    startsAt: instant("starts_at"),
+    endsAt: instant("ends_at"),
+    reviewOn: date("review_on", { mode: "string" }),
+    reason: text("reason"),
+    /** The way that stays open under a ban on all contact: an address or representative, and who reads it. */
+    openWay: text("open_way"),
+    /** Identifiers that the proposer says are the customer's alone: made exclusive by the decision. */
+    exclusiveIdentifiers: uuid("exclusive_identifiers").array().notNull(),
+    quorum: integer("quorum").notNull().default(1),
+    decidedAt: instant("decided_at"),
+    decidedBy: uuid("decided_by"),
+    decisionReason: text("decision_reason"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organisationId, t.id] }),
+    unique().on(t.organisationId, t.ref),
+    index().on(t.organisationId, t.customerId),
+    oneOf("proposal_state", "state", PROPOSAL_STATES),
+    foreignKey({ columns: [t.organisationId, t.customerId], foreignColumns: [customer.organisationId, customer.id] }),
+    foreignKey({ columns: [t.organisationId, t.proposedBy], foreignColumns: [officer.organisationId, officer.id] }),
+  ],
+);
+
+/** The incidents that explain a proposal. */
+export const proposalIncident = pgTable(
+  "proposal_incident",
+  {
+    organisationId: organisationId(),
+    proposalId: uuid("proposal_id").notNull(),
+    incidentId: uuid("incident_id").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organisationId, t.proposalId, t.incidentId] }),
+    foreignKey({ columns: [t.organisationId, t.proposalId], foreignColumns: [proposal.organisationId, proposal.id] }),
+    foreignKey({ columns: [t.organisationId, t.incidentId], foreignColumns: [incident.organisationId, incident.id] }),
+  ],
+);
+
+/** A senior who was asked, and what they said. One row a person: two accounts are one person. */
+export const approver = pgTable(
+  "approver",
+  {
+    organisationId: organisationId(),
+    proposalId: uuid("proposal_id").notNull(),
+    officerId: uuid("officer_id").notNull(),
+    askedAt: instant("asked_at").notNull(),
+    interestDeclaredAt: instant("interest_declared_at"),
+    verdict: text("verdict", { enum: VERDICTS }),
+    verdictAt: instant("verdict_at"),
+    reason: text("reason"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organisationId, t.proposalId, t.officerId] }),
+    foreignKey({ columns: [t.organisationId, t.proposalId], foreignColumns: [proposal.organisationId, proposal.id] }),
+    foreignKey({ columns: [t.organisationId, t.officerId], foreignColumns: [officer.organisationId, officer.id] }),
+  ],
+);
+
+/** A letter to the customer, written from the decision, and the task to send it. */
+export const letter = pgTable(
+  "letter",
+  {
+    organisationId: organisationId(),
+    id: id(),
+    arrangementId: uuid("arrangement_id").notNull(),
+    body: text("body").notNull(),
+    writtenAt: instant("written_at").notNull(),
+    ownerId: uuid("owner_id").notNull(),
+    version: integer("version").notNull().default(1),
+    sentHow: channelEnum("sent_how"),
+    sentOn: date("sent_on", { mode: "string" }),
+    sentBy: uuid("sent_by"),
+    recordedAt: instant("recorded_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organisationId, t.id] }),
+    unique().on(t.organisationId, t.arrangementId),
+    foreignKey({
+      columns: [t.organisationId, t.arrangementId],
+      foreignColumns: [arrangement.organisationId, arrangement.id],
+    }),
+  ],
+);

@@ -1,0 +1,95 @@
+/** What is posted where, and what falls due. */
+import { bigint, foreignKey, index, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { chatEnum, id, instant, oneOf, organisationId } from "./columns.ts";
+import { officer } from "./organisation.ts";
+
+/** Every message the product posts, by what it is about. */
+export const COPY_KINDS = [
+  "report-receipt",
+  "triage",
+  "safety-alert",
+  "safety-alert-channel",
+  "approval",
+  "approval-reminder",
+  "proposal-outcome",
+  "letter-task",
+  "letter-reminder",
+  "alert-officer",
+  "alert-channel",
+  "someone-else",
+  "arrangement-ended",
+  "channel-chosen",
+  "channel-fault",
+] as const;
+export type CopyKind = (typeof COPY_KINDS)[number];
+
+const COPY_STATES = ["pending", "sent", "unknown", "failed", "blocked"] as const;
+
+/**
+ * The delivery ledger (DESIGN decision 5): one row for each copy of a card.
+ * A copy is up to date when `sent` equals `wanted`; a job brings it there.
+ */
+export const copy = pgTable(
+  "copy",
+  {
+    organisationId: organisationId(),
+    id: id(),
+    kind: text("kind", { enum: COPY_KINDS }).notNull(),
+    subjectId: uuid("subject_id").notNull(),
+    /** A person, or null for the register channel. */
+    officerId: uuid("officer_id"),
+    chat: chatEnum("chat").notNull(),
+    /** A proposal sent again, or news of a report, is a new message: 1 for the first. */
+    round: integer("round").notNull().default(1),
+    createdAt: instant("created_at").notNull(),
+    /** Bumped by each change of what the card shows. */
+    wanted: integer("wanted").notNull().default(1),
+    sent: integer("sent").notNull().default(0),
+    state: text("state", { enum: COPY_STATES }).notNull().default("pending"),
+    conversationId: text("conversation_id"),
+    serviceUrl: text("service_url"),
+    messageId: text("message_id"),
+    attempts: integer("attempts").notNull().default(0),
+    /** A fixed code, never a provider's text. */
+    lastError: text("last_error"),
+    sentAt: instant("sent_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organisationId, t.id] }),
+    unique("copy_once").on(t.organisationId, t.kind, t.subjectId, t.officerId, t.chat, t.round).nullsNotDistinct(),
+    index().on(t.organisationId, t.subjectId),
+    oneOf("copy_kind", "kind", COPY_KINDS),
+    oneOf("copy_state", "state", COPY_STATES),
+    foreignKey({ columns: [t.organisationId, t.officerId], foreignColumns: [officer.organisationId, officer.id] }),
+  ],
+);
+
+export const DUE_KINDS = [
+  "safety-unacknowledged",
+  "alert-unacknowledged",
+  "proposal-remind",
+  "proposal-escalate",
+  "proposal-expire",
+  "arrangement-end",
+  "letter-unsent",
+] as const;
+export type DueKind = (typeof DUE_KINDS)[number];
+
+/** Something to do at a time of the product's own clock; swept, never scheduled elsewhere (DESIGN decision 3). */
+export const due = pgTable(
+  "due",
+  {
+    organisationId: organisationId(),
+    id: bigint("id", { mode: "number" }).generatedAlwaysAsIdentity(),
+    kind: text("kind", { enum: DUE_KINDS }).notNull(),
+    subjectId: uuid("subject_id").notNull(),
+    dueAt: instant("due_at").notNull(),
+    doneAt: instant("done_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organisationId, t.id] }),
+    unique().on(t.organisationId, t.kind, t.subjectId, t.dueAt),
+    index().on(t.dueAt),
+    oneOf("due_kind", "kind", DUE_KINDS),
+  ],
+);

@@ -1,0 +1,157 @@
+/** Organisations, their staff, and the chat accounts that belong to them. A table file, long on purpose. */
+import {
+  boolean,
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { chatEnum, id, instant, officerStatusEnum, organisationId } from "./columns.ts";
+
+export const organisation = pgTable("organisation", {
+  id: uuid("id").primaryKey(),
+  slug: text("slug").notNull().unique(),
+  name: text("name").notNull(),
+  /** ISO 3166 alpha-2: how telephone numbers without a prefix are read. */
+  country: text("country").notNull(),
+  timeZone: text("time_zone").notNull(),
+  calendar: text("calendar").notNull(),
+  packId: text("pack_id").notNull(),
+  packVersion: integer("pack_version").notNull(),
+  /** Fictional, for the sandbox and for tests: the only kind that test clocks and local chats may touch. */
+  sandbox: boolean("sandbox").notNull().default(false),
+});
+
+/** A day off that no calendar library knows, such as a proclaimed holiday. */
+export const holiday = pgTable(
+  "holiday",
+  { organisationId: organisationId(), day: date("day", { mode: "string" }).notNull() },
+  (t) => [primaryKey({ columns: [t.organisationId, t.day] })],
+);
+
+/** A Slack workspace or a Teams tenant. It belongs to one organisation (DESIGN decision 7). */
+export const chatTenant = pgTable(
+  "chat_tenant",
+  { organisationId: organisationId(), chat: chatEnum("chat").notNull(), tenant: text("tenant").notNull() },
+  (t) => [primaryKey({ columns: [t.chat, t.tenant] }), index().on(t.organisationId)],
+);
+
+export const officer = pgTable(
+  "officer",
+  {
+    organisationId: organisationId(),
+    id: id(),
+    email: text("email").notNull(),
+    name: text("name").notNull(),
+    service: text("service").notNull(),
+    roles: text("roles").array().notNull(),
+    extension: text("extension"),
+    lineManager: uuid("line_manager"),
+    status: officerStatusEnum("status").notNull(),
+    deputy: uuid("deputy"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organisationId, t.id] }),
+    unique().on(t.organisationId, t.email),
+    index().on(t.organisationId, t.extension),
+    index().on(t.organisationId, t.service),
+    foreignKey({ columns: [t.organisationId, t.lineManager], foreignColumns: [t.organisationId, t.id] }),
+    foreignKey({ columns: [t.organisationId, t.deputy], foreignColumns: [t.organisationId, t.id] }),
+  ],
+);
+
+/** One person's account in one chat. No joining by e-mail or display name (DESIGN decision 7). */
+export const chatAccount = pgTable(
+  "chat_account",
+  {
+    organisationId: organisationId(),
+    chat: chatEnum("chat").notNull(),
+    tenant: text("tenant").notNull(),
+    account: text("account").notNull(),
+    officerId: uuid("officer_id").notNull(),
+    /** The direct conversation with the bot, once one was opened. Teams also needs the address of its service. */
+    conversationId: text("conversation_id"),
+    serviceUrl: text("service_url"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.chat, t.tenant, t.account] }),
+    unique().on(t.organisationId, t.officerId, t.chat),
+    foreignKey({ columns: [t.organisationId, t.officerId], foreignColumns: [officer.organisationId, officer.id] }),
+  ],
+);
+
+/** The channel of the register team, one for an organisation (DESIGN decision 8). */
+export const registerChannel = pgTable("register_channel", {
+  organisationId: organisationId().primaryKey(),
+  chat: chatEnum("chat").notNull(),
+  tenant: text("tenant").notNull(),
+  conversationId: text("conversation_id").notNull(),
+  serviceUrl: text("service_url"),
+  chosenBy: uuid("chosen_by"),
+  chosenAt: instant("chosen_at").notNull(),
+  /** Why nothing is posted there at the moment: fixed codes, empty while the channel is usable. */
+  faults: text("faults").array().notNull().default([]),
+});
+
+/** Somebody outside the staff who may be a point of contact, such as a care worker. */
+export const outsideContact = pgTable(
+  "outside_contact",
+  {
+    organisationId: organisationId(),
+    id: text("id").notNull(),
+    name: text("name").notNull(),
+    body: text("body").notNull(),
+    phone: text("phone"),
+    email: text("email"),
+  },
+  (t) => [primaryKey({ columns: [t.organisationId, t.id] })],
+);
+
+/** A source's key to POST /v1/contacts. Only the hash is kept. */
+export const intakeToken = pgTable(
+  "intake_token",
+  {
+    organisationId: organisationId(),
+    id: id(),
+    name: text("name").notNull(),
+    hash: text("hash").notNull().unique(),
+    /** Empty: any source. */
+    sources: text("sources").array().notNull().default([]),
+    createdAt: instant("created_at").notNull(),
+    revokedAt: instant("revoked_at"),
+  },
+  (t) => [primaryKey({ columns: [t.organisationId, t.id] }), unique().on(t.organisationId, t.name)],
+);
+
+/** The next number of each kind of reference: "R" for reports, "P" for proposals, "A" for alerts, "N" for customers. */
+export const referenceCounter = pgTable(
+  "reference_counter",
+  { organisationId: organisationId(), prefix: text("prefix").notNull(), last: integer("last").notNull() },
+  (t) => [primaryKey({ columns: [t.organisationId, t.prefix] })],
+);
+
+/** Append-only. Ids and codes, never text about a person, so that erasure never touches it (DESIGN decision 10). */
+export const audit = pgTable(
+  "audit",
+  {
+    organisationId: organisationId(),
+    id: id(),
+    at: instant("at").notNull(),
+    event: text("event").notNull(),
+    /** The officer who did it, or null when the product did. */
+    by: uuid("by"),
+    subjectKind: text("subject_kind").notNull(),
+    subjectId: text("subject_id").notNull(),
+    /** Codes and ids only. */
+    facts: jsonb("facts")
+      .$type<Readonly<Record<string, string | number | boolean | null | readonly string[]>>>()
+      .notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.organisationId, t.id] }), index().on(t.organisationId, t.subjectKind, t.subjectId)],
+);

@@ -1,0 +1,156 @@
+/** The register: customers, what identifies them, and the arrangements that were decided. A table file, long on purpose. */
+import {
+  boolean,
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { id, identifierKindEnum, instant, organisationId, restrictionKindEnum } from "./columns.ts";
+import { officer } from "./organisation.ts";
+
+export const customer = pgTable(
+  "customer",
+  {
+    organisationId: organisationId(),
+    id: id(),
+    ref: text("ref").notNull(),
+    name: text("name").notNull(),
+    aliases: text("aliases").array().notNull(),
+    /** Reasonable adjustments on record. */
+    needs: text("needs").array().notNull(),
+    /** Goes up when name, aliases or identifiers change: it ends a remembered "not the same person". */
+    version: integer("version").notNull().default(1),
+  },
+  (t) => [primaryKey({ columns: [t.organisationId, t.id] }), unique().on(t.organisationId, t.ref)],
+);
+
+/**
+ * What a contact can be matched by: the customer's identifiers, and their folded names as rows of their own,
+ * so that one look-up by (kind, key) finds every candidate.
+ */
+export const identifier = pgTable(
+  "identifier",
+  {
+    organisationId: organisationId(),
+    id: id(),
+    customerId: uuid("customer_id").notNull(),
+    kind: identifierKindEnum("kind").notNull(),
+    /** As it was given. */
+    value: text("value").notNull(),
+    platform: text("platform"),
+    /** As it is compared; null when it cannot be used. */
+    key: text("key"),
+    /** Several people may use it. Typed into a report it counts as shared until a manager says otherwise. */
+    shared: boolean("shared").notNull(),
+    /** The last local day on which it counts as this customer's. */
+    validUntil: date("valid_until", { mode: "string" }),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organisationId, t.id] }),
+    // Without the kind: row-level security keeps an enum out of an index condition (its equality is not leakproof).
+    index().on(t.organisationId, t.key),
+    index().on(t.organisationId, t.customerId),
+    foreignKey({
+      columns: [t.organisationId, t.customerId],
+      foreignColumns: [customer.organisationId, customer.id],
+    }).onDelete("cascade"),
+  ],
+);
+
+/** A folded name or alias, its tokens sorted: the look-up for a name that agrees in full. */
+export const nameKey = pgTable(
+  "name_key",
+  { organisationId: organisationId(), customerId: uuid("customer_id").notNull(), key: text("key").notNull() },
+  (t) => [
+    primaryKey({ columns: [t.organisationId, t.key, t.customerId] }),
+    index().on(t.organisationId, t.customerId),
+    foreignKey({
+      columns: [t.organisationId, t.customerId],
+      foreignColumns: [customer.organisationId, customer.id],
+    }).onDelete("cascade"),
+  ],
+);
+
+export const representative = pgTable(
+  "representative",
+  {
+    organisationId: organisationId(),
+    id: id(),
+    customerId: uuid("customer_id").notNull(),
+    name: text("name").notNull(),
+    relationship: text("relationship").notNull(),
+    phone: text("phone"),
+    email: text("email"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organisationId, t.id] }),
+    foreignKey({
+      columns: [t.organisationId, t.customerId],
+      foreignColumns: [customer.organisationId, customer.id],
+    }).onDelete("cascade"),
+  ],
+);
+
+export const arrangement = pgTable(
+  "arrangement",
+  {
+    organisationId: organisationId(),
+    id: id(),
+    ref: text("ref").notNull(),
+    customerId: uuid("customer_id").notNull(),
+    /** Null for what was decided before the product was there. */
+    proposalId: uuid("proposal_id"),
+    decidedAt: instant("decided_at").notNull(),
+    decidedBy: uuid("decided_by").notNull(),
+    startsAt: instant("starts_at").notNull(),
+    endsAt: instant("ends_at").notNull(),
+    reviewOn: date("review_on", { mode: "string" }).notNull(),
+    reason: text("reason").notNull(),
+    openWay: text("open_way"),
+    packId: text("pack_id").notNull(),
+    packVersion: integer("pack_version").notNull(),
+    /** When the customer was written to; until then officers explain and do not refuse. */
+    toldAt: instant("told_at"),
+    liftedAt: instant("lifted_at"),
+    /** When the end was noticed and told; screening goes by the dates alone. */
+    endedAt: instant("ended_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organisationId, t.id] }),
+    unique().on(t.organisationId, t.ref),
+    unique().on(t.organisationId, t.proposalId),
+    index().on(t.organisationId, t.customerId, t.endsAt),
+    foreignKey({ columns: [t.organisationId, t.customerId], foreignColumns: [customer.organisationId, customer.id] }),
+    foreignKey({ columns: [t.organisationId, t.decidedBy], foreignColumns: [officer.organisationId, officer.id] }),
+  ],
+);
+
+export const restriction = pgTable(
+  "restriction",
+  {
+    organisationId: organisationId(),
+    id: id(),
+    arrangementId: uuid("arrangement_id").notNull(),
+    kind: restrictionKindEnum("kind").notNull(),
+    /** The clause of the policy, or null where the policy numbers none. */
+    clause: text("clause"),
+    /** Null: the whole organisation. */
+    services: text("services").array(),
+    parameters: jsonb("parameters").$type<Readonly<Record<string, unknown>>>().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organisationId, t.id] }),
+    index().on(t.organisationId, t.arrangementId),
+    foreignKey({
+      columns: [t.organisationId, t.arrangementId],
+      foreignColumns: [arrangement.organisationId, arrangement.id],
+    }).onDelete("cascade"),
+  ],
+);

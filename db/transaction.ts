@@ -1,0 +1,149 @@
+/** One organisation's transaction: bounded in time, and honest about how it ended (DESIGN decision 4). */
+
+import type { ExtractTablesWithRelations } from "drizzle-orm";
+import type { PgTransaction } from "drizzle-orm/pg-core";
+import type { PostgresJsQueryResultHKT } from "drizzle-orm/postgres-js";
+import { PostgresJsSession } from "drizzle-orm/postgres-js";
+import type { Db, Sql } from "./connect.ts";
+import type * as schema from "./schema/index.ts";
+
+export type Tx = PgTransaction<PostgresJsQueryResultHKT, typeof schema, ExtractTablesWithRelations<typeof schema>>;
+
+/** Nothing was written: the database did not answer in time, or could not be reached. */
+export class Unavailable extends Error {
+  override readonly name = "Unavailable";
+}
+
+/** The answer to COMMIT was lost: it may have been written. */
+export class Unconfirmed extends Error {
+  override readonly name = "Unconfirmed";
+}
+
+/** Milliseconds after which somebody who waits is given an answer. */
+export const GIVE_UP_AFTER = 2_500;
+
+/** How long one statement may run or wait for a lock, and the whole transaction, in milliseconds. */
+type Limits = { readonly statement: number; readonly giveUpAfter: number };
+const FOR_PEOPLE: Limits = { statement: 1_500, giveUpAfter: GIVE_UP_AFTER };
+/** A phone system or mail gateway waits longer than a person: a thousand contacts at once may need it. */
+const FOR_SOURCES: Limits = { statement: 5_000, giveUpAfter: 10_000 };
+
+/**
+ * Runs `work` in a transaction of one organisation, for somebody who waits for the answer.
+ * @throws Unavailable when nothing was written, Unconfirmed when it is not known whether it was
+ */
+export async function interactive<T>(db: Db, organisation: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return await bounded(db, { organisation, limits: FOR_PEOPLE }, work);
+}
+
+/** The same for a source of contacts, which waits longer. */
+export async function forSource<T>(db: Db, organisation: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return await bounded(db, { organisation, limits: FOR_SOURCES }, work);
+}
+
+/** Runs `work` in a transaction of one organisation, for a job or a command line: nobody waits. */
+export async function background<T>(db: Db, organisation: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return await run(db, { organisation }, work);
+}
+
+/**
+ * The driver's own queries in the same transaction. They are prepared and sent without waiting for one another,
+ * where Drizzle asks the server to describe each statement anew: for the few places that are measured.
+ */
+export function sqlOf(tx: Tx): Sql {
+  const { session } = tx._ as { readonly session: unknown };
+  if (session instanceof PostgresJsSession) return (session as { readonly client: Sql }).client;
+  throw new Error("a transaction of another driver");
+}
+
+type Setting = { readonly organisation: string; readonly limits?: Limits };
+
+async function bounded<T>(
+  db: Db,
+  setting: Setting & { readonly limits: Limits },
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  const state = { gaveUp: false, committing: false };
+  const transaction = run(db, setting, async (tx) => {
+    refuseWhenGivenUp(state);
+    const result = await work(tx);
+    refuseWhenGivenUp(state);
+    state.committing = true;
+    return result;
+  });
+  try {
+    return await withDeadline(transaction, { state, after: setting.limits.giveUpAfter });
+  } catch (error) {
+    throw classified(error, state.committing);
+  }
+}
+
+/** The settings are sent ahead of the work and not waited for: should they fail, so does every statement after them. */
+async function run<T>(db: Db, { organisation, limits }: Setting, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return await db.drizzle.transaction(async (tx) => {
+    const sql = sqlOf(tx);
+    const settings = limits
+      ? sql`select set_config('app.organisation', ${organisation}, true),
+          set_config('lock_timeout', ${String(limits.statement)}, true), set_config('statement_timeout', ${String(limits.statement)}, true)`
+      : sql`select set_config('app.organisation', ${organisation}, true)`;
+    // A query goes out when it is executed or awaited: this one must be the first.
+    const [, result] = await Promise.all([settings.execute(), work(tx)]);
+    return result;
+  });
+}
+
+function refuseWhenGivenUp(state: { readonly gaveUp: boolean }): void {
+  if (state.gaveUp) throw new Unavailable("given up before commit");
+}
+
+async function withDeadline<T>(
+  transaction: Promise<T>,
+  { state, after }: { state: { gaveUp: boolean }; after: number },
+): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const deadline = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      state.gaveUp = true;
+      reject(new Unavailable("no answer in time"));
+    }, after);
+  });
+  // The transaction may end long after it was given up; its late refusal is expected.
+  transaction.catch(() => {});
+  try {
+    return await Promise.race([transaction, deadline]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Codes of PostgreSQL and of the driver that mean "not now": time-outs, shut-downs, lost or refused connections. */
+const OUTAGE =
+  /^(57014|55P03|57P0[123]|08\w{3}|53300|40001|40P01|CONNECTION_\w+|CONNECT_TIMEOUT|ECONN\w+|EPIPE|ETIMEDOUT|ENOTFOUND)$/;
+
+/** Whether an error says that the database is away or too slow, and not that we asked something wrong. */
+export function isOutage(error: unknown): boolean {
+  for (let at: unknown = error; at instanceof Error; at = at.cause) {
+    if (at instanceof Unavailable || ("code" in at && typeof at.code === "string" && OUTAGE.test(at.code))) return true;
+  }
+  return false;
+}
+
+/** Whether two transactions stood in each other's way: nothing was written, and trying again may do. */
+export function isClash(error: unknown): boolean {
+  for (let at: unknown = error; at instanceof Error; at = at.cause) {
+    if ("code" in at && (at.code === "40001" || at.code === "40P01")) return true;
+  }
+  return false;
+}
+
+function classified(error: unknown, committing: boolean): unknown {
+  if (!isOutage(error)) return error;
+  if (committing) return new Unconfirmed("the answer to commit was lost", { cause: error });
+  return error instanceof Unavailable ? error : new Unavailable("the database did not answer", { cause: error });
+}
+
+/** What an outage means for somebody who waits: nothing was written, or it is not known; nothing when it is no outage. */
+export function outageOf(error: unknown): "unavailable" | "unconfirmed" | undefined {
+  if (error instanceof Unconfirmed) return "unconfirmed";
+  return isOutage(error) ? "unavailable" : undefined;
+}

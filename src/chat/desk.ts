@@ -1,0 +1,49 @@
+/**
+ * What happens at the counter, for both chats: somebody types a command, presses a button, sends a form; they get an answer.
+ * The adapters slack/ and teams/ translate vendor payloads to these and answers back. They decide nothing.
+ */
+import type { ActionName, FormName } from "../../cards/actions.ts";
+import type { Card, Faults, Form, Target, Values } from "../../cards/model.ts";
+import type { Chat } from "../policy/vocabulary.ts";
+
+/** Who did it, as the chat vouches for it: Slack team and user, or Teams tenant and AAD object. */
+export type Account = { readonly chat: Chat; readonly tenant: string; readonly account: string };
+
+export const COMMANDS = ["report-contact", "check-contact", "contact-register"] as const;
+export type CommandName = (typeof COMMANDS)[number];
+
+export type Command = {
+  readonly from: Account;
+  readonly command: CommandName;
+  /** The words after the command, trimmed. */
+  readonly text: string;
+  /** Where it was typed. */
+  readonly conversation: { readonly id: string; readonly serviceUrl: string | null };
+};
+
+export type Press = { readonly from: Account; readonly action: ActionName; readonly target: Target };
+export type Submission = {
+  readonly from: Account;
+  readonly form: FormName;
+  readonly target: Target;
+  readonly values: Values;
+};
+
+/**
+ * `form`: open it, or replace the open one.
+ * `faults`: keep the form open, what was typed in it, and show each fault beside its field.
+ * `told`: show this privately to the person, and only to them.
+ * `done`: nothing to show; the cards follow by themselves. Close the form if one is open.
+ */
+export type Answer =
+  | { readonly kind: "form"; readonly form: Form }
+  | { readonly kind: "faults"; readonly form: Form; readonly faults: Faults }
+  | { readonly kind: "told"; readonly card: Card }
+  | { readonly kind: "done" };
+
+/** Answers within 2.5 s, whatever the database does (DESIGN decision 4). Never throws for what a person did. */
+export interface Desk {
+  command(command: Command): Promise<Answer>;
+  press(press: Press): Promise<Answer>;
+  submit(submission: Submission): Promise<Answer>;
+}

@@ -1,0 +1,181 @@
+/** The counter for both chats: who is it, which handler, and an answer for every end that it can come to. */
+import type { ActionName, FormName } from "../../cards/actions.ts";
+import type { Identity } from "../usecases/identify.ts";
+import type { Account, Answer, Command, Desk } from "./desk.ts";
+import {
+  type AlertDeps,
+  acknowledge,
+  judge,
+  openAllowed,
+  openDetails,
+  sendAllowed,
+  someoneElse,
+} from "./handlers/alerts.ts";
+import { type CheckDeps, emptyCheck, openCheck, sendCheck } from "./handlers/check.ts";
+import { type DecideDeps, openCase, openDecision, pressInterest, sendDecision } from "./handlers/decide.ts";
+import { type OnPress, type OnSubmit, refused } from "./handlers/handler.ts";
+import { type LetterDeps, openLetter, openLetterSent, sendLetterSent } from "./handlers/letter.ts";
+import {
+  confirmProposal,
+  editProposal,
+  openProposal,
+  type ProposeDeps,
+  sendDetails,
+  sendKinds,
+} from "./handlers/propose.ts";
+import { openRegisterEntry, openRegisterPage, type RegisterDeps, registerCommand } from "./handlers/register.ts";
+import { emptyReport, openReport, type ReportDeps, reportFromAlert, sendReport } from "./handlers/report.ts";
+import {
+  acknowledgeSafety,
+  openNoFurtherAction,
+  readReport,
+  sendNoFurtherAction,
+  type TriageDeps,
+} from "./handlers/triage.ts";
+
+export type FrontDeskDeps = AlertDeps &
+  CheckDeps &
+  DecideDeps &
+  LetterDeps &
+  ProposeDeps &
+  RegisterDeps &
+  ReportDeps &
+  TriageDeps & {
+    readonly identify: (account: Account) => Promise<Identity>;
+    /** What an error says of the database: away, or the answer to COMMIT lost; nothing when it is a bug. */
+    readonly outage: (error: unknown) => "unavailable" | "unconfirmed" | undefined;
+  };
+
+/** Milliseconds to wait for the register to say who it is, before the report form opens without it. */
+const WAIT_FOR_NAME = 700;
+
+export function createFrontDesk(deps: FrontDeskDeps): Desk {
+  const presses = pressHandlers(deps);
+  const submissions = submissionHandlers(deps);
+  const guarded = (answer: () => Promise<Answer>) => answering(deps, answer);
+  return {
+    command: (command) => guarded(() => onCommand(deps, command)),
+    press: (press) => guarded(() => asOfficer(deps, press.from, (actor) => presses[press.action](actor, press))),
+    submit: (submission) =>
+      guarded(() => asOfficer(deps, submission.from, (actor) => submissions[submission.form](actor, submission))),
+  };
+}
+
+function pressHandlers(deps: FrontDeskDeps): Readonly<Record<ActionName, OnPress>> {
+  return {
+    report: openReport(deps),
+    check: openCheck(),
+    "triage-read": readReport(deps),
+    "triage-no-further-action": openNoFurtherAction(deps),
+    "triage-propose": openProposal(deps),
+    "safety-acknowledge": acknowledgeSafety(deps),
+    "proposal-read": openCase(deps),
+    "proposal-edit": editProposal(deps),
+    approve: openDecision(deps, "approve"),
+    return: openDecision(deps, "return"),
+    reject: openDecision(deps, "reject"),
+    "declare-interest": pressInterest(deps),
+    "alert-acknowledge": acknowledge(deps),
+    "alert-someone-else": someoneElse(deps),
+    "alert-allowed": openAllowed(deps),
+    "alert-report": reportFromAlert(deps),
+    "alert-open": openDetails(deps),
+    "match-same": judge(deps, true),
+    "match-not-same": judge(deps, false),
+    "letter-read": openLetter(deps),
+    "letter-sent": openLetterSent(deps),
+    "register-page": openRegisterPage(deps),
+    "register-entry": openRegisterEntry(deps),
+  };
+}
+
+function submissionHandlers(deps: FrontDeskDeps): Readonly<Record<FormName, OnSubmit>> {
+  return {
+    report: sendReport(deps),
+    check: sendCheck(deps),
+    "no-further-action": sendNoFurtherAction(deps),
+    "proposal-kinds": sendKinds(deps),
+    "proposal-details": sendDetails(deps),
+    "proposal-confirm": confirmProposal(deps),
+    "approve-confirm": sendDecision(deps, "approve"),
+    return: sendDecision(deps, "return"),
+    reject: sendDecision(deps, "reject"),
+    allowed: sendAllowed(deps),
+    "letter-sent": sendLetterSent(deps),
+  };
+}
+
+async function onCommand(deps: FrontDeskDeps, command: Command): Promise<Answer> {
+  switch (command.command) {
+    case "report-contact":
+      return await openReportAtOnce(deps, command.from);
+    case "check-contact":
+      return await asOfficer(deps, command.from, async () => emptyCheck(command.text));
+    case "contact-register":
+      return await asOfficer(deps, command.from, (actor) => registerCommand(deps, actor, command));
+  }
+}
+
+/**
+ * The report form opens at once, also when the register is slow or away: who sends it is read again when it is sent.
+ * Somebody on the phone has two free seconds.
+ */
+async function openReportAtOnce({ identify, now, outage }: FrontDeskDeps, from: Account): Promise<Answer> {
+  const identity = await soon(identify(from)).catch((error: unknown) => {
+    if (outage(error)) return undefined;
+    throw error;
+  });
+  if (identity === undefined) return emptyReport(undefined, now());
+  return identity.code === "officer" ? emptyReport(identity.actor, now()) : notAnOfficer(identity, from);
+}
+
+async function soon<T>(promise: Promise<T>): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((done) => {
+    timer = setTimeout(() => done(undefined), WAIT_FOR_NAME);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+type OfficerIdentity = Extract<Identity, { code: "officer" }>;
+
+async function asOfficer(
+  { identify }: FrontDeskDeps,
+  from: Account,
+  answer: (actor: OfficerIdentity["actor"]) => Promise<Answer>,
+): Promise<Answer> {
+  const identity = await soon(identify(from));
+  if (identity === undefined) return refused({ code: "unavailable" });
+  return identity.code === "officer" ? await answer(identity.actor) : notAnOfficer(identity, from);
+}
+
+function notAnOfficer(identity: Exclude<Identity, OfficerIdentity>, { chat }: Account): Answer {
+  switch (identity.code) {
+    case "unlinked":
+      return refused({
+        code: "unlinked-account",
+        chat: chat === "slack" ? "Slack" : "Teams",
+        accountId: identity.account,
+        administrators: identity.administrators,
+      });
+    case "gone":
+      return refused({ code: "no-role", needs: ["people who work here now"], ask: [] });
+    case "foreign":
+      return refused({ code: "unknown-organisation" });
+  }
+}
+
+/** An outage has words of its own; told it failed means that nothing was written (DESIGN decision 4). A bug goes on. */
+async function answering({ outage }: FrontDeskDeps, answer: () => Promise<Answer>): Promise<Answer> {
+  try {
+    return await answer();
+  } catch (error) {
+    const code = outage(error);
+    if (code === undefined) throw error;
+    return refused({ code });
+  }
+}

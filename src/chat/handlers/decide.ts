@@ -1,0 +1,192 @@
+/** The approval card: approve, return and reject with a second screen; an interest; the case. */
+import { approveConfirmForm, rejectForm, returnForm } from "../../../cards/decision-forms.ts";
+import type { Form, Target } from "../../../cards/model.ts";
+import { proposalDetails } from "../../../cards/proposal-details.ts";
+import { arrangementSentences } from "../../policy/arrangement/arrangement-sentence.ts";
+import { ROLE_WORDS } from "../../policy/arrangement/plain-words.ts";
+import { listOf } from "../../policy/arrangement/uk-words.ts";
+import type { Verdict } from "../../policy/vocabulary.ts";
+import { localDate } from "../../policy/working-time/dates.ts";
+import type { Actor } from "../../usecases/context.ts";
+import type { DecideOutcome, DecideProposal } from "../../usecases/decide/decide-proposal.ts";
+import type { InterestOutcome } from "../../usecases/decide/declare-interest.ts";
+import type { PrepareDecision, PreparedDecision } from "../../usecases/decide/prepare-decision.ts";
+import type { Assessed } from "../../usecases/propose/assess.ts";
+import type { ReadProposal } from "../../usecases/propose/read-proposal.ts";
+import type { Answer } from "../desk.ts";
+import { type OnPress, type OnSubmit, one, recorded, refused, refusedAs } from "./handler.ts";
+import { beforeWords } from "./propose.ts";
+
+export type DecideDeps = {
+  readonly prepareDecision: (command: PrepareDecision) => Promise<PreparedDecision>;
+  readonly decideProposal: (command: DecideProposal) => Promise<DecideOutcome>;
+  readonly declareInterest: (command: { actor: Actor; proposal: string }) => Promise<InterestOutcome>;
+  readonly readProposal: (command: { actor: Actor; proposal: string }) => Promise<ReadProposal>;
+};
+
+type Ready = Extract<PreparedDecision, { code: "ready" }>;
+type Refused = Exclude<DecideOutcome, { code: "counted" }>;
+
+/** The second screen: nobody approves on one press (WORDS; PLATFORM: step-up before a grave action). */
+export const openDecision =
+  ({ prepareDecision }: DecideDeps, verdict: Verdict): OnPress =>
+  async (actor, { target }) => {
+    const prepared = await prepareDecision({ actor, proposal: target.id, version: target.version, verdict });
+    return prepared.code === "ready"
+      ? { kind: "form", form: secondScreen(prepared, { verdict, target }) }
+      : decisionRefused(prepared, actor);
+  };
+
+function secondScreen(
+  { assessed, customerRef, reasonRequired }: Ready,
+  { verdict, target }: { verdict: Verdict; target: Target },
+): Form {
+  const { ref } = assessed.row;
+  switch (verdict) {
+    case "approve":
+      return approveConfirmForm({
+        target,
+        ref,
+        customerRef,
+        arrangement: sentences(assessed),
+        ...dates(assessed),
+        reasonRequired,
+      });
+    case "return":
+      return returnForm({ target, ref });
+    case "reject":
+      return rejectForm({ target, ref });
+  }
+}
+
+const sentences = ({ restrictions, nameOf, pack, row }: Assessed): readonly string[] =>
+  arrangementSentences(restrictions, { nameOf, pack, openWay: row.openWay });
+
+function dates({ row, organisation }: Assessed) {
+  const day = (at: Date | null) => (at ? localDate(at, organisation.timeZone) : "");
+  return { startsOn: day(row.startsAt), endsOn: day(row.endsAt), reviewOn: row.reviewOn ?? "" };
+}
+
+export const sendDecision =
+  ({ prepareDecision, decideProposal }: DecideDeps, verdict: Verdict): OnSubmit =>
+  async (actor, { target, values }) => {
+    const decision = { actor, proposal: target.id, version: target.version, verdict };
+    const outcome = await decideProposal({ ...decision, reason: one(values, "reason") });
+    if (outcome.code === "counted") return counted(outcome);
+    if (outcome.code !== "refused" || outcome.refusal.code !== "reason-missing") return decisionRefused(outcome, actor);
+
+    const prepared = await prepareDecision(decision);
+    if (prepared.code !== "ready") return decisionRefused(prepared, actor);
+    return {
+      kind: "faults",
+      form: secondScreen(prepared, { verdict, target }),
+      faults: { reason: "Write down why. It is kept with the decision." },
+    };
+  };
+
+function counted({ ref, state, stillNeeded }: Extract<DecideOutcome, { code: "counted" }>): Answer {
+  switch (state) {
+    case "approved":
+      return recorded(`You approved ${ref}`, "It is in the register. The proposer is told, and sends the letter.");
+    case "submitted":
+      return recorded(
+        `You approved ${ref}`,
+        `${stillNeeded} more ${stillNeeded === 1 ? "person" : "people"} must approve it before it is decided.`,
+      );
+    case "returned":
+      return recorded(`You returned ${ref}`, "The proposer reads your questions and can send it again.");
+    case "rejected":
+      return recorded(`You rejected ${ref}`, "Nothing changes for the customer. The proposer is told why.");
+  }
+}
+
+const VERDICT_WORDS = { approved: "approved", returned: "returned", rejected: "rejected" } as const;
+const DONE = { approve: "approved", return: "returned", reject: "rejected" } as const;
+
+function decisionRefused(outcome: Refused | Exclude<PreparedDecision, { code: "ready" }>, { timeZone }: Actor): Answer {
+  if (outcome.code === "unknown-target") return refused({ code: "unknown-target" });
+  if (outcome.code === "not-asked")
+    return refused({ code: "no-role", needs: ["those who were asked to decide it"], ask: [] });
+
+  const { refusal, by, at, deciders } = outcome;
+  switch (refusal.code) {
+    case "closed":
+      if ((refusal.state === "approved" || refusal.state === "returned" || refusal.state === "rejected") && at)
+        return refused({ code: "already-decided", by, when: { at, timeZone }, verdict: VERDICT_WORDS[refusal.state] });
+      return refused({ code: refusal.state === "draft" ? "not-submitted" : "no-longer-open" });
+    case "card-too-old":
+      return refused({ code: "superseded" });
+    case "decided-before":
+      return refused({
+        code: "already-decided",
+        by: "You",
+        when: { at: refusal.decision.at, timeZone },
+        verdict: DONE[refusal.decision.verdict],
+      });
+    case "own-proposal":
+    case "own-report":
+    case "own-harm":
+      return refused({ code: refusal.code, deciders });
+    case "declared-interest":
+      return refused({ code: "interest-declared", deciders });
+    case "complained-about":
+      return refused({ code: "own-harm", deciders });
+    case "not-present":
+    case "not-linked":
+      return refused({ code: "no-role", needs: ["somebody who is at work and linked"], ask: deciders });
+    case "role-too-low":
+      return refused({ code: "no-role", needs: [ROLE_WORDS[refusal.needs]], ask: deciders });
+    case "reason-missing":
+      return refused({ code: "no-longer-open" });
+  }
+}
+
+export const pressInterest =
+  ({ declareInterest }: DecideDeps): OnPress =>
+  async (actor, { target }) => {
+    const outcome = await declareInterest({ actor, proposal: target.id });
+    switch (outcome.code) {
+      case "declared":
+        return recorded(
+          "You do not decide this",
+          outcome.askedInstead.length > 0
+            ? `${listOf(outcome.askedInstead)} has been asked instead.`
+            : "The others who were asked decide it.",
+        );
+      case "closed":
+        return refused({ code: "no-longer-open" });
+      case "not-asked":
+        return refused({ code: "no-role", needs: ["those who were asked to decide it"], ask: [] });
+    }
+  };
+
+export const openCase =
+  ({ readProposal }: DecideDeps): OnPress =>
+  async (actor, { target }) => {
+    const read = await readProposal({ actor, proposal: target.id });
+    if (read.code !== "opened") return refusedAs(read.code);
+    const { assessed, customer, incidents } = read;
+    const { row, nameOf } = assessed;
+    const card = proposalDetails({
+      ref: row.ref,
+      customer,
+      askedBy: nameOf(row.proposedBy),
+      arrangement: sentences(assessed),
+      where: row.services ? listOf(row.services) : "every service",
+      ...dates(assessed),
+      before: beforeWords(assessed),
+      reason: row.reason ?? "",
+      incidents: incidents.map(({ ref, occurredAt, whatHappened }) => ({
+        ref,
+        happened: { at: occurredAt, timeZone: actor.timeZone },
+        what: whatHappened,
+      })),
+      ...(row.decisionReason && row.decidedBy && row.state === "returned"
+        ? { questions: { by: nameOf(row.decidedBy), text: row.decisionReason } }
+        : {}),
+      ...(row.decisionReason && row.decidedBy && row.state === "rejected"
+        ? { rejection: { by: nameOf(row.decidedBy), text: row.decisionReason } }
+        : {}),
+    });
+    return { kind: "told", card };
+  };

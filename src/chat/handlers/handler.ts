@@ -1,0 +1,45 @@
+/** The shape of every handler: who, what, answer. No policy and no SQL. */
+
+import { done } from "../../../cards/done.ts";
+import type { Values } from "../../../cards/model.ts";
+import { type RefusalFacts, refusal } from "../../../cards/refusals.ts";
+import type { Actor } from "../../usecases/context.ts";
+import type { Answer, Press, Submission } from "../desk.ts";
+
+export type OnPress = (actor: Actor, press: Press) => Promise<Answer>;
+export type OnSubmit = (actor: Actor, submission: Submission) => Promise<Answer>;
+
+/** A refusal, shown to the person alone. */
+export function refused(facts: RefusalFacts): Answer {
+  return { kind: "told", card: refusal(facts) };
+}
+
+/** What was recorded, and what follows. */
+export function recorded(title: string, next: string): Answer {
+  return { kind: "told", card: done({ title, next }) };
+}
+
+export const NOTHING_TO_SHOW: Answer = { kind: "done" };
+
+/** The refusals that several use cases share. */
+export function refusedAs(code: "unknown-target" | "not-yours"): Answer {
+  return code === "not-yours" ? refused({ code, ask: [] }) : refused({ code });
+}
+
+/** One answer, trimmed; nothing when it was left empty. */
+export function one(values: Values, id: string): string | null {
+  const value = values[id];
+  return typeof value === "string" && value.trim() !== "" ? value.trim() : null;
+}
+
+/** Several answers; none when nothing was chosen. */
+export function several(values: Values, id: string): readonly string[] {
+  const value = values[id];
+  if (value === undefined) return [];
+  return typeof value === "string" ? [value] : value;
+}
+
+/** The answers that are words of a fixed list; a forged one is left out. */
+export function among<Word extends string>(words: readonly Word[], given: readonly (string | null)[]): readonly Word[] {
+  return words.filter((word) => given.includes(word));
+}

@@ -1,0 +1,56 @@
+/** The letter task: read the letter, record it as sent. */
+import { LETTER_WAYS, letterSentForm, letterText } from "../../../cards/letter-task.ts";
+import type { Actor } from "../../usecases/context.ts";
+import type { ReadLetter } from "../../usecases/read-letter.ts";
+import type { LetterOutcome, RecordLetterSent } from "../../usecases/record-letter-sent.ts";
+import { among, type OnPress, type OnSubmit, one, recorded, refused, refusedAs } from "./handler.ts";
+
+export type LetterDeps = {
+  readonly readLetter: (command: { actor: Actor; letter: string }) => Promise<ReadLetter>;
+  readonly recordLetterSent: (command: RecordLetterSent) => Promise<LetterOutcome>;
+};
+
+export const openLetter =
+  ({ readLetter }: LetterDeps): OnPress =>
+  async (actor, { target }) => {
+    const read = await readLetter({ actor, letter: target.id });
+    return read.code === "opened" ? { kind: "told", card: letterText(read) } : refusedAs(read.code);
+  };
+
+export const openLetterSent =
+  ({ readLetter }: LetterDeps): OnPress =>
+  async (actor, { target }) => {
+    const read = await readLetter({ actor, letter: target.id });
+    if (read.code !== "opened") return refusedAs(read.code);
+    return read.recordedAt
+      ? refused({ code: "no-longer-open" })
+      : { kind: "form", form: letterSentForm({ target, ...read }) };
+  };
+
+export const sendLetterSent =
+  ({ readLetter, recordLetterSent }: LetterDeps): OnSubmit =>
+  async (actor, { target, values }) => {
+    const read = await readLetter({ actor, letter: target.id });
+    if (read.code !== "opened") return refusedAs(read.code);
+    const form = letterSentForm({ target, ...read });
+    const [how] = among(LETTER_WAYS, [one(values, "how")]);
+    const on = one(values, "on");
+    if (!how) return { kind: "faults", form, faults: { how: "Choose how it was sent." } };
+    if (!on || Number.isNaN(Date.parse(on)))
+      return { kind: "faults", form, faults: { on: "Enter the day it was sent." } };
+
+    const outcome = await recordLetterSent({ actor, letter: target.id, how, on });
+    switch (outcome.code) {
+      case "recorded":
+        return recorded("Recorded as sent", "From now on officers are told that the customer knows.");
+      case "already-recorded":
+        return refused({ code: "no-longer-open" });
+      case "in-the-future":
+        return { kind: "faults", form, faults: { on: "This day is in the future. Enter the day it was sent." } };
+      case "before-the-decision":
+        return { kind: "faults", form, faults: { on: "This is before the decision. Enter the day it was sent." } };
+      case "unknown-target":
+      case "not-yours":
+        return refusedAs(outcome.code);
+    }
+  };

@@ -1,0 +1,292 @@
+/** The three steps of a proposal: what was done before and which kinds; the details; confirm. */
+
+import type { Faults, Form, Values } from "../../../cards/model.ts";
+import { proposalConfirmForm } from "../../../cards/proposal-confirm-form.ts";
+import { proposalDetailsForm } from "../../../cards/proposal-details-form.ts";
+import { proposalKindsForm } from "../../../cards/proposal-kinds-form.ts";
+import { faultField, isFormKind, RESTRICTION_FIELDS } from "../../../cards/restriction-fields.ts";
+import { arrangementSentences } from "../../policy/arrangement/arrangement-sentence.ts";
+import { listOf, sentenceCase, ukDate } from "../../policy/arrangement/uk-words.ts";
+import type { GateResult } from "../../policy/gates/gate.ts";
+import { CHANNELS, RESTRICTION_KINDS } from "../../policy/vocabulary.ts";
+import { localDate } from "../../policy/working-time/dates.ts";
+import type { Actor } from "../../usecases/context.ts";
+import type { Assessed } from "../../usecases/propose/assess.ts";
+import type {
+  DetailFault,
+  DetailOutcome,
+  DetailProposal,
+  ProposalGone,
+} from "../../usecases/propose/detail-proposal.ts";
+import type { PreparedDetails, PreparedStart } from "../../usecases/propose/prepare-proposal.ts";
+import type { EarlierStep, StartFault, StartOutcome, StartProposal } from "../../usecases/propose/start-proposal.ts";
+import type { SubmitOutcome, SubmitProposal } from "../../usecases/propose/submit-proposal.ts";
+import type { Answer, Submission } from "../desk.ts";
+import { among, type OnPress, type OnSubmit, one, recorded, refused, refusedAs, several } from "./handler.ts";
+import { triageRefused } from "./triage.ts";
+
+export type ProposeDeps = {
+  readonly prepareStart: (command: { actor: Actor; incident: string }) => Promise<PreparedStart>;
+  readonly startProposal: (command: StartProposal) => Promise<StartOutcome>;
+  readonly prepareDetails: (command: { actor: Actor; proposal: string }) => Promise<PreparedDetails>;
+  readonly detailProposal: (command: DetailProposal) => Promise<DetailOutcome>;
+  readonly submitProposal: (command: SubmitProposal) => Promise<SubmitOutcome>;
+};
+
+type ReadyStart = Extract<PreparedStart, { code: "ready" }>;
+type ReadyDetails = Extract<PreparedDetails, { code: "ready" }>;
+
+export const openProposal =
+  ({ prepareStart }: ProposeDeps): OnPress =>
+  async (actor, { target }) => {
+    const prepared = await prepareStart({ actor, incident: target.id });
+    return prepared.code === "ready" ? { kind: "form", form: kindsForm(prepared) } : triageRefused(prepared, actor);
+  };
+
+function kindsForm({ row, pack, draft, steps }: ReadyStart): Form {
+  return proposalKindsForm({
+    target: { id: row.id, version: row.version },
+    reportRef: row.ref,
+    whoIsMissing: row.customerId === null,
+    ...(row.typedCustomer.name ? { name: row.typedCustomer.name } : {}),
+    offered: pack.restrictions.value.filter(({ kind }) => isFormKind(kind)),
+    steps: pack.steps.map(({ step, how }) => ({ step, how: how.value })),
+    bypass: pack.bypass.value,
+    before: {
+      kinds: draft?.restrictions.map(({ kind }) => kind) ?? [],
+      steps: steps.map(({ kind, givenOn, how, givenBy }) => ({ step: kind, on: givenOn, how, by: givenBy })),
+      bypass: draft?.bypass ?? null,
+      bypassReason: draft?.bypassReason ?? null,
+    },
+  });
+}
+
+export const sendKinds =
+  (deps: ProposeDeps): OnSubmit =>
+  async (actor, submission) => {
+    const started = await deps.startProposal(readKinds(actor, submission));
+    switch (started.code) {
+      case "started":
+        return await detailsStep(deps, actor, started.proposal);
+      case "faults": {
+        const prepared = await deps.prepareStart({ actor, incident: submission.target.id });
+        if (prepared.code !== "ready") return triageRefused(prepared, actor);
+        return { kind: "faults", form: kindsForm(prepared), faults: startFaults(started.faults) };
+      }
+      case "unknown-target":
+      case "not-yours":
+      case "already-triaged":
+        return triageRefused(started, actor);
+    }
+  };
+
+function readKinds(actor: Actor, { target, values }: Submission): StartProposal {
+  const who = {
+    ref: one(values, "customerRef"),
+    name: one(values, "name"),
+    phone: one(values, "phone"),
+    email: one(values, "email"),
+  };
+  const bypass = one(values, "bypass");
+  return {
+    actor,
+    incident: target.id,
+    customer: Object.fromEntries(Object.entries(who).filter(([, value]) => value !== null)),
+    steps: [...readStep(values, "advice", one(values, "adviceBy")), ...readStep(values, "warning", null)],
+    bypass: bypass ? { code: bypass, reason: one(values, "bypassReason") ?? "" } : null,
+    kinds: among(RESTRICTION_KINDS, several(values, "kinds")),
+  };
+}
+
+/** A step counts as said when its way or its date was given; the gate says what is missing. */
+function readStep(values: Values, step: "advice" | "warning", by: string | null): readonly EarlierStep[] {
+  const [how] = among(CHANNELS, [one(values, `${step}How`)]);
+  const on = one(values, `${step}On`);
+  return how || on ? [{ step, on, how: how ?? "letter", by }] : [];
+}
+
+function startFaults(faults: readonly StartFault[]): Faults {
+  return Object.fromEntries(faults.map((fault) => startFault(fault)));
+}
+
+function startFault(fault: StartFault): readonly [field: string, words: string] {
+  if (typeof fault !== "string") return ["warningOn", fault.because];
+  switch (fault) {
+    case "no-kind":
+      return ["kinds", "Choose at least one restriction."];
+    case "who-missing":
+      return ["name", "Give the customer's name, or a reference on the register."];
+    case "unknown-reference":
+      return ["customerRef", "No customer has this reference. Check it, or leave it empty and give a name."];
+  }
+}
+
+/** "Change and send again": the second step of a returned or expired proposal. */
+export const editProposal =
+  (deps: ProposeDeps): OnPress =>
+  async (actor, { target }) =>
+    await detailsStep(deps, actor, target.id);
+
+async function detailsStep({ prepareDetails }: ProposeDeps, actor: Actor, proposal: string): Promise<Answer> {
+  const prepared = await prepareDetails({ actor, proposal });
+  return prepared.code === "ready" ? { kind: "form", form: detailsForm(prepared) } : gone(prepared);
+}
+
+function detailsForm({ assessed, staff, identifiers, dates }: ReadyDetails): Form {
+  const { row, pack } = assessed;
+  return proposalDetailsForm({
+    target: { id: row.id, version: row.version },
+    kinds: kindsOf(assessed),
+    service: row.service,
+    ...dates,
+    maxMonths: pack.length.maxMonths.value,
+    officers: staff.map(({ email, name, service }) => ({ value: email, label: `${name}, ${service}` })),
+    identifiers: identifiers.map(({ id, value }) => ({ value: id, label: value })),
+    before: {
+      parameters: parametersBefore(assessed),
+      reason: row.reason,
+      organisationWide: row.startsAt !== null && row.services === null,
+      scopeReason: row.scopeReason,
+      exclusive: row.exclusiveIdentifiers,
+    },
+  });
+}
+
+const kindsOf = ({ row }: Assessed) =>
+  among(
+    RESTRICTION_KINDS,
+    row.restrictions.map(({ kind }) => kind),
+  );
+
+const parametersBefore = ({ row }: Assessed) =>
+  Object.fromEntries(row.restrictions.map(({ kind, parameters }) => [kind, parameters]));
+
+export const sendDetails =
+  (deps: ProposeDeps): OnSubmit =>
+  async (actor, submission) => {
+    const prepared = await deps.prepareDetails({ actor, proposal: submission.target.id });
+    if (prepared.code !== "ready") return gone(prepared);
+    const outcome = await deps.detailProposal(readDetails(actor, submission, prepared));
+    switch (outcome.code) {
+      case "saved":
+        return {
+          kind: "form",
+          form: confirmForm(outcome.assessed, { identifiers: prepared.identifiers, customerRef: prepared.customerRef }),
+        };
+      case "faults":
+        return {
+          kind: "faults",
+          form: detailsForm(prepared),
+          faults: Object.fromEntries(outcome.faults.map(detailFault)),
+        };
+      case "unknown-target":
+      case "not-yours":
+      case "not-editable":
+        return gone(outcome);
+    }
+  };
+
+function readDetails(actor: Actor, { target, values }: Submission, { assessed }: ReadyDetails): DetailProposal {
+  const kinds = kindsOf(assessed).filter(isFormKind);
+  return {
+    actor,
+    proposal: target.id,
+    parameters: Object.fromEntries(kinds.map((kind) => [kind, RESTRICTION_FIELDS[kind].parameters(values)])),
+    organisationWide: one(values, "scope") === "organisation",
+    scopeReason: one(values, "scopeReason"),
+    startsOn: isoDay(one(values, "startsOn")),
+    endsOn: isoDay(one(values, "endsOn")),
+    reviewOn: isoDay(one(values, "reviewOn")),
+    reason: one(values, "reason") ?? "",
+    openWay: one(values, "openWay"),
+    exclusive: several(values, "exclusive"),
+  };
+}
+
+/** A real day or nothing: a forged date is a missing one. */
+function isoDay(text: string | null): string | null {
+  return text && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : null;
+}
+
+const GATE_FIELD: Readonly<Record<GateResult["gate"], string>> = {
+  warned: "reason",
+  linked: "reason",
+  dated: "endsOn",
+  scope: "scopeReason",
+  way_left_open: "scope",
+  approvers: "reason",
+};
+
+function detailFault(fault: DetailFault): readonly [field: string, words: string] {
+  switch (fault.code) {
+    case "parameter":
+      return [faultField(fault.kind, fault.path), `${sentenceCase(fault.message)}.`];
+    case "unknown-officer":
+      return [faultField(fault.kind, fault.path), "Nobody here has this work email. Check it against the staff list."];
+    case "reason-missing":
+      return ["reason", "Say why this is needed."];
+    case "gate":
+      return [GATE_FIELD[fault.gate.gate], gateWords(fault.gate)];
+  }
+}
+
+function gateWords(gate: Exclude<GateResult, { code: "pass" }>): string {
+  return gate.code === "ask" ? gate.question : `${sentenceCase(gate.because)}. ${gate.opens}`;
+}
+
+function confirmForm(
+  assessed: Assessed,
+  { identifiers, customerRef }: { identifiers: ReadyDetails["identifiers"]; customerRef: string },
+): Form {
+  const { row, restrictions, nameOf, pack, organisation } = assessed;
+  const day = (at: Date | null) => (at ? localDate(at, organisation.timeZone) : "");
+  return proposalConfirmForm({
+    target: { id: row.id, version: row.version },
+    customerRef,
+    arrangement: arrangementSentences(restrictions, { nameOf, pack, openWay: row.openWay }),
+    where: row.services ? listOf(row.services) : "every service",
+    startsOn: day(row.startsAt),
+    endsOn: day(row.endsAt),
+    reviewOn: row.reviewOn ?? "",
+    before: beforeWords(assessed),
+    reason: row.reason ?? "",
+    exclusive: identifiers.filter(({ id }) => row.exclusiveIdentifiers.includes(id)).map(({ value }) => value),
+  });
+}
+
+/** What was done before, or why not: one sentence each. */
+export function beforeWords({ row, parts, pack }: Assessed): readonly string[] {
+  const bypass = pack.bypass.value.find(({ code }) => code === row.bypass);
+  if (bypass) return [`No warning: ${bypass.words}.${row.bypassReason ? ` ${row.bypassReason}` : ""}`];
+  return parts.steps.map(
+    ({ kind, givenOn }) => `${kind === "advice" ? "Asked to moderate" : "Warned"}, ${ukDate(givenOn)}.`,
+  );
+}
+
+export const confirmProposal =
+  (deps: ProposeDeps): OnSubmit =>
+  async (actor, { target }) => {
+    const outcome = await deps.submitProposal({ actor, proposal: target.id, version: target.version });
+    switch (outcome.code) {
+      case "submitted":
+        return recorded(
+          `Your proposal ${outcome.ref} is with senior staff`,
+          `Sent to ${listOf(outcome.asked)}. ${outcome.quorum === 1 ? "One of them decides." : `${outcome.quorum} of them must approve.`} You will be told here.`,
+        );
+      case "gates":
+        return refused({
+          code: "gates",
+          faults: outcome.gates.flatMap((gate) => (gate.code === "pass" ? [] : [gateWords(gate)])),
+        });
+      case "changed":
+        return refused({ code: "stale-card" });
+      case "unknown-target":
+      case "not-yours":
+      case "not-editable":
+        return gone(outcome);
+    }
+  };
+
+function gone(refusal: ProposalGone): Answer {
+  return refusal.code === "not-editable" ? refused({ code: "no-longer-open" }) : refusedAs(refusal.code);
+}

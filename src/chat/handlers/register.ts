@@ -1,0 +1,55 @@
+/** `/contact-register`: the list, an entry, and "use this channel". */
+import { registerEntry, registerList } from "../../../cards/register-list.ts";
+import type { ChannelOutcome } from "../../usecases/choose-register-channel.ts";
+import type { Actor } from "../../usecases/context.ts";
+import type { RegisterEntry, RegisterPage } from "../../usecases/read-register.ts";
+import type { Answer, Command } from "../desk.ts";
+import { type OnPress, recorded, refused, refusedAs } from "./handler.ts";
+
+export type RegisterDeps = {
+  readonly readRegister: (command: { actor: Actor; page: number }) => Promise<RegisterPage>;
+  readonly readRegisterEntry: (command: { actor: Actor; arrangement: string }) => Promise<RegisterEntry>;
+  /** Looks at the channel first (a network call), then chooses it in one transaction. */
+  readonly useChannel: (command: { actor: Actor; command: Command }) => Promise<ChannelOutcome>;
+};
+
+const USE_THIS_CHANNEL = "use-this-channel";
+
+export async function registerCommand(deps: RegisterDeps, actor: Actor, command: Command): Promise<Answer> {
+  if (command.text.toLowerCase() === USE_THIS_CHANNEL) return await chooseChannel(deps, actor, command);
+  return command.text === "" ? await listPage(deps, actor, 1) : refused({ code: "unknown-command" });
+}
+
+async function chooseChannel({ useChannel }: RegisterDeps, actor: Actor, command: Command): Promise<Answer> {
+  const choice = await useChannel({ actor, command });
+  switch (choice.code) {
+    case "chosen":
+      return recorded("This channel is now the register's", "Alerts are posted here, with references and counts only.");
+    case "refused":
+      return refused({ code: "channel-refused", reasons: choice.faults });
+    case "not-entitled":
+      return refused({ code: "no-role", needs: ["the register team", "an administrator"], ask: [] });
+    case "foreign-tenant":
+      return refused({ code: "unknown-organisation" });
+    case "unreachable":
+      return refused({ code: "unavailable" });
+  }
+}
+
+export const openRegisterPage =
+  (deps: RegisterDeps): OnPress =>
+  async (actor, { target }) =>
+    await listPage(deps, actor, target.version);
+
+async function listPage({ readRegister }: RegisterDeps, actor: Actor, page: number): Promise<Answer> {
+  const read = await readRegister({ actor, page });
+  if (read.code !== "page") return refused({ code: "no-role", needs: ["the register team"], ask: [] });
+  return { kind: "told", card: registerList({ ...read, pageTargetId: "register" }) };
+}
+
+export const openRegisterEntry =
+  ({ readRegisterEntry }: RegisterDeps): OnPress =>
+  async (actor, { target }) => {
+    const read = await readRegisterEntry({ actor, arrangement: target.id });
+    return read.code === "opened" ? { kind: "told", card: registerEntry(read.facts) } : refusedAs(read.code);
+  };

@@ -1,0 +1,143 @@
+/** `/report-contact`: the form, and the report it sends. */
+import { randomUUID } from "node:crypto";
+import { Temporal } from "temporal-polyfill";
+import type { Faults } from "../../../cards/model.ts";
+import { AT_ONCE, MATTER_KINDS, MODERATED_HOW, reportForm } from "../../../cards/report-form.ts";
+import { BEHAVIOURS, CHANNELS } from "../../policy/vocabulary.ts";
+import type { OpenedAlert } from "../../usecases/alerts/open-alert.ts";
+import type { Actor } from "../../usecases/context.ts";
+import type { ReportContact, ReportFault, ReportOutcome } from "../../usecases/report-contact.ts";
+import type { Answer, Submission } from "../desk.ts";
+import { among, type OnPress, type OnSubmit, one, recorded, refusedAs, several } from "./handler.ts";
+
+export type ReportDeps = {
+  readonly reportContact: (command: ReportContact) => Promise<ReportOutcome>;
+  readonly openAlert: (command: { actor: Actor; alert: string }) => Promise<OpenedAlert>;
+  readonly now: () => Date;
+};
+
+/** A form opened from an alert carries its id, with this version; a fresh one carries a random id and version 0. */
+const FROM_ALERT = 1;
+
+/** The empty form. Without an actor it still opens: the database is slow, and the reporter's own service counts. */
+export function emptyReport(actor: Actor | undefined, now: Date): Answer {
+  const target = { id: randomUUID(), version: 0 };
+  return {
+    kind: "form",
+    form: reportForm({
+      target,
+      services: actor?.services ?? [],
+      ...(actor ? { service: actor.service, now: localNow(actor, now) } : {}),
+    }),
+  };
+}
+
+export const openReport =
+  ({ now }: ReportDeps): OnPress =>
+  async (actor) =>
+    emptyReport(actor, now());
+
+/** "Report as an incident": the form opens filled in with what the alert knows. */
+export const reportFromAlert =
+  ({ openAlert, now }: ReportDeps): OnPress =>
+  async (actor, { target }) => {
+    const alert = await openAlert({ actor, alert: target.id });
+    if (alert.code !== "opened") return refusedAs(alert.code);
+    const { customer } = alert.facts;
+    const form = reportForm({
+      target: { id: target.id, version: FROM_ALERT },
+      services: actor.services,
+      service: actor.service,
+      customerRef: customer.ref,
+      now: localNow(actor, now()),
+    });
+    return { kind: "form", form };
+  };
+
+export const sendReport =
+  ({ reportContact, now }: ReportDeps): OnSubmit =>
+  async (actor, submission) => {
+    const { command, faults } = readReport(actor, submission);
+    const outcome =
+      Object.keys(faults).length > 0 ? ({ code: "faults", faults: [] } as const) : await reportContact(command);
+    if (outcome.code === "reported") return receipt(outcome);
+
+    const { target } = submission;
+    const form = reportForm({ target, services: actor.services, service: actor.service, now: localNow(actor, now()) });
+    return {
+      kind: "faults",
+      form,
+      faults: { ...faults, ...Object.fromEntries(outcome.faults.map((fault) => FAULT_WORDS[fault])) },
+    };
+  };
+
+function receipt({ ref, triageName, seriousThreat }: Extract<ReportOutcome, { code: "reported" }>): Answer {
+  const next = `${triageName ?? "The register team"} looks at it next. You will be told what is decided.`;
+  const alerted = seriousThreat
+    ? "Your manager and the register team have been alerted. If you are in danger now, ring 999. "
+    : "";
+  return recorded(`Your report ${ref} has been sent`, `${alerted}${next}`);
+}
+
+const FAULT_WORDS: Readonly<Record<ReportFault, readonly [field: string, words: string]>> = {
+  "who-missing": [
+    "customerRef",
+    "Say who it was: a reference, a name, a phone number or an email address. Or tick “not known”.",
+  ],
+  "what-missing": ["what", "Say what happened."],
+  "unknown-reference": [
+    "customerRef",
+    "No customer has this reference. Check it, or leave it empty and give a name or a number.",
+  ],
+  "in-the-future": ["on", "This is in the future. Enter when it happened."],
+  "unknown-service": ["service", "Choose a service from the list."],
+  "unknown-officer": ["affected", "One of these is nobody's work email here. Enter one email address on each line."],
+};
+
+function readReport(actor: Actor, { values, target }: Submission): { command: ReportContact; faults: Faults } {
+  const [channel] = among(CHANNELS, [one(values, "channel")]);
+  const happened = instant(actor, one(values, "on"), one(values, "at"));
+  const [matter] = among(MATTER_KINDS, [one(values, "matterKind")]);
+  const [how] = among(MODERATED_HOW, [one(values, "moderatedHow")]);
+  const written = {
+    ref: one(values, "customerRef"),
+    name: one(values, "name"),
+    phone: one(values, "phone"),
+    email: one(values, "email"),
+  };
+  const command: ReportContact = {
+    actor,
+    submission: target.id,
+    alert: target.version === FROM_ALERT ? target.id : null,
+    customer: Object.fromEntries(Object.entries(written).filter(([, value]) => value !== null)),
+    notKnown: several(values, "notKnown").includes("yes"),
+    whatHappened: one(values, "what") ?? "",
+    opinion: one(values, "opinion"),
+    occurredAt: happened === "fault" ? null : happened,
+    channel: channel ?? null,
+    service: one(values, "service"),
+    behaviours: among(BEHAVIOURS, several(values, "behaviours")),
+    matter: [matter, one(values, "matterRef")].filter(Boolean).join(" ") || null,
+    doneAtOnce: among(AT_ONCE, several(values, "atOnce")).join(" ") || null,
+    askedToModerate: [how, one(values, "moderatedOn")].filter(Boolean).join(" ") || null,
+    seriousThreat: one(values, "seriousThreat") === "yes",
+    affected: (one(values, "affected") ?? "").split(/[\s,;]+/).filter(Boolean),
+  };
+  return { command, faults: happened === "fault" ? { on: "Enter a real date and time." } : {} };
+}
+
+/** The instant of a local day and time; a day without a time is its midday, a time without a day is today's. */
+function instant(actor: Actor, on: string | null, at: string | null): Date | null | "fault" {
+  if (on === null) return null;
+  try {
+    const moment = Temporal.PlainDate.from(on).toZonedDateTime({ timeZone: actor.timeZone, plainTime: at ?? "12:00" });
+    return new Date(moment.epochMilliseconds);
+  } catch {
+    return "fault";
+  }
+}
+
+function localNow({ timeZone }: Actor, now: Date): { readonly day: string; readonly time: string } {
+  const local = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timeZone);
+  return { day: local.toPlainDate().toString(), time: local.toPlainTime().toString({ smallestUnit: "minute" }) };
+}

@@ -1,0 +1,102 @@
+/** The triage card: read the report, no further action. */
+import { momentInWords } from "../../../cards/dates.ts";
+import { noFurtherActionForm } from "../../../cards/no-further-action-form.ts";
+import { reportDetails } from "../../../cards/report-details.ts";
+import { Behaviour } from "../../policy/vocabulary.ts";
+import type { SafetyOutcome } from "../../usecases/acknowledge-safety-alert.ts";
+import type { Actor } from "../../usecases/context.ts";
+import type { PreparedStart } from "../../usecases/propose/prepare-proposal.ts";
+import type { ReadIncident } from "../../usecases/read-incident.ts";
+import type { NoFurtherAction, TriageOutcome, TriageRefusal } from "../../usecases/triage.ts";
+import type { Answer } from "../desk.ts";
+import { NOTHING_TO_SHOW, type OnPress, type OnSubmit, one, recorded, refused, refusedAs } from "./handler.ts";
+
+export type TriageDeps = {
+  readonly readIncident: (command: { actor: Actor; id: string }) => Promise<ReadIncident>;
+  readonly prepareStart: (command: { actor: Actor; incident: string }) => Promise<PreparedStart>;
+  readonly noFurtherAction: (command: NoFurtherAction) => Promise<TriageOutcome>;
+  readonly acknowledgeSafetyAlert: (command: { actor: Actor; alert: string }) => Promise<SafetyOutcome>;
+};
+
+export const readReport =
+  ({ readIncident }: TriageDeps): OnPress =>
+  async (actor, { target }) => {
+    const read = await readIncident({ actor, id: target.id });
+    if (read.code !== "opened") return refusedAs(read.code);
+    const { row, reporter, customer } = read;
+    const card = reportDetails({
+      ref: row.ref,
+      reportedBy: reporter,
+      service: row.service,
+      happened: { at: row.occurredAt, timeZone: actor.timeZone },
+      channel: row.channel,
+      customer,
+      behaviours: row.behaviours.map((code) => Behaviour.parse(code)),
+      what: row.whatHappened,
+      ...(row.opinion ? { opinion: row.opinion } : {}),
+      more: moreOf(row),
+      seriousThreat: row.seriousThreat,
+    });
+    return { kind: "told", card };
+  };
+
+function moreOf(row: Extract<ReadIncident, { code: "opened" }>["row"]): Readonly<Record<string, string | undefined>> {
+  return {
+    "It was about": row.matter ?? undefined,
+    "Done at once": row.doneAtOnce?.replaceAll("_", " ").split(" ").join(" ") ?? undefined,
+    "Asked to moderate": row.askedToModerate ?? undefined,
+    "No further action because": row.triageReason ?? undefined,
+  };
+}
+
+export const openNoFurtherAction =
+  ({ prepareStart }: TriageDeps): OnPress =>
+  async (actor, { target }) => {
+    const prepared = await prepareStart({ actor, incident: target.id });
+    if (prepared.code !== "ready") return triageRefused(prepared, actor);
+    return { kind: "form", form: noFurtherActionForm({ target, ref: prepared.row.ref }) };
+  };
+
+export const sendNoFurtherAction =
+  ({ noFurtherAction }: TriageDeps): OnSubmit =>
+  async (actor, { target, values }) => {
+    const outcome = await noFurtherAction({ actor, incident: target.id, reason: one(values, "reason") ?? "" });
+    switch (outcome.code) {
+      case "done":
+        return recorded("No further action", `Report ${outcome.ref} is closed. The reporter is told.`);
+      case "reason-missing":
+        return {
+          kind: "faults",
+          form: noFurtherActionForm({ target, ref: "" }),
+          faults: { reason: "Say why nothing more is needed. The reporter may ask." },
+        };
+      case "unknown-target":
+      case "not-yours":
+      case "already-triaged":
+        return triageRefused(outcome, actor);
+    }
+  };
+
+/** Why a report cannot be triaged by this officer now. */
+export function triageRefused(refusal: TriageRefusal, { timeZone }: Actor): Answer {
+  if (refusal.code !== "already-triaged") return refusedAs(refusal.code);
+  return refused({ code: "already-triaged", by: refusal.by, when: { at: refusal.at, timeZone } });
+}
+
+export const acknowledgeSafety =
+  ({ acknowledgeSafetyAlert }: TriageDeps): OnPress =>
+  async (actor, { target }) => {
+    const outcome = await acknowledgeSafetyAlert({ actor, alert: target.id });
+    switch (outcome.code) {
+      case "done":
+        return NOTHING_TO_SHOW;
+      case "already-acknowledged":
+        return recorded(
+          "Somebody has it",
+          `${outcome.by} acknowledged this, ${momentInWords({ at: outcome.at, timeZone: actor.timeZone })}.`,
+        );
+      case "unknown-target":
+      case "not-yours":
+        return refusedAs(outcome.code);
+    }
+  };

@@ -1,0 +1,42 @@
+/** Asks the desk. Whatever fails is caught here and nowhere else, and becomes words for the person. */
+import type { Card } from "../../../cards/model.ts";
+import type { Account, Answer, Desk } from "../desk.ts";
+import { NOT_CONNECTED, NOTHING_CHANGED } from "./calm-cards.ts";
+import { errorName, type Log } from "./log.ts";
+import { within } from "./wait.ts";
+
+export type Counter = {
+  readonly desk: Desk;
+  /** Whether a workspace belongs to an organisation of this deployment. */
+  readonly tenantAllowed: (team: string) => Promise<boolean>;
+  readonly log: Log;
+};
+
+/** `failed`: what to say when the desk breaks: may something have been written by then? */
+type Question = { readonly run: (desk: Desk) => Promise<Answer>; readonly failed: Card };
+
+/** The desk promises 2.5 s; a window that waits must end all the same. */
+const GIVE_UP_MS = 15_000;
+
+export const told = (card: Card): Answer => ({ kind: "told", card });
+
+/** Gives back the desk's answer to somebody of a workspace of ours, or what to tell them instead. Never throws. */
+export async function ask(
+  { desk, tenantAllowed, log }: Counter,
+  from: Account,
+  { run, failed }: Question,
+): Promise<Answer> {
+  try {
+    const allowed = await within(GIVE_UP_MS, tenantAllowed(from.tenant));
+    if (allowed !== true) return told(allowed === false ? NOT_CONNECTED : NOTHING_CHANGED);
+  } catch (error) {
+    log.error({ error: errorName(error) }, "slack-tenant-check-failed");
+    return told(NOTHING_CHANGED);
+  }
+  try {
+    return (await within(GIVE_UP_MS, run(desk))) ?? told(failed);
+  } catch (error) {
+    log.error({ error: errorName(error) }, "slack-desk-failed");
+    return told(failed);
+  }
+}

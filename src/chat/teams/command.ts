@@ -1,0 +1,49 @@
+/** Teams' half of a command: typed in words, or chosen from the message extension (PLATFORM 2.1). */
+import { z } from "zod";
+import type { Card, Form } from "../../../cards/model.ts";
+import { openForm } from "../../../cards/open-form.ts";
+import { readCommand } from "../commands.ts";
+import type { Answer } from "../desk.ts";
+import { placeOf, spoken } from "./activity.ts";
+import { ask, told } from "./ask.ts";
+import { help } from "./help.ts";
+import { type Body, invitation, messageFor, opened } from "./show-answer.ts";
+import type { Turn } from "./turn.ts";
+
+type Typed = NonNullable<ReturnType<typeof readCommand>>;
+
+const UNKNOWN = "That is not known here";
+
+/** The card that answers typed words, or nothing when nothing is to be said. */
+export async function answerWords(turn: Turn): Promise<Card | undefined> {
+  const typed = readCommand(spoken(turn.activity));
+  if (typed === undefined) return help(UNKNOWN);
+  return messageFor(await askCommand(turn, typed), (form) => inviteTo(form, typed));
+}
+
+const Extension = z.object({ commandId: z.string() });
+
+/** composeExtension/fetchTask: the only way from a typed slash to a dialog without a press between. */
+export async function fetchCommand(turn: Turn): Promise<Body> {
+  const typed = readCommand(Extension.safeParse(turn.activity.value).data?.commandId ?? "");
+  return opened(typed === undefined ? told(help(UNKNOWN)) : await askCommand(turn, typed));
+}
+
+function askCommand({ activity, from, counter }: Turn, typed: Typed): Promise<Answer> {
+  const conversation = placeOf(activity);
+  // The report only opens its form; the others record that somebody looked.
+  const writes = typed.command !== "report-contact";
+  return ask(counter, { run: (desk) => desk.command({ from, conversation, ...typed }), writes });
+}
+
+function inviteTo(form: Form, { command }: Typed): Card {
+  const { target } = form;
+  switch (command) {
+    case "report-contact":
+      return openForm({ form: "report", target });
+    case "check-contact":
+      return openForm({ form: "check", target });
+    case "contact-register":
+      return invitation(form, { action: "register-page", target });
+  }
+}

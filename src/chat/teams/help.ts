@@ -1,0 +1,28 @@
+/** What the app says when it is added, and when it is told something that it does not know. */
+import { randomUUID } from "node:crypto";
+import type { Card } from "../../../cards/model.ts";
+
+/** Each help card opens forms of its own. */
+export function help(title: string): Card {
+  const target = { id: randomUUID(), version: 0 };
+  return {
+    title,
+    notification: "What you can do here.",
+    body: [
+      { kind: "line", spans: ["Write one of these words, or press a button."] },
+      {
+        kind: "list",
+        items: [
+          [{ strong: "report-contact" }, " to report a contact"],
+          [{ strong: "check-contact" }, " and a reference, to ask how a customer may be dealt with"],
+          [{ strong: "contact-register" }, " to open the register, if it is your work"],
+          [{ strong: "register channel" }, " in a private channel, to make it the register's"],
+        ],
+      },
+    ],
+    buttons: [
+      { action: "report", label: "Report a contact", style: "primary", opens: "form", target },
+      { action: "check", label: "Check a contact", opens: "form", target },
+    ],
+  };
+}

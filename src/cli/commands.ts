@@ -1,0 +1,24 @@
+/** Every command, in the order of the help. */
+
+import type { Command } from "./command.ts";
+import { channel } from "./commands/channel.ts";
+import { deliveriesList, deliveriesResend } from "./commands/deliveries.ts";
+import { doctor } from "./commands/doctor.ts";
+import { importFile } from "./commands/import-file.ts";
+import { intakeToken, intakeTokenList, intakeTokenRevoke } from "./commands/intake-token.ts";
+import { link, unlink } from "./commands/link.ts";
+import { policyCheck } from "./commands/policy-check.ts";
+
+export const COMMANDS: readonly Command[] = [
+  importFile,
+  intakeToken,
+  intakeTokenList,
+  intakeTokenRevoke,
+  link,
+  unlink,
+  channel,
+  policyCheck,
+  doctor,
+  deliveriesList,
+  deliveriesResend,
+];

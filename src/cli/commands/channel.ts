@@ -1,0 +1,77 @@
+/** `register channel`: the register team's channel (DESIGN decision 8). */
+import { loadTenants, type Tenant } from "../../../db/queries/organisations.ts";
+import { background } from "../../../db/transaction.ts";
+import { CHATS } from "../../policy/vocabulary.ts";
+import {
+  type ChannelLook,
+  type ChannelOutcome,
+  chooseRegisterChannel,
+} from "../../usecases/choose-register-channel.ts";
+import { CHAT_OPTIONS, chatOption } from "../account-option.ts";
+import { CHANNEL_WORDS } from "../channel-words.ts";
+import type { Command, Exit, Setting } from "../command.ts";
+import { type AtWork, withOrganisation } from "../with-database.ts";
+
+export const channel: Command = {
+  name: "channel",
+  usage: "--organisation SLUG --slack ID | --teams ID",
+  about: "Makes a private channel the register team's. With several workspaces: TEAM/ID.",
+  options: { organisation: { type: "string" }, ...CHAT_OPTIONS },
+  words: 0,
+  run: (setting, given) => {
+    const { chat, value } = chatOption(given);
+    return withOrganisation(setting, given, async (at) => {
+      const place = placeOf(
+        value,
+        (await tenantsOf(at)).filter((one) => one.chat === chat),
+      );
+      if (typeof place === "string") return refused(setting, [place]);
+      return choose(setting, at, { chat, ...place });
+    });
+  },
+};
+
+type Place = Tenant & { readonly id: string };
+
+const tenantsOf = ({ app, organisation }: AtWork): Promise<readonly Tenant[]> =>
+  background(app, organisation, (tx) => loadTenants(tx, organisation));
+
+function placeOf(value: string, tenants: readonly Tenant[]): Omit<Place, "chat"> | string {
+  const [, named, id] = /^([^/]+)\/(.+)$/.exec(value) ?? [];
+  if (named !== undefined && id !== undefined) return { tenant: named, id };
+  const [only, another] = tenants;
+  if (another)
+    return `The organisation has several workspaces or tenants. Say which: ${tenants.map((one) => `${one.tenant}/${value}`).join(" or ")}`;
+  return only
+    ? { tenant: only.tenant, id: value }
+    : "The organisation has no workspace or tenant in this chat yet. Link an account first.";
+}
+
+async function choose(setting: Setting, { app, organisation }: AtWork, { chat, tenant, id }: Place): Promise<Exit> {
+  const conversation = { id, serviceUrl: null };
+  const look: ChannelLook = (await setting.probe(chat)?.channel(tenant, conversation)) ?? { kind: "not-looked" };
+  const context = { db: app, now: setting.now, chats: new Set(CHATS) };
+  const outcome = await chooseRegisterChannel(context)({ organisation, chat, tenant, conversation, look, by: null });
+  if (outcome.code !== "chosen") return refused(setting, wordsFor(outcome));
+  const unseen = look.kind === "not-looked" ? " It was not looked at from here: that is done before each post." : "";
+  setting.say(`The register's channel is ${tenant}/${id}.${unseen}`);
+  return 0;
+}
+
+function refused({ complain }: Setting, lines: readonly string[]): Exit {
+  for (const line of lines) complain(line);
+  return 1;
+}
+
+function wordsFor(outcome: Exclude<ChannelOutcome, { code: "chosen" }>): readonly string[] {
+  switch (outcome.code) {
+    case "refused":
+      return outcome.faults.map((fault) => CHANNEL_WORDS[fault]);
+    case "unreachable":
+      return ["The chat cannot be reached, so the channel could not be looked at. Try again in a minute."];
+    case "not-entitled":
+      return ["Only the register team and administrators choose the channel."];
+    case "foreign-tenant":
+      return ["This workspace or tenant is not the organisation's."];
+  }
+}

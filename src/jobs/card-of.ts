@@ -1,0 +1,47 @@
+/** The card of a copy from its facts. One row for each kind: a new kind does not compile until it is here. */
+import { alertChannel } from "../../cards/alert-channel.ts";
+import { alertOfficer } from "../../cards/alert-officer.ts";
+import { alertPointOfContact } from "../../cards/alert-point-of-contact.ts";
+import { approvalRequest } from "../../cards/approval-request.ts";
+import { arrangementEnded } from "../../cards/arrangement-ended.ts";
+import { channelFault } from "../../cards/channel-fault.ts";
+import { channelNotice } from "../../cards/channel-notice.ts";
+import { letterTask } from "../../cards/letter-task.ts";
+import type { Card } from "../../cards/model.ts";
+import { possibleMatch } from "../../cards/possible-match.ts";
+import { proposalOutcome } from "../../cards/proposal-outcome.ts";
+import { reportReceipt } from "../../cards/report-receipt.ts";
+import { safetyAlert } from "../../cards/safety-alert.ts";
+import { someoneElse } from "../../cards/someone-else.ts";
+import { triage } from "../../cards/triage.ts";
+import type { CopyFacts } from "../usecases/copies/copy-facts.ts";
+
+export function cardOf(copy: CopyFacts): Card {
+  switch (copy.kind) {
+    case "report-receipt":
+      return reportReceipt(copy.facts);
+    case "triage":
+      return triage(copy.facts);
+    case "safety-alert":
+      return safetyAlert(copy.facts);
+    case "approval":
+    case "approval-reminder":
+      return approvalRequest(copy.facts);
+    case "proposal-outcome":
+      return proposalOutcome(copy.facts);
+    case "letter-task":
+      return letterTask(copy.facts);
+    case "alert-officer":
+      return copy.facts.part === "point_of_contact" ? alertPointOfContact(copy.facts) : alertOfficer(copy.facts);
+    case "alert-channel":
+      return copy.facts.possible ? possibleMatch(copy.facts) : alertChannel(copy.facts);
+    case "someone-else":
+      return someoneElse(copy.facts);
+    case "arrangement-ended":
+      return arrangementEnded(copy.facts);
+    case "channel-chosen":
+      return channelNotice(copy.facts);
+    case "channel-fault":
+      return channelFault(copy.facts);
+  }
+}

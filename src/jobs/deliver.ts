@@ -1,0 +1,47 @@
+/**
+ * Brings one copy of a card up to date in its chat (DESIGN decision 5). Three steps: take it up in one transaction,
+ * call the chat outside any, write down how it ended in another. A crash between the last two leaves the copy
+ * "unknown": Slack is then searched for it before anything is posted again; Teams cannot be, so it is posted again, marked.
+ */
+import type { Card } from "../../cards/model.ts";
+import type { ChannelFacts, Delivery, Messenger } from "../chat/messenger.ts";
+import type { Chat } from "../policy/vocabulary.ts";
+import type { CopyKey, TakenDelivery } from "../usecases/delivery/take-delivery.ts";
+import { cardOf } from "./card-of.ts";
+
+export type DeliverDeps = {
+  readonly takeDelivery: (key: CopyKey) => Promise<TakenDelivery | undefined>;
+  readonly checkChannel: (key: CopyKey, look: ChannelFacts) => Promise<boolean>;
+  readonly recordEnding: (key: CopyKey, taken: TakenDelivery, ending: Delivery) => Promise<void>;
+  readonly messenger: (chat: Chat) => Messenger | undefined;
+};
+
+/** Delivers one copy. A throw sends the job back to the queue: nothing was posted that is not on the ledger. */
+export function deliver({ takeDelivery, checkChannel, recordEnding, messenger }: DeliverDeps) {
+  return async (key: CopyKey): Promise<void> => {
+    const taken = await takeDelivery(key);
+    const port = taken && messenger(taken.chat);
+    if (!taken || !port) return;
+    if (taken.to.kind === "channel") {
+      const look = await port.channelFacts(taken.to.tenant, taken.to.conversation);
+      if (!(await checkChannel(key, look))) return;
+    }
+    await recordEnding(key, taken, await send(port, taken, key.copy));
+  };
+}
+
+async function send(port: Messenger, taken: TakenDelivery, copyId: string): Promise<Delivery> {
+  const card = cardOf(taken.facts);
+  const posted = taken.posted ?? (taken.maybePosted ? await port.find(taken.to, copyId) : undefined);
+  if (posted) return await port.update(posted, card, copyId);
+  const again = taken.maybePosted && port.chat === "teams";
+  return await port.post(taken.to, again ? markedAsRepeated(card) : card, copyId);
+}
+
+/** In Teams it cannot be seen whether an earlier post arrived; both copies work, and a press on either has one effect. */
+function markedAsRepeated(card: Card): Card {
+  return {
+    ...card,
+    body: [...card.body, { kind: "note", spans: ["Sent again: we could not tell whether you got it the first time."] }],
+  };
+}

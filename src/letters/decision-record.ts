@@ -1,0 +1,29 @@
+/** What a decision letter is written from: the record of the decision, and nothing else. Dates are ISO dates. */
+import type { Pack } from "../policy/packs/pack.ts";
+import type { Restriction } from "../policy/restrictions/restriction.ts";
+import type { DecidingRole, Judgement, Step } from "../policy/vocabulary.ts";
+
+export type DecisionRecord = {
+  readonly reference: string;
+  readonly pack: Pack;
+  readonly organisation: { readonly name: string; readonly address: readonly string[] };
+  readonly customer: { readonly name: string; readonly address: readonly string[] };
+  readonly letterDate: string;
+  readonly decidedOn: string;
+  readonly decidedBy: { readonly role: DecidingRole; readonly count: number };
+  /** May be empty when the decision did not say. */
+  readonly judged: readonly Judgement[];
+  readonly reasons: string;
+  readonly stepsTaken: readonly { readonly step: Step; readonly on: string }[];
+  /** The pack's reason for leaving out the warning; null when there was one. */
+  readonly bypass: string | null;
+  readonly restrictions: readonly Restriction[];
+  readonly openWay: string | null;
+  readonly startsOn: string;
+  /** The arrangement no longer applies from the start of this day. */
+  readonly endsOn: string;
+  readonly reviewOn: string;
+  /** As `appealBy` computes it from the letter's date. */
+  readonly appealBy: string;
+  readonly nameOf: (id: string) => string;
+};

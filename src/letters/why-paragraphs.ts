@@ -1,0 +1,30 @@
+/** Why it was decided, by whom, and what came before (7.2.1, 7.2.2, 7.3). */
+import { JUDGEMENT_WORDS, ROLE_WORDS } from "../policy/arrangement/plain-words.ts";
+import { listOf, ukDate } from "../policy/arrangement/uk-words.ts";
+import type { DecisionRecord } from "./decision-record.ts";
+
+/** The reasons as they were approved, what the contact was judged to be, the steps before, and who decided. */
+export function whyParagraphs(record: DecisionRecord): string[] {
+  return [record.reasons, ...judgement(record), ...earlierSteps(record), whoDecided(record)];
+}
+
+function judgement({ judged }: DecisionRecord): string[] {
+  if (judged.length === 0) return [];
+  return [`We judged this contact to be ${listOf(judged.map((code) => JUDGEMENT_WORDS[code]))}.`];
+}
+
+function earlierSteps({ stepsTaken, bypass, pack }: DecisionRecord): string[] {
+  const reason = pack.bypass.value.find(({ code }) => code === bypass);
+  if (reason) return [`We did not send a warning first, because ${reason.words}. You can appeal all the same.`];
+  return stepsTaken.map(({ step, on }) =>
+    step === "advice"
+      ? `On ${ukDate(on)} we told you why this was causing concern and asked you to change it.`
+      : `On ${ukDate(on)} we wrote to you with a warning.`,
+  );
+}
+
+function whoDecided({ decidedBy, decidedOn }: DecisionRecord): string {
+  const { role, count } = decidedBy;
+  const who = count === 1 ? `One ${ROLE_WORDS[role]}` : `${count} people, ${ROLE_WORDS[role]}s or above,`;
+  return `${who} who took no part in what happened decided this on ${ukDate(decidedOn)}.`;
+}

@@ -1,0 +1,42 @@
+import { dropApostrophes, foldCase, foldPunctuation } from "./fold.ts";
+
+const TITLES = new Set(["mr", "mrs", "miss", "ms", "mx", "dr", "prof", "rev", "sir", "dame", "lord", "lady", "cllr"]);
+
+/** Letters that Unicode does not decompose into a letter and a mark. */
+const STROKED: Readonly<Record<string, string>> = {
+  ł: "l",
+  ø: "o",
+  đ: "d",
+  ð: "d",
+  ħ: "h",
+  ŧ: "t",
+  ƀ: "b",
+  ɨ: "i",
+  ɉ: "j",
+  ɍ: "r",
+  ɏ: "y",
+  ƶ: "z",
+  ı: "i",
+  æ: "ae",
+  œ: "oe",
+  þ: "th",
+};
+const STROKED_LETTER = new RegExp(`[${Object.keys(STROKED).join("")}]`, "gu");
+const ACCENTS = /[\u0300-\u036f]/gu;
+
+/**
+ * The words of a name in the order written, without case, accents, strokes, titles and punctuation (SCREENING section 3).
+ * Empty when nothing is left: such a name says nothing.
+ */
+export function foldName(text: string): readonly string[] {
+  const plain = foldCase(dropApostrophes(text)).normalize("NFKD").replace(ACCENTS, "");
+  const letters = plain.replace(STROKED_LETTER, (letter) => STROKED[letter] ?? letter).normalize("NFKC");
+  return foldPunctuation(letters)
+    .split(" ")
+    .filter((token) => /[\p{L}\p{N}]/u.test(token) && !TITLES.has(token));
+}
+
+/** One key for all orders of the same words: two names agree in full exactly when their keys are equal. */
+export function nameKey(tokens: readonly string[]): string {
+  return [...new Set(tokens)].sort().join(" ");
+}

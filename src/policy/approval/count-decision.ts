@@ -1,0 +1,75 @@
+/** One press on an approval card: counted, or refused with what happened before (CASEWORK section 4). */
+import { approverNeeds } from "../packs/approver-needs.ts";
+import type { Pack } from "../packs/pack.ts";
+import type { ProposalState } from "../vocabulary.ts";
+import { type Decider, mayDecide, type Refusal } from "./may-decide.ts";
+import type { Decision, ProposalRecord } from "./open-proposal.ts";
+
+export type Press = Omit<Decision, "by"> & {
+  readonly officer: Decider;
+  /** The version of the proposal that the card showed. */
+  readonly version: number;
+};
+
+export type Counted = {
+  readonly code: "counted";
+  /** What the proposal is now: still submitted while more must approve. */
+  readonly state: Extract<ProposalState, "submitted" | "approved" | "returned" | "rejected">;
+  readonly decisions: readonly Decision[];
+  readonly stillNeeded: number;
+};
+
+export type NotCounted =
+  | {
+      readonly code: "closed";
+      readonly state: Exclude<ProposalState, "submitted">;
+      readonly decisions: readonly Decision[];
+    }
+  | { readonly code: "card-too-old"; readonly version: number }
+  | { readonly code: "decided-before"; readonly decision: Decision }
+  | { readonly code: "reason-missing" }
+  | Refusal;
+
+/**
+ * The count is over people: whoever approved in one chat is counted already in the other. One return or one rejection
+ * closes the proposal; approval takes the pack's quorum.
+ */
+export function countDecision(proposal: ProposalRecord, press: Press, pack: Pack): Counted | NotCounted {
+  const { officer, verdict, at } = press;
+  const before = proposal.decisions.find(({ by }) => by === officer.id);
+  if (proposal.state !== "submitted") return { code: "closed", state: proposal.state, decisions: proposal.decisions };
+  if (press.version !== proposal.version) return { code: "card-too-old", version: proposal.version };
+  if (before) return { code: "decided-before", decision: before };
+
+  const refusal = mayDecide(proposal, officer, pack);
+  if (refusal) return refusal;
+  const reason = press.reason?.trim() || null;
+  if (reason === null && needsReason(proposal, press, pack)) return { code: "reason-missing" };
+  return counted(proposal, { by: officer.id, verdict, reason, at }, pack);
+}
+
+function counted(proposal: ProposalRecord, decision: Decision, pack: Pack): Counted {
+  const decisions = [...proposal.decisions, decision];
+  const { quorum } = approverNeeds(proposal, pack);
+  switch (decision.verdict) {
+    case "return":
+      return { code: "counted", state: "returned", decisions, stillNeeded: 0 };
+    case "reject":
+      return { code: "counted", state: "rejected", decisions, stillNeeded: 0 };
+    case "approve": {
+      const approvals = new Set(decisions.filter(({ verdict }) => verdict === "approve").map(({ by }) => by)).size;
+      const stillNeeded = Math.max(0, quorum - approvals);
+      return { code: "counted", state: stillNeeded === 0 ? "approved" : "submitted", decisions, stillNeeded };
+    }
+  }
+}
+
+/** "with a senior officer's written reason": a bypass that rests on one asks the approver for it too. */
+export function needsReason(
+  { bypass }: Pick<ProposalRecord, "bypass">,
+  { verdict }: Pick<Press, "verdict">,
+  pack: Pack,
+): boolean {
+  const writtenFor = pack.bypass.value.find(({ code }) => code === bypass)?.reasonBy ?? null;
+  return verdict !== "approve" || writtenFor !== null || pack.openProposal.reasonFor.value.includes(verdict);
+}

@@ -1,0 +1,33 @@
+/** A proposal while it waits for its decision, and what was decided so far. */
+import type { ProposalShape } from "../packs/approver-needs.ts";
+import type { ProposalState, Verdict } from "../vocabulary.ts";
+
+/** Who had what part in it: none of them decides (CASEWORK section 4). */
+export type Involved = {
+  readonly proposedBy: string;
+  readonly reportedBy: readonly string[];
+  readonly affected: readonly string[];
+  /** Named by the customer in a counter-complaint. */
+  readonly complainedAbout: readonly string[];
+  /** Pressed "I have an interest". */
+  readonly declaredInterest: readonly string[];
+};
+
+export type OpenProposal = ProposalShape & Involved;
+
+export type Decision = {
+  readonly by: string;
+  readonly verdict: Verdict;
+  readonly reason: string | null;
+  readonly at: Date;
+};
+
+/** The proposal as it stands when a button is pressed. */
+export type ProposalRecord = OpenProposal & {
+  readonly state: ProposalState;
+  /** Raised whenever the proposal changes; a card from before is refused. */
+  readonly version: number;
+  readonly decisions: readonly Decision[];
+  /** The pack's reason for leaving out the warning; null when there was one. */
+  readonly bypass: string | null;
+};

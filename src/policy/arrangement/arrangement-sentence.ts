@@ -1,0 +1,22 @@
+/** The one text of an arrangement: approval card, register, letter and `/check-contact` all print this (DESIGN section 7). */
+import type { Restriction } from "../restrictions/restriction.ts";
+import { restrictionWords, type Wording } from "./restriction-words.ts";
+import { listOf } from "./uk-words.ts";
+
+/** One entry for each restriction, in the order given: what may be done, then what may not. */
+export function arrangementSentences(restrictions: readonly Restriction[], wording: Wording): string[] {
+  const mixed = restrictions.some(({ scope }) => scope !== "organisation");
+  return restrictions.map((restriction) => {
+    const { may, mayNot } = restrictionWords(restriction, wording);
+    return `${mixed ? `${reach(restriction)}: ` : ""}${may} ${mayNot}`;
+  });
+}
+
+/** The same as one paragraph. */
+export function arrangementSentence(restrictions: readonly Restriction[], wording: Wording): string {
+  return arrangementSentences(restrictions, wording).join(" ");
+}
+
+function reach({ scope }: Restriction): string {
+  return scope === "organisation" ? "With every service" : `With ${listOf(scope)}`;
+}

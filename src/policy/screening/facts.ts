@@ -1,0 +1,82 @@
+import type { Channel, Direction, ProtectedReason } from "../vocabulary.ts";
+import type { Contact } from "./contact.ts";
+import { type LocalMoment, localMoment, once } from "./local-time.ts";
+import { type Note, officerReached, serviceReached } from "./reached.ts";
+import { personKey, type Staff } from "./staff.ts";
+import { foldGiven, foldLabel, foldWords, mentions } from "./words.ts";
+
+/** What an organisation brings to every contact. `protectedPhrases` are folded by `foldPhrases`. */
+export type Surroundings = {
+  readonly staff: Staff;
+  readonly timeZone: string;
+  readonly protectedPhrases: readonly string[];
+};
+
+/** A contact ready to be decided on. Blank texts count as not given; texts and labels are folded. */
+export type ContactFacts = {
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly local: () => LocalMoment;
+  readonly direction: Direction;
+  readonly channel: Channel;
+  /** The person it reached, by the key of `staffOf`; undefined for a service line or an extension nobody has. */
+  readonly reached: string | undefined;
+  /** The service of the contact, else the officer's. */
+  readonly service: string | undefined;
+  readonly byRepresentative: boolean;
+  /** The legs of one conversation share it; a contact without one is a conversation of its own. */
+  readonly conversation: string;
+  readonly protectedReason: ProtectedReason | undefined;
+  readonly topicRef: string | undefined;
+  readonly subject: string | undefined;
+  readonly excerpt: string | undefined;
+  /** Words of the pack that suggest protected contact, in the subject or the excerpt; and in the excerpt alone. */
+  readonly mentionsProtection: boolean;
+  readonly excerptMentionsProtection: boolean;
+  readonly platform: string | undefined;
+  readonly premises: string | undefined;
+  readonly witness: string | undefined;
+  readonly hasAppointment: boolean;
+  readonly durationMinutes: number | undefined;
+  readonly attendingStaff: number | undefined;
+  readonly notes: readonly Note[];
+};
+
+/** Reads one accepted contact against the staff list (SCREENING sections 1 and 4). */
+export function contactFacts(contact: Contact, source: string, around: Surroundings): ContactFacts {
+  const at = Date.parse(contact.occurredAt);
+  const officer = officerReached(contact, around.staff);
+  const service = serviceReached(contact, officer.member, around.staff);
+  const subject = foldGiven(contact.subject, foldWords);
+  const excerpt = foldGiven(contact.excerpt, foldWords);
+  const excerptMentionsProtection = mentions(excerpt, around.protectedPhrases);
+  return {
+    at,
+    local: once(() => localMoment(at, around.timeZone)),
+    direction: contact.direction,
+    channel: contact.channel,
+    reached: officer.key,
+    service: service.name,
+    byRepresentative: contact.onBehalf !== undefined,
+    conversation: conversationOf(contact, source),
+    protectedReason: contact.protectedReason,
+    topicRef: foldGiven(contact.topicRef, (ref) => ref.trim()),
+    subject,
+    excerpt,
+    mentionsProtection: mentions(subject, around.protectedPhrases) || excerptMentionsProtection,
+    excerptMentionsProtection,
+    platform: foldGiven(contact.customer.handle?.platform, foldLabel),
+    premises: foldGiven(contact.premises, foldLabel),
+    witness: foldGiven(contact.witness, personKey),
+    hasAppointment: foldGiven(contact.appointmentRef, (ref) => ref.trim()) !== undefined,
+    durationMinutes: contact.durationMinutes,
+    attendingStaff: contact.attendingStaff,
+    notes: [...officer.notes, ...service.notes],
+  };
+}
+
+/** Keys are a source's own: two sources that count from 1 must not share an alert. */
+function conversationOf({ conversation, id }: Contact, source: string): string {
+  const given = foldGiven(conversation, (key) => key.trim());
+  return JSON.stringify(given === undefined ? [source, "contact", id] : [source, "conversation", given]);
+}

@@ -1,0 +1,24 @@
+import { z } from "zod";
+import { Contact } from "./contact.ts";
+
+/** One fault of a rejected contact: where, and what to put right. Never the value: it may be personal. */
+export type ContactFault = { readonly path: string; readonly message: string };
+
+export type ReadContact =
+  | { readonly status: "accepted"; readonly contact: Contact }
+  | { readonly status: "rejected"; readonly errors: readonly ContactFault[] };
+
+const WithId = z.object({ id: z.string() });
+
+/** The id alone: it is looked up before anything else is read, so a known id is a duplicate whatever the rest says. */
+export function contactId(raw: unknown): string | undefined {
+  return WithId.safeParse(raw).data?.id;
+}
+
+/** Reads one contact of a batch. Faults are named by path, `onBehalf.relationship` (SCREENING section 1). */
+export function readContact(raw: unknown): ReadContact {
+  const read = Contact.safeParse(raw);
+  if (read.success) return { status: "accepted", contact: read.data };
+  const errors = read.error.issues.map(({ path, message }) => ({ path: path.join("."), message }));
+  return { status: "rejected", errors };
+}

@@ -1,0 +1,61 @@
+/** The sandbox's two councils: into the register at the first start, and onto the local chats at every one. */
+import type { Express } from "express";
+import type { Db } from "../db/connect.ts";
+import { findRegisterChannel } from "../db/queries/deliveries.ts";
+import { findOrganisationId } from "../db/queries/organisations.ts";
+import { background } from "../db/transaction.ts";
+import { createSandbox, type SlackAccess } from "./sandbox/sandbox.ts";
+import { datedWorld } from "./sandbox/worlds/dated.ts";
+import { COUNCILS } from "./sandbox/worlds/councils.ts";
+import type { chooseRegisterChannel } from "./usecases/choose-register-channel.ts";
+import { createIntakeToken } from "./usecases/create-intake-token.ts";
+import { importWorld } from "./usecases/import-world/import-world.ts";
+
+export type PlayedCouncils = {
+  readonly slack: SlackAccess | undefined;
+  /** Adds the bot for everybody and chooses the register's channels. Call it once the product listens. */
+  readonly open: (choose: ReturnType<typeof chooseRegisterChannel>) => Promise<void>;
+  readonly stop: () => void;
+};
+
+type Playing = { readonly app: Express; readonly db: Db; readonly now: () => Date; readonly address: () => string };
+
+/** @throws when a council of the sandbox cannot be loaded: a fault of ours, named by its path */
+export async function playCouncils({ app, db, now, address }: Playing): Promise<PlayedCouncils> {
+  const organisations = new Map<string, string>();
+  const tokens = new Map<string, string>();
+  for (const { world } of COUNCILS) {
+    const { slug } = world.organisation;
+    const id = (await findOrganisationId(db, slug)) ?? (await load(db, now, datedWorld(world, now())));
+    organisations.set(slug, id);
+    const made = await createIntakeToken({ db, now })({ organisation: id, name: `sandbox page, ${now().toISOString()}`, sources: [] });
+    if (made.code === "created") tokens.set(slug, made.token);
+  }
+  const sandbox = createSandbox({
+    app,
+    address,
+    councils: COUNCILS.map(({ world, examples }) => ({ slug: world.organisation.slug, name: world.organisation.name, staff: world.staff, examples })),
+    intake: (slug) => {
+      const token = tokens.get(slug);
+      return token ? { url: `${address()}/v1/contacts`, token, source: "sandbox" } : undefined;
+    },
+  });
+  return { slack: sandbox.slack, open, stop: sandbox.stop };
+
+  async function open(choose: ReturnType<typeof chooseRegisterChannel>): Promise<void> {
+    await sandbox.installBot();
+    for (const [slug, organisation] of organisations) {
+      const channel = sandbox.channels.find((one) => one.slug === slug);
+      const chosen = await background(db, organisation, (tx) => findRegisterChannel(tx, organisation));
+      if (!channel || chosen) continue;
+      const { chat, tenant, id, serviceUrl } = channel;
+      await choose({ organisation, chat, tenant, by: null, conversation: { id, serviceUrl }, look: { kind: "not-looked" } });
+    }
+  }
+}
+
+async function load(db: Db, now: () => Date, json: unknown): Promise<string> {
+  const outcome = await importWorld({ db, now })({ json, sandbox: true });
+  if (outcome.code === "imported") return outcome.organisation;
+  throw new Error(`the sandbox's world cannot be loaded: ${outcome.faults.map(({ path, message }) => `${path} ${message}`).join("; ")}`);
+}

@@ -1,0 +1,208 @@
+/**
+ * The sandbox (DESIGN section 9): a local Slack workspace and local Teams tenants for the staff of fictional councils,
+ * and the page. It knows staff lists and chat ids, nothing of the product.
+ */
+import { randomBytes } from "node:crypto";
+import type { Express } from "express";
+import type { ContactExample } from "./page/facts.ts";
+import { type Intake, sandboxPage } from "./page/sandbox-page.ts";
+import { createSlackWorkspace } from "./slack/workspace.ts";
+import { createTeamsTenant } from "./teams/tenant.ts";
+
+export type SandboxStaff = {
+  readonly name: string;
+  readonly email: string;
+  readonly service: string;
+  readonly roles: readonly string[];
+  readonly status?: string | undefined;
+  readonly slack?: { readonly teamId: string; readonly userId: string } | null | undefined;
+  readonly teams?: { readonly tenantId: string; readonly aadObjectId: string } | null | undefined;
+};
+
+export type Council = {
+  readonly slug: string;
+  readonly name: string;
+  readonly staff: readonly SandboxStaff[];
+  readonly examples: readonly ContactExample[];
+};
+
+/** A private channel of the register team, ready to be chosen. */
+export type SandboxChannel = {
+  readonly slug: string;
+  readonly chat: "slack" | "teams";
+  readonly tenant: string;
+  readonly id: string;
+  readonly serviceUrl: string | null;
+};
+
+export type SlackAccess = {
+  readonly botToken: string;
+  readonly signingSecret: string;
+  readonly botId: string;
+  readonly botUserId: string;
+  readonly apiUrl: string;
+};
+
+export type Sandbox = {
+  /** What the bot needs to speak to the local workspace; nothing when no council uses Slack. */
+  readonly slack: SlackAccess | undefined;
+  readonly channels: readonly SandboxChannel[];
+  /** Everybody with a Teams account adds the bot, so that it can write to them first. Call it once the bot listens. */
+  readonly installBot: () => Promise<void>;
+  readonly stop: () => void;
+};
+
+export type SandboxOptions = {
+  readonly app: Express;
+  readonly councils: readonly Council[];
+  /** Where the bot and the sandbox listen, such as http://127.0.0.1:3000. */
+  readonly address: () => string;
+  readonly intake: (slug: string) => Intake | undefined;
+};
+
+type Server = {
+  readonly chat: "slack" | "teams";
+  readonly mount: string;
+  readonly channel: SandboxChannel;
+  readonly install: () => Promise<void>;
+  readonly stop: () => void;
+};
+
+/** Mounts the local chats and the page on the app. */
+export function createSandbox({ app, councils, address, intake }: SandboxOptions): Sandbox {
+  const secrets = {
+    botToken: `xoxb-${randomBytes(12).toString("hex")}`,
+    signingSecret: randomBytes(16).toString("hex"),
+    botId: "B0SANDBOX",
+    botUserId: "U0SANDBOX",
+  };
+  const slack = councils.flatMap((council) => slackOf(council, { app, address, secrets })).slice(0, 1);
+  const teams = councils.flatMap((council) => teamsOf(council, { app, address }));
+  const servers: readonly Server[] = [...slack, ...teams];
+  app.use(
+    sandboxPage({
+      facts: () => ({ places: servers.map(({ chat, mount }) => ({ chat, mount })), councils: councils.map(factsOf) }),
+      intake,
+    }),
+  );
+  const [workspace] = slack;
+  return {
+    slack: workspace && {
+      ...secrets,
+      get apiUrl() {
+        return `${address()}${workspace.mount}/api/`;
+      },
+    },
+    channels: servers.map(({ channel }) => channel),
+    installBot: async () => {
+      for (const server of servers) await server.install();
+    },
+    stop: () => {
+      for (const server of servers) server.stop();
+    },
+  };
+}
+
+type Mounting = { readonly app: Express; readonly address: () => string };
+
+function slackOf(
+  council: Council,
+  { app, address, secrets }: Mounting & { secrets: Omit<SlackAccess, "apiUrl"> },
+): readonly Server[] {
+  const people = council.staff.flatMap(({ name, slack, ...one }) =>
+    slack ? [{ userId: slack.userId, name, title: titleOf(one), teamId: slack.teamId }] : [],
+  );
+  const [first] = people;
+  if (!first) return [];
+  const mount = "/sandbox/slack";
+  const id = "C0REGISTER";
+  const workspace = createSlackWorkspace({
+    ...secrets,
+    teamId: first.teamId,
+    people,
+    channels: [
+      {
+        id,
+        name: "restricted-contact",
+        private: true,
+        members: registerTeam(council).flatMap(({ slack }) => (slack ? [slack.userId] : [])),
+      },
+      { id: "C0GENERAL", name: "general", private: false, members: people.map(({ userId }) => userId) },
+    ],
+    deliverTo: () => `${address()}/slack/events`,
+    address: () => `${address()}${mount}`,
+  });
+  app.use(mount, workspace.router);
+  const channel = { slug: council.slug, chat: "slack", tenant: first.teamId, id, serviceUrl: null } as const;
+  return [{ chat: "slack", mount, channel, install: async () => {}, stop: workspace.stop }];
+}
+
+function teamsOf(council: Council, { app, address }: Mounting): readonly Server[] {
+  const people = council.staff.flatMap(({ name, email, teams, ...one }) =>
+    teams
+      ? [
+          {
+            aadObjectId: teams.aadObjectId,
+            userId: `29:${teams.aadObjectId}`,
+            name,
+            email,
+            title: titleOf(one),
+            tenantId: teams.tenantId,
+          },
+        ]
+      : [],
+  );
+  const [first] = people;
+  if (!first) return [];
+  const mount = `/sandbox/teams/${council.slug}`;
+  const id = `19:register-${council.slug}@thread.tacv2`;
+  const members = registerTeam(council).flatMap(({ teams }) => (teams ? [`29:${teams.aadObjectId}`] : []));
+  const tenant = createTeamsTenant({
+    tenantId: first.tenantId,
+    botAppId: "sandbox",
+    people,
+    channels: [{ id, name: "Register", teamName: council.name, private: true, shared: false, members }],
+    deliverTo: () => `${address()}/api/messages`,
+    address: () => `${address()}${mount}`,
+  });
+  app.use(mount, tenant.router);
+  const channel = {
+    slug: council.slug,
+    chat: "teams",
+    tenant: first.tenantId,
+    id,
+    get serviceUrl() {
+      return `${address()}${mount}`;
+    },
+  } as const;
+  const install = async () => {
+    for (const { userId } of people) await tenant.driver.install(userId);
+  };
+  return [{ chat: "teams", mount, channel, install, stop: tenant.stop }];
+}
+
+const registerTeam = ({ staff }: Council) =>
+  staff.filter(({ roles, status }) => roles.includes("register_team") && status !== "left");
+
+function factsOf({ slug, name, staff, examples }: Council) {
+  const accounts = staff.flatMap((one) => [
+    ...(one.slack ? [{ id: one.slack.userId, chat: one.slack.teamId, one }] : []),
+    ...(one.teams ? [{ id: `29:${one.teams.aadObjectId}`, chat: one.teams.tenantId, one }] : []),
+  ]);
+  const registerPerson = accounts.find(({ one }) => one.roles.includes("register_team"))?.id;
+  return {
+    slug,
+    name,
+    chats: [...new Set(accounts.map(({ chat }) => chat))],
+    people: Object.fromEntries(accounts.map(({ id, one }) => [id, { role: titleOf(one), service: one.service }])),
+    ...(registerPerson ? { registerPerson } : {}),
+    officers: staff.map(({ name: called, email }) => ({ name: called, email })),
+    examples,
+  };
+}
+
+/** The highest role in words: "Service manager". */
+function titleOf({ roles }: Pick<SandboxStaff, "roles">): string {
+  const words = (roles.at(-1) ?? "officer").replaceAll("_", " ");
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}

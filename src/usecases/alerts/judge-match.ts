@@ -1,0 +1,47 @@
+/** "Same person", "Not the same person": the register team says whose contact it was, and that is remembered. */
+import { and, eq } from "drizzle-orm";
+import { findAlert } from "../../../db/queries/alerts.ts";
+import { appendAudit } from "../../../db/queries/audit.ts";
+import { refreshCopies } from "../../../db/queries/copies.ts";
+import { loadStaff } from "../../../db/queries/staff.ts";
+import { alert } from "../../../db/schema/index.ts";
+import { interactive } from "../../../db/transaction.ts";
+import type { Actor, Context } from "../context.ts";
+
+export type JudgeOutcome =
+  | { readonly code: "done"; readonly ref: string }
+  | { readonly code: "already-answered"; readonly by: string; readonly at: Date }
+  | { readonly code: "not-yours" }
+  | { readonly code: "unknown-target" };
+
+/** Records the register team's judgement; the first one counts. */
+export function judgeMatch({ db, now, chats }: Context) {
+  return async ({ actor, alert: id, same }: { actor: Actor; alert: string; same: boolean }): Promise<JudgeOutcome> =>
+    await interactive(db, actor.organisation, async (tx) => {
+      if (!actor.roles.includes("register_team")) return { code: "not-yours" };
+      const row = await findAlert(tx, { organisation: actor.organisation, id, lock: true });
+      if (!row) return { code: "unknown-target" };
+      if (row.judgement && row.judgedAt) {
+        const staff = await loadStaff(tx, actor.organisation, chats);
+        return {
+          code: "already-answered",
+          by: staff.find((officer) => officer.id === row.judgedBy)?.name ?? "",
+          at: row.judgedAt,
+        };
+      }
+      const at = now();
+      await tx
+        .update(alert)
+        .set({ judgement: same ? "same" : "not_same", judgedBy: actor.officer, judgedAt: at, version: row.version + 1 })
+        .where(and(eq(alert.organisationId, actor.organisation), eq(alert.id, id)));
+      await appendAudit(tx, {
+        organisation: actor.organisation,
+        at,
+        event: same ? "match-same" : "match-not-same",
+        by: actor.officer,
+        subject: { kind: "alert", id },
+      });
+      await refreshCopies(tx, actor.organisation, [id]);
+      return { code: "done", ref: row.ref };
+    });
+}

@@ -1,0 +1,82 @@
+/** The details of an alert, for those entitled at this moment; that they were opened is recorded (DESIGN decision 8). */
+import { findAlert, loadAlertParts } from "../../../db/queries/alerts.ts";
+import { appendAudit } from "../../../db/queries/audit.ts";
+import { loadNames } from "../../../db/queries/names.ts";
+import { loadOrganisation } from "../../../db/queries/organisation.ts";
+import { loadStaff } from "../../../db/queries/staff.ts";
+import { interactive } from "../../../db/transaction.ts";
+import { restrictionWords } from "../../policy/arrangement/restriction-words.ts";
+import { maySee } from "../../policy/disclosure/may-see.ts";
+import { Outcome, Tier } from "../../policy/vocabulary.ts";
+import { localDate } from "../../policy/working-time/dates.ts";
+import type { Actor, Context } from "../context.ts";
+import { handlingFacts } from "../copies/alert-facts.ts";
+import { packOf } from "../pack-of.ts";
+import { viewerOf } from "../viewer.ts";
+
+export type OpenedAlert = Awaited<ReturnType<ReturnType<typeof openAlert>>>;
+
+/** An officer sees alerts to them; the register team sees all; nobody else sees any. */
+export function openAlert({ db, now, chats }: Context) {
+  return async ({ actor, alert: id }: { actor: Actor; alert: string }) =>
+    await interactive(db, actor.organisation, async (tx) => {
+      const row = await findAlert(tx, { organisation: actor.organisation, id });
+      if (!row) return { code: "unknown-target" } as const;
+      const parts = await loadAlertParts(tx, row);
+      const staff = await loadStaff(tx, actor.organisation, chats);
+      const viewer = viewerOf(actor, staff);
+      const recipients = parts.recipients.map(({ officerId }) => officerId);
+      if (maySee(viewer, { view: "alert", recipients }).code !== "may") return { code: "not-yours" } as const;
+
+      const registerTeam = viewer.roles.includes("register_team");
+      const organisation = await loadOrganisation(tx, actor.organisation);
+      const { nameOf } = await loadNames(tx, actor.organisation, staff);
+      await appendAudit(tx, {
+        organisation: actor.organisation,
+        at: now(),
+        event: "alert-opened",
+        by: actor.officer,
+        subject: { kind: "alert", id },
+      });
+      const officer = parts.contacts.find(({ officerId }) => officerId)?.officerId;
+      return {
+        code: "opened",
+        facts: {
+          ...handlingFacts(row, parts, { organisation, staff, nameOf }),
+          target: { id: row.id, version: row.version },
+          ref: row.ref,
+          outcome: row.outcome,
+          tier: Tier.parse(row.tier),
+          customer: { ref: parts.about.ref, name: parts.about.name },
+          seen: registerTeam ? parts.contacts.flatMap(({ seen }) => seenTexts(seen)) : [],
+          occurred: { at: row.occurredAt, timeZone: organisation.timeZone },
+          officer: officer ? nameOf(officer) : null,
+          service: row.service,
+          restrictions: parts.decided.map(({ restriction, outcome, arrangement }) => {
+            const { may, mayNot } = restrictionWords(restriction, {
+              nameOf,
+              pack: packOf(arrangement),
+              openWay: arrangement.openWay,
+            });
+            return {
+              words: `${may} ${mayNot}`,
+              clause: restriction.clause,
+              outcome: Outcome.parse(outcome),
+              until: localDate(arrangement.endsAt, organisation.timeZone),
+            };
+          }),
+          asksWho:
+            registerTeam &&
+            row.judgement === null &&
+            (row.outcome === "possible_match" || row.state === "someone_else"),
+        },
+      } as const;
+    });
+}
+
+/** What was kept of a possible match until somebody judges it: texts by key. */
+function seenTexts(seen: unknown): readonly string[] {
+  return typeof seen === "object" && seen !== null
+    ? Object.values(seen).filter((value): value is string => typeof value === "string")
+    : [];
+}

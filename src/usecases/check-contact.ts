@@ -1,0 +1,140 @@
+/** `/check-contact`: may this customer be dealt with, and how? Answered to the asker alone, and recorded. */
+import { and, count, eq, gt } from "drizzle-orm";
+import { v7 as newId } from "uuid";
+import { appendAudit } from "../../db/queries/audit.ts";
+import { findCustomerByRef, findCustomersByOwnIdentifier } from "../../db/queries/customers-found.ts";
+import { loadInForce } from "../../db/queries/in-force.ts";
+import { loadNames } from "../../db/queries/names.ts";
+import { loadOrganisation } from "../../db/queries/organisation.ts";
+import { loadStaff, type StaffMember } from "../../db/queries/staff.ts";
+import { lookUp } from "../../db/schema/index.ts";
+import { interactive, type Tx } from "../../db/transaction.ts";
+import { givenPerson } from "../matching/given.ts";
+import { checkAnswer } from "../policy/arrangement/check-answer.ts";
+import type { Channel } from "../policy/vocabulary.ts";
+import { localDate } from "../policy/working-time/dates.ts";
+import type { Actor, Context } from "./context.ts";
+import { packOf } from "./pack-of.ts";
+
+/** More look-ups than this in an hour by one person are reported to the register team (DESIGN section 6). */
+export const CHECKS_AN_HOUR = 20;
+
+export type CheckContact = {
+  readonly actor: Actor;
+  readonly ref: string | null;
+  readonly phone: string | null;
+  readonly email: string | null;
+  /** How they plan to deal with the customer. */
+  readonly channel: Channel | null;
+  readonly why: string;
+};
+
+export type CheckOutcome = {
+  readonly at: Date;
+  readonly answer:
+    | { readonly code: "entry"; readonly instructions: readonly string[]; readonly customerTold: boolean }
+    | { readonly code: "nothing" }
+    | { readonly code: "nothing-given" };
+  readonly manyChecks: boolean;
+};
+
+/** Looks one customer up. The answer has one shape whether there is an entry or not. */
+export function checkContact({ db, now, chats }: Context) {
+  return async (command: CheckContact): Promise<CheckOutcome> =>
+    await interactive(db, command.actor.organisation, async (tx) => {
+      const { actor } = command;
+      const at = now();
+      const customer = await findCustomer(tx, command, at);
+      await tx
+        .insert(lookUp)
+        .values({
+          organisationId: actor.organisation,
+          id: newId(),
+          officerId: actor.officer,
+          at,
+          reason: command.why,
+          customerId: customer ?? null,
+        });
+      await appendAudit(tx, {
+        organisation: actor.organisation,
+        at,
+        event: "register-checked",
+        by: actor.officer,
+        subject: { kind: "customer", id: customer ?? "none" },
+      });
+      const manyChecks = (await checksInTheHour(tx, actor, at)) > CHECKS_AN_HOUR;
+      if (!command.ref && !command.phone && !command.email)
+        return { at, answer: { code: "nothing-given" }, manyChecks };
+      return {
+        at,
+        answer: customer ? await inForce(tx, { command, customer, at, chats }) : { code: "nothing" },
+        manyChecks,
+      };
+    });
+}
+
+async function findCustomer(tx: Tx, { actor, ref, phone, email }: CheckContact, at: Date): Promise<string | undefined> {
+  if (ref) return (await findCustomerByRef(tx, actor.organisation, ref))?.id;
+  const { country } = await loadOrganisation(tx, actor.organisation);
+  const { identifiers } = givenPerson({ ...(phone ? { phone } : {}), ...(email ? { email } : {}) }, country);
+  const found = await findCustomersByOwnIdentifier(tx, actor.organisation, {
+    identifiers,
+    today: localDate(at, actor.timeZone),
+  });
+  return found.length === 1 ? found[0]?.id : undefined;
+}
+
+async function inForce(
+  tx: Tx,
+  {
+    command: { actor, channel },
+    customer,
+    at,
+    chats,
+  }: { command: CheckContact; customer: string; at: Date; chats: Context["chats"] },
+): Promise<CheckOutcome["answer"]> {
+  const entries = await loadInForce(tx, { organisation: actor.organisation, customer, at });
+  const [first] = entries;
+  if (!first) return { code: "nothing" };
+  const staff = await loadStaff(tx, actor.organisation, chats);
+  const { nameOf } = await loadNames(tx, actor.organisation, staff);
+  const question = {
+    restrictions: entries.map(({ restriction }) => restriction),
+    officer: actor.email,
+    channel,
+    service: actor.service,
+    standIns: standIns(staff),
+  };
+  const openWay = entries.find(({ arrangement }) => arrangement.openWay)?.arrangement.openWay ?? null;
+  const { planned, instruction } = checkAnswer(question, { nameOf, pack: packOf(first.arrangement), openWay });
+  return {
+    code: "entry",
+    instructions: [...(planned ? [planned] : []), instruction],
+    customerTold: entries.every(({ arrangement }) => arrangement.toldAt !== null),
+  };
+}
+
+/** Officers who are away, with the e-mail of whoever stands in for them now. */
+function standIns(staff: readonly StaffMember[]): ReadonlyMap<string, string | null> {
+  const away = staff.filter(({ status }) => status !== "active");
+  return new Map(
+    away.map(({ email, deputy }) => [
+      email,
+      staff.find(({ id, status }) => id === deputy && status === "active")?.email ?? null,
+    ]),
+  );
+}
+
+async function checksInTheHour(tx: Tx, actor: Actor, at: Date): Promise<number> {
+  const [row] = await tx
+    .select({ checks: count() })
+    .from(lookUp)
+    .where(
+      and(
+        eq(lookUp.organisationId, actor.organisation),
+        eq(lookUp.officerId, actor.officer),
+        gt(lookUp.at, new Date(at.getTime() - 3_600_000)),
+      ),
+    );
+  return row?.checks ?? 0;
+}

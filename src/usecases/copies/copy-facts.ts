@@ -1,0 +1,48 @@
+import type { Tx } from "../../../db/transaction.ts";
+import type { Context } from "../context.ts";
+import { alertChannelFacts, alertOfficerFacts, someoneElseFacts } from "./alert-facts.ts";
+import type { Scene } from "./copy-scene.ts";
+import { receiptFacts, safetyFacts, triageFacts } from "./incident-facts.ts";
+import { chosenFacts, endedFacts, faultFacts } from "./notice-facts.ts";
+import { approvalFacts, letterFacts, outcomeFacts } from "./proposal-facts.ts";
+
+type When = { readonly now: Date; readonly chats: Context["chats"] };
+
+/** The facts that a copy's card is made of, as they are now; nothing when its subject is gone. */
+export async function copyFacts(tx: Tx, scene: Scene, when: When) {
+  const { kind } = scene.copy;
+  switch (kind) {
+    case "report-receipt":
+      return of(kind, await receiptFacts(tx, scene));
+    case "triage":
+      return of(kind, await triageFacts(tx, scene));
+    case "safety-alert":
+    case "safety-alert-channel":
+      return of("safety-alert", await safetyFacts(tx, scene));
+    case "approval":
+    case "approval-reminder":
+      return of(kind, await approvalFacts(tx, scene, when));
+    case "proposal-outcome":
+      return of(kind, await outcomeFacts(tx, scene, when));
+    case "letter-task":
+    case "letter-reminder":
+      return of("letter-task", await letterFacts(tx, scene));
+    case "alert-officer":
+      return of(kind, await alertOfficerFacts(tx, scene));
+    case "alert-channel":
+      return of(kind, await alertChannelFacts(tx, scene));
+    case "someone-else":
+      return of(kind, await someoneElseFacts(tx, scene));
+    case "arrangement-ended":
+      return of(kind, await endedFacts(tx, scene));
+    case "channel-chosen":
+      return of(kind, await chosenFacts(tx, scene));
+    case "channel-fault":
+      return of(kind, await faultFacts(tx, scene));
+  }
+}
+
+export type CopyFacts = NonNullable<Awaited<ReturnType<typeof copyFacts>>>;
+
+const of = <K extends string, F>(kind: K, facts: F | undefined) =>
+  facts === undefined ? undefined : ({ kind, facts } as const);

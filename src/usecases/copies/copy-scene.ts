@@ -1,0 +1,22 @@
+/** What every card loader is given: the copy, the organisation, its staff. */
+import type { TakenCopy } from "../../../db/queries/deliveries.ts";
+import { loadNames, type Names } from "../../../db/queries/names.ts";
+import { loadOrganisation, type Organisation } from "../../../db/queries/organisation.ts";
+import { loadStaff, type StaffMember } from "../../../db/queries/staff.ts";
+import type { Tx } from "../../../db/transaction.ts";
+import type { Context } from "../context.ts";
+
+export type Scene = Names & {
+  readonly copy: TakenCopy;
+  readonly organisation: Organisation;
+  readonly staff: readonly StaffMember[];
+  /** An instant as cards print it. */
+  readonly moment: (at: Date) => { readonly at: Date; readonly timeZone: string };
+};
+
+export async function loadScene(tx: Tx, copy: TakenCopy, chats: Context["chats"]): Promise<Scene> {
+  const organisation = await loadOrganisation(tx, copy.organisationId);
+  const staff = await loadStaff(tx, copy.organisationId, chats);
+  const names = await loadNames(tx, copy.organisationId, staff);
+  return { copy, organisation, staff, ...names, moment: (at) => ({ at, timeZone: organisation.timeZone }) };
+}

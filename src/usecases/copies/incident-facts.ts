@@ -1,0 +1,137 @@
+/** What the cards of a report show: the receipt, the triage card, the safety alert. References and counts, no account. */
+import { and, count, desc, eq, lt, ne } from "drizzle-orm";
+import { customer, incident, proposal, proposalIncident, safetyAlert } from "../../../db/schema/index.ts";
+import type { Tx } from "../../../db/transaction.ts";
+import type { Scene } from "./copy-scene.ts";
+
+async function loadIncident(tx: Tx, organisation: string, id: string) {
+  const [row] = await tx
+    .select()
+    .from(incident)
+    .where(and(eq(incident.organisationId, organisation), eq(incident.id, id)));
+  return row;
+}
+
+/** The proposal that was sent about a report, the newest first; a draft is nobody else's business. */
+async function loadSentProposal(tx: Tx, organisation: string, incidentId: string) {
+  const [row] = await tx
+    .select({ proposal })
+    .from(proposalIncident)
+    .innerJoin(
+      proposal,
+      and(eq(proposal.organisationId, proposalIncident.organisationId), eq(proposal.id, proposalIncident.proposalId)),
+    )
+    .where(
+      and(
+        eq(proposalIncident.organisationId, organisation),
+        eq(proposalIncident.incidentId, incidentId),
+        ne(proposal.state, "draft"),
+      ),
+    )
+    .orderBy(desc(proposal.startedAt))
+    .limit(1);
+  return row?.proposal;
+}
+
+/** Facts of the receipt that follows a report to its reporter. */
+export async function receiptFacts(tx: Tx, { copy, staff, moment }: Scene) {
+  const row = await loadIncident(tx, copy.organisationId, copy.subjectId);
+  if (!row) return undefined;
+  const proposed = await loadSentProposal(tx, row.organisationId, row.id);
+  const manager = staff.find(({ id }) => id === row.triageOfficerId)?.name;
+  return {
+    ref: row.ref,
+    sent: moment(row.reportedAt),
+    ...(manager ? { manager } : {}),
+    seriousThreat: row.seriousThreat,
+    news: news(),
+  };
+
+  function news() {
+    const when = moment(row?.triagedAt ?? row?.reportedAt ?? new Date(0));
+    if (row?.state === "no_further_action") return { code: "no-further-action", when } as const;
+    if (!proposed) return { code: "sent" } as const;
+    const decided = moment(proposed.decidedAt ?? proposed.submittedAt ?? proposed.startedAt);
+    if (proposed.state === "approved") return { code: "approved", when: decided } as const;
+    if (proposed.state === "rejected") return { code: "rejected", when: decided } as const;
+    return { code: "proposed", when } as const;
+  }
+}
+
+/** Facts of the triage card. */
+export async function triageFacts(tx: Tx, { copy, nameOf, moment }: Scene) {
+  const row = await loadIncident(tx, copy.organisationId, copy.subjectId);
+  if (!row) return undefined;
+  const proposed = await loadSentProposal(tx, row.organisationId, row.id);
+  const about = row.customerId ? await customerOf(tx, row.organisationId, row.customerId) : undefined;
+  return {
+    target: { id: row.id, version: row.version },
+    ref: row.ref,
+    reportedBy: nameOf(row.reporterId),
+    service: row.service,
+    sent: moment(row.reportedAt),
+    ...(about ? { customerRef: about.ref } : {}),
+    earlierReports: row.customerId
+      ? await earlierReports(tx, { organisation: row.organisationId, customer: row.customerId, before: row.reportedAt })
+      : 0,
+    seriousThreat: row.seriousThreat,
+    state: state(),
+  };
+
+  function state() {
+    const by = row?.triagedBy ? nameOf(row.triagedBy) : "";
+    const when = moment(row?.triagedAt ?? new Date(0));
+    if (row?.state === "no_further_action") return { code: "no-further-action", by, when } as const;
+    return row?.state === "proposed"
+      ? ({ code: "proposed", by, when, proposalRef: proposed?.ref ?? "" } as const)
+      : ({ code: "open" } as const);
+  }
+}
+
+async function customerOf(tx: Tx, organisation: string, id: string) {
+  const [row] = await tx
+    .select({ ref: customer.ref })
+    .from(customer)
+    .where(and(eq(customer.organisationId, organisation), eq(customer.id, id)));
+  return row;
+}
+
+async function earlierReports(
+  tx: Tx,
+  { organisation, customer: about, before }: { organisation: string; customer: string; before: Date },
+): Promise<number> {
+  const [row] = await tx
+    .select({ earlier: count() })
+    .from(incident)
+    .where(
+      and(eq(incident.organisationId, organisation), eq(incident.customerId, about), lt(incident.reportedAt, before)),
+    );
+  return row?.earlier ?? 0;
+}
+
+/** Facts of a safety alert, for a person in the chain or masked for the register team. */
+export async function safetyFacts(tx: Tx, { copy, nameOf, moment }: Scene) {
+  const [row] = await tx
+    .select()
+    .from(safetyAlert)
+    .where(and(eq(safetyAlert.organisationId, copy.organisationId), eq(safetyAlert.id, copy.subjectId)));
+  const about = row && (await loadIncident(tx, copy.organisationId, row.incidentId));
+  if (!row || !about) return undefined;
+  const acknowledged = row.acknowledgedAt && {
+    code: "acknowledged" as const,
+    by: row.acknowledgedBy ? nameOf(row.acknowledgedBy) : "",
+    when: moment(row.acknowledgedAt),
+  };
+  return {
+    target: { id: row.id, version: row.version },
+    ref: about.ref,
+    service: about.service,
+    sent: moment(row.raisedAt),
+    to:
+      copy.kind === "safety-alert"
+        ? ({ kind: "person", reportedBy: nameOf(about.reporterId) } as const)
+        : ({ kind: "channel" } as const),
+    state: acknowledged ?? ({ code: "open" } as const),
+    passedOn: copy.officerId !== null && row.asked.indexOf(copy.officerId) > 0,
+  };
+}

@@ -1,0 +1,156 @@
+/** What the cards of a proposal show: the approval card, the news to the proposer, the letter task. */
+import { and, eq } from "drizzle-orm";
+import { findProposal } from "../../../db/queries/proposals.ts";
+import { arrangement, customer, letter } from "../../../db/schema/index.ts";
+import type { Tx } from "../../../db/transaction.ts";
+import { arrangementSentences } from "../../policy/arrangement/arrangement-sentence.ts";
+import { KIND_WORDS } from "../../policy/arrangement/plain-words.ts";
+import type { Channel } from "../../policy/vocabulary.ts";
+import { localDate } from "../../policy/working-time/dates.ts";
+import type { Context } from "../context.ts";
+import { type Assessed, assess } from "../propose/assess.ts";
+import type { Scene } from "./copy-scene.ts";
+
+type When = { readonly now: Date; readonly chats: Context["chats"] };
+
+async function loadAssessed(tx: Tx, scene: Scene, when: When): Promise<Assessed | undefined> {
+  const row = await findProposal(tx, scene.copy.organisationId, scene.copy.subjectId);
+  return row && (await assess(tx, row, when));
+}
+
+/** Facts of an approval card. A card of an earlier round is closed: the proposal was changed after it went out. */
+export async function approvalFacts(tx: Tx, scene: Scene, when: When) {
+  const assessed = await loadAssessed(tx, scene, when);
+  if (!assessed) return undefined;
+  const { row, parts, gates, restrictions, record, nameOf } = assessed;
+  const { moment, copy } = scene;
+  return {
+    target: { id: row.id, version: row.version },
+    ref: row.ref,
+    months: record.months,
+    askedBy: nameOf(row.proposedBy),
+    service: row.service,
+    asked: moment(row.submittedAt ?? row.startedAt),
+    arrangement: sentencesOf(assessed),
+    kinds: restrictions.map(({ kind }) => KIND_WORDS[kind]),
+    reportRefs: parts.incidents.map(({ ref }) => ref),
+    open: [
+      ...(row.services ? [] : ["applies to every service"]),
+      ...gates.flatMap((gate) => (gate.code === "pass" ? [] : [gate.code === "ask" ? gate.question : gate.because])),
+    ],
+    passed: gates.flatMap((gate) => (gate.code === "pass" ? [gate.words] : [])),
+    quorum: row.quorum,
+    approvals: approvalsOf(assessed).map(({ officerId, verdictAt }) => ({
+      by: nameOf(officerId),
+      when: moment(verdictAt ?? when.now),
+    })),
+    ...datesOf(assessed),
+    state:
+      copy.round < row.round
+        ? ({ code: "superseded", when: moment(row.submittedAt ?? when.now) } as const)
+        : stateOf(assessed, scene),
+  };
+}
+
+const approvalsOf = ({ parts }: Assessed) => parts.approvers.filter(({ verdict }) => verdict === "approve");
+
+function stateOf({ row, nameOf, ...assessed }: Assessed, { moment }: Scene) {
+  const when = moment(row.decidedAt ?? row.submittedAt ?? row.startedAt);
+  const by = row.decidedBy ? nameOf(row.decidedBy) : "";
+  switch (row.state) {
+    case "draft":
+    case "submitted":
+      return { code: "open" } as const;
+    case "approved":
+      return {
+        code: "approved",
+        when,
+        by: approvalsOf({ row, nameOf, ...assessed }).map(({ officerId }) => nameOf(officerId)),
+      } as const;
+    case "returned":
+    case "rejected":
+      return { code: row.state, when, by } as const;
+    case "expired":
+    case "withdrawn":
+    case "superseded":
+      return { code: row.state, when } as const;
+  }
+}
+
+/** Facts of the news to the proposer. A proposal sent again makes the older news superseded by a newer message. */
+export async function outcomeFacts(tx: Tx, scene: Scene, when: When) {
+  const assessed = await loadAssessed(tx, scene, when);
+  if (!assessed) return undefined;
+  const { row, nameOf, parts } = assessed;
+  const by = row.decidedBy ? nameOf(row.decidedBy) : "";
+  return {
+    target: { id: row.id, version: row.version },
+    ref: row.ref,
+    when: scene.moment(row.decidedAt ?? row.submittedAt ?? row.startedAt),
+    outcome: outcome(),
+  };
+
+  function outcome() {
+    switch (row.state) {
+      case "approved":
+        return {
+          code: "approved",
+          by: approvalsOf(assessed as Assessed).map(({ officerId }) => nameOf(officerId)),
+          ...datesOf(assessed as Assessed),
+        } as const;
+      case "returned":
+      case "rejected":
+        return { code: row.state, by } as const;
+      case "expired":
+        return { code: "expired" } as const;
+      case "draft":
+      case "submitted":
+      case "withdrawn":
+      case "superseded":
+        return {
+          code: "sent",
+          asked: parts.approvers.map(({ officerId }) => nameOf(officerId)),
+          quorum: row.quorum,
+        } as const;
+    }
+  }
+}
+
+/** The one text of an arrangement, as approval card, letter and register print it. */
+export function sentencesOf({ restrictions, nameOf, pack, row }: Assessed): readonly string[] {
+  return arrangementSentences(restrictions, { nameOf, pack, openWay: row.openWay });
+}
+
+/** The dates of a proposal as ISO dates where the organisation is; empty while they are not entered. */
+export function datesOf({ row, organisation }: Assessed) {
+  const day = (at: Date | null) => (at ? localDate(at, organisation.timeZone) : "");
+  return { startsOn: day(row.startsAt), endsOn: day(row.endsAt), reviewOn: row.reviewOn ?? "" };
+}
+
+/** Facts of the task to send the letter. */
+export async function letterFacts(tx: Tx, { copy, organisation, nameOf }: Scene) {
+  const [found] = await tx
+    .select({ letter, arrangement, customerRef: customer.ref })
+    .from(letter)
+    .innerJoin(
+      arrangement,
+      and(eq(arrangement.organisationId, letter.organisationId), eq(arrangement.id, letter.arrangementId)),
+    )
+    .innerJoin(
+      customer,
+      and(eq(customer.organisationId, arrangement.organisationId), eq(customer.id, arrangement.customerId)),
+    )
+    .where(and(eq(letter.organisationId, copy.organisationId), eq(letter.id, copy.subjectId)));
+  if (!found) return undefined;
+  const { sentHow, sentOn, sentBy, id, version } = found.letter;
+  return {
+    target: { id, version },
+    proposalRef: found.arrangement.ref,
+    customerRef: found.customerRef,
+    startsOn: localDate(found.arrangement.startsAt, organisation.timeZone),
+    state:
+      sentHow && sentOn
+        ? ({ code: "sent", how: sentHow satisfies Channel, on: sentOn, by: sentBy ? nameOf(sentBy) : "" } as const)
+        : ({ code: "open" } as const),
+  };
+}

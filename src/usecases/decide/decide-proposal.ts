@@ -1,0 +1,142 @@
+/** One senior's decision on a proposal. One transaction; the loser of a race reads who decided and when. */
+import { and, eq } from "drizzle-orm";
+import { appendAudit } from "../../../db/queries/audit.ts";
+import { addCopies, refreshCopies } from "../../../db/queries/copies.ts";
+import { cancelDue } from "../../../db/queries/due.ts";
+import { lockProposal } from "../../../db/queries/proposals.ts";
+import { approver, proposal } from "../../../db/schema/index.ts";
+import { interactive, type Tx } from "../../../db/transaction.ts";
+import { type Counted, countDecision, type NotCounted } from "../../policy/approval/count-decision.ts";
+import { asDecider } from "../../policy/approval/may-decide.ts";
+import type { Verdict } from "../../policy/vocabulary.ts";
+import type { Actor, Context } from "../context.ts";
+import { type Assessed, assess } from "../propose/assess.ts";
+import { enact } from "./enact.ts";
+
+export type DecideProposal = {
+  readonly actor: Actor;
+  readonly proposal: string;
+  /** The version that the card showed. */
+  readonly version: number;
+  readonly verdict: Verdict;
+  readonly reason: string | null;
+};
+
+/** `by` and `at`: who decided and when, for whoever came too late. `deciders`: who was asked. */
+export type DecideOutcome =
+  | { readonly code: "counted"; readonly ref: string; readonly state: Counted["state"]; readonly stillNeeded: number }
+  | {
+      readonly code: "refused";
+      readonly ref: string;
+      readonly refusal: NotCounted;
+      readonly by: string;
+      readonly at: Date | null;
+      readonly deciders: readonly string[];
+    }
+  | { readonly code: "not-asked"; readonly ref: string }
+  | { readonly code: "unknown-target" };
+
+/** Records a decision. A refusal writes nothing. */
+export function decideProposal({ db, now, chats }: Context) {
+  return async (command: DecideProposal): Promise<DecideOutcome> =>
+    await interactive(db, command.actor.organisation, async (tx) => {
+      const at = now();
+      const row = await lockProposal(tx, command.actor.organisation, command.proposal);
+      if (!row) return { code: "unknown-target" };
+      const assessed = await assess(tx, row, { now: at, chats });
+      const officer = assessed.staff.find(({ id }) => id === command.actor.officer);
+      if (!officer) return { code: "unknown-target" };
+
+      const press = {
+        officer: asDecider(officer, assessed.staff),
+        version: command.version,
+        verdict: command.verdict,
+        reason: command.reason,
+        at,
+      };
+      const counted = countDecision(assessed.record, press, assessed.pack);
+      if (counted.code !== "counted") return refusedDecision(assessed, counted);
+      if (!assessed.parts.approvers.some(({ officerId }) => officerId === officer.id))
+        return { code: "not-asked", ref: row.ref };
+
+      await save(tx, assessed, { command, counted, at });
+      if (counted.state === "approved") await enact(tx, assessed, { decidedBy: command.actor.officer, at, chats });
+      if (counted.state !== "submitted") await tell(tx, assessed, { at, chats });
+      await refreshCopies(tx, row.organisationId, [row.id, ...assessed.parts.incidents.map(({ id }) => id)]);
+      return { code: "counted", ref: row.ref, state: counted.state, stillNeeded: counted.stillNeeded };
+    });
+}
+
+async function save(
+  tx: Tx,
+  { row }: Assessed,
+  { command, counted, at }: { command: DecideProposal; counted: Counted; at: Date },
+): Promise<void> {
+  const { actor, verdict } = command;
+  const reason = command.reason?.trim() || null;
+  await tx
+    .update(approver)
+    .set({ verdict, verdictAt: at, reason })
+    .where(
+      and(
+        eq(approver.organisationId, row.organisationId),
+        eq(approver.proposalId, row.id),
+        eq(approver.officerId, actor.officer),
+      ),
+    );
+  const closed =
+    counted.state === "submitted" ? {} : { decidedAt: at, decidedBy: actor.officer, decisionReason: reason };
+  await tx
+    .update(proposal)
+    .set({ state: counted.state, ...closed })
+    .where(and(eq(proposal.organisationId, row.organisationId), eq(proposal.id, row.id)));
+  if (counted.state !== "submitted")
+    await cancelDue(tx, row.organisationId, {
+      subject: row.id,
+      kinds: ["proposal-remind", "proposal-escalate", "proposal-expire"],
+      now: at,
+    });
+  await appendAudit(tx, {
+    organisation: row.organisationId,
+    at,
+    event: `proposal-${verdict === "approve" ? "approved" : verdict === "return" ? "returned" : "rejected"}`,
+    by: actor.officer,
+    subject: { kind: "proposal", id: row.id },
+    facts: { state: counted.state, version: command.version, round: row.round },
+  });
+}
+
+/** Proposer and reporters are told by a new message: people stop reporting when nothing visible happens. */
+async function tell(
+  tx: Tx,
+  { row, parts }: Assessed,
+  { at, chats }: { at: Date; chats: Context["chats"] },
+): Promise<void> {
+  await addCopies(tx, { organisation: row.organisationId, chats, now: at }, [
+    { kind: "proposal-outcome", subject: row.id, officer: row.proposedBy, round: row.round },
+    ...parts.incidents
+      .filter(({ reporterId }) => reporterId !== row.proposedBy)
+      .map(
+        ({ id, reporterId }) =>
+          ({ kind: "report-receipt", subject: id, officer: reporterId, round: 2 + row.round }) as const,
+      ),
+  ]);
+}
+
+/** Why a decision was not counted: who decided and when for whoever came too late, and who may decide it. */
+export function refusedDecision(
+  { row, parts, nameOf }: Assessed,
+  refusal: NotCounted,
+): Extract<DecideOutcome, { code: "refused" }> {
+  const open = parts.approvers.filter(({ interestDeclaredAt }) => !interestDeclaredAt);
+  const approved = open.filter(({ verdict }) => verdict === "approve").map(({ officerId }) => nameOf(officerId));
+  const by = row.state === "approved" ? approved.join(" and ") : row.decidedBy ? nameOf(row.decidedBy) : "";
+  return {
+    code: "refused",
+    ref: row.ref,
+    refusal,
+    by,
+    at: row.decidedAt,
+    deciders: open.map(({ officerId }) => nameOf(officerId)),
+  };
+}

@@ -1,0 +1,62 @@
+import { and, eq } from "drizzle-orm";
+import { appendAudit } from "../../../db/queries/audit.ts";
+import { addCopies, refreshCopies } from "../../../db/queries/copies.ts";
+import { lockProposal } from "../../../db/queries/proposals.ts";
+import { approver } from "../../../db/schema/index.ts";
+import { interactive } from "../../../db/transaction.ts";
+import { whoToAsk } from "../../policy/approval/who-to-ask.ts";
+import type { Actor, Context } from "../context.ts";
+import { assess } from "../propose/assess.ts";
+import { askSeniors } from "../propose/submit-proposal.ts";
+
+export type InterestOutcome =
+  | { readonly code: "declared"; readonly ref: string; readonly askedInstead: readonly string[] }
+  | { readonly code: "not-asked" }
+  | { readonly code: "closed"; readonly ref: string };
+
+/** "I have an interest": whoever says so does not decide, and the next eligible senior is asked (CASEWORK section 4). */
+export function declareInterest({ db, now, chats }: Context) {
+  return async ({ actor, proposal: id }: { actor: Actor; proposal: string }): Promise<InterestOutcome> =>
+    await interactive(db, actor.organisation, async (tx) => {
+      const at = now();
+      const row = await lockProposal(tx, actor.organisation, id);
+      if (!row) return { code: "not-asked" };
+      if (row.state !== "submitted") return { code: "closed", ref: row.ref };
+      const [mine] = await tx
+        .update(approver)
+        .set({ interestDeclaredAt: at, verdict: null, verdictAt: null })
+        .where(
+          and(
+            eq(approver.organisationId, actor.organisation),
+            eq(approver.proposalId, id),
+            eq(approver.officerId, actor.officer),
+          ),
+        )
+        .returning();
+      if (!mine) return { code: "not-asked" };
+
+      const { record, staff, pack, parts } = await assess(tx, row, { now: at, chats });
+      const asked = new Set(parts.approvers.map(({ officerId }) => officerId));
+      const instead = whoToAsk(record, staff, pack).ask.filter((officer) => !asked.has(officer.id));
+      await askSeniors(tx, {
+        organisation: actor.organisation,
+        proposal: id,
+        officers: instead.map((officer) => officer.id),
+        at,
+      });
+      await addCopies(
+        tx,
+        { organisation: actor.organisation, chats, now: at },
+        instead.map((officer) => ({ kind: "approval", subject: id, officer: officer.id, round: row.round })),
+      );
+      await appendAudit(tx, {
+        organisation: actor.organisation,
+        at,
+        event: "interest-declared",
+        by: actor.officer,
+        subject: { kind: "proposal", id },
+      });
+      await refreshCopies(tx, actor.organisation, [id]);
+      return { code: "declared", ref: row.ref, askedInstead: instead.map(({ name }) => name) };
+    });
+}

@@ -1,0 +1,157 @@
+/** What an approved proposal does: the arrangement, the identifiers confirmed, the letter and the task to send it. */
+import { and, eq, inArray, sql } from "drizzle-orm";
+import { v7 as newId } from "uuid";
+import { addCopies } from "../../../db/queries/copies.ts";
+import { addDue } from "../../../db/queries/due.ts";
+import { arrangement, customer, identifier, letter, restriction } from "../../../db/schema/index.ts";
+import type { Tx } from "../../../db/transaction.ts";
+import { decisionLetter } from "../../letters/decision-letter.ts";
+import { approverNeeds } from "../../policy/packs/approver-needs.ts";
+import { addWorkingDaysOfTime } from "../../policy/working-time/add-working-time.ts";
+import { appealBy } from "../../policy/working-time/appeal-by.ts";
+import { localDate } from "../../policy/working-time/dates.ts";
+import { workingClock } from "../../policy/working-time/working-clock.ts";
+import type { Context } from "../context.ts";
+import { holidaysOf } from "../holidays-of.ts";
+import type { Assessed } from "../propose/assess.ts";
+
+type Decided = { readonly decidedBy: string; readonly at: Date; readonly chats: Context["chats"] };
+
+/** Puts the decision into the register, in the transaction of the decision. */
+export async function enact(tx: Tx, assessed: Assessed, decided: Decided): Promise<void> {
+  const { row } = assessed;
+  const { endsAt, reviewOn, reason } = row;
+  // A decision never restricts backwards: approved on its first day or later, it starts at the decision.
+  const startsAt = row.startsAt && row.startsAt > decided.at ? row.startsAt : decided.at;
+  if (!endsAt || !reviewOn || !reason) throw new Error("an approved proposal lacks a date or its reason");
+
+  const id = newId();
+  await tx.insert(arrangement).values({
+    organisationId: row.organisationId,
+    id,
+    ref: row.ref,
+    customerId: row.customerId,
+    proposalId: row.id,
+    decidedAt: decided.at,
+    decidedBy: decided.decidedBy,
+    startsAt,
+    endsAt,
+    reviewOn,
+    reason,
+    openWay: row.openWay,
+    packId: row.packId,
+    packVersion: row.packVersion,
+  });
+  await tx.insert(restriction).values(
+    assessed.restrictions.map(({ kind, clause, parameters }) => ({
+      organisationId: row.organisationId,
+      id: newId(),
+      arrangementId: id,
+      kind,
+      clause,
+      services: row.services ? [...row.services] : null,
+      parameters: { ...parameters },
+    })),
+  );
+  await confirmIdentifiers(tx, assessed);
+  const letterId = await writeLetter(tx, assessed, { ...decided, startsAt, endsAt, reviewOn, reason, arrangement: id });
+  await addDue(tx, row.organisationId, [
+    { kind: "arrangement-end", subject: id, at: endsAt },
+    { kind: "letter-unsent", subject: letterId, at: oneWorkingDayLater(assessed, decided.at) },
+  ]);
+  await addCopies(tx, { organisation: row.organisationId, chats: decided.chats, now: decided.at }, [
+    { kind: "letter-task", subject: letterId, officer: row.proposedBy },
+  ]);
+}
+
+/** What the manager said is the customer's alone becomes so by the decision (DESIGN decision 7). */
+async function confirmIdentifiers(tx: Tx, { row }: Assessed): Promise<void> {
+  if (row.exclusiveIdentifiers.length === 0) return;
+  const changed = await tx
+    .update(identifier)
+    .set({ shared: false })
+    .where(
+      and(
+        eq(identifier.organisationId, row.organisationId),
+        eq(identifier.customerId, row.customerId),
+        inArray(identifier.id, row.exclusiveIdentifiers),
+        eq(identifier.shared, true),
+      ),
+    )
+    .returning({ id: identifier.id });
+  if (changed.length > 0)
+    await tx
+      .update(customer)
+      .set({ version: sql`${customer.version} + 1` })
+      .where(and(eq(customer.organisationId, row.organisationId), eq(customer.id, row.customerId)));
+}
+
+type LetterFacts = Decided & {
+  readonly arrangement: string;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly reviewOn: string;
+  readonly reason: string;
+};
+
+/** The letter is written from the same record as the register entry, so that they cannot disagree (DESIGN section 7). */
+async function writeLetter(tx: Tx, assessed: Assessed, facts: LetterFacts): Promise<string> {
+  const { row, organisation, pack, parts, record, restrictions, nameOf } = assessed;
+  const [person] = await tx
+    .select()
+    .from(customer)
+    .where(and(eq(customer.organisationId, row.organisationId), eq(customer.id, row.customerId)));
+  const [address] = await tx
+    .select({ value: identifier.value })
+    .from(identifier)
+    .where(
+      and(
+        eq(identifier.organisationId, row.organisationId),
+        eq(identifier.customerId, row.customerId),
+        eq(identifier.kind, "address"),
+      ),
+    );
+  const { timeZone } = organisation;
+  const today = localDate(facts.at, timeZone);
+  const needs = approverNeeds(record, pack);
+  const body = decisionLetter({
+    reference: row.ref,
+    pack,
+    organisation: { name: organisation.name, address: [] },
+    customer: { name: person?.name ?? "", address: address ? [address.value] : [] },
+    letterDate: today,
+    decidedOn: today,
+    decidedBy: { role: needs.role, count: row.quorum },
+    judged: [],
+    reasons: facts.reason,
+    stepsTaken: parts.steps.map(({ kind, givenOn }) => ({ step: kind, on: givenOn })),
+    bypass: row.bypass,
+    restrictions,
+    openWay: row.openWay,
+    startsOn: localDate(facts.startsAt, timeZone),
+    endsOn: localDate(facts.endsAt, timeZone),
+    reviewOn: facts.reviewOn,
+    appealBy: appealBy(today, pack, workingClock(pack, { timeZone, holidays: holidaysOf(organisation, facts.at) })),
+    nameOf,
+  });
+  const id = newId();
+  await tx
+    .insert(letter)
+    .values({
+      organisationId: row.organisationId,
+      id,
+      arrangementId: facts.arrangement,
+      body,
+      writtenAt: facts.at,
+      ownerId: row.proposedBy,
+    });
+  return id;
+}
+
+function oneWorkingDayLater({ organisation, pack }: Assessed, at: Date): Date {
+  return addWorkingDaysOfTime(
+    at,
+    1,
+    workingClock(pack, { timeZone: organisation.timeZone, holidays: holidaysOf(organisation, at) }),
+  );
+}

@@ -1,0 +1,211 @@
+/** The database's half of a delivery: take a copy up, decide whether a channel may be posted to, write down the end. */
+import { sql } from "drizzle-orm";
+import { rememberConversation } from "../../../db/queries/accounts.ts";
+import { appendAudit } from "../../../db/queries/audit.ts";
+import { addCopies } from "../../../db/queries/copies.ts";
+import {
+  activeAccounts,
+  findAccount,
+  findRegisterChannel,
+  markAttempt,
+  recordChannelFaults,
+  recordDelivery,
+  type TakenCopy,
+  takeCopy,
+} from "../../../db/queries/deliveries.ts";
+import { loadStaff } from "../../../db/queries/staff.ts";
+import { background, type Tx } from "../../../db/transaction.ts";
+import { type ChannelFault, type ChannelSeen, channelFaults } from "../../policy/channel/channel-faults.ts";
+import type { Chat } from "../../policy/vocabulary.ts";
+import type { Context } from "../context.ts";
+import { type CopyFacts, copyFacts } from "../copies/copy-facts.ts";
+import { loadScene } from "../copies/copy-scene.ts";
+
+export type CopyKey = { readonly organisation: string; readonly copy: string };
+type Conversation = { readonly id: string; readonly serviceUrl: string | null };
+type Place =
+  | {
+      readonly kind: "person";
+      readonly tenant: string;
+      readonly account: string;
+      readonly conversation: Conversation | null;
+    }
+  | { readonly kind: "channel"; readonly tenant: string; readonly conversation: Conversation };
+
+export type TakenDelivery = {
+  readonly chat: Chat;
+  readonly to: Place;
+  readonly facts: CopyFacts;
+  readonly version: number;
+  readonly posted: { readonly message: string; readonly conversation: Conversation } | undefined;
+  readonly maybePosted: boolean;
+  readonly attempts: number;
+};
+
+/** Takes a copy up and marks the attempt; nothing when it is up to date, or when nobody is there to get it. */
+export function takeDelivery({ db, now, chats }: Context) {
+  return async (key: CopyKey): Promise<TakenDelivery | undefined> =>
+    await background(db, key.organisation, async (tx) => {
+      const copy = await takeCopy(tx, key);
+      if (!copy) return undefined;
+      const to = await placeOf(tx, copy);
+      const facts = to && (await copyFacts(tx, await loadScene(tx, copy, chats), { now: now(), chats }));
+      if (!to || !facts) {
+        await recordDelivery(tx, key, { state: "failed", error: to ? "subject-gone" : "no-account" });
+        return undefined;
+      }
+      await markAttempt(tx, key);
+      return {
+        chat: copy.chat,
+        to,
+        facts,
+        version: copy.wanted,
+        posted: postedOf(copy),
+        maybePosted: copy.state === "unknown",
+        attempts: copy.attempts,
+      };
+    });
+}
+
+function postedOf(copy: TakenCopy): TakenDelivery["posted"] {
+  if (!copy.messageId || !copy.conversationId) return undefined;
+  return { message: copy.messageId, conversation: { id: copy.conversationId, serviceUrl: copy.serviceUrl } };
+}
+
+async function placeOf(tx: Tx, copy: TakenCopy): Promise<Place | undefined> {
+  if (copy.officerId) {
+    const account = await findAccount(tx, {
+      organisation: copy.organisationId,
+      officerId: copy.officerId,
+      chat: copy.chat,
+    });
+    if (!account) return undefined;
+    const conversation = account.conversationId ? { id: account.conversationId, serviceUrl: account.serviceUrl } : null;
+    return { kind: "person", tenant: account.tenant, account: account.account, conversation };
+  }
+  const channel = await findRegisterChannel(tx, copy.organisationId);
+  if (!channel || channel.chat !== copy.chat) return undefined;
+  return {
+    kind: "channel",
+    tenant: channel.tenant,
+    conversation: { id: channel.conversationId, serviceUrl: channel.serviceUrl },
+  };
+}
+
+export type ChannelLook =
+  | ({ readonly kind: "seen" } & ChannelSeen)
+  | { readonly kind: "not-in-channel" }
+  | { readonly kind: "unreachable" };
+
+/**
+ * Whether the register's channel may be posted to at this moment. When not, the reason is recorded, the register team
+ * and the administrators are told directly, and so is the team what would have been posted (DESIGN decision 8).
+ * @throws when the chat did not answer: the job is tried again
+ */
+export function checkChannel({ db, now, chats }: Context) {
+  return async (key: CopyKey, look: ChannelLook): Promise<boolean> => {
+    if (look.kind === "unreachable") throw new Error("the chat did not say what the channel is");
+    return await background(db, key.organisation, async (tx) => {
+      const copy = await takeCopy(tx, key);
+      if (!copy) return false;
+      const faults =
+        look.kind === "seen"
+          ? channelFaults(look, await activeAccounts(tx, key.organisation, copy.chat))
+          : (["not-in-channel"] as const);
+      if (faults.length === 0) return true;
+      await divert(tx, copy, { faults, now: now(), chats });
+      return false;
+    });
+  };
+}
+
+type Divert = { readonly faults: readonly ChannelFault[]; readonly now: Date; readonly chats: Context["chats"] };
+
+async function divert(tx: Tx, copy: TakenCopy, { faults, now, chats }: Divert): Promise<void> {
+  const organisation = copy.organisationId;
+  await recordDelivery(tx, { organisation, copy: copy.id }, { state: "blocked", error: faults[0] ?? "not-usable" });
+  await recordChannelFaults(tx, organisation, faults);
+  await appendAudit(tx, {
+    organisation,
+    at: now,
+    event: "register-channel-unusable",
+    by: null,
+    subject: { kind: "organisation", id: organisation },
+    facts: { faults: [...faults] },
+  });
+  const staff = await loadStaff(tx, organisation, chats);
+  const told = staff.filter(
+    ({ status, roles }) => status === "active" && (roles.includes("register_team") || roles.includes("administrator")),
+  );
+  const channel = await findRegisterChannel(tx, organisation);
+  // A new round each time the channel is chosen: the same notice is not sent for every alert.
+  const round = channel ? Math.floor(channel.chosenAt.getTime() / 1_000) % 2_000_000_000 : 1;
+  const ledger = { organisation, chats, now };
+  await addCopies(
+    tx,
+    ledger,
+    told.map(({ id }) => ({ kind: "channel-fault", subject: organisation, officer: id, round }) as const),
+  );
+  if (copy.kind !== "channel-chosen")
+    await addCopies(tx, ledger, [
+      { kind: copy.kind, subject: copy.subjectId, officer: "register-team", round: copy.round },
+    ]);
+}
+
+/** How a call to a chat ended; the same as the messenger's, without its types. */
+type Ending =
+  | { readonly kind: "posted"; readonly posted: { readonly message: string; readonly conversation: Conversation } }
+  | { readonly kind: "busy"; readonly retryAfterMs: number }
+  | { readonly kind: "unknown"; readonly reason: string }
+  | { readonly kind: "refused"; readonly reason: string };
+
+/** Milliseconds before something that ended unknown is looked at again. */
+const LOOK_AGAIN_AFTER = 2_000;
+
+/** Writes down how a delivery ended, and asks for another try where that makes sense. */
+export function recordEnding({ db, now }: Context) {
+  return async (
+    key: CopyKey,
+    taken: Pick<TakenDelivery, "chat" | "to" | "version" | "posted" | "attempts">,
+    ending: Ending,
+  ): Promise<void> =>
+    await background(db, key.organisation, async (tx) => {
+      switch (ending.kind) {
+        case "posted": {
+          const { message, conversation } = ending.posted;
+          await recordDelivery(tx, key, {
+            state: "sent",
+            version: taken.version,
+            at: now(),
+            message,
+            conversation: conversation.id,
+            serviceUrl: conversation.serviceUrl,
+          });
+          if (taken.to.kind === "person")
+            await rememberConversation(
+              tx,
+              { chat: taken.chat, tenant: taken.to.tenant, account: taken.to.account },
+              conversation,
+            );
+          return;
+        }
+        case "busy":
+          await recordDelivery(tx, key, { state: "pending", error: "busy" });
+          return await again(tx, key, ending.retryAfterMs);
+        case "unknown":
+          await recordDelivery(tx, key, { state: taken.posted ? "pending" : "unknown", error: ending.reason });
+          return await again(tx, key, LOOK_AGAIN_AFTER * 2 ** Math.min(taken.attempts, 6));
+        case "refused":
+          await recordDelivery(tx, key, { state: "failed", error: ending.reason });
+          return;
+      }
+    });
+}
+
+/** The wall clock's business, not the product's: the platform said how long to wait. */
+async function again(tx: Tx, { organisation, copy }: CopyKey, delayMs: number): Promise<void> {
+  await tx.execute(sql`
+    select jobs.enqueue('deliver', json_build_object('organisation', organisation_id, 'copy', id),
+      'chat:' || chat || ':' || coalesce(officer_id, organisation_id)::text, 'copy:' || id, ${Math.ceil(delayMs)}::integer)
+    from copy where organisation_id = ${organisation}::uuid and id = ${copy}::uuid`);
+}

@@ -1,0 +1,62 @@
+/** What arrangements say about customers, officers and time. */
+import { Temporal } from "temporal-polyfill";
+import { referenceOf } from "./arrangement-reference.ts";
+import { knownEmails } from "./check-staff.ts";
+import { entriesOf, type WorldDraft } from "./draft.ts";
+import { fault, type WorldFault } from "./fault.ts";
+import { emailKey, type Known, refKey } from "./known.ts";
+import { repeats } from "./repeats.ts";
+
+export type ArrangementDraft = NonNullable<NonNullable<WorldDraft["arrangements"]>[number]>;
+
+/** Unknown customers and officers, impossible dates, references named twice. */
+export function arrangementFaults(draft: WorldDraft, known: Known): readonly WorldFault[] {
+  const entries = entriesOf(draft.arrangements);
+  const emails = knownEmails(draft, known);
+  const refs = new Set([
+    ...known.customers.keys(),
+    ...entriesOf(draft.customers).flatMap(([, { ref }]) => (ref ? [refKey(ref)] : [])),
+  ]);
+  return entries
+    .flatMap(([i, { customer, decidedBy, ...dates }]) => [
+      ...(customer !== undefined && !refs.has(refKey(customer))
+        ? [fault(["arrangements", i, "customer"], "is not the reference of any customer")]
+        : []),
+      ...(decidedBy !== undefined && !emails.has(emailKey(decidedBy))
+        ? [fault(["arrangements", i, "decidedBy"], "is not the e-mail of anybody on the staff list")]
+        : []),
+      ...dateFaults(i, dates, draft.organisation?.timeZone),
+    ])
+    .concat(repeated(entries));
+}
+
+/** Every arrangement ends, after it starts, and is reviewed before that (DESIGN section 7). */
+function dateFaults(
+  index: number,
+  { startsAt, endsAt, reviewOn }: ArrangementDraft,
+  timeZone: string | undefined,
+): readonly WorldFault[] {
+  if (endsAt === undefined) return [];
+  const faults: WorldFault[] = [];
+  if (startsAt !== undefined && Date.parse(endsAt) <= Date.parse(startsAt))
+    faults.push(fault(["arrangements", index, "endsAt"], "is not after startsAt"));
+  if (reviewOn !== undefined && timeZone !== undefined && reviewOn > localDay(endsAt, timeZone))
+    faults.push(fault(["arrangements", index, "reviewOn"], "is after the end. A review comes before it"));
+  return faults;
+}
+
+function localDay(instant: string, timeZone: string): string {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+}
+
+function repeated(entries: readonly (readonly [number, ArrangementDraft])[]): readonly WorldFault[] {
+  return repeats(entries.map(([i, entry]) => [i, referenceOf(entry)])).map(({ index, first }) => {
+    const given = entries.find(([i]) => i === index)?.[1].ref;
+    return given
+      ? fault(["arrangements", index, "ref"], `is also the reference of arrangements[${first}]`)
+      : fault(
+          ["arrangements", index],
+          `has the customer, decidedAt and startsAt of arrangements[${first}]. Give each a ref, or remove one`,
+        );
+  });
+}

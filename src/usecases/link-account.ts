@@ -1,0 +1,84 @@
+/** A chat account is an officer's because somebody said so, never by e-mail or display name (DESIGN decision 7). */
+import type { AccountKey } from "../../db/queries/accounts.ts";
+import { appendAudit } from "../../db/queries/audit.ts";
+import {
+  addAccounts,
+  findAccountOf,
+  findOfficerByEmail,
+  loadAccounts,
+  removeAccount,
+} from "../../db/queries/officers.ts";
+import { addTenants, loadTenantOwners } from "../../db/queries/organisations.ts";
+import { background, type Tx } from "../../db/transaction.ts";
+import type { Context } from "./context.ts";
+
+export type LinkAccount = { readonly organisation: string; readonly email: string; readonly account: AccountKey };
+
+export type LinkOutcome =
+  | { readonly code: "linked" | "already-linked" }
+  | { readonly code: "unknown-officer" | "officer-has-left" }
+  /** The officer has another account in this chat, or the account is another officer's: unlink that first. */
+  | { readonly code: "officer-has-account" | "account-taken" }
+  /** The workspace or tenant belongs to another organisation. */
+  | { readonly code: "tenant-taken" };
+
+/** Links an account to an officer, and claims a workspace or tenant that is nobody's yet. */
+export function linkAccount({ db, now }: Pick<Context, "db" | "now">) {
+  return ({ organisation, email, account }: LinkAccount): Promise<LinkOutcome> =>
+    background(db, organisation, async (tx) => {
+      const officer = await findOfficerByEmail(tx, organisation, email);
+      if (!officer) return { code: "unknown-officer" };
+      if (officer.status === "left") return { code: "officer-has-left" };
+      const obstacle = await obstacleTo(tx, { organisation, officer: officer.id, account });
+      if (obstacle) return { code: obstacle };
+
+      await addTenants(tx, organisation, [account]);
+      await addAccounts(tx, organisation, [
+        { chat: account.chat, tenant: account.tenant, account: account.account, officer: officer.id },
+      ]);
+      await appendAudit(
+        tx,
+        auditOf("account-linked", { organisation, at: now(), officer: officer.id, chat: account.chat }),
+      );
+      return { code: "linked" };
+    });
+}
+
+type Wanted = { readonly organisation: string; readonly officer: string; readonly account: AccountKey };
+
+async function obstacleTo(
+  tx: Tx,
+  { organisation, officer, account }: Wanted,
+): Promise<Exclude<LinkOutcome["code"], "linked" | "unknown-officer" | "officer-has-left"> | undefined> {
+  const owner = (await loadTenantOwners(tx, [account])).get(`${account.chat}:${account.tenant}`);
+  if (owner !== undefined && owner !== organisation) return "tenant-taken";
+  const linked = await loadAccounts(tx, organisation);
+  const holder = linked.find(
+    (one) => one.chat === account.chat && one.tenant === account.tenant && one.account === account.account,
+  );
+  if (holder) return holder.officerId === officer ? "already-linked" : "account-taken";
+  return (await findAccountOf(tx, organisation, { officer, chat: account.chat })) ? "officer-has-account" : undefined;
+}
+
+export type UnlinkOutcome = { readonly code: "unlinked" | "unknown-officer" | "not-linked" };
+
+/** Takes an account away from an officer. What they decided stays theirs. */
+export function unlinkAccount({ db, now }: Pick<Context, "db" | "now">) {
+  return ({ organisation, email, account }: LinkAccount): Promise<UnlinkOutcome> =>
+    background(db, organisation, async (tx) => {
+      const officer = await findOfficerByEmail(tx, organisation, email);
+      if (!officer) return { code: "unknown-officer" };
+      if (!(await removeAccount(tx, organisation, { ...account, officer: officer.id }))) return { code: "not-linked" };
+      await appendAudit(
+        tx,
+        auditOf("account-unlinked", { organisation, at: now(), officer: officer.id, chat: account.chat }),
+      );
+      return { code: "unlinked" };
+    });
+}
+
+type Event = { readonly organisation: string; readonly at: Date; readonly officer: string; readonly chat: string };
+
+function auditOf(event: string, { organisation, at, officer, chat }: Event) {
+  return { organisation, at, event, by: null, subject: { kind: "officer", id: officer }, facts: { chat } };
+}

@@ -1,0 +1,152 @@
+/** The second step of a proposal: parameters, scope, dates, reason, and which identifiers are the customer's alone. */
+import { and, eq } from "drizzle-orm";
+import { lockProposal, type ProposalRow } from "../../../db/queries/proposals.ts";
+import { proposal } from "../../../db/schema/index.ts";
+import { interactive, type Tx } from "../../../db/transaction.ts";
+import type { GateResult } from "../../policy/gates/gate.ts";
+import { PARAMETERS } from "../../policy/restrictions/parameters.ts";
+import { Restriction } from "../../policy/restrictions/restriction.ts";
+import { startOfDay } from "../../policy/working-time/dates.ts";
+import type { Actor, Context } from "../context.ts";
+import { type Assessed, assess } from "./assess.ts";
+import { identifiersOf } from "./start-proposal.ts";
+
+export type DetailProposal = {
+  readonly actor: Actor;
+  readonly proposal: string;
+  /** Raw parameters by kind, as the form made them. */
+  readonly parameters: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly organisationWide: boolean;
+  readonly scopeReason: string | null;
+  /** ISO dates. */
+  readonly startsOn: string | null;
+  readonly endsOn: string | null;
+  readonly reviewOn: string | null;
+  readonly reason: string;
+  readonly openWay: string | null;
+  /** Ids of identifiers that are this customer's alone. */
+  readonly exclusive: readonly string[];
+};
+
+/** `parameter`: the field at `path` of that kind. `gate`: a gate that would not let the proposal out. */
+export type DetailFault =
+  | { readonly code: "parameter"; readonly kind: string; readonly path: readonly string[]; readonly message: string }
+  | { readonly code: "unknown-officer"; readonly kind: string; readonly path: readonly string[] }
+  | { readonly code: "reason-missing" }
+  | { readonly code: "gate"; readonly gate: Exclude<GateResult, { code: "pass" }> };
+
+export type ProposalGone =
+  | { readonly code: "unknown-target" }
+  | { readonly code: "not-yours" }
+  | { readonly code: "not-editable"; readonly state: string };
+export type DetailOutcome =
+  | { readonly code: "saved"; readonly assessed: Assessed }
+  | { readonly code: "faults"; readonly faults: readonly DetailFault[] }
+  | ProposalGone;
+
+const EDITABLE = ["draft", "returned", "expired"] as const;
+
+/** Saves what was entered, and reads the whole back; what would not go out is a fault beside its field. */
+export function detailProposal({ db, now, chats }: Context) {
+  return async (command: DetailProposal): Promise<DetailOutcome> =>
+    await interactive(db, command.actor.organisation, async (tx) => {
+      const row = await lockProposal(tx, command.actor.organisation, command.proposal);
+      const gone = notEditable(row, command.actor);
+      if (!row || gone) return gone ?? { code: "unknown-target" };
+
+      const checked = parametersChecked(row, command);
+      if (checked.faults.length > 0) return { code: "faults", faults: checked.faults };
+      const saved = await save(tx, row, { command, restrictions: checked.restrictions });
+      const assessed = await assess(tx, saved, { now: now(), chats });
+      const faults = [
+        ...strangers(assessed),
+        ...(command.reason ? [] : [{ code: "reason-missing" } as const]),
+        ...gateFaults(assessed),
+      ];
+      // What was typed is kept in the draft, faults or not: nothing is lost.
+      return faults.length > 0 ? { code: "faults", faults } : { code: "saved", assessed };
+    });
+}
+
+/** Why this proposal cannot be changed by this officer now. */
+export function notEditable(row: ProposalRow | undefined, actor: Actor): ProposalGone | undefined {
+  if (!row) return { code: "unknown-target" };
+  if (row.proposedBy !== actor.officer) return { code: "not-yours" };
+  return EDITABLE.some((state) => state === row.state) ? undefined : { code: "not-editable", state: row.state };
+}
+
+function parametersChecked(row: ProposalRow, { parameters }: DetailProposal) {
+  const faults: DetailFault[] = [];
+  const restrictions = row.restrictions.map(({ kind, clause }) => {
+    const known = Restriction.options.find((option) => option.shape.kind.value === kind)?.shape.kind.value;
+    if (!known) throw new Error("a draft holds a kind that does not exist");
+    const parsed = PARAMETERS[known].safeParse(parameters[kind] ?? {});
+    for (const { path, message } of parsed.error?.issues ?? [])
+      faults.push({ code: "parameter", kind, path: path.map(String), message });
+    return { kind, clause, parameters: parsed.data ?? {} };
+  });
+  return { faults, restrictions };
+}
+
+async function save(
+  tx: Tx,
+  row: ProposalRow,
+  { command, restrictions }: { command: DetailProposal; restrictions: ProposalRow["restrictions"] },
+) {
+  const own = await identifiersOf(tx, row.organisationId, row.customerId);
+  const day = (date: string | null) => (date ? startOfDay(date, command.actor.timeZone) : null);
+  const [saved] = await tx
+    .update(proposal)
+    .set({
+      restrictions,
+      services: command.organisationWide ? null : [row.service],
+      scopeReason: command.scopeReason,
+      startsAt: day(command.startsOn),
+      endsAt: day(command.endsOn),
+      reviewOn: command.reviewOn,
+      reason: command.reason,
+      openWay: command.openWay,
+      exclusiveIdentifiers: own.filter(({ id }) => command.exclusive.includes(id)).map(({ id }) => id),
+      version: row.version + 1,
+    })
+    .where(and(eq(proposal.organisationId, row.organisationId), eq(proposal.id, row.id)))
+    .returning();
+  return saved ?? row;
+}
+
+/** Officers that a restriction names and nobody knows. */
+function strangers({ restrictions, knows }: Assessed): readonly DetailFault[] {
+  return restrictions.flatMap((restriction) =>
+    peopleIn(restriction)
+      .filter(({ person }) => !knows(person))
+      .map(({ path }) => ({ code: "unknown-officer", kind: restriction.kind, path }) as const),
+  );
+}
+
+function peopleIn(restriction: Restriction): readonly { path: readonly string[]; person: string }[] {
+  switch (restriction.kind) {
+    case "named_officer":
+      return [
+        { path: ["officer"], person: restriction.parameters.officer },
+        ...(restriction.parameters.deputy ? [{ path: ["deputy"], person: restriction.parameters.deputy }] : []),
+      ];
+    case "topic_closed":
+      return [{ path: ["reader"], person: restriction.parameters.reader }];
+    case "no_contact_with_officers":
+      return restriction.parameters.officers.map((person) => ({ path: ["officers"], person }));
+    case "third_party_only":
+    case "channels_only":
+    case "no_email":
+    case "call_times":
+    case "social_media":
+    case "home_visits":
+    case "witnessed":
+    case "premises_by_appointment":
+    case "all_contact":
+      return [];
+  }
+}
+
+function gateFaults({ gates }: Assessed): readonly DetailFault[] {
+  return gates.flatMap((gate) => (gate.code === "pass" ? [] : [{ code: "gate", gate } as const]));
+}

@@ -1,0 +1,72 @@
+/** What the forms of a proposal need before anything is typed: the report, the draft, the pack, the staff. */
+import { and, eq } from "drizzle-orm";
+import { findProposal } from "../../../db/queries/proposals.ts";
+import { loadStaff } from "../../../db/queries/staff.ts";
+import { customer, earlierStep, incident } from "../../../db/schema/index.ts";
+import { interactive } from "../../../db/transaction.ts";
+import { addMonths, localDate } from "../../policy/working-time/dates.ts";
+import type { Actor, Context } from "../context.ts";
+import { packOf } from "../pack-of.ts";
+import { refuseTriage } from "../triage.ts";
+import { assess } from "./assess.ts";
+import { notEditable } from "./detail-proposal.ts";
+import { identifiersOf, ownDraft } from "./start-proposal.ts";
+
+export type PreparedStart = Awaited<ReturnType<ReturnType<typeof prepareStart>>>;
+
+/** For the first step: the report, what its pack offers, and the manager's own earlier draft. */
+export function prepareStart({ db, chats }: Context) {
+  return async ({ actor, incident: id }: { actor: Actor; incident: string }) =>
+    await interactive(db, actor.organisation, async (tx) => {
+      const [row] = await tx
+        .select()
+        .from(incident)
+        .where(and(eq(incident.organisationId, actor.organisation), eq(incident.id, id)));
+      const refusal = await refuseTriage(tx, { actor, row, chats });
+      if (!row || refusal) return refusal ?? ({ code: "unknown-target" } as const);
+      const draft = await ownDraft(tx, actor, id);
+      const steps = draft
+        ? await tx
+            .select()
+            .from(earlierStep)
+            .where(and(eq(earlierStep.organisationId, actor.organisation), eq(earlierStep.proposalId, draft.id)))
+        : [];
+      return { code: "ready", row, draft, steps, pack: packOf(actor) } as const;
+    });
+}
+
+export type PreparedDetails = Awaited<ReturnType<ReturnType<typeof prepareDetails>>>;
+
+/** For the second step: the draft as it stands, with the pack's usual dates where none are entered. */
+export function prepareDetails({ db, now, chats }: Context) {
+  return async ({ actor, proposal: id }: { actor: Actor; proposal: string }) =>
+    await interactive(db, actor.organisation, async (tx) => {
+      const row = await findProposal(tx, actor.organisation, id);
+      const gone = notEditable(row, actor);
+      if (!row || gone) return gone ?? ({ code: "unknown-target" } as const);
+      const assessed = await assess(tx, row, { now: now(), chats });
+      const staff = (await loadStaff(tx, actor.organisation, chats)).filter(({ status }) => status === "active");
+      const [about] = await tx
+        .select({ ref: customer.ref })
+        .from(customer)
+        .where(and(eq(customer.organisationId, actor.organisation), eq(customer.id, row.customerId)));
+      const { timeZone } = assessed.organisation;
+      const day = (at: Date | null) => (at ? localDate(at, timeZone) : null);
+      const today = localDate(now(), timeZone);
+      const kept = day(row.startsAt);
+      const startsOn = kept && kept >= today ? kept : today;
+      const endsOn = day(row.endsAt) ?? addMonths(startsOn, assessed.pack.length.defaultMonths.value);
+      return {
+        code: "ready",
+        assessed,
+        staff,
+        customerRef: about?.ref ?? "",
+        identifiers: await identifiersOf(tx, actor.organisation, row.customerId),
+        dates: {
+          startsOn,
+          endsOn,
+          reviewOn: row.reviewOn ?? addMonths(endsOn, -assessed.pack.review.monthsBeforeEnd.value),
+        },
+      } as const;
+    });
+}

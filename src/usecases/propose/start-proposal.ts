@@ -1,0 +1,184 @@
+/** The first step of a proposal: whose it is, what was done before, which kinds of restriction. A draft, nobody is asked yet. */
+import { and, eq } from "drizzle-orm";
+import { v7 as newId } from "uuid";
+import { appendAudit } from "../../../db/queries/audit.ts";
+import { nextReferences } from "../../../db/queries/reference.ts";
+import type { TypedCustomer } from "../../../db/schema/casework.ts";
+import { earlierStep, identifier, proposal, proposalIncident } from "../../../db/schema/index.ts";
+import { interactive, type Tx } from "../../../db/transaction.ts";
+import { type GateFacts, isSaid } from "../../policy/gates/gate.ts";
+import { warned } from "../../policy/gates/warned.ts";
+import type { Channel, RestrictionKind, Step } from "../../policy/vocabulary.ts";
+import { localDate } from "../../policy/working-time/dates.ts";
+import type { Actor, Context } from "../context.ts";
+import { packOf } from "../pack-of.ts";
+import { lockIncident, refuseTriage, type TriageRefusal } from "../triage.ts";
+import { type CustomerFault, customerOfReport } from "./customer-of-report.ts";
+
+export type EarlierStep = {
+  readonly step: Step;
+  readonly on: string | null;
+  readonly how: Channel;
+  readonly by: string | null;
+};
+
+export type StartProposal = {
+  readonly actor: Actor;
+  readonly incident: string;
+  /** Who it is, when the report does not say. */
+  readonly customer: TypedCustomer;
+  readonly steps: readonly EarlierStep[];
+  readonly bypass: { readonly code: string; readonly reason: string } | null;
+  readonly kinds: readonly RestrictionKind[];
+};
+
+export type StartFault = CustomerFault | "no-kind" | { readonly code: "warned"; readonly because: string };
+export type StartOutcome =
+  | { readonly code: "started"; readonly proposal: string }
+  | { readonly code: "faults"; readonly faults: readonly StartFault[] }
+  | TriageRefusal;
+
+/** Opens a draft, or takes up the manager's own open draft about the same report. */
+export function startProposal({ db, now, chats }: Context) {
+  return async (command: StartProposal): Promise<StartOutcome> =>
+    await interactive(db, command.actor.organisation, async (tx) => {
+      const { actor } = command;
+      const at = now();
+      const row = await lockIncident(tx, actor.organisation, command.incident);
+      const refusal = await refuseTriage(tx, { actor, row, chats });
+      if (!row || refusal) return refusal ?? { code: "unknown-target" };
+
+      const early = earlyFaults(command, at);
+      if (early.length > 0) return { code: "faults", faults: early };
+      const whose = await customerOfReport(tx, { row, typed: command.customer, at });
+      if (whose.code === "fault") return { code: "faults", faults: [whose.fault] };
+
+      const id = await saveDraft(tx, command, { customer: whose.customer, service: row.service, at });
+      await appendAudit(tx, {
+        organisation: actor.organisation,
+        at,
+        event: "proposal-drafted",
+        by: actor.officer,
+        subject: { kind: "proposal", id },
+      });
+      return { code: "started", proposal: id };
+    });
+}
+
+/** A pack refuses a proposal without its earlier steps or a bypass reason of its own; the gate says what would open it. */
+function earlyFaults({ actor, steps, bypass, kinds }: StartProposal, at: Date): readonly StartFault[] {
+  const faults: StartFault[] = kinds.length === 0 ? ["no-kind"] : [];
+  const facts: Pick<GateFacts, "stepsTaken" | "bypass"> = { stepsTaken: steps, bypass };
+  const gate = warned({ ...NOTHING_ELSE, ...facts }, packOf(actor), localDate(at, actor.timeZone));
+  switch (gate.code) {
+    case "pass":
+      return faults;
+    case "ask":
+      return [...faults, { code: "warned", because: gate.question }];
+    case "block":
+      return [...faults, { code: "warned", because: `${sentence(gate.because)} ${gate.opens}` }];
+  }
+}
+
+const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+
+const NOTHING_ELSE: Omit<GateFacts, "stepsTaken" | "bypass"> = {
+  restrictions: [],
+  incidents: [],
+  startsOn: null,
+  endsOn: null,
+  reviewOn: null,
+  scopeReason: null,
+  openWay: null,
+  awayWithoutDeputy: [],
+  eligibleApprovers: 0,
+  quorum: 0,
+};
+
+async function saveDraft(
+  tx: Tx,
+  { actor, incident: incidentId, steps, bypass, kinds }: StartProposal,
+  { customer, service, at }: { customer: string; service: string; at: Date },
+): Promise<string> {
+  const org = actor.organisation;
+  const own = await ownDraft(tx, actor, incidentId);
+  const clauses = new Map(packOf(actor).restrictions.value.map((entry) => [entry.kind, entry.clause]));
+  const before = new Map((own?.restrictions ?? []).map((restriction) => [restriction.kind, restriction.parameters]));
+  const facts = {
+    customerId: customer,
+    bypass: bypass?.code ?? null,
+    bypassReason: bypass && isSaid(bypass.reason) ? bypass.reason : null,
+    restrictions: kinds.map((kind) => ({
+      kind,
+      clause: clauses.get(kind) ?? null,
+      parameters: before.get(kind) ?? {},
+    })),
+  };
+  const id = own?.id ?? newId();
+  if (own)
+    await tx
+      .update(proposal)
+      .set(facts)
+      .where(and(eq(proposal.organisationId, org), eq(proposal.id, id)));
+  else {
+    const [ref = ""] = await nextReferences(tx, org, { prefix: "P", count: 1 });
+    const { packId, packVersion, officer: proposedBy } = actor;
+    const fresh = {
+      organisationId: org,
+      id,
+      ref,
+      service,
+      proposedBy,
+      startedAt: at,
+      state: "draft",
+      packId,
+      packVersion,
+    } as const;
+    await tx.insert(proposal).values({ ...fresh, ...facts, exclusiveIdentifiers: [] });
+    await tx.insert(proposalIncident).values({ organisationId: org, proposalId: id, incidentId });
+  }
+  await tx.delete(earlierStep).where(and(eq(earlierStep.organisationId, org), eq(earlierStep.proposalId, id)));
+  const dated = steps.flatMap(({ step, on, how, by }) => (on ? [{ kind: step, givenOn: on, how, givenBy: by }] : []));
+  if (dated.length > 0)
+    await tx
+      .insert(earlierStep)
+      .values(
+        dated.map((step) => ({
+          ...step,
+          organisationId: org,
+          id: newId(),
+          proposalId: id,
+          customerId: customer,
+          recordedBy: actor.officer,
+        })),
+      );
+  return id;
+}
+
+/** The actor's open draft about this report, if there is one. */
+export async function ownDraft(tx: Tx, actor: Actor, incidentId: string) {
+  const [row] = await tx
+    .select({ proposal })
+    .from(proposalIncident)
+    .innerJoin(
+      proposal,
+      and(eq(proposal.organisationId, proposalIncident.organisationId), eq(proposal.id, proposalIncident.proposalId)),
+    )
+    .where(
+      and(
+        eq(proposalIncident.organisationId, actor.organisation),
+        eq(proposalIncident.incidentId, incidentId),
+        eq(proposal.proposedBy, actor.officer),
+        eq(proposal.state, "draft"),
+      ),
+    );
+  return row?.proposal;
+}
+
+/** The identifiers of a customer, for the question which of them are theirs alone. */
+export async function identifiersOf(tx: Tx, organisation: string, customer: string) {
+  return await tx
+    .select()
+    .from(identifier)
+    .where(and(eq(identifier.organisationId, organisation), eq(identifier.customerId, customer)));
+}

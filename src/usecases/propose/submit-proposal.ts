@@ -1,0 +1,141 @@
+/** The third step: the proposal goes out to the seniors, if every gate lets it. */
+import { and, eq } from "drizzle-orm";
+import { appendAudit } from "../../../db/queries/audit.ts";
+import { addCopies, refreshCopies } from "../../../db/queries/copies.ts";
+import { addDue } from "../../../db/queries/due.ts";
+import { lockProposal, type ProposalRow } from "../../../db/queries/proposals.ts";
+import { approver, incident, proposal } from "../../../db/schema/index.ts";
+import { interactive, type Tx } from "../../../db/transaction.ts";
+import { proposalClock } from "../../policy/approval/proposal-clock.ts";
+import { whoToAsk } from "../../policy/approval/who-to-ask.ts";
+import { mayGoOut } from "../../policy/gates/ask-gates.ts";
+import type { GateResult } from "../../policy/gates/gate.ts";
+import type { Actor, Context } from "../context.ts";
+import { holidaysOf } from "../holidays-of.ts";
+import { type Assessed, assess } from "./assess.ts";
+import { notEditable, type ProposalGone } from "./detail-proposal.ts";
+
+export type SubmitProposal = {
+  readonly actor: Actor;
+  readonly proposal: string;
+  /** The version that the proposer read back. */
+  readonly version: number;
+};
+
+export type SubmitOutcome =
+  | { readonly code: "submitted"; readonly ref: string; readonly asked: readonly string[]; readonly quorum: number }
+  | { readonly code: "gates"; readonly gates: readonly GateResult[] }
+  | { readonly code: "changed" }
+  | ProposalGone;
+
+/** Asks the seniors. Sent twice, the second hears that it went out. */
+export function submitProposal({ db, now, chats }: Context) {
+  return async ({ actor, proposal: id, version }: SubmitProposal): Promise<SubmitOutcome> =>
+    await interactive(db, actor.organisation, async (tx) => {
+      const at = now();
+      const row = await lockProposal(tx, actor.organisation, id);
+      if (row?.state === "submitted" && row.proposedBy === actor.officer)
+        return await alreadyOut(tx, row, { now: at, chats });
+      const gone = notEditable(row, actor);
+      if (!row || gone) return gone ?? { code: "unknown-target" };
+      if (row.version !== version) return { code: "changed" };
+
+      const assessed = await assess(tx, row, { now: at, chats });
+      if (!mayGoOut(assessed.gates)) return { code: "gates", gates: assessed.gates };
+
+      const { ask, quorum } = whoToAsk(assessed.record, assessed.staff, assessed.pack);
+      await send(tx, assessed, { asked: ask.map((officer) => officer.id), quorum, at });
+      await addCopies(tx, { organisation: actor.organisation, chats, now: at }, [
+        ...ask.map(
+          (officer) => ({ kind: "approval", subject: id, officer: officer.id, round: row.round + 1 }) as const,
+        ),
+        ...assessed.parts.incidents.map(
+          ({ id: about, reporterId }) =>
+            ({ kind: "report-receipt", subject: about, officer: reporterId, round: 2 }) as const,
+        ),
+      ]);
+      await refreshCopies(tx, actor.organisation, [id, ...assessed.parts.incidents.map((one) => one.id)]);
+      return { code: "submitted", ref: row.ref, asked: ask.map(({ name }) => name), quorum };
+    });
+}
+
+async function send(
+  tx: Tx,
+  { row, parts, pack, organisation }: Assessed,
+  { asked, quorum, at }: { asked: readonly string[]; quorum: number; at: Date },
+): Promise<void> {
+  const org = row.organisationId;
+  await tx
+    .update(proposal)
+    .set({
+      state: "submitted",
+      submittedAt: at,
+      version: row.version + 1,
+      round: row.round + 1,
+      quorum,
+      decidedAt: null,
+      decidedBy: null,
+      decisionReason: null,
+    })
+    .where(and(eq(proposal.organisationId, org), eq(proposal.id, row.id)));
+  // A new round asks everybody anew; declared interests stay.
+  await tx
+    .update(approver)
+    .set({ verdict: null, verdictAt: null, reason: null })
+    .where(and(eq(approver.organisationId, org), eq(approver.proposalId, row.id)));
+  await askSeniors(tx, { organisation: org, proposal: row.id, officers: asked, at });
+  for (const { id } of parts.incidents)
+    await tx
+      .update(incident)
+      .set({ state: "proposed", triagedBy: row.proposedBy, triagedAt: at })
+      .where(and(eq(incident.organisationId, org), eq(incident.id, id)));
+
+  const clock = proposalClock({ submittedAt: at, bypass: row.bypass }, pack, {
+    timeZone: organisation.timeZone,
+    holidays: holidaysOf(organisation, at),
+  });
+  await addDue(tx, org, [
+    { kind: "proposal-remind", subject: row.id, at: clock.remindAt },
+    { kind: "proposal-escalate", subject: row.id, at: clock.escalateAt },
+    { kind: "proposal-expire", subject: row.id, at: clock.expireAt },
+  ]);
+  await appendAudit(tx, {
+    organisation: org,
+    at,
+    event: "proposal-submitted",
+    by: row.proposedBy,
+    subject: { kind: "proposal", id: row.id },
+    facts: { asked, quorum, packId: row.packId, packVersion: row.packVersion },
+  });
+}
+
+/** Puts seniors on the list of those asked; one who is on it stays. */
+export async function askSeniors(
+  tx: Tx,
+  {
+    organisation,
+    proposal: id,
+    officers,
+    at,
+  }: { organisation: string; proposal: string; officers: readonly string[]; at: Date },
+): Promise<void> {
+  if (officers.length === 0) return;
+  await tx
+    .insert(approver)
+    .values(officers.map((officerId) => ({ organisationId: organisation, proposalId: id, officerId, askedAt: at })))
+    .onConflictDoNothing();
+}
+
+async function alreadyOut(
+  tx: Tx,
+  row: ProposalRow,
+  at: { now: Date; chats: Context["chats"] },
+): Promise<SubmitOutcome> {
+  const { parts, nameOf } = await assess(tx, row, at);
+  return {
+    code: "submitted",
+    ref: row.ref,
+    asked: parts.approvers.map(({ officerId }) => nameOf(officerId)),
+    quorum: row.quorum,
+  };
+}

@@ -1,0 +1,79 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { appendAudit } from "../../db/queries/audit.ts";
+import { refreshCopies } from "../../db/queries/copies.ts";
+import { cancelDue } from "../../db/queries/due.ts";
+import { alert, arrangement, letter } from "../../db/schema/index.ts";
+import { interactive } from "../../db/transaction.ts";
+import type { Channel } from "../policy/vocabulary.ts";
+import { localDate } from "../policy/working-time/dates.ts";
+import type { Actor, Context } from "./context.ts";
+
+export type RecordLetterSent = {
+  readonly actor: Actor;
+  readonly letter: string;
+  readonly how: Channel;
+  /** ISO date. */
+  readonly on: string;
+};
+
+export type LetterOutcome =
+  | { readonly code: "recorded" }
+  | { readonly code: "already-recorded"; readonly at: Date }
+  | { readonly code: "in-the-future" }
+  | { readonly code: "before-the-decision" }
+  | { readonly code: "not-yours" }
+  | { readonly code: "unknown-target" };
+
+/** The customer has been written to: from now on officers' cards no longer say that they may not know. */
+export function recordLetterSent({ db, now }: Context) {
+  return async ({ actor, letter: id, how, on }: RecordLetterSent): Promise<LetterOutcome> =>
+    await interactive(db, actor.organisation, async (tx) => {
+      const at = now();
+      const mine = and(eq(letter.organisationId, actor.organisation), eq(letter.id, id));
+      const [row] = await tx.select().from(letter).where(mine).for("update");
+      if (!row) return { code: "unknown-target" };
+      if (row.ownerId !== actor.officer && !actor.roles.includes("register_team")) return { code: "not-yours" };
+      if (row.recordedAt) return { code: "already-recorded", at: row.recordedAt };
+      if (on > localDate(at, actor.timeZone)) return { code: "in-the-future" };
+      if (on < localDate(row.writtenAt, actor.timeZone)) return { code: "before-the-decision" };
+
+      await tx
+        .update(letter)
+        .set({ sentHow: how, sentOn: on, sentBy: actor.officer, recordedAt: at, version: row.version + 1 })
+        .where(mine);
+      const [told] = await tx
+        .update(arrangement)
+        .set({ toldAt: at })
+        .where(
+          and(
+            eq(arrangement.organisationId, actor.organisation),
+            eq(arrangement.id, row.arrangementId),
+            isNull(arrangement.toldAt),
+          ),
+        )
+        .returning({ customer: arrangement.customerId });
+      await cancelDue(tx, actor.organisation, { subject: id, kinds: ["letter-unsent"], now: at });
+      await appendAudit(tx, {
+        organisation: actor.organisation,
+        at,
+        event: "letter-sent",
+        by: actor.officer,
+        subject: { kind: "letter", id },
+        facts: { how },
+      });
+      const open = told
+        ? await tx
+            .select({ id: alert.id })
+            .from(alert)
+            .where(
+              and(
+                eq(alert.organisationId, actor.organisation),
+                eq(alert.customerId, told.customer),
+                eq(alert.state, "open"),
+              ),
+            )
+        : [];
+      await refreshCopies(tx, actor.organisation, [id, ...open.map((one) => one.id)]);
+      return { code: "recorded" };
+    });
+}

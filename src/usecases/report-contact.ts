@@ -1,0 +1,206 @@
+/** An officer reports what happened: the incident, who looks at it, and at once who must know of a threat. */
+import { eq } from "drizzle-orm";
+import { v7 as newId } from "uuid";
+import { appendAudit } from "../../db/queries/audit.ts";
+import { addCopies, type WantedCopy } from "../../db/queries/copies.ts";
+import { findCustomerByRef, findCustomersByOwnIdentifier } from "../../db/queries/customers-found.ts";
+import { addDue } from "../../db/queries/due.ts";
+import { nextReferences } from "../../db/queries/reference.ts";
+import { loadStaff } from "../../db/queries/staff.ts";
+import type { TypedCustomer } from "../../db/schema/casework.ts";
+import { incident, organisation, safetyAlert } from "../../db/schema/index.ts";
+import { interactive, type Tx } from "../../db/transaction.ts";
+import { givenPerson } from "../matching/given.ts";
+import { safetyChain, triageOfficer } from "../policy/staff/who-hears.ts";
+import type { Behaviour, Channel } from "../policy/vocabulary.ts";
+import { localDate } from "../policy/working-time/dates.ts";
+import type { Actor, Context } from "./context.ts";
+
+/** Minutes after which an unacknowledged safety alert goes to the next in line (CASEWORK section 1). */
+export const SAFETY_MINUTES = 15;
+
+export type ReportContact = {
+  readonly actor: Actor;
+  /** The form it came from: sent twice, it is one report. */
+  readonly submission: string;
+  readonly customer: TypedCustomer;
+  readonly notKnown: boolean;
+  readonly whatHappened: string;
+  readonly opinion: string | null;
+  readonly occurredAt: Date | null;
+  readonly channel: Channel | null;
+  readonly service: string | null;
+  readonly behaviours: readonly Behaviour[];
+  readonly matter: string | null;
+  readonly doneAtOnce: string | null;
+  readonly askedToModerate: string | null;
+  readonly seriousThreat: boolean;
+  /** Work e-mail addresses of other officers it happened to. */
+  readonly affected: readonly string[];
+  /** The alert it was opened from. */
+  readonly alert: string | null;
+};
+
+/** What was wrong with a report, by what it is about. Nothing was written. */
+export type ReportFault =
+  | "who-missing"
+  | "what-missing"
+  | "unknown-reference"
+  | "in-the-future"
+  | "unknown-service"
+  | "unknown-officer";
+
+export type ReportOutcome =
+  | {
+      readonly code: "reported";
+      readonly ref: string;
+      readonly seriousThreat: boolean;
+      readonly triageName: string | null;
+    }
+  | { readonly code: "faults"; readonly faults: readonly ReportFault[] };
+
+/** Minutes by which an officer's own clock may run ahead. */
+const AHEAD_MINUTES = 5;
+
+/** Records a report. The same form sent twice gives the first answer again. */
+export function reportContact({ db, now, chats }: Context) {
+  return async (command: ReportContact): Promise<ReportOutcome> =>
+    await interactive(db, command.actor.organisation, async (tx) => {
+      const at = now();
+      const ours = { organisation: command.actor.organisation, chats, now: at };
+      const known = await findReport(tx, command.submission);
+      if (known) return await reported(tx, known);
+
+      const found = await findCustomer(tx, command, at);
+      const staff = await loadStaff(tx, ours.organisation, chats);
+      const affected = command.affected.map(
+        (email) => staff.find((officer) => officer.email === email.toLowerCase())?.id,
+      );
+      const faults = [
+        ...faultsOf(command, found, at),
+        ...(affected.includes(undefined) ? (["unknown-officer"] as const) : []),
+      ];
+      if (faults.length > 0) return { code: "faults", faults };
+
+      const service = command.service ?? command.actor.service;
+      const triage = triageOfficer(staff, service, command.actor.officer);
+      const triageId = triage.code === "found" ? triage.officer.id : null;
+      const id = newId();
+      const [ref = ""] = await nextReferences(tx, ours.organisation, { prefix: "R", count: 1 });
+      await tx.insert(incident).values({
+        organisationId: ours.organisation,
+        id,
+        ref,
+        submission: command.submission,
+        customerId: found.customer,
+        typedCustomer: command.customer,
+        reporterId: command.actor.officer,
+        reportedAt: at,
+        service,
+        channel: command.channel ?? "phone",
+        occurredAt: command.occurredAt ?? at,
+        whatHappened: command.whatHappened,
+        opinion: command.opinion,
+        behaviours: [...command.behaviours],
+        matter: command.matter,
+        doneAtOnce: command.doneAtOnce,
+        askedToModerate: command.askedToModerate,
+        seriousThreat: command.seriousThreat,
+        affected: affected.filter((officer) => officer !== undefined),
+        alertId: command.alert,
+        state: "awaiting_triage",
+        triageOfficerId: triageId,
+      });
+      const copies: WantedCopy[] = [
+        { kind: "report-receipt", subject: id, officer: command.actor.officer },
+        { kind: "triage", subject: id, officer: triageId ?? "register-team" },
+      ];
+      if (command.seriousThreat) {
+        const chain = safetyChain(staff, service, command.actor.officer).map((officer) => officer.id);
+        copies.push(
+          ...(await raiseSafetyAlert(tx, { organisation: ours.organisation, incident: id, first: chain[0], at })),
+        );
+      }
+      await appendAudit(tx, {
+        organisation: ours.organisation,
+        at,
+        event: "incident-reported",
+        by: command.actor.officer,
+        subject: { kind: "incident", id },
+        facts: { seriousThreat: command.seriousThreat },
+      });
+      await addCopies(tx, ours, copies);
+      return {
+        code: "reported",
+        ref,
+        seriousThreat: command.seriousThreat,
+        triageName: triage.code === "found" ? triage.officer.name : null,
+      };
+    });
+}
+
+async function raiseSafetyAlert(
+  tx: Tx,
+  {
+    organisation: org,
+    incident: about,
+    first,
+    at,
+  }: { organisation: string; incident: string; first: string | undefined; at: Date },
+): Promise<readonly WantedCopy[]> {
+  const id = newId();
+  await tx
+    .insert(safetyAlert)
+    .values({ organisationId: org, id, incidentId: about, raisedAt: at, asked: first ? [first] : [] });
+  await addDue(tx, org, [
+    { kind: "safety-unacknowledged", subject: id, at: new Date(at.getTime() + SAFETY_MINUTES * 60_000) },
+  ]);
+  return [
+    ...(first ? [{ kind: "safety-alert", subject: id, officer: first } as const] : []),
+    { kind: "safety-alert-channel", subject: id, officer: "register-team" },
+  ];
+}
+
+type Found = { readonly customer: string | null; readonly unknownReference: boolean };
+
+/** A reference says who it is; else an identifier that is one customer's own. Otherwise the manager will say. */
+async function findCustomer(tx: Tx, { actor, customer: typed, notKnown }: ReportContact, at: Date): Promise<Found> {
+  if (notKnown) return { customer: null, unknownReference: false };
+  if (typed.ref) {
+    const row = await findCustomerByRef(tx, actor.organisation, typed.ref);
+    return { customer: row?.id ?? null, unknownReference: row === undefined };
+  }
+  const [own] = await tx
+    .select({ country: organisation.country })
+    .from(organisation)
+    .where(eq(organisation.id, actor.organisation));
+  const { identifiers } = givenPerson(typed, own?.country ?? "GB");
+  const matches = await findCustomersByOwnIdentifier(tx, actor.organisation, {
+    identifiers,
+    today: localDate(at, actor.timeZone),
+  });
+  return { customer: matches.length === 1 ? (matches[0]?.id ?? null) : null, unknownReference: false };
+}
+
+function faultsOf(command: ReportContact, found: Found, at: Date): readonly ReportFault[] {
+  const faults: ReportFault[] = [];
+  const named = Object.values(command.customer).some((value) => value);
+  if (!named && !command.notKnown) faults.push("who-missing");
+  if (found.unknownReference) faults.push("unknown-reference");
+  if (!command.whatHappened) faults.push("what-missing");
+  if (command.occurredAt && command.occurredAt.getTime() > at.getTime() + AHEAD_MINUTES * 60_000)
+    faults.push("in-the-future");
+  if (command.service && !command.actor.services.includes(command.service)) faults.push("unknown-service");
+  return faults;
+}
+
+async function findReport(tx: Tx, submission: string) {
+  const [row] = await tx.select().from(incident).where(eq(incident.submission, submission));
+  return row;
+}
+
+async function reported(tx: Tx, row: NonNullable<Awaited<ReturnType<typeof findReport>>>): Promise<ReportOutcome> {
+  const staff = await loadStaff(tx, row.organisationId, new Set());
+  const triageName = staff.find((officer) => officer.id === row.triageOfficerId)?.name ?? null;
+  return { code: "reported", ref: row.ref, seriousThreat: row.seriousThreat, triageName };
+}

@@ -1,0 +1,116 @@
+/** An alert while a request is worked on: one on record, or one to be raised. */
+import type { EarlierAlert } from "../../../db/queries/screening/earlier.ts";
+import type { AlertRestriction } from "../../../db/schema/contact.ts";
+import type { RaisedAlert } from "../../policy/screening/alert-to-update.ts";
+import type { AlertNeeded } from "../../policy/screening/answer.ts";
+import { type Channel, type Direction, OUTCOMES, type Outcome, TIERS } from "../../policy/vocabulary.ts";
+
+/** Who is told of an alert, and as what. */
+export type Told = { readonly officer: string; readonly part: "reached" | "point_of_contact" | "standing_in" };
+
+/** What one contact adds. */
+export type Leg = AlertNeeded & {
+  readonly outcome: Outcome;
+  readonly channel: Channel;
+  readonly direction: Direction;
+  readonly service: string | null;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly decided: readonly AlertRestriction[];
+  readonly handling: readonly string[];
+  /** The conversation reached the customer's named officer. */
+  readonly handled: boolean;
+  readonly told: readonly Told[];
+};
+
+export type AlertDraft = RaisedAlert &
+  Omit<Leg, "told"> & {
+    readonly conversation: string;
+    readonly series: string | null;
+    readonly contacts: number;
+    /** Whoever is told, the first part counts; those told before this request have no part here. */
+    readonly told: ReadonlyMap<string, Told["part"] | undefined>;
+    readonly isNew: boolean;
+    readonly isChanged: boolean;
+    /** It became more than it was on record. */
+    readonly isStronger: boolean;
+  };
+
+/** A first contact: the alert it raises. */
+export function raised(leg: Leg, place: Pick<AlertDraft, "id" | "conversation" | "series">): AlertDraft {
+  const told = new Map(leg.told.map(({ officer, part }) => [officer, part] as const));
+  return { ...leg, ...place, told, contacts: 1, isNew: true, isChanged: false, isStronger: false };
+}
+
+/** An alert of the register. Tier and side of the others it names are not kept, and nothing asks for them. */
+export function onRecord(alert: EarlierAlert): AlertDraft {
+  const { customerRef, others, tier, told, customerId: _, ...row } = alert;
+  return {
+    ...row,
+    about: { ref: customerRef, tier, side: "customer" },
+    others: others.map(({ ref }) => ({ ref, tier: "possible", side: "customer" })),
+    told: new Map(told.map((officer) => [officer, undefined] as const)),
+    isNew: false,
+    isChanged: false,
+    isStronger: false,
+  };
+}
+
+/**
+ * The alert with one more contact in it (SCREENING section 6). The strongest contact says what it is; contacts as
+ * strong as each other say it together; the surest says who it is about.
+ */
+export function joined(alert: AlertDraft, leg: Leg): AlertDraft {
+  const difference = OUTCOMES.indexOf(leg.outcome) - OUTCOMES.indexOf(alert.outcome);
+  const both = {
+    ...alert,
+    told: withTold(alert.told, leg.told),
+    contacts: alert.contacts + 1,
+    isChanged: true,
+    handled: alert.handled || leg.handled,
+  };
+  const people = { ...whoIsMeant(alert, leg) };
+  if (difference > 0) return { ...both, ...people };
+  if (difference === 0)
+    return {
+      ...both,
+      ...people,
+      decided: together(alert.decided, leg.decided),
+      handling: union(alert.handling, leg.handling),
+    };
+  const { outcome, channel, direction, service, decided, handling } = leg;
+  return { ...both, ...people, outcome, channel, direction, service, decided, handling, isStronger: true };
+}
+
+/** The same alert, now that the named officer has the conversation. */
+export function inHand(alert: AlertDraft): AlertDraft {
+  return alert.handled ? alert : { ...alert, handled: true, isChanged: true };
+}
+
+function whoIsMeant(alert: AlertNeeded, leg: AlertNeeded): AlertNeeded {
+  const surer = TIERS.indexOf(leg.about.tier) < TIERS.indexOf(alert.about.tier);
+  const about = surer ? leg.about : alert.about;
+  const everybody = [alert.about, ...alert.others, leg.about, ...leg.others].filter(({ ref }) => ref !== about.ref);
+  return { about, others: [...new Map(everybody.map((one) => [one.ref, one])).values()] };
+}
+
+function withTold(before: AlertDraft["told"], now: readonly Told[]): AlertDraft["told"] {
+  const fresh = now.filter(({ officer }) => !before.has(officer));
+  return new Map([...before, ...fresh.map(({ officer, part }) => [officer, part] as const)]);
+}
+
+/** Each restriction once, with its strongest outcome. */
+function together(one: readonly AlertRestriction[], other: readonly AlertRestriction[]): readonly AlertRestriction[] {
+  const strongest = new Map(one.map((restriction) => [restriction.id, restriction]));
+  for (const restriction of other) {
+    const known = strongest.get(restriction.id);
+    if (!known || place(restriction) < place(known)) strongest.set(restriction.id, restriction);
+  }
+  return [...strongest.values()];
+}
+
+const place = ({ outcome }: AlertRestriction): number => OUTCOMES.findIndex((one) => one === outcome);
+
+function union(one: readonly string[], other: readonly string[]): readonly string[] {
+  return [...new Set([...one, ...other])].sort();
+}

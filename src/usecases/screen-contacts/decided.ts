@@ -1,0 +1,131 @@
+/** Deciding on the contacts of a request one after another, each with what those before it left behind. */
+import { v7 as newId } from "uuid";
+import { alertToUpdate } from "../../policy/screening/alert-to-update.ts";
+import type { AlertNeeded, Screening } from "../../policy/screening/answer.ts";
+import type { Match } from "../../policy/screening/rank.ts";
+import { type ReadyRestriction, readyRestriction } from "../../policy/screening/ready.ts";
+import type { CountedCall } from "../../policy/screening/rule.ts";
+import { screen } from "../../policy/screening/screen.ts";
+import { type AlertDraft, inHand, joined, type Leg, raised } from "./alert-draft.ts";
+import type { Matched } from "./matched.ts";
+import type { FoundPerson, Person } from "./people.ts";
+import { isWithinSeries, seriesOf } from "./series.ts";
+import type { Before, Nearby } from "./surroundings.ts";
+import { whoIsTold } from "./who-is-told.ts";
+
+export type Decided = Matched & {
+  readonly screening: Screening;
+  readonly alertId: string | null;
+  /** The customer whose named officer it reached, when that is why it was allowed. */
+  readonly inHandFor: string | undefined;
+};
+
+/** What earlier requests left: calls of the week by restriction, alerts, and conversations in hand by customer. */
+export type Earlier = {
+  readonly calls: ReadonlyMap<string, readonly CountedCall[]>;
+  readonly alerts: readonly AlertDraft[];
+  readonly inHand: ReadonlySet<string>;
+  /** Ids of the customers those alerts name, by reference. */
+  readonly customers: ReadonlyMap<string, string>;
+};
+
+export type Outcome = { readonly decided: readonly Decided[]; readonly alerts: readonly AlertDraft[] };
+
+/** Screens in the order of the request. */
+export function decideInOrder(
+  contacts: readonly Matched[],
+  { before, nearby, earlier }: { readonly before: Before; readonly nearby: Nearby; readonly earlier: Earlier },
+): Outcome {
+  const calls = new Map(earlier.calls);
+  const alerts = new Map(earlier.alerts.map((alert) => [alert.id, alert]));
+  const conversationsInHand = new Set(earlier.inHand);
+  const ready = readyOnce(nearby);
+
+  const decided = contacts.map((contact): Decided => {
+    const { facts } = contact;
+    const found = {
+      customer: contact.customer.map(ready),
+      representative: contact.representative.map(ready),
+      usable: contact.given.usable,
+    };
+    const screening = screen(facts, found, (restriction) => calls.get(restriction) ?? []);
+    for (const id of screening.countsFor)
+      calls.set(id, [...(calls.get(id) ?? []), { at: facts.at, conversation: facts.conversation }]);
+    const inHandFor = takeInHand(contact, screening);
+    return {
+      ...contact,
+      screening,
+      inHandFor,
+      alertId: screening.alert ? alertOf(contact, screening, screening.alert) : null,
+    };
+  });
+  return { decided, alerts: [...alerts.values()] };
+
+  function takeInHand(
+    { facts, inConversation }: Matched,
+    { answer, reachedNamedOfficer }: Screening,
+  ): string | undefined {
+    const ref = answer.match?.customerRef;
+    if (!inConversation || !reachedNamedOfficer || ref === undefined || answer.outcome !== "permitted")
+      return undefined;
+    conversationsInHand.add(conversationKey(facts.conversation, ref));
+    for (const alert of alerts.values()) {
+      if (alert.conversation === facts.conversation && alert.about.ref === ref) alerts.set(alert.id, inHand(alert));
+    }
+    return ref;
+  }
+
+  function alertOf(contact: Matched, screening: Screening, needed: AlertNeeded): string {
+    const leg = legOf(contact, screening, needed);
+    const series = contact.inConversation ? null : seriesOf(contact.facts, leg);
+    const { conversation } = contact.facts;
+    const known = series === null ? alertToUpdate(ofConversation(conversation), needed) : ofSeries(series, leg);
+    const alert = known
+      ? joined(alerts.get(known.id) ?? raised(leg, { id: known.id, conversation, series }), leg)
+      : raised(leg, { id: newId(), conversation, series });
+    alerts.set(alert.id, alert);
+    return alert.id;
+  }
+
+  function ofConversation(conversation: string): readonly AlertDraft[] {
+    return [...alerts.values()].filter((alert) => alert.conversation === conversation);
+  }
+
+  function ofSeries(series: string, leg: Leg): AlertDraft | undefined {
+    return [...alerts.values()].find((alert) => alert.series === series && isWithinSeries(alert.at, leg.at));
+  }
+
+  function legOf({ facts }: Matched, { answer, sendTo }: Screening, needed: AlertNeeded): Leg {
+    const officer = facts.reached === undefined ? undefined : before.reached.get(facts.reached);
+    const service = before.serviceName(facts.service);
+    return {
+      ...needed,
+      outcome: answer.outcome,
+      channel: facts.channel,
+      direction: facts.direction,
+      service,
+      at: facts.at,
+      decided: answer.restrictions,
+      handling: answer.handling,
+      handled: conversationsInHand.has(conversationKey(facts.conversation, needed.about.ref)),
+      // The officer learns nothing of a possible match.
+      told: answer.outcome === "possible_match" ? [] : whoIsTold(nearby, { officer, service, sendTo }),
+    };
+  }
+}
+
+/** One conversation about one customer. */
+export function conversationKey(conversation: string, ref: string): string {
+  return JSON.stringify([conversation, ref]);
+}
+
+/** Makes a person's restrictions ready when first asked for, then gives the same again. */
+function readyOnce({ staff }: Nearby): (found: FoundPerson) => Match {
+  const known = new Map<Person, readonly ReadyRestriction[]>();
+  return ({ person, tier }) => {
+    const restrictions =
+      known.get(person) ?? person.restrictions.map((restriction) => readyRestriction(restriction, staff));
+    known.set(person, restrictions);
+    return { customer: { ref: person.known.ref, restrictions }, tier };
+  };
+}

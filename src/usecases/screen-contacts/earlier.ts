@@ -1,0 +1,76 @@
+/** What earlier requests left behind and these contacts build on, read under locks. */
+import type { Sql } from "../../../db/connect.ts";
+import { loadEarlierAlerts, loadHandled, loadWeekCalls, lockThings } from "../../../db/queries/screening/earlier.ts";
+import { onRecord } from "./alert-draft.ts";
+import { conversationKey, type Earlier } from "./decided.ts";
+import { least, type Matched, most } from "./matched.ts";
+import type { FoundPerson, Person } from "./people.ts";
+import { SERIES } from "./series.ts";
+
+const NOTHING: Earlier = { calls: new Map(), alerts: [], inHand: new Set(), customers: new Map() };
+
+/** Sends the locks and the look-ups after them together; each look-up then sees what the last holder of the lock wrote. */
+export async function loadEarlier(sql: Sql, organisation: string, contacts: readonly Matched[]): Promise<Earlier> {
+  const matched = contacts.filter(isMatched);
+  if (matched.length === 0) return NOTHING;
+  const counted = matched.flatMap((contact) =>
+    contact.facts.channel === "phone" ? everybody(contact).flatMap(countingCalls) : [],
+  );
+  const conversations = each(
+    matched.flatMap(({ inConversation, facts }) => (inConversation ? [facts.conversation] : [])),
+  );
+  const alone = matched.filter(({ inConversation }) => !inConversation);
+  const times = matched.map(({ facts }) => facts.at);
+  const [first, last] = [least(times), most(times)];
+  const customers = each(alone.flatMap((contact) => everybody(contact).map(({ id }) => id)));
+
+  const [, calls, alerts, handled] = await Promise.all([
+    lockThings(sql, organisation, [
+      ...each(counted.map(({ customer }) => `week of ${customer}`)),
+      ...conversations,
+      ...customers.map((id) => `alerts of ${id}`),
+    ]),
+    loadWeekCalls(sql, organisation, {
+      restrictions: each(counted.map(({ restriction }) => restriction)),
+      from: new Date(least(matched.map(({ facts }) => facts.local().weekStartsAt))),
+      to: new Date(last),
+    }),
+    loadEarlierAlerts(sql, organisation, {
+      conversations,
+      customers,
+      from: new Date(first - SERIES),
+      to: new Date(last + SERIES),
+    }),
+    loadHandled(sql, organisation, conversations),
+  ]);
+  return {
+    calls: Map.groupBy(calls, ({ restriction }) => restriction),
+    alerts: alerts.map(onRecord),
+    customers: new Map(
+      alerts
+        .flatMap(({ customerRef: ref, customerId: id, others }) => [{ ref, id }, ...others])
+        .map(({ ref, id }) => [ref, id] as const),
+    ),
+    inHand: new Set(handled.map(({ conversation, customerRef }) => conversationKey(conversation, customerRef))),
+  };
+}
+
+/** Whether anybody was found at all, on either side. */
+export function isMatched({ customer, representative }: Matched): boolean {
+  return customer.length + representative.length > 0;
+}
+
+/** The people a contact may be about. */
+export function everybody({ customer, representative }: Matched): readonly Person[] {
+  return [...customer, ...representative].map(({ person }: FoundPerson) => person);
+}
+
+function countingCalls({ id, restrictions }: Person) {
+  return restrictions.flatMap(({ id: restriction, restriction: { kind, parameters } }) =>
+    kind === "call_times" && parameters.maxPerWeek !== undefined ? [{ customer: id, restriction }] : [],
+  );
+}
+
+function each(values: readonly string[]): readonly string[] {
+  return [...new Set(values)];
+}

@@ -1,0 +1,80 @@
+/** Customers as matching and screening want them, from what the register holds. */
+import type { Candidate } from "../../../db/queries/screening/candidates.ts";
+import type { GivenPerson } from "../../matching/given.ts";
+import { foldName, nameKey } from "../../matching/names.ts";
+import { isDropped } from "../../matching/not-the-same.ts";
+import { type KnownPerson, tierOf } from "../../matching/tier.ts";
+import { Restriction } from "../../policy/restrictions/restriction.ts";
+import { endOfLocalDay } from "../../policy/screening/local-time.ts";
+import type { RegisteredRestriction } from "../../policy/screening/ready.ts";
+import type { Tier } from "../../policy/vocabulary.ts";
+import { pairOf } from "./given.ts";
+
+export type Person = {
+  readonly id: string;
+  readonly known: KnownPerson;
+  readonly restrictions: readonly RegisteredRestriction[];
+  readonly notTheSame: ReadonlySet<string>;
+};
+
+export type FoundPerson = { readonly person: Person; readonly tier: Tier };
+
+/** One candidate of the register, in a time zone. */
+export function personOf(
+  { id, ref, name, aliases, identifiers, restrictions, notTheSame }: Candidate,
+  timeZone: string,
+): Person {
+  return {
+    id,
+    known: {
+      ref,
+      names: [name, ...aliases].map(foldName),
+      identifiers: identifiers.map(({ kind, value, shared, validUntil }) => {
+        return { kind, value, shared, expiresAt: validUntil === null ? null : endOfLocalDay(validUntil, timeZone) };
+      }),
+    },
+    restrictions: restrictions.map(({ id, kind, clause, services, parameters, ...period }) => ({
+      id,
+      // Nothing suspends an arrangement yet; when something does, its instant comes from the register.
+      period: { ...period, suspendedAt: null },
+      restriction: Restriction.parse({ kind, clause, parameters, scope: services ?? "organisation" }),
+    })),
+    notTheSame: new Set(notTheSame),
+  };
+}
+
+/** Finds people by any of their keys without asking each of them: a request may have a thousand contacts. */
+export function directoryOf(people: readonly Person[]): (given: GivenPerson) => readonly Person[] {
+  const byKey = Map.groupBy(
+    people.flatMap((person) => keysOf(person).map((key) => ({ key, person }))),
+    ({ key }) => key,
+  );
+  return (given) => {
+    const keys = keysOf({ known: { ref: given.ref ?? "", names: [given.name], identifiers: given.identifiers } });
+    return [...new Set(keys.flatMap((key) => byKey.get(key)?.map(({ person }) => person) ?? []))];
+  };
+}
+
+/** Who of the people asked it may be, and how sure that is at that time (epoch milliseconds). */
+export function foundAmong(people: readonly Person[], given: GivenPerson, at: number): readonly FoundPerson[] {
+  return people.flatMap((person) => {
+    const tier = tierOf(given, person.known, at);
+    if (tier === undefined) return [];
+    const judged = () => person.notTheSame.size > 0 && person.notTheSame.has(pairOf(given));
+    return isDropped(given, person.known, judged) ? [] : [{ person, tier }];
+  });
+}
+
+function keysOf({
+  known,
+}: {
+  readonly known: Omit<KnownPerson, "identifiers"> & {
+    readonly identifiers: readonly { kind: string; value: string }[];
+  };
+}): readonly string[] {
+  return [
+    `ref ${known.ref}`,
+    ...known.names.map((name) => `name ${nameKey(name)}`),
+    ...known.identifiers.map(({ kind, value }) => `${kind} ${value}`),
+  ];
+}

@@ -1,0 +1,139 @@
+/** Writing alerts: the rows, who is told, what falls due, and that it happened. */
+import type { Sql } from "../../../db/connect.ts";
+import { appendAudit } from "../../../db/queries/audit.ts";
+import { addCopies, refreshCopies, type WantedCopy } from "../../../db/queries/copies.ts";
+import { addDue } from "../../../db/queries/due.ts";
+import { nextReferences } from "../../../db/queries/reference.ts";
+import type { Settings } from "../../../db/queries/screening/before.ts";
+import {
+  addAlerts,
+  addRecipients,
+  type ChangedAlert,
+  type KeptAlert,
+  updateAlerts,
+} from "../../../db/queries/screening/keep.ts";
+import type { Tx } from "../../../db/transaction.ts";
+import { addWorkingTime } from "../../policy/working-time/add-working-time.ts";
+import { workingClock } from "../../policy/working-time/working-clock.ts";
+import type { Context } from "../context.ts";
+import { holidaysOf } from "../holidays-of.ts";
+import { packOf } from "../pack-of.ts";
+import type { AlertDraft } from "./alert-draft.ts";
+
+export type Raising = {
+  readonly organisation: string;
+  readonly at: Date;
+  readonly chats: Context["chats"];
+  readonly settings: Settings;
+  /** The id of a customer by reference. */
+  readonly customerId: (ref: string) => string;
+};
+
+/** Writes the alerts that are new and those that changed. The number of statements does not depend on how many. */
+export async function raiseAlerts(
+  tx: Tx,
+  sql: Sql,
+  { alerts, ...raising }: Raising & { readonly alerts: readonly AlertDraft[] },
+): Promise<void> {
+  const { organisation, at, chats } = raising;
+  const fresh = alerts.filter(({ isNew }) => isNew);
+  const changed = alerts.filter(({ isNew, isChanged }) => isChanged && !isNew);
+  if (fresh.length + changed.length === 0) return;
+
+  const refs = fresh.length > 0 ? await nextReferences(tx, organisation, { prefix: "A", count: fresh.length }) : [];
+  await Promise.all([
+    addAlerts(
+      sql,
+      organisation,
+      fresh.map((alert, place) => newAlert(alert, refs[place] ?? "", raising)),
+    ),
+    updateAlerts(
+      sql,
+      organisation,
+      changed.map((alert) => changedAlert(alert, raising)),
+    ),
+    addRecipients(sql, organisation, [...fresh, ...changed].flatMap(recipientsOf)),
+    refreshCopies(
+      tx,
+      organisation,
+      changed.map(({ id }) => id),
+    ),
+    addCopies(tx, { organisation, chats, now: at }, [...fresh, ...changed].flatMap(copiesOf)),
+    addDue(tx, organisation, dueOf([...fresh, ...changed], raising)),
+    appendAudit(tx, ...[...fresh, ...changed].filter(isRaised).map((alert) => auditOf(alert, raising))),
+  ]);
+}
+
+function newAlert(alert: AlertDraft, ref: string, raising: Raising): KeptAlert {
+  return {
+    ...columnsOf(alert, raising),
+    ref,
+    conversation: alert.conversation,
+    series: alert.series,
+    occurredAt: new Date(alert.at),
+    raisedAt: raising.at,
+  };
+}
+
+function changedAlert(alert: AlertDraft, raising: Raising): ChangedAlert {
+  return { ...columnsOf(alert, raising), stronger: alert.isStronger };
+}
+
+function columnsOf(
+  { id, about, others, outcome, channel, direction, service, decided, handling, contacts, handled }: AlertDraft,
+  { customerId }: Raising,
+) {
+  const people = { customerId: customerId(about.ref), alsoCustomers: others.map(({ ref }) => customerId(ref)) };
+  return {
+    id,
+    ...people,
+    outcome,
+    tier: about.tier,
+    channel,
+    direction,
+    service,
+    decided,
+    handling: [...handling],
+    contacts,
+    handled,
+  };
+}
+
+const recipientsOf = ({ id, told }: AlertDraft) =>
+  [...told].flatMap(([officer, part]) => (part === undefined ? [] : [{ alert: id, officer, part }]));
+
+/** Officers who were told before have their copy already, and so has the register team. */
+function copiesOf(alert: AlertDraft): readonly WantedCopy[] {
+  const officers = recipientsOf(alert).map(
+    ({ officer }) => ({ kind: "alert-officer", subject: alert.id, officer }) as const,
+  );
+  return alert.isNew ? [...officers, { kind: "alert-channel", subject: alert.id, officer: "register-team" }] : officers;
+}
+
+/** Raised now, or a possible match that only now reaches officers. */
+const isRaised = ({ isNew, isStronger }: AlertDraft): boolean => isNew || isStronger;
+
+/** The pack's time to acknowledge, for alerts that officers get. */
+function dueOf(alerts: readonly AlertDraft[], { at, settings }: Raising) {
+  const waiting = alerts.filter((alert) => isRaised(alert) && alert.outcome !== "possible_match");
+  if (waiting.length === 0) return [];
+  const pack = packOf(settings);
+  const clock = workingClock(pack, {
+    timeZone: settings.timeZone,
+    holidays: holidaysOf({ ...settings, holidays: [...settings.holidays] }, at),
+  });
+  const until = addWorkingTime(at, pack.acknowledgeMinutes.value, clock);
+  return waiting.map(({ id }) => ({ kind: "alert-unacknowledged", subject: id, at: until }) as const);
+}
+
+function auditOf({ id, outcome, about, channel, isNew }: AlertDraft, { organisation, at }: Raising) {
+  const event = isNew ? "alert-raised" : "alert-strengthened";
+  return {
+    organisation,
+    at,
+    event,
+    by: null,
+    subject: { kind: "alert", id },
+    facts: { outcome, tier: about.tier, channel },
+  };
+}

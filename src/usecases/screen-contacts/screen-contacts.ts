@@ -1,0 +1,138 @@
+/** Contacts come in: each is screened, kept as far as it may be, and alerted. One transaction, whatever their number. */
+
+import { findAnswered } from "../../../db/queries/screening/before.ts";
+import { addContacts, addWeekCalls } from "../../../db/queries/screening/keep.ts";
+import { forSource, isClash, sqlOf, type Tx } from "../../../db/transaction.ts";
+import type { Context } from "../context.ts";
+import { type Decided, decideInOrder } from "./decided.ts";
+import { everybody, isMatched, loadEarlier } from "./earlier.ts";
+import { keptAnswer, keptContact, weekCallsOf } from "./kept.ts";
+import { type Fresh, type Matched, matchContacts } from "./matched.ts";
+import { type Planned, plan, type RawContact, readContacts } from "./plan.ts";
+import { raiseAlerts } from "./raise.ts";
+import type { ContactRequest, ContactResult, KeptAnswer } from "./result.ts";
+import { type Before, loadAround, loadBefore } from "./surroundings.ts";
+
+/** How often a request is begun anew because another one was quicker. */
+const ATTEMPTS = 4;
+
+/** Another request wrote one of the same contacts at the same moment; its answer is the first. */
+class Overtaken extends Error {
+  override readonly name = "Overtaken";
+}
+
+/**
+ * Screens a request of up to 1,000 contacts: one result for each, in order (SCREENING section 1).
+ * @throws Unavailable when the register cannot be read: then nothing was written
+ */
+export function screenContacts({ db, now, chats }: Context) {
+  return async (request: ContactRequest): Promise<readonly ContactResult[]> => {
+    const contacts = readContacts(request.contacts);
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await forSource(db, request.organisation, (tx) =>
+          screenOnce(tx, { ...request, contacts, at: now(), chats }),
+        );
+      } catch (error) {
+        if (attempt === ATTEMPTS || !(error instanceof Overtaken || isClash(error))) throw error;
+      }
+    }
+  };
+}
+
+type Screening = Omit<ContactRequest, "contacts"> & {
+  readonly contacts: readonly RawContact[];
+  readonly at: Date;
+  readonly chats: Context["chats"];
+};
+
+async function screenOnce(tx: Tx, request: Screening): Promise<readonly ContactResult[]> {
+  const { organisation, contacts, at, chats } = request;
+  const sql = sqlOf(tx);
+  const source = request.source.toWellFormed();
+  const [answered, before] = await Promise.all([
+    findAnswered(sql, organisation, { source, ids: contacts.flatMap(({ key }) => (key === undefined ? [] : [key])) }),
+    loadBefore(
+      sql,
+      organisation,
+      contacts.flatMap(({ read }) => (read.status === "accepted" ? [read.contact] : [])),
+    ),
+  ]);
+  const planned = plan(contacts, answered);
+  const fresh = planned.filter((one) => one.code === "fresh");
+  if (fresh.length === 0) return resultsOf(planned, []);
+
+  const matched = await matchContacts(sql, { organisation, source, now: at }, { fresh, before });
+  const [earlier, nearby] = await Promise.all([
+    loadEarlier(sql, organisation, matched),
+    nearbyOf(tx, request, { matched, before }),
+  ]);
+  const { decided, alerts } = decideInOrder(matched, { before, nearby, earlier });
+
+  const rows = decided.map((contact) => keptContact(contact, { source, at, before }));
+  const [added] = await Promise.all([
+    addContacts(sql, organisation, rows),
+    addWeekCalls(
+      sql,
+      organisation,
+      decided.flatMap((contact) => weekCallsOf(contact, source)),
+    ),
+    raiseAlerts(tx, sql, {
+      organisation,
+      at,
+      chats,
+      settings: before.settings,
+      alerts,
+      customerId: customerIds(matched, earlier.customers),
+    }),
+  ]);
+  if (added < rows.length) throw new Overtaken();
+  return resultsOf(planned, decided);
+}
+
+async function nearbyOf(
+  tx: Tx,
+  { organisation, chats }: Screening,
+  { matched, before }: { readonly matched: readonly Matched[]; readonly before: Before },
+) {
+  const some = matched.filter(isMatched);
+  if (some.length === 0) return { officers: [], staff: before.around.staff };
+  const services = new Set(some.flatMap(({ facts }) => before.serviceName(facts.service) ?? []));
+  const reached = new Set(some.flatMap(({ facts }) => facts.reached ?? []));
+  return await loadAround(sqlOf(tx), organisation, {
+    people: some.flatMap(everybody),
+    reached: [...reached],
+    services: [...services],
+    chats,
+  });
+}
+
+function customerIds(matched: readonly Matched[], onRecord: ReadonlyMap<string, string>): (ref: string) => string {
+  const ids = new Map([...onRecord, ...matched.flatMap(everybody).map(({ id, known }) => [known.ref, id] as const)]);
+  return (ref) => {
+    const id = ids.get(ref);
+    if (id === undefined) throw new Error("an alert names customers that were found");
+    return id;
+  };
+}
+
+function resultsOf(planned: readonly Planned[], decided: readonly Decided[]): readonly ContactResult[] {
+  const answers = new Map<string, KeptAnswer>(decided.map((contact) => [contact.key, keptAnswer(contact)]));
+  const answerOf = ({ key }: Pick<Fresh, "key">): KeptAnswer => {
+    const answer = answers.get(key);
+    if (answer === undefined) throw new Error("a contact that is new was decided on");
+    return answer;
+  };
+  return planned.map((one): ContactResult => {
+    switch (one.code) {
+      case "known":
+        return { id: one.id, status: "duplicate", ...one.answer };
+      case "repeated":
+        return { id: one.id, status: "duplicate", ...answerOf(one) };
+      case "fresh":
+        return { id: one.contact.id, status: "accepted", ...answerOf(one) };
+      case "rejected":
+        return { id: one.id ?? null, status: "rejected", errors: one.errors };
+    }
+  });
+}

@@ -1,0 +1,22 @@
+/** The same customer ringing thirty times in an hour is one card whose count grows. */
+import type { ContactFacts } from "../../policy/screening/facts.ts";
+import type { Leg } from "./alert-draft.ts";
+
+/** How far apart the contacts of one alert may be, counted from its first, in milliseconds. */
+export const SERIES = 60 * 60_000;
+
+/**
+ * What contacts without a conversation must share to be one alert: the customer, the channel, whom they reached and what
+ * screening says of them. One that says something else needs a card of its own.
+ */
+export function seriesOf(
+  { reached, service }: ContactFacts,
+  { about, outcome, channel, direction, handling }: Omit<Leg, "told">,
+): string {
+  return JSON.stringify([about.ref, channel, direction, reached ?? null, service ?? null, outcome, handling]);
+}
+
+/** Whether a contact is near enough to the first of a series; both in epoch milliseconds. Records may come late. */
+export function isWithinSeries(first: number, at: number): boolean {
+  return Math.abs(at - first) < SERIES;
+}

@@ -1,0 +1,86 @@
+/** The service manager looks at a report: nothing further, or a proposal (which starts in start-proposal.ts). */
+import { and, eq } from "drizzle-orm";
+import { appendAudit } from "../../db/queries/audit.ts";
+import { refreshCopies } from "../../db/queries/copies.ts";
+import { loadStaff } from "../../db/queries/staff.ts";
+import { incident } from "../../db/schema/index.ts";
+import { interactive, type Tx } from "../../db/transaction.ts";
+import { mayTriage } from "../policy/staff/may-triage.ts";
+import type { Actor, Context } from "./context.ts";
+
+export type TriageRefusal =
+  | { readonly code: "unknown-target" }
+  | { readonly code: "not-yours" }
+  | {
+      readonly code: "already-triaged";
+      readonly by: string;
+      readonly at: Date;
+      readonly state: "no_further_action" | "proposed";
+    };
+
+export type NoFurtherAction = { readonly actor: Actor; readonly incident: string; readonly reason: string };
+export type TriageOutcome =
+  | { readonly code: "done"; readonly ref: string }
+  | TriageRefusal
+  | { readonly code: "reason-missing" };
+
+/** Closes a report without more, with a reason that the reporter hears. */
+export function noFurtherAction({ db, now, chats }: Context) {
+  return async ({ actor, incident: id, reason }: NoFurtherAction): Promise<TriageOutcome> =>
+    await interactive(db, actor.organisation, async (tx) => {
+      const row = await lockIncident(tx, actor.organisation, id);
+      const refusal = await refuseTriage(tx, { actor, row, chats });
+      if (!row || refusal) return refusal ?? { code: "unknown-target" };
+      if (!reason) return { code: "reason-missing" };
+
+      const at = now();
+      await tx
+        .update(incident)
+        .set({
+          state: "no_further_action",
+          triagedBy: actor.officer,
+          triagedAt: at,
+          triageReason: reason,
+          version: row.version + 1,
+        })
+        .where(eq(incident.id, id));
+      await appendAudit(tx, {
+        organisation: actor.organisation,
+        at,
+        event: "incident-closed",
+        by: actor.officer,
+        subject: { kind: "incident", id },
+      });
+      await refreshCopies(tx, actor.organisation, [id]);
+      return { code: "done", ref: row.ref };
+    });
+}
+
+export type IncidentRow = typeof incident.$inferSelect;
+
+/** The incident, locked until the transaction ends: two clicks, one winner. */
+export async function lockIncident(tx: Tx, organisation: string, id: string): Promise<IncidentRow | undefined> {
+  const [row] = await tx
+    .select()
+    .from(incident)
+    .where(and(eq(incident.organisationId, organisation), eq(incident.id, id)))
+    .for("update");
+  return row;
+}
+
+/** Why this officer may not triage this report now; nothing when they may. */
+export async function refuseTriage(
+  tx: Tx,
+  { actor, row, chats }: { actor: Actor; row: IncidentRow | undefined; chats: Context["chats"] },
+): Promise<TriageRefusal | undefined> {
+  if (!row) return { code: "unknown-target" };
+  const staff = await loadStaff(tx, actor.organisation, chats);
+  if (!mayTriage({ id: actor.officer, roles: actor.roles, service: actor.service }, row)) return { code: "not-yours" };
+  if (row.state === "awaiting_triage" || !row.triagedAt) return undefined;
+  return {
+    code: "already-triaged",
+    by: staff.find(({ id }) => id === row.triagedBy)?.name ?? "",
+    at: row.triagedAt,
+    state: row.state,
+  };
+}

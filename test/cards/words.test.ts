@@ -1,0 +1,168 @@
+import { describe, expect, it } from "vitest";
+import { alertOfficer } from "../../cards/alert-officer.ts";
+import { approvalRequest } from "../../cards/approval-request.ts";
+import { dayOf, momentInWords, timeOf } from "../../cards/dates.ts";
+import { instructions, MAY_NOT_KNOW } from "../../cards/handling-words.ts";
+import type { Card } from "../../cards/model.ts";
+import { refusal } from "../../cards/refusals.ts";
+import { RESTRICTION_FIELDS } from "../../cards/restriction-fields.ts";
+import { PARAMETERS } from "../../src/policy/restrictions/parameters.ts";
+import { CHANNELS, DIRECTIONS, HANDLINGS } from "../../src/policy/vocabulary.ts";
+import { alert, approval, refusals, when } from "./support/gallery.ts";
+
+function lines(card: Card): string[] {
+  const read = card.body.flatMap((block) =>
+    block.kind === "line" || block.kind === "note"
+      ? [block.spans.map((span) => (typeof span === "string" ? span : span.strong)).join("")]
+      : [],
+  );
+  return [card.title, ...read];
+}
+
+describe("dates", () => {
+  it("are read in the organisation's time zone", () => {
+    const summer = { at: new Date("2026-07-01T23:30:00Z"), timeZone: "Europe/London" };
+    expect([dayOf(summer), timeOf(summer)]).toEqual(["2 July 2026", "12:30am"]);
+    expect(momentInWords(when)).toBe("3 March 2026, 2:15pm");
+  });
+});
+
+describe("what an officer is told to do", () => {
+  const packs = ["persistent-and-abusive-behaviour", "unacceptable-actions"];
+
+  it("says something for every code, and ends no call but a call", () => {
+    let seen = 0;
+    for (const packId of packs)
+      for (const channel of CHANNELS)
+        for (const direction of DIRECTIONS)
+          for (const code of HANDLINGS) {
+            const said = instructions({ ...alert, packId, channel, direction, handling: [code] }).join(" ");
+            expect(said.length).toBeGreaterThan(5);
+            expect(/end the call/i.test(said) && channel !== "phone").toBe(false);
+            expect(said).not.toMatch(/unread|_/);
+            seen += 1;
+          }
+    expect(seen).toBe(2 * 9 * 2 * 16);
+  });
+
+  it("is 'Do not answer; file it' outside a sole point of contact under unacceptable actions only", () => {
+    const said = packs.map((packId) => instructions({ ...alert, packId, channel: "email" }));
+    expect(said).toEqual([
+      ["Read it. Do not reply.", "Priya Shah (Housing) is this customer's point of contact and has been told."],
+      ["Do not answer; file it.", "Priya Shah (Housing) is this customer's point of contact and has been told."],
+    ]);
+  });
+
+  it("is to pass it on when nobody is present", () => {
+    const { pointOfContact: _, ...nobody } = alert;
+    expect(instructions(nobody)).toContain("Pass to the register team.");
+  });
+
+  it("begins with what the customer may not know, and refuses nothing then", () => {
+    for (const channel of CHANNELS) {
+      const said = instructions({ ...alert, channel, handling: HANDLINGS, customerTold: false });
+      expect(said[0]).toBe(MAY_NOT_KNOW);
+      expect(said.slice(1).join(" ")).not.toMatch(
+        /do not reply|end the call|do not see|do not answer|bring this to a close/i,
+      );
+    }
+    expect(alertOfficer({ ...alert, customerTold: false }).body[0]).toEqual({
+      kind: "line",
+      spans: [{ strong: MAY_NOT_KNOW }],
+    });
+  });
+
+  it("stands in three lines before any button", () => {
+    expect(lines(alertOfficer(alert))).toEqual([
+      "This contact is outside an arrangement",
+      "If anyone may be in danger, deal with that first.",
+      "Read it. Do not reply. Priya Shah (Housing) is this customer's point of contact and has been told.",
+      "Customer C-1042 · email · 3 March 2026, 2:15pm · clause 7.3.4 · A-0917",
+    ]);
+  });
+});
+
+describe("the approval card", () => {
+  const long = "You may write to one person only. ".repeat(20);
+  it.each([
+    ["usual", approval],
+    [
+      "with everything",
+      { ...approval, arrangement: [long], reportRefs: Array.from({ length: 30 }, (_, index) => `R-${2000 + index}`) },
+    ],
+  ])("is at most 8 lines and 80 words: %s", (_, facts) => {
+    const shown = lines(approvalRequest(facts));
+    expect(shown.length).toBeLessThanOrEqual(8);
+    expect(
+      shown
+        .join(" ")
+        .split(/\s+/)
+        .filter((word) => /\w/.test(word)).length,
+    ).toBeLessThanOrEqual(80);
+  });
+
+  it("puts what is open before what passed", () => {
+    const shown = lines(approvalRequest(approval));
+    expect(shown.findIndex((line) => line.startsWith("Open"))).toBeLessThan(
+      shown.findIndex((line) => line.startsWith("Passed")),
+    );
+  });
+
+  it("says in words how it ended, and then has no button", () => {
+    const card = approvalRequest({ ...approval, state: { code: "approved", by: ["D. Okafor", "M. Lindqvist"], when } });
+    expect(card.buttons).toEqual([]);
+    expect(lines(card).at(-1)).toBe(
+      "Approved by D. Okafor and M. Lindqvist, 3 March 2026, 2:15pm. In force from 4 March 2026 to 4 September 2026. Review 3 August 2026.",
+    );
+  });
+});
+
+describe("a refusal", () => {
+  it.each(refusals.map((facts) => [facts.code, facts] as const))("says why and what next: %s", (code, facts) => {
+    const said = lines(refusal(facts)).join(". ");
+    expect(said.split(/[.:] /).length).toBeGreaterThan(1);
+    expect(said).not.toContain(code);
+  });
+
+  it("is never the same for two reasons", () => {
+    const said = refusals.map((facts) => lines(refusal(facts)).join(" "));
+    expect(new Set(said).size).toBe(refusals.length);
+    expect(refusals.length).toBe(22);
+  });
+
+  it("tells the loser who decided and when", () => {
+    const [, said] = lines(refusal({ code: "already-decided", by: "M. Lindqvist", when, verdict: "rejected" }));
+    expect(said).toBe("M. Lindqvist rejected this, 3 March 2026, 2:15pm. Nothing was changed by your click.");
+  });
+});
+
+describe("the answers about a restriction", () => {
+  it("become parameters that the policy accepts", () => {
+    const values = {
+      "named_officer-officer": " p.shah@northmoor.example ",
+      "named_officer-channels": ["email"],
+      "call_times-days": ["tuesday"],
+      "call_times-from": "10:00",
+      "call_times-to": "12:00",
+      "call_times-maxMinutes": "10",
+    };
+    expect(PARAMETERS.named_officer.parse(RESTRICTION_FIELDS.named_officer.parameters(values))).toEqual({
+      officer: "p.shah@northmoor.example",
+      channels: ["email"],
+    });
+    expect(PARAMETERS.no_email.parse(RESTRICTION_FIELDS.no_email.parameters())).toEqual({});
+    expect(PARAMETERS.call_times.parse(RESTRICTION_FIELDS.call_times.parameters(values))).toEqual({
+      days: ["tuesday"],
+      windows: [{ from: "10:00", to: "12:00" }],
+      maxMinutes: 10,
+    });
+  });
+
+  it("leave what is missing to the policy's own check", () => {
+    expect(PARAMETERS.call_times.safeParse(RESTRICTION_FIELDS.call_times.parameters({})).success).toBe(false);
+    expect(
+      PARAMETERS.call_times.safeParse(RESTRICTION_FIELDS.call_times.parameters({ "call_times-from": "10:00" })).success,
+    ).toBe(false);
+    expect(PARAMETERS.named_officer.safeParse(RESTRICTION_FIELDS.named_officer.parameters({})).success).toBe(false);
+  });
+});

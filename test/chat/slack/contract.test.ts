@@ -1,0 +1,4 @@
+import { describeChatContract } from "../contract.ts";
+import { makeSlackHarness } from "./harness.ts";
+
+describeChatContract("slack", makeSlackHarness);

@@ -1,0 +1,294 @@
+import { describe, expect, it } from "vitest";
+import { askGates, mayGoOut } from "../../../src/policy/gates/ask-gates.ts";
+import type { GateFacts } from "../../../src/policy/gates/gate.ts";
+import type { Pack } from "../../../src/policy/packs/pack.ts";
+import { Restriction } from "../../../src/policy/restrictions/restriction.ts";
+import type { GateName, RestrictionKind } from "../../../src/policy/vocabulary.ts";
+import { PERSISTENT, UNACCEPTABLE } from "../packs/known-packs.ts";
+
+const TODAY = "2026-03-03";
+
+function a(
+  kind: RestrictionKind,
+  parameters: object = {},
+  scope: "organisation" | string[] = ["Housing"],
+): Restriction {
+  return Restriction.parse({ kind, clause: null, scope, parameters });
+}
+
+const ADVICE = { step: "advice", on: "2026-01-12" } as const;
+const WARNING = { step: "warning", on: "2026-02-02" } as const;
+const THROUGH_PRIYA = a("named_officer", { officer: "priya" });
+
+/** A proposal that passes every gate; say only what is different. */
+function aProposal(change: Partial<GateFacts> = {}): GateFacts {
+  return {
+    restrictions: [THROUGH_PRIYA],
+    incidents: ["R-2031"],
+    stepsTaken: [ADVICE, WARNING],
+    bypass: null,
+    startsOn: "2026-03-04",
+    endsOn: "2026-09-04",
+    reviewOn: "2026-08-04",
+    scopeReason: null,
+    openWay: null,
+    awayWithoutDeputy: [],
+    eligibleApprovers: 3,
+    quorum: 1,
+    ...change,
+  };
+}
+
+function result(gate: GateName, change: Partial<GateFacts>, pack: Pack = PERSISTENT) {
+  return askGates(aProposal(change), pack, TODAY).find((asked) => asked.gate === gate);
+}
+
+/** What the gate says, in one line, as a policy officer reads it. */
+function says(gate: GateName, change: Partial<GateFacts>, pack?: Pack): string {
+  const found = result(gate, change, pack);
+  switch (found?.code) {
+    case undefined:
+      return "not asked";
+    case "pass":
+      return `pass: ${found.words}`;
+    case "ask":
+      return `ask: ${found.question}`;
+    case "block":
+      return `block: ${found.because}. ${found.opens}`;
+  }
+}
+
+it("a proposal in order passes every gate of its pack", () => {
+  for (const pack of [PERSISTENT, UNACCEPTABLE]) {
+    const results = askGates(aProposal(), pack, TODAY);
+    expect(results.map(({ gate, code }) => `${gate} ${code}`)).toEqual(pack.gates.value.map((gate) => `${gate} pass`));
+    expect(mayGoOut(results)).toBe(true);
+  }
+});
+
+it("one gate that asks or blocks keeps it in", () => {
+  expect(mayGoOut(askGates(aProposal({ incidents: [] }), PERSISTENT, TODAY))).toBe(false);
+  expect(mayGoOut(askGates(aProposal({ restrictions: [a("no_email", {}, "organisation")] }), PERSISTENT, TODAY))).toBe(
+    false,
+  );
+});
+
+const RECORD_WARNING = "Record the warning letter, with its date";
+const RECORD_BOTH =
+  "Record the advice: ask the customer to moderate their behaviour, with its date and the warning letter, with its date.";
+const OR_REASON =
+  ", or give the reason to go without: a serious threat of violence was made or the behaviour was particularly vexatious or unreasonable.";
+const THREAT = { code: "serious_threat", reason: "" };
+
+describe("warned (7.2.1, 7.2.2; paragraph 3)", () => {
+  it.each<[Pack, Partial<GateFacts>, string]>([
+    [PERSISTENT, {}, "pass: earlier steps on record: advice 12 January 2026 and warning 2 February 2026"],
+    [PERSISTENT, { stepsTaken: [] }, `block: no advice is on record and no warning is on record. ${RECORD_BOTH}`],
+    [PERSISTENT, { stepsTaken: [ADVICE] }, `block: no warning is on record. ${RECORD_WARNING}.`],
+    [
+      PERSISTENT,
+      { stepsTaken: [ADVICE, { step: "warning", on: null }] },
+      `block: the warning has no date. ${RECORD_WARNING}.`,
+    ],
+    [
+      PERSISTENT,
+      { stepsTaken: [ADVICE, { step: "warning", on: "2026-03-04" }] },
+      `block: the warning has a date in the future. ${RECORD_WARNING}.`,
+    ],
+    [
+      PERSISTENT,
+      { stepsTaken: [ADVICE, { step: "warning", on: "2025-03-02" }] },
+      `block: the warning is older than 12 months. ${RECORD_WARNING}.`,
+    ],
+    [
+      PERSISTENT,
+      { stepsTaken: [ADVICE, { step: "warning", on: "2025-03-03" }] },
+      "pass: earlier steps on record: advice 12 January 2026 and warning 3 March 2025",
+    ],
+    [
+      PERSISTENT,
+      { stepsTaken: [], bypass: THREAT },
+      "block: this policy does not leave out the earlier steps for that reason. Record first: advice: ask the customer to moderate their behaviour and warning letter.",
+    ],
+    [UNACCEPTABLE, { stepsTaken: [WARNING] }, "pass: earlier steps on record: warning 2 February 2026"],
+    [UNACCEPTABLE, { stepsTaken: [ADVICE] }, `block: no warning is on record. ${RECORD_WARNING}${OR_REASON}`],
+    [
+      UNACCEPTABLE,
+      { stepsTaken: [], bypass: THREAT },
+      "pass: no warning needed: a serious threat of violence was made",
+    ],
+    [
+      UNACCEPTABLE,
+      { stepsTaken: [], bypass: { code: "vexatious", reason: " " } },
+      "ask: Write down why the behaviour was particularly vexatious or unreasonable.",
+    ],
+    [
+      UNACCEPTABLE,
+      { stepsTaken: [], bypass: { code: "vexatious", reason: "40 letters a week" } },
+      "pass: no warning needed: the behaviour was particularly vexatious or unreasonable",
+    ],
+    [
+      UNACCEPTABLE,
+      { stepsTaken: [], bypass: { code: "rude", reason: "x" } },
+      "block: this policy does not leave out the earlier steps for that reason. Record first: warning letter.",
+    ],
+  ])("$id, %j", (pack, change, words) => {
+    expect(says("warned", change, pack)).toBe(words);
+  });
+
+  it("names the clause it follows", () => {
+    expect(result("warned", {})?.source).toBe("7.2.1 and 7.2.2");
+    expect(result("warned", { stepsTaken: [WARNING] }, UNACCEPTABLE)?.source).toBe("paragraph 3");
+  });
+});
+
+describe("dated (7.3)", () => {
+  it.each<[Partial<GateFacts>, string]>([
+    [{ startsOn: null }, "block: there is no start date. Enter the date it starts."],
+    [{ endsOn: null }, "block: there is no end date. Enter the date it ends."],
+    [{ reviewOn: null }, "block: there is no review date. Enter the date of the review."],
+    [{ startsOn: "2026-03-02" }, "block: it would start in the past. Start it today or later."],
+    [{ startsOn: TODAY }, "pass: dated, with an end and a review"],
+    [{ endsOn: "2026-03-04" }, "block: it would end before it starts. Choose an end after the start."],
+    [{ endsOn: "2026-03-03" }, "block: it would end before it starts. Choose an end after the start."],
+    [{ endsOn: "2027-03-04" }, "pass: dated, with an end and a review"],
+    [{ endsOn: "2027-03-05" }, "block: it is longer than 12 months. End it on 4 March 2027 or before."],
+    [{ reviewOn: "2026-09-04" }, "block: the review is not before the end. Review it before 4 September 2026."],
+    [{ reviewOn: "2026-03-04" }, "block: the review is not after the start. Review it after 4 March 2026."],
+  ])("%j", (change, words) => {
+    expect(says("dated", change)).toBe(words);
+  });
+
+  it("a pack that reviews every 6 months wants the first review by then", () => {
+    const change = { endsOn: "2027-03-04", reviewOn: "2027-01-04" };
+    expect(says("dated", change, UNACCEPTABLE)).toBe(
+      "block: the review is later than 6 months after the start. Review it on 4 September 2026 or before.",
+    );
+    expect(says("dated", change, PERSISTENT)).toBe("pass: dated, with an end and a review");
+  });
+});
+
+describe("scope, linked, approvers", () => {
+  const everywhere = [a("no_email", {}, "organisation")];
+  it.each<[GateName, Partial<GateFacts>, string]>([
+    ["scope", {}, "pass: one service or more, not the whole organisation"],
+    [
+      "scope",
+      { restrictions: everywhere },
+      "ask: Why the whole organisation, and not only the service it happened in?",
+    ],
+    [
+      "scope",
+      { restrictions: everywhere, scopeReason: "  " },
+      "ask: Why the whole organisation, and not only the service it happened in?",
+    ],
+    [
+      "scope",
+      { restrictions: everywhere, scopeReason: "4 services were contacted" },
+      "pass: a reason is given for the whole organisation",
+    ],
+    [
+      "scope",
+      { restrictions: [{ ...THROUGH_PRIYA, scope: [] }] },
+      "block: a restriction applies to no service. Choose the service it applies to.",
+    ],
+    ["linked", { incidents: [] }, "block: no incident explains it. Link at least one reported incident."],
+    ["linked", { restrictions: [] }, "block: no restriction is chosen. Choose at least one restriction."],
+    ["approvers", { eligibleApprovers: 1 }, "pass: enough people may decide"],
+    [
+      "approvers",
+      { eligibleApprovers: 1, quorum: 2 },
+      "block: 2 people must approve and 1 may. Ask an administrator to link the accounts of more senior staff, or to record who stands in for those who are away.",
+    ],
+    [
+      "approvers",
+      { eligibleApprovers: 0 },
+      "block: 1 person must approve and 0 may. Ask an administrator to link the accounts of more senior staff, or to record who stands in for those who are away.",
+    ],
+  ])("%s, %j", (gate, change, words) => {
+    expect(says(gate, change)).toBe(words);
+  });
+});
+
+const OPEN_SOMETHING =
+  "Leave at least one of these open to the customer: phone, email, letter, visit, web form or text message.";
+const NO_WAY = `block: together they leave the customer no way to reach Housing. ${OPEN_SOMETHING}`;
+
+describe("a way left open (DESIGN section 7)", () => {
+  const all: object = { channels: ["phone", "email", "letter", "visit", "web_form", "text_message"] };
+  it.each<[string, Restriction[], Partial<GateFacts>, string]>([
+    [
+      "one named officer",
+      [THROUGH_PRIYA],
+      {},
+      "pass: a way left open: phone, email, letter, visit to our offices, web form or text message",
+    ],
+    [
+      "a named officer away without a deputy",
+      [THROUGH_PRIYA],
+      { awayWithoutDeputy: ["priya"] },
+      "block: the named officer is away and has no deputy. Name a deputy, or another officer.",
+    ],
+    [
+      "a named officer away with a deputy",
+      [a("named_officer", { officer: "priya", deputy: "sam" })],
+      { awayWithoutDeputy: ["priya"] },
+      "pass: a way left open: phone, email, letter, visit to our offices, web form or text message",
+    ],
+    [
+      "a named officer who is also barred",
+      [THROUGH_PRIYA, a("no_contact_with_officers", { officers: ["priya"] })],
+      {},
+      NO_WAY,
+    ],
+    ["two sole points of contact", [THROUGH_PRIYA, a("named_officer", { officer: "sam" })], {}, NO_WAY],
+    ["letters only", [a("channels_only", { channels: ["letter"] })], {}, "pass: a way left open: letter"],
+    ["email only, but no email", [a("channels_only", { channels: ["email"] }), a("no_email")], {}, NO_WAY],
+    ["social media only", [a("channels_only", { channels: ["social_media"] })], {}, NO_WAY],
+    ["only through somebody else", [a("third_party_only", all)], {}, NO_WAY],
+    [
+      "calls at set times",
+      [a("call_times", { days: ["monday"] }), a("channels_only", { channels: ["phone"] })],
+      {},
+      "pass: a way left open: phone",
+    ],
+    [
+      "no calls at all, and only calls",
+      [a("call_times", { maxPerWeek: 0 }), a("channels_only", { channels: ["phone"] })],
+      {},
+      NO_WAY,
+    ],
+    [
+      "each service leaves its own way",
+      [
+        a("channels_only", { channels: ["letter"] }, ["Housing"]),
+        a("channels_only", { channels: ["email"] }, ["Benefits"]),
+      ],
+      {},
+      "pass: a way left open",
+    ],
+    [
+      "one service leaves none",
+      [
+        a("channels_only", { channels: ["letter"] }, ["Benefits"]),
+        a("channels_only", { channels: ["meeting"] }, ["Housing"]),
+      ],
+      {},
+      NO_WAY,
+    ],
+    [
+      "all contact",
+      [a("all_contact")],
+      {},
+      "block: no contact at all is left. Name the way that stays open for protected contact and essential services: an address or a representative, and who reads it.",
+    ],
+    [
+      "all contact, with a named way",
+      [a("all_contact")],
+      { openWay: "PO Box 1, read by the register team" },
+      "pass: a way left open is named",
+    ],
+  ])("%s", (_, restrictions, change, words) => {
+    expect(says("way_left_open", { restrictions, ...change })).toBe(words);
+  });
+});

@@ -1,0 +1,67 @@
+/** One PostgreSQL for the whole test run, with a migrated template that each test's database is copied from. */
+import { randomBytes } from "node:crypto";
+import { rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import postgres from "postgres";
+import type { TestProject } from "vitest/node";
+import type * as Cluster from "../../db/embedded/cluster.ts";
+import type * as Place from "../../db/embedded/place.ts";
+import { migrate } from "../../db/migrate.ts";
+import { addressOf, TEMPLATE } from "./addresses.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Address of the test server's owner, on the database "postgres". */
+    readonly databaseServer: string;
+  }
+}
+
+// Loaded by Node itself: they find the binaries with import.meta.resolve, which Vitest's own loader lacks here.
+const load = createRequire(import.meta.url);
+const { openCluster } = load("../../db/embedded/cluster.ts") as typeof Cluster;
+const { findPlace } = load("../../db/embedded/place.ts") as typeof Place;
+
+/** Nothing of a test outlives it, so nothing has to survive a crash. */
+const SETTINGS = [
+  "fsync=off",
+  "synchronous_commit=off",
+  "full_page_writes=off",
+  "autovacuum=off",
+  "max_connections=200",
+  "shared_buffers=64MB",
+];
+
+/** Starts the server and migrates the template; gives back what stops and removes it. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const cluster = await openCluster(await temporaryFolder(), SETTINGS);
+  await makeTemplate(cluster.url);
+  project.provide("databaseServer", cluster.url);
+  return async () => {
+    await cluster.stop();
+    rmSync(cluster.folder, { recursive: true, force: true });
+  };
+}
+
+/** A folder that PostgreSQL's own user can reach; anything else would end in the product's data. */
+async function temporaryFolder(): Promise<string> {
+  const name = `restricted-contact-test-${randomBytes(6).toString("hex")}`;
+  for (const parent of new Set([tmpdir(), "/tmp", "/var/tmp"])) {
+    const folder = join(parent, name);
+    if ((await findPlace(folder)).folder === folder) return folder;
+  }
+  throw new Error("No temporary folder that PostgreSQL can reach. Set TMPDIR to one.");
+}
+
+async function makeTemplate(server: string): Promise<void> {
+  const sql = postgres(server, { max: 1 });
+  try {
+    await sql.unsafe(`create database ${TEMPLATE}`);
+    await migrate(addressOf(server, TEMPLATE));
+    // A template that somebody is connected to cannot be copied.
+    await sql.unsafe(`alter database ${TEMPLATE} is_template true allow_connections false`);
+  } finally {
+    await sql.end();
+  }
+}
