@@ -58,5 +58,6 @@ export function whoIsIt(target: Target): Card["buttons"] {
 }
 
 function restriction({ words, clause, outcome, until }: AlertDetailsFacts["restrictions"][number]): string {
-  return `${words}${clause === null ? "" : ` (${clause})`}: ${OUTCOME_WORDS[outcome].toLowerCase()}. Until ${ukDate(until)}.`;
+  const why = clause === null ? OUTCOME_WORDS[outcome] : `${OUTCOME_WORDS[outcome]}, clause ${clause}`;
+  return `${words} ${why}. Until ${ukDate(until)}.`;
 }

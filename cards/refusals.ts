@@ -34,6 +34,7 @@ export type RefusalFacts =
   | { readonly code: "gates"; readonly faults: readonly string[] }
   | { readonly code: "unconfirmed" }
   | { readonly code: "unavailable" }
+  | { readonly code: "not-checked" }
   | { readonly code: "channel-refused"; readonly reasons: readonly ChannelFault[] }
   | { readonly code: "unknown-command" };
 
@@ -140,6 +141,11 @@ function said(facts: RefusalFacts): Said {
         "The register cannot be reached",
         "Nothing was recorded. Try again in a minute. If anyone is in danger, ring 999.",
       );
+    case "not-checked":
+      return told(
+        "Not checked",
+        "The register cannot be reached. Treat this customer as unknown, and try again in a minute.",
+      );
     case "channel-refused":
       return {
         title: "This channel cannot be used",
@@ -151,13 +157,14 @@ function said(facts: RefusalFacts): Said {
   }
 }
 
+/** Why a channel cannot hold the register's alerts, read in the channel, in a direct message and at the command line. */
 export const CHANNEL_FAULT_WORDS: Record<ChannelFault, string> = {
-  "not-in-channel": "The app is not in this channel. Add it.",
-  "not-private": "Anybody can read this channel. Use a private one.",
-  "shared-outside": "People outside the organisation can read this channel. Use one that is not shared.",
-  "too-many-people": "More than 50 people are in this channel. Use a smaller one.",
+  "not-in-channel": "The app is not in the channel. Add it there.",
+  "not-private": "Anybody can read the channel. Use a private one.",
+  "shared-outside": "People outside the organisation can read the channel. Use one that is not shared.",
+  "too-many-people": "More than 50 people are in the channel. Use a smaller one.",
   "people-not-linked":
-    "Somebody in this channel is not a linked, active officer. Ask an administrator to link them, or take them out.",
+    "Somebody in the channel is not a linked, active officer. An administrator can link them, or take them out of it.",
 };
 
 function told(title: string, sentence: string): Said {

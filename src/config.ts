@@ -98,6 +98,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   return faults.length > 0 ? { ok: false, faults } : { ok: true, config: config(values) };
 }
 
+/** A server of the council's own, or the embedded one with its data in a folder. */
 export type DatabasePlace = { readonly databaseUrl: string } | { readonly dataFolder: string };
 
 /** Where the register is, for the command line: it needs no chat. */

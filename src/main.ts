@@ -7,7 +7,8 @@ import { connectAsApplication, connectAsOwner, type Db } from "../db/connect.ts"
 import { type Cluster, openCluster } from "../db/embedded/cluster.ts";
 import { migrate } from "../db/migrate.ts";
 import { rememberConversation } from "../db/queries/accounts.ts";
-import { deliveryBacklog, isOurTenant, jobsWaiting, realOrganisations, roleFault } from "../db/queries/state.ts";
+import { roleFaults } from "../db/queries/safety.ts";
+import { deliveryBacklog, isOurTenant, jobsWaiting, realOrganisations } from "../db/queries/state.ts";
 import { background, isOutage, outageOf } from "../db/transaction.ts";
 import { createFrontDesk } from "./chat/front-desk.ts";
 import type { Messenger } from "./chat/messenger.ts";
@@ -27,9 +28,9 @@ import { CHATS, type Chat } from "./policy/vocabulary.ts";
 import { onlyLoopback } from "./sandbox/loopback.ts";
 import { type PlayedCouncils, playCouncils } from "./sandbox-start.ts";
 import { createUseCases, type UseCases } from "./usecases/all.ts";
+import type { Context } from "./usecases/context.ts";
 import { findToken } from "./usecases/screen-contacts/find-token.ts";
 import { screenContacts } from "./usecases/screen-contacts/screen-contacts.ts";
-import type { Context } from "./usecases/context.ts";
 
 type Chats = { readonly slack: Slack | undefined; readonly teams: Teams | undefined };
 
@@ -45,8 +46,19 @@ async function start(config: Config): Promise<void> {
   await refuseRealData(config, db);
 
   if (config.sandbox || config.testClock || config.teams?.local) app.use(onlyLoopback);
-  const councils = config.sandbox ? await playCouncils({ app, db, now: clock.now, address: () => door.url }) : undefined;
-  const access = { slack: councils?.slack ?? config.slack, teams: councils ? ({ local: true } as const) : config.teams };
+  const councils = config.sandbox
+    ? await playCouncils({
+        app,
+        db,
+        now: clock.now,
+        address: () => door.url,
+        folder: cluster?.folder ?? config.dataFolder,
+      })
+    : undefined;
+  const access = {
+    slack: councils?.slack ?? config.slack,
+    teams: councils ? ({ local: true } as const) : config.teams,
+  };
 
   const connected = new Set(CHATS.filter((chat) => access[chat] !== undefined));
   const context: Context = { db, now: clock.now, chats: connected };
@@ -54,12 +66,31 @@ async function start(config: Config): Promise<void> {
   const metrics = createMetrics({ token: config.metricsToken, backlog: () => deliveryBacklog(db) });
   const chats = connectChats(access, { app, db, useCases, clock, log });
   const state = { probed: false };
-  const runner = await startRunner({ ownerUrl, deliver: deliveries(useCases, chats, metrics), probed: () => void (state.probed = true), log });
+  const runner = await startRunner({
+    ownerUrl,
+    deliver: deliveries(useCases, chats, metrics),
+    probed: () => void (state.probed = true),
+    log,
+  });
   const sweeper = startSweeper({ ...useCases, now: clock.now, log });
 
-  app.use(intakeRouter({ screen: screenContacts(context), findToken: findToken(context), isOutage, rate: { perSecond: config.intakeRate }, log }));
+  app.use(
+    intakeRouter({
+      screen: screenContacts(context),
+      findToken: findToken(context),
+      isOutage,
+      rate: { perSecond: config.intakeRate },
+      log,
+    }),
+  );
   app.use(metrics.router);
-  app.use(health({ database: () => reachable(db), role: () => roleFault(db), jobs: async () => (state.probed ? undefined : "no job has run yet") }));
+  app.use(
+    health({
+      database: () => reachable(db),
+      role: async () => (await roleFaults(db)).join(", ") || undefined,
+      jobs: async () => (state.probed ? undefined : "no job has run yet"),
+    }),
+  );
   if (config.testClock) app.use(testClock({ set: clock.set, settle: () => settle(useCases, owner) }));
   app.use(notFound, failed(log));
 
@@ -75,13 +106,24 @@ async function refuseRealData({ sandbox, testClock: settable, teams, testData }:
   if (testData || !(sandbox || settable || teams?.local)) return;
   const real = await realOrganisations(db);
   if (real.length === 0) return;
-  console.error(`This database holds organisations that are not fictional: ${real.join(", ")}. SANDBOX, TEAMS_LOCAL and TEST_CLOCK refuse it; TEST_DATA=1 says that it is test data.`);
+  console.error(
+    `This database holds organisations that are not fictional: ${real.join(", ")}. SANDBOX, TEAMS_LOCAL and TEST_CLOCK refuse it; TEST_DATA=1 says that it is test data.`,
+  );
   process.exit(1);
 }
 
-type Surroundings = { readonly app: Express; readonly db: Db; readonly useCases: UseCases; readonly clock: Clock; readonly log: Logger };
+type Surroundings = {
+  readonly app: Express;
+  readonly db: Db;
+  readonly useCases: UseCases;
+  readonly clock: Clock;
+  readonly log: Logger;
+};
 
-function connectChats(access: { slack: SlackConfig | undefined; teams: TeamsConfig | undefined }, { app, db, useCases, clock, log }: Surroundings): Chats {
+function connectChats(
+  access: { slack: SlackConfig | undefined; teams: TeamsConfig | undefined },
+  { app, db, useCases, clock, log }: Surroundings,
+): Chats {
   const chats: { slack: Slack | undefined; teams: Teams | undefined } = { slack: undefined, teams: undefined };
   const desk = createFrontDesk({
     ...useCases,
@@ -90,11 +132,27 @@ function connectChats(access: { slack: SlackConfig | undefined; teams: TeamsConf
     useChannel: async ({ actor, command }) => {
       const { chat, tenant } = command.from;
       const messenger = messengerOf(chats, chat);
-      const look = messenger ? await messenger.channelFacts(tenant, command.conversation) : ({ kind: "unreachable" } as const);
-      return await useCases.chooseRegisterChannel({ organisation: actor.organisation, chat, tenant, by: actor, conversation: command.conversation, look });
+      const look = messenger
+        ? await messenger.channelFacts(tenant, command.conversation)
+        : ({ kind: "unreachable" } as const);
+      return await useCases.chooseRegisterChannel({
+        organisation: actor.organisation,
+        chat,
+        tenant,
+        by: actor,
+        conversation: command.conversation,
+        look,
+      });
     },
   });
-  if (access.slack) chats.slack = createSlack({ ...access.slack, app, desk, log, tenantAllowed: (team) => isOurTenant(db, "slack", team) });
+  if (access.slack)
+    chats.slack = createSlack({
+      ...access.slack,
+      app,
+      desk,
+      log,
+      tenantAllowed: (team) => isOurTenant(db, "slack", team),
+    });
   if (access.teams)
     chats.teams = createTeams({
       ...access.teams,
@@ -104,7 +162,8 @@ function connectChats(access: { slack: SlackConfig | undefined; teams: TeamsConf
       tenantAllowed: (tenant) => isOurTenant(db, "teams", tenant),
       rememberConversation: async (account, conversation) => {
         const identity = await useCases.identify(account);
-        if (identity.code === "officer") await background(db, identity.actor.organisation, (tx) => rememberConversation(tx, account, conversation));
+        if (identity.code === "officer")
+          await background(db, identity.actor.organisation, (tx) => rememberConversation(tx, account, conversation));
       },
     });
   return chats;
@@ -148,14 +207,19 @@ async function openDoor(app: Express, { host, port }: Config): Promise<Door> {
   let open = false;
   const server = createServer((request, response) => {
     if (open) app(request, response);
-    else response.writeHead(503, { "content-type": "application/json", "retry-after": "1" }).end('{"error":"starting"}');
+    else
+      response.writeHead(503, { "content-type": "application/json", "retry-after": "1" }).end('{"error":"starting"}');
   });
   server.listen(port, host);
   try {
     await once(server, "listening");
   } catch (error) {
     const inUse = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
-    console.error(inUse ? `Port ${port} of ${host} is in use. Stop what uses it, or set PORT to another one.` : `Cannot listen on ${host}:${port}. Check HOST and PORT.`);
+    console.error(
+      inUse
+        ? `Port ${port} of ${host} is in use. Stop what uses it, or set PORT to another one.`
+        : `Cannot listen on ${host}:${port}. Check HOST and PORT.`,
+    );
     process.exit(1);
   }
   const bound = server.address();

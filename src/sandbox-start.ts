@@ -18,15 +18,25 @@ export type PlayedCouncils = {
   readonly stop: () => void;
 };
 
-type Playing = { readonly app: Express; readonly db: Db; readonly now: () => Date; readonly address: () => string };
+type Playing = {
+  readonly app: Express;
+  readonly db: Db;
+  readonly now: () => Date;
+  readonly address: () => string;
+  /** Where the chats keep their conversations over a restart. */
+  readonly folder: string;
+};
 
 /** @throws when a council of the sandbox cannot be loaded: a fault of ours, named by its path */
-export async function playCouncils({ app, db, now, address }: Playing): Promise<PlayedCouncils> {
+export async function playCouncils({ app, db, now, address, folder }: Playing): Promise<PlayedCouncils> {
   const organisations = new Map<string, string>();
+  const loaded = new Set<string>();
   const tokens = new Map<string, string>();
   for (const { world } of COUNCILS) {
     const { slug } = world.organisation;
-    const id = (await findOrganisationId(db, slug)) ?? (await load(db, now, datedWorld(world, now())));
+    const known = await findOrganisationId(db, slug);
+    const id = known ?? (await load(db, now, datedWorld(world, now())));
+    if (!known) loaded.add(slug);
     organisations.set(slug, id);
     const made = await createIntakeToken({ db, now })({ organisation: id, name: `sandbox page, ${now().toISOString()}`, sources: [] });
     if (made.code === "created") tokens.set(slug, made.token);
@@ -34,7 +44,8 @@ export async function playCouncils({ app, db, now, address }: Playing): Promise<
   const sandbox = createSandbox({
     app,
     address,
-    councils: COUNCILS.map(({ world, examples }) => ({ slug: world.organisation.slug, name: world.organisation.name, staff: world.staff, examples })),
+    folder,
+    councils: COUNCILS.map(({ world, examples }) => ({ slug: world.organisation.slug, name: world.organisation.name, staff: world.staff, examples, isNew: loaded.has(world.organisation.slug) })),
     intake: (slug) => {
       const token = tokens.get(slug);
       return token ? { url: `${address()}/v1/contacts`, token, source: "sandbox" } : undefined;

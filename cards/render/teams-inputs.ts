@@ -16,7 +16,7 @@ type Common = { id: string; label: string; isRequired: boolean; errorMessage: st
 type Input = Common &
   (
     | { type: "Input.Text"; isMultiline: boolean; maxLength: number; value?: string }
-    | { type: "Input.Number"; min: number; max: number; value?: number }
+    | { type: "Input.Number"; min?: number; max?: number; value?: number }
     | {
         type: "Input.ChoiceSet";
         style: "compact" | "expanded";
@@ -49,7 +49,13 @@ function input(field: Field, value: string | readonly string[] | undefined): Inp
     case "text":
       return { type: "Input.Text", ...common, isMultiline: field.multiline, maxLength: field.maxLength, ...given };
     case "number":
-      return { type: "Input.Number", ...common, min: field.min, max: field.max, ...number(one) };
+      // Microsoft's renderer refuses an empty optional number that has a range: the policy checks the range then.
+      return {
+        type: "Input.Number",
+        ...common,
+        ...(field.required ? { min: field.min, max: field.max } : {}),
+        ...number(one),
+      };
     case "choice":
       return {
         type: "Input.ChoiceSet",

@@ -252,7 +252,7 @@ CREATE TABLE "copy" (
 	"sent_at" timestamp with time zone,
 	CONSTRAINT "copy_organisation_id_id_pk" PRIMARY KEY("organisation_id","id"),
 	CONSTRAINT "copy_once" UNIQUE NULLS NOT DISTINCT("organisation_id","kind","subject_id","officer_id","chat","round"),
-	CONSTRAINT "copy_kind" CHECK ("kind" in ('report-receipt', 'triage', 'safety-alert', 'safety-alert-channel', 'approval', 'approval-reminder', 'proposal-outcome', 'letter-task', 'letter-reminder', 'alert-officer', 'alert-channel', 'someone-else', 'arrangement-ended', 'channel-chosen', 'channel-fault')),
+	CONSTRAINT "copy_kind" CHECK ("kind" in ('report-receipt', 'triage', 'safety-alert', 'safety-alert-channel', 'approval', 'approval-reminder', 'proposal-outcome', 'letter-task', 'letter-reminder', 'alert-officer', 'alert-channel', 'someone-else', 'arrangement-ended', 'channel-chosen', 'channel-fault', 'many-checks')),
 	CONSTRAINT "copy_state" CHECK ("state" in ('pending', 'sent', 'unknown', 'failed', 'blocked'))
 );
 --> statement-breakpoint

@@ -1,16 +1,5 @@
-/** What the product asks of itself: is it safe, is it behind, whose data is it on. */
+/** What the product asks of itself: is it behind, whose data is it on. Whether it is safe: safety.ts. */
 import type { Db } from "../connect.ts";
-
-/** Why the application's role may not serve: it could see across organisations. Nothing when it is safe. */
-export async function roleFault({ sql }: Db): Promise<string | undefined> {
-  const [role] = await sql`
-    select rolsuper or rolbypassrls as powerful,
-      exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace
-        where n.nspname = 'public' and pg_get_userbyid(c.relowner) = current_user) as owns
-    from pg_roles where rolname = current_user`;
-  if (!role || role["powerful"]) return "the application's role can see across organisations";
-  return role["owns"] ? "the application's role owns a table" : undefined;
-}
 
 /** Organisations that are not marked as fictional, by slug. */
 export async function realOrganisations({ sql }: Db): Promise<readonly string[]> {

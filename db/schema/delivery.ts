@@ -20,6 +20,7 @@ export const COPY_KINDS = [
   "arrangement-ended",
   "channel-chosen",
   "channel-fault",
+  "many-checks",
 ] as const;
 export type CopyKind = (typeof COPY_KINDS)[number];
 

@@ -49,6 +49,8 @@ export type FrontDeskDeps = AlertDeps &
 /** Milliseconds to wait for the register to say who it is, before the report form opens without it. */
 const WAIT_FOR_NAME = 700;
 
+const UNAVAILABLE = refused({ code: "unavailable" });
+
 export function createFrontDesk(deps: FrontDeskDeps): Desk {
   const presses = pressHandlers(deps);
   const submissions = submissionHandlers(deps);
@@ -56,8 +58,11 @@ export function createFrontDesk(deps: FrontDeskDeps): Desk {
   return {
     command: (command) => guarded(() => onCommand(deps, command)),
     press: (press) => guarded(() => asOfficer(deps, press.from, (actor) => presses[press.action](actor, press))),
-    submit: (submission) =>
-      guarded(() => asOfficer(deps, submission.from, (actor) => submissions[submission.form](actor, submission))),
+    submit: async (submission) => {
+      const { form, from } = submission;
+      const answer = await guarded(() => asOfficer(deps, from, (actor) => submissions[form](actor, submission)));
+      return form === "check" ? saidAsNotChecked(answer) : answer;
+    },
   };
 }
 
@@ -149,7 +154,7 @@ async function asOfficer(
   answer: (actor: OfficerIdentity["actor"]) => Promise<Answer>,
 ): Promise<Answer> {
   const identity = await soon(identify(from));
-  if (identity === undefined) return refused({ code: "unavailable" });
+  if (identity === undefined) return UNAVAILABLE;
   return identity.code === "officer" ? await answer(identity.actor) : notAnOfficer(identity, from);
 }
 
@@ -176,6 +181,11 @@ async function answering({ outage }: FrontDeskDeps, answer: () => Promise<Answer
   } catch (error) {
     const code = outage(error);
     if (code === undefined) throw error;
-    return refused({ code });
+    return code === "unavailable" ? UNAVAILABLE : refused({ code });
   }
+}
+
+/** A check that was not made is never silence, and never "nothing to keep to" (DESIGN section 7). */
+function saidAsNotChecked(answer: Answer): Answer {
+  return answer === UNAVAILABLE ? refused({ code: "not-checked" }) : answer;
 }

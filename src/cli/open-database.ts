@@ -1,10 +1,8 @@
 /** The database of a command, whether the product is running or not. */
 import { connectAsApplication } from "../../db/connect.ts";
 import { openCluster } from "../../db/embedded/cluster.ts";
+import type { DatabasePlace } from "../config.ts";
 import type { OpenDatabase } from "./command.ts";
-
-/** A server of the council's own, or the embedded one with its data in a folder. */
-export type DatabasePlace = { readonly databaseUrl: string } | { readonly dataFolder: string };
 
 /**
  * Opens the database. The embedded server is joined when the product has it running; one that was started

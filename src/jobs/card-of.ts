@@ -7,6 +7,7 @@ import { arrangementEnded } from "../../cards/arrangement-ended.ts";
 import { channelFault } from "../../cards/channel-fault.ts";
 import { channelNotice } from "../../cards/channel-notice.ts";
 import { letterTask } from "../../cards/letter-task.ts";
+import { manyChecks } from "../../cards/many-checks.ts";
 import type { Card } from "../../cards/model.ts";
 import { possibleMatch } from "../../cards/possible-match.ts";
 import { proposalOutcome } from "../../cards/proposal-outcome.ts";
@@ -43,5 +44,7 @@ export function cardOf(copy: CopyFacts): Card {
       return channelNotice(copy.facts);
     case "channel-fault":
       return channelFault(copy.facts);
+    case "many-checks":
+      return manyChecks(copy.facts);
   }
 }

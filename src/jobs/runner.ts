@@ -32,7 +32,8 @@ export async function startRunner({ ownerUrl, deliver, probed, log }: RunnerOpti
     pollInterval: 1_000,
     logger: new WorkerLogger(() => (level, _message, meta) => {
       // The queue's own words may quote an error; a code is enough to look the job up by.
-      if (level === "error") log.error({ code: "job-failed", name: nameOf(meta?.["error"]) }, "a job failed and will be tried again");
+      if (level === "error")
+        log.error({ code: "job-failed", name: nameOf(meta?.["error"]) }, "a job failed and will be tried again");
     }),
     taskList: {
       deliver: async (payload) => await deliver(Payload.parse(payload)),

@@ -1,4 +1,5 @@
 /** Conversations and messages in memory, for both servers. `B` is what a message holds besides its text. */
+import { createHistory, type KeptHistory, type NextId } from "./history.ts";
 import type { ConversationSummary, LogEntry } from "./wire.ts";
 
 export type Room = {
@@ -32,14 +33,20 @@ export type Touch = { readonly conversation: string; readonly id: string; readon
 
 export type Rooms<B> = ReturnType<typeof createRooms<B>>;
 
-export function createRooms<B>(rooms: readonly Room[], deps: { nextId: () => string; changed: () => void }) {
-  const byId = new Map(rooms.map((room) => [room.id, room]));
-  const messages = new Map<string, Message<B>[]>();
-  const log: LogEntry[] = [];
-  const lastRead = new Map<string, number>();
-  let order = 0;
+type Deps<B> = {
+  readonly nextId: NextId;
+  readonly changed: () => void;
+  /** What was said before a restart. */
+  readonly kept?: KeptHistory<B> | undefined;
+};
 
-  const all = (conversation: string) => messages.get(conversation) ?? [];
+/** The log counts what happened since the start; only the messages outlive it. */
+export function createRooms<B>(rooms: readonly Room[], { nextId, changed, kept }: Deps<B>) {
+  const byId = new Map(rooms.map((room) => [room.id, room]));
+  const history = createHistory<B>(nextId, kept);
+  const log: LogEntry[] = [];
+
+  const { all } = history;
   const find = (conversation: string, id: string) => all(conversation).find((message) => message.id === id);
   const record = (event: LogEntry["event"], call: string, message: Message<B>) => {
     const { conversation, id, text, onlyFor } = message;
@@ -53,13 +60,10 @@ export function createRooms<B>(rooms: readonly Room[], deps: { nextId: () => str
       text,
       onlyFor,
     });
-    deps.changed();
+    changed();
   };
-  const readKey = (person: string, conversation: string) => `${person} ${conversation}`;
   const seen = (person: string, conversation: string) =>
     all(conversation).filter((one) => (one.onlyFor ?? person) === person);
-  const isUnread = (person: string) => (message: Message<B>) =>
-    message.from.id !== person && message.order > (lastRead.get(readKey(person, message.conversation)) ?? 0);
 
   return {
     room: (id: string) => byId.get(id),
@@ -68,10 +72,7 @@ export function createRooms<B>(rooms: readonly Room[], deps: { nextId: () => str
     find,
     all,
     post: (call: string, fresh: NewMessage<B>): Message<B> => {
-      order += 1;
-      const message = { ...fresh, id: deps.nextId(), at: new Date(), order, edited: false };
-      messages.set(fresh.conversation, all(fresh.conversation));
-      all(fresh.conversation).push(message);
+      const message = history.add(fresh);
       record("posted", call, message);
       return message;
     },
@@ -85,19 +86,16 @@ export function createRooms<B>(rooms: readonly Room[], deps: { nextId: () => str
     remove: ({ conversation, id, call }: Touch): boolean => {
       const message = find(conversation, id);
       if (message === undefined) return false;
-      messages.set(
-        conversation,
-        all(conversation).filter((one) => one !== message),
-      );
+      history.remove(message);
       record("deleted", call, message);
       return true;
     },
     /** What one person sees in a conversation, oldest first. */
     seen: (person: string, conversation: string) =>
-      seen(person, conversation).map((message) => ({ ...message, unread: isUnread(person)(message) })),
+      seen(person, conversation).map((message) => ({ ...message, unread: history.isUnread(person, message) })),
     read: (person: string, conversation: string): void => {
-      lastRead.set(readKey(person, conversation), order);
-      deps.changed();
+      history.read(person, conversation);
+      changed();
     },
     summaries: (person: string): ConversationSummary[] =>
       [...byId.values()]
@@ -107,10 +105,12 @@ export function createRooms<B>(rooms: readonly Room[], deps: { nextId: () => str
           kind: room.kind,
           name: room.name,
           private: room.private,
-          unread: seen(person, room.id).filter(isUnread(person)).length,
+          unread: seen(person, room.id).filter((message) => history.isUnread(person, message)).length,
           lastAt: seen(person, room.id).at(-1)?.at.toISOString() ?? null,
         })),
     log: (conversation?: string) => log.filter((entry) => (conversation ?? entry.conversation) === entry.conversation),
+    /** What was said and read, as plain data. */
+    snapshot: history.snapshot,
   };
 }
 

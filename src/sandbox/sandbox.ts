@@ -3,7 +3,10 @@
  * and the page. It knows staff lists and chat ids, nothing of the product.
  */
 import { randomBytes } from "node:crypto";
+import { join } from "node:path";
 import type { Express } from "express";
+import { fileKeep } from "./file-keep.ts";
+import type { Keep } from "./keep.ts";
 import type { ContactExample } from "./page/facts.ts";
 import { type Intake, sandboxPage } from "./page/sandbox-page.ts";
 import { createSlackWorkspace } from "./slack/workspace.ts";
@@ -24,6 +27,8 @@ export type Council = {
   readonly name: string;
   readonly staff: readonly SandboxStaff[];
   readonly examples: readonly ContactExample[];
+  /** The register does not know it yet: conversations kept in the folder belong to another register. */
+  readonly isNew: boolean;
 };
 
 /** A private channel of the register team, ready to be chosen. */
@@ -47,7 +52,10 @@ export type Sandbox = {
   /** What the bot needs to speak to the local workspace; nothing when no council uses Slack. */
   readonly slack: SlackAccess | undefined;
   readonly channels: readonly SandboxChannel[];
-  /** Everybody with a Teams account adds the bot, so that it can write to them first. Call it once the bot listens. */
+  /**
+   * Everybody with a Teams account adds the bot at the first start, so that it can write to them first; after a
+   * restart it hears again of those who still have it. Call it once the bot listens.
+   */
   readonly installBot: () => Promise<void>;
   readonly stop: () => void;
 };
@@ -58,26 +66,28 @@ export type SandboxOptions = {
   /** Where the bot and the sandbox listen, such as http://127.0.0.1:3000. */
   readonly address: () => string;
   readonly intake: (slug: string) => Intake | undefined;
+  /** Where the chats keep their conversations over a restart. */
+  readonly folder: string;
 };
 
 type Server = {
   readonly chat: "slack" | "teams";
   readonly mount: string;
   readonly channel: SandboxChannel;
-  readonly install: () => Promise<void>;
+  readonly begin: () => Promise<void>;
   readonly stop: () => void;
 };
 
 /** Mounts the local chats and the page on the app. */
-export function createSandbox({ app, councils, address, intake }: SandboxOptions): Sandbox {
+export function createSandbox({ app, councils, address, intake, folder }: SandboxOptions): Sandbox {
   const secrets = {
     botToken: `xoxb-${randomBytes(12).toString("hex")}`,
     signingSecret: randomBytes(16).toString("hex"),
     botId: "B0SANDBOX",
     botUserId: "U0SANDBOX",
   };
-  const slack = councils.flatMap((council) => slackOf(council, { app, address, secrets })).slice(0, 1);
-  const teams = councils.flatMap((council) => teamsOf(council, { app, address }));
+  const slack = councils.flatMap((council) => slackOf(council, { app, address, folder, secrets })).slice(0, 1);
+  const teams = councils.flatMap((council) => teamsOf(council, { app, address, folder }));
   const servers: readonly Server[] = [...slack, ...teams];
   app.use(
     sandboxPage({
@@ -95,7 +105,7 @@ export function createSandbox({ app, councils, address, intake }: SandboxOptions
     },
     channels: servers.map(({ channel }) => channel),
     installBot: async () => {
-      for (const server of servers) await server.install();
+      for (const server of servers) await server.begin();
     },
     stop: () => {
       for (const server of servers) server.stop();
@@ -103,11 +113,16 @@ export function createSandbox({ app, councils, address, intake }: SandboxOptions
   };
 }
 
-type Mounting = { readonly app: Express; readonly address: () => string };
+type Mounting = { readonly app: Express; readonly address: () => string; readonly folder: string };
+
+function keepIn(folder: string, file: string, { isNew }: Council): Keep {
+  const keep = fileKeep(join(folder, file));
+  return isNew ? { ...keep, load: () => undefined } : keep;
+}
 
 function slackOf(
   council: Council,
-  { app, address, secrets }: Mounting & { secrets: Omit<SlackAccess, "apiUrl"> },
+  { app, address, folder, secrets }: Mounting & { secrets: Omit<SlackAccess, "apiUrl"> },
 ): readonly Server[] {
   const people = council.staff.flatMap(({ name, slack, ...one }) =>
     slack ? [{ userId: slack.userId, name, title: titleOf(one), teamId: slack.teamId }] : [],
@@ -131,13 +146,14 @@ function slackOf(
     ],
     deliverTo: () => `${address()}/slack/events`,
     address: () => `${address()}${mount}`,
+    keep: keepIn(folder, "slack.json", council),
   });
   app.use(mount, workspace.router);
   const channel = { slug: council.slug, chat: "slack", tenant: first.teamId, id, serviceUrl: null } as const;
-  return [{ chat: "slack", mount, channel, install: async () => {}, stop: workspace.stop }];
+  return [{ chat: "slack", mount, channel, begin: async () => {}, stop: workspace.stop }];
 }
 
-function teamsOf(council: Council, { app, address }: Mounting): readonly Server[] {
+function teamsOf(council: Council, { app, address, folder }: Mounting): readonly Server[] {
   const people = council.staff.flatMap(({ name, email, teams, ...one }) =>
     teams
       ? [
@@ -161,9 +177,20 @@ function teamsOf(council: Council, { app, address }: Mounting): readonly Server[
     tenantId: first.tenantId,
     botAppId: "sandbox",
     people,
-    channels: [{ id, name: "Register", teamName: council.name, private: true, shared: false, members }],
+    channels: [
+      { id, name: "Register", teamName: council.name, private: true, shared: false, members },
+      {
+        id: `19:general-${council.slug}@thread.tacv2`,
+        name: "General",
+        teamName: council.name,
+        private: false,
+        shared: false,
+        members: people.map(({ userId }) => userId),
+      },
+    ],
     deliverTo: () => `${address()}/api/messages`,
     address: () => `${address()}${mount}`,
+    keep: keepIn(folder, `teams-${council.slug}.json`, council),
   });
   app.use(mount, tenant.router);
   const channel = {
@@ -175,10 +202,7 @@ function teamsOf(council: Council, { app, address }: Mounting): readonly Server[
       return `${address()}${mount}`;
     },
   } as const;
-  const install = async () => {
-    for (const { userId } of people) await tenant.driver.install(userId);
-  };
-  return [{ chat: "teams", mount, channel, install, stop: tenant.stop }];
+  return [{ chat: "teams", mount, channel, begin: tenant.begin, stop: tenant.stop }];
 }
 
 const registerTeam = ({ staff }: Council) =>

@@ -2,6 +2,7 @@
 import { and, count, eq, gt } from "drizzle-orm";
 import { v7 as newId } from "uuid";
 import { appendAudit } from "../../db/queries/audit.ts";
+import { addCopies } from "../../db/queries/copies.ts";
 import { findCustomerByRef, findCustomersByOwnIdentifier } from "../../db/queries/customers-found.ts";
 import { loadInForce } from "../../db/queries/in-force.ts";
 import { loadNames } from "../../db/queries/names.ts";
@@ -45,16 +46,14 @@ export function checkContact({ db, now, chats }: Context) {
       const { actor } = command;
       const at = now();
       const customer = await findCustomer(tx, command, at);
-      await tx
-        .insert(lookUp)
-        .values({
-          organisationId: actor.organisation,
-          id: newId(),
-          officerId: actor.officer,
-          at,
-          reason: command.why,
-          customerId: customer ?? null,
-        });
+      await tx.insert(lookUp).values({
+        organisationId: actor.organisation,
+        id: newId(),
+        officerId: actor.officer,
+        at,
+        reason: command.why,
+        customerId: customer ?? null,
+      });
       await appendAudit(tx, {
         organisation: actor.organisation,
         at,
@@ -63,6 +62,7 @@ export function checkContact({ db, now, chats }: Context) {
         subject: { kind: "customer", id: customer ?? "none" },
       });
       const manyChecks = (await checksInTheHour(tx, actor, at)) > CHECKS_AN_HOUR;
+      if (manyChecks) await tellRegisterTeam(tx, { actor, at, chats });
       if (!command.ref && !command.phone && !command.email)
         return { at, answer: { code: "nothing-given" }, manyChecks };
       return {
@@ -123,6 +123,17 @@ function standIns(staff: readonly StaffMember[]): ReadonlyMap<string, string | n
       staff.find(({ id, status }) => id === deputy && status === "active")?.email ?? null,
     ]),
   );
+}
+
+/** Once an hour for one person, however many checks follow. */
+async function tellRegisterTeam(
+  tx: Tx,
+  { actor, at, chats }: { actor: Actor; at: Date; chats: Context["chats"] },
+): Promise<void> {
+  const hour = Math.floor(at.getTime() / 3_600_000);
+  await addCopies(tx, { organisation: actor.organisation, chats, now: at }, [
+    { kind: "many-checks", subject: actor.officer, officer: "register-team", round: hour },
+  ]);
 }
 
 async function checksInTheHour(tx: Tx, actor: Actor, at: Date): Promise<number> {

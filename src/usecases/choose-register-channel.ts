@@ -5,7 +5,7 @@ import { addCopies } from "../../db/queries/copies.ts";
 import { activeAccounts } from "../../db/queries/deliveries.ts";
 import { loadAccounts } from "../../db/queries/officers.ts";
 import { loadTenantOwners, saveRegisterChannel, type Tenant } from "../../db/queries/organisations.ts";
-import { background, type Tx } from "../../db/transaction.ts";
+import { interactive, type Tx } from "../../db/transaction.ts";
 import { type ChannelFault, type ChannelSeen, channelFaults } from "../policy/channel/channel-faults.ts";
 import type { Actor, Context } from "./context.ts";
 
@@ -36,7 +36,7 @@ export type ChannelOutcome =
 /** Chooses the channel; a notice in it says so. The look at the chat comes before, outside the transaction. */
 export function chooseRegisterChannel({ db, now, chats }: Context) {
   return (command: ChooseRegisterChannel): Promise<ChannelOutcome> =>
-    background(db, command.organisation, async (tx) => {
+    interactive(db, command.organisation, async (tx) => {
       const { organisation, chat, tenant, by, conversation } = command;
       if (by && !by.roles.some((role) => role === "register_team" || role === "administrator"))
         return { code: "not-entitled" };

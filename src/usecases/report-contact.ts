@@ -1,6 +1,6 @@
 /** An officer reports what happened: the incident, who looks at it, and at once who must know of a threat. */
-import { eq } from "drizzle-orm";
-import { v7 as newId } from "uuid";
+import { eq, sql } from "drizzle-orm";
+import { v5 as derivedId, v7 as newId } from "uuid";
 import { appendAudit } from "../../db/queries/audit.ts";
 import { addCopies, type WantedCopy } from "../../db/queries/copies.ts";
 import { findCustomerByRef, findCustomersByOwnIdentifier } from "../../db/queries/customers-found.ts";
@@ -68,7 +68,8 @@ export function reportContact({ db, now, chats }: Context) {
     await interactive(db, command.actor.organisation, async (tx) => {
       const at = now();
       const ours = { organisation: command.actor.organisation, chats, now: at };
-      const known = await findReport(tx, command.submission);
+      const submission = submissionOf(command);
+      const known = await findReport(tx, submission);
       if (known) return await reported(tx, known);
 
       const found = await findCustomer(tx, command, at);
@@ -91,7 +92,7 @@ export function reportContact({ db, now, chats }: Context) {
         organisationId: ours.organisation,
         id,
         ref,
-        submission: command.submission,
+        submission,
         customerId: found.customer,
         typedCustomer: command.customer,
         reporterId: command.actor.officer,
@@ -194,7 +195,14 @@ function faultsOf(command: ReportContact, found: Found, at: Date): readonly Repo
   return faults;
 }
 
+/** Everybody whom one alert reached gets the same form; each of them who sends it reports for themselves. */
+function submissionOf({ actor, alert, submission }: ReportContact): string {
+  return alert ? derivedId(actor.officer, alert) : submission;
+}
+
+/** Whoever sends the same form at the same moment waits here, and finds the report of the first. */
 async function findReport(tx: Tx, submission: string) {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${submission}, 0))`);
   const [row] = await tx.select().from(incident).where(eq(incident.submission, submission));
   return row;
 }

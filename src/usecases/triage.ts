@@ -1,7 +1,7 @@
 /** The service manager looks at a report: nothing further, or a proposal (which starts in start-proposal.ts). */
 import { and, eq } from "drizzle-orm";
 import { appendAudit } from "../../db/queries/audit.ts";
-import { refreshCopies } from "../../db/queries/copies.ts";
+import { addCopies, refreshCopies } from "../../db/queries/copies.ts";
 import { loadStaff } from "../../db/queries/staff.ts";
 import { incident } from "../../db/schema/index.ts";
 import { interactive, type Tx } from "../../db/transaction.ts";
@@ -23,6 +23,9 @@ export type TriageOutcome =
   | { readonly code: "done"; readonly ref: string }
   | TriageRefusal
   | { readonly code: "reason-missing" };
+
+/** The reporter's receipt is round 1; what became of the report is a new message, so that they see it. */
+export const NEWS = 2;
 
 /** Closes a report without more, with a reason that the reporter hears. */
 export function noFurtherAction({ db, now, chats }: Context) {
@@ -51,6 +54,9 @@ export function noFurtherAction({ db, now, chats }: Context) {
         by: actor.officer,
         subject: { kind: "incident", id },
       });
+      await addCopies(tx, { organisation: actor.organisation, chats, now: at }, [
+        { kind: "report-receipt", subject: id, officer: row.reporterId, round: NEWS },
+      ]);
       await refreshCopies(tx, actor.organisation, [id]);
       return { code: "done", ref: row.ref };
     });

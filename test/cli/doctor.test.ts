@@ -70,7 +70,7 @@ describe("doctor", () => {
       {
         channel: () => Promise.resolve({ kind: "seen", private: true, sharedOutside: false, members: ["U0STRANGER"] }),
       },
-      "register channel: northmoor: Somebody in the channel is not a linked, active officer. Link them, or remove them from it.",
+      "register channel: northmoor: Somebody in the channel is not a linked, active officer. An administrator can link them, or take them out of it.",
     ],
     [
       "a silent chat",

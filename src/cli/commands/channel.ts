@@ -1,4 +1,5 @@
 /** `register channel`: the register team's channel (DESIGN decision 8). */
+import { CHANNEL_FAULT_WORDS } from "../../../cards/refusals.ts";
 import { loadTenants, type Tenant } from "../../../db/queries/organisations.ts";
 import { background } from "../../../db/transaction.ts";
 import { CHATS } from "../../policy/vocabulary.ts";
@@ -8,7 +9,6 @@ import {
   chooseRegisterChannel,
 } from "../../usecases/choose-register-channel.ts";
 import { CHAT_OPTIONS, chatOption } from "../account-option.ts";
-import { CHANNEL_WORDS } from "../channel-words.ts";
 import type { Command, Exit, Setting } from "../command.ts";
 import { type AtWork, withOrganisation } from "../with-database.ts";
 
@@ -66,7 +66,7 @@ function refused({ complain }: Setting, lines: readonly string[]): Exit {
 function wordsFor(outcome: Exclude<ChannelOutcome, { code: "chosen" }>): readonly string[] {
   switch (outcome.code) {
     case "refused":
-      return outcome.faults.map((fault) => CHANNEL_WORDS[fault]);
+      return outcome.faults.map((fault) => CHANNEL_FAULT_WORDS[fault]);
     case "unreachable":
       return ["The chat cannot be reached, so the channel could not be looked at. Try again in a minute."];
     case "not-entitled":

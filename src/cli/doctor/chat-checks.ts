@@ -1,11 +1,11 @@
 /** Do the chats take our credentials, and can the register team and the officers be reached? */
+import { CHANNEL_FAULT_WORDS } from "../../../cards/refusals.ts";
 import { activeAccounts, findRegisterChannel } from "../../../db/queries/deliveries.ts";
 import { loadAccounts, loadOfficers } from "../../../db/queries/officers.ts";
 import { loadTenants } from "../../../db/queries/organisations.ts";
 import { background } from "../../../db/transaction.ts";
 import { channelFaults } from "../../policy/channel/channel-faults.ts";
 import type { Chat } from "../../policy/vocabulary.ts";
-import { CHANNEL_WORDS } from "../channel-words.ts";
 import { type Check, type Finding, fault, type Patient, well } from "./check.ts";
 import type { TokenState } from "./probe.ts";
 
@@ -65,7 +65,7 @@ async function channelOf(
   const faults = facts.kind === "seen" ? channelFaults(facts, linked) : [facts.kind];
   return faults.length === 0
     ? [well(`${slug}: can be used`)]
-    : faults.map((code) => fault(`${slug}: ${CHANNEL_WORDS[code]}`));
+    : faults.map((code) => fault(`${slug}: ${CHANNEL_FAULT_WORDS[code]}`));
 }
 
 /** Everybody who works there has an account, and each account is one that the chat knows. */

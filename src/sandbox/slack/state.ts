@@ -1,6 +1,7 @@
 /** One Slack workspace in memory: who is in it, and what every part of the server shares. */
 import type { Changes } from "../changes.ts";
 import type { Faults } from "../faults.ts";
+import type { Keep } from "../keep.ts";
 import type { Author, Room, Rooms } from "../rooms.ts";
 import type { Block } from "./block-kit.ts";
 import type { OpenViews } from "./open-views.ts";
@@ -49,6 +50,8 @@ export type SlackOptions = {
   readonly burst?: number;
   /** Also enforce the calls a minute of each method (PLATFORM.md 1.8); default false. */
   readonly tiers?: boolean;
+  /** Messages and what was read outlive the process here; triggers, open views, App Home and faults do not. */
+  readonly keep?: Keep;
 };
 
 export type Metadata = { readonly event_type: string; readonly event_payload: Readonly<Record<string, unknown>> };
@@ -87,11 +90,8 @@ export function channelOf({ options }: Workspace, id: string): SlackChannel | un
   return options.channels.find((channel) => channel.id === id);
 }
 
-/** Message times, as ids: unique and growing. */
-export function timestamps(): () => string {
-  let last = 0;
-  return () => {
-    last = Math.max(last + 1, Date.now() * 1000);
-    return `${Math.floor(last / 1_000_000)}.${String(last % 1_000_000).padStart(6, "0")}`;
-  };
+/** The time of a new message, which is its id: unique and growing, also when the clock goes back. */
+export function timestampAfter(last = "0"): string {
+  const micros = Math.max(Number(last.replace(".", "")) + 1, Date.now() * 1000);
+  return `${Math.floor(micros / 1_000_000)}.${String(micros % 1_000_000).padStart(6, "0")}`;
 }

@@ -4,12 +4,14 @@ import { answer } from "../answer.ts";
 import { createChanges } from "../changes.ts";
 import { type Door, forPerson, openDoors, sharedDoors, withBody } from "../doors.ts";
 import { createFaults, type Faults } from "../faults.ts";
+import { createKeeper, loadKept } from "../keep.ts";
 import { createRooms, type Room } from "../rooms.ts";
 import * as wire from "../wire.ts";
 import { createSlackDriver, type SlackDriver } from "./driver.ts";
 import { createOpenViews } from "./open-views.ts";
 import { createResponseUrls, respond } from "./response-urls.ts";
-import { bot, directId, person, type SlackBody, type SlackOptions, timestamps, type Workspace } from "./state.ts";
+import { SlackSnapshot } from "./snapshot.ts";
+import { bot, directId, person, type SlackBody, type SlackOptions, timestampAfter, type Workspace } from "./state.ts";
 import { createTriggers } from "./triggers.ts";
 import { faultWords, webApi } from "./web-api.ts";
 
@@ -18,13 +20,19 @@ export type SlackWorkspace = {
   readonly router: Router;
   readonly driver: SlackDriver;
   readonly faults: Faults;
-  /** Ends the pages' event streams. */
+  /** Ends the pages' event streams and saves what is kept. */
   readonly stop: () => void;
 };
 
 export function createSlackWorkspace(options: SlackOptions): SlackWorkspace {
   const changes = createChanges();
-  const rooms = createRooms<SlackBody>(roomsOf(options), { nextId: timestamps(), changed: changes.bump });
+  const kept = loadKept(options.keep, SlackSnapshot);
+  const keeper = createKeeper(options.keep, () => ({ version: 1, ...rooms.snapshot() }));
+  const changed = () => {
+    changes.bump();
+    keeper.changed();
+  };
+  const rooms = createRooms<SlackBody>(roomsOf(options), { nextId: timestampAfter, changed, kept });
   const faults = createFaults((conversation, present) => {
     const room = rooms.room(conversation);
     if (room !== undefined) room.botIn = present;
@@ -40,7 +48,11 @@ export function createSlackWorkspace(options: SlackOptions): SlackWorkspace {
     sent: [],
   };
   const driver = createSlackDriver(workspace);
-  return { router: routerOf(workspace, driver), driver, faults, stop: changes.stop };
+  const stop = () => {
+    changes.stop();
+    keeper.stop();
+  };
+  return { router: routerOf(workspace, driver), driver, faults, stop };
 }
 
 function roomsOf({ channels, people, botName }: SlackOptions): Room[] {

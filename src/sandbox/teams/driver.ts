@@ -42,7 +42,7 @@ export function createTeamsDriver(tenant: Tenant) {
       if (room?.members.includes(person) !== true) return [];
       return rooms.seen(person, room.id).map((message) => {
         const { cards, summary, personal } = message.body;
-        const own = personal.get(person);
+        const own = personal[person];
         return { ...wireMessage(message), cards: own === undefined ? cards : [own], summary };
       });
     },

@@ -1,6 +1,7 @@
 /** One Teams tenant in memory: who is in it, and what every part of the server shares. */
 import type { Changes } from "../changes.ts";
 import type { Faults } from "../faults.ts";
+import type { Keep } from "../keep.ts";
 import type { Author, Room, Rooms } from "../rooms.ts";
 import type { Dialogs } from "./dialogs.ts";
 
@@ -48,6 +49,8 @@ export type TeamsOptions = {
   readonly rates?: boolean;
   /** Milliseconds after which a slow invoke is sent again; default 3,000. */
   readonly invokeAgainMs?: number;
+  /** Messages, what was read and who has the bot outlive the process here; open dialogs and faults do not. */
+  readonly keep?: Keep;
 };
 
 export type CardContent = Readonly<Record<string, unknown>>;
@@ -55,7 +58,7 @@ export type TeamsBody = {
   readonly cards: readonly CardContent[];
   readonly summary: string;
   /** What an answer to Action.Execute put in place of the cards, by person. */
-  readonly personal: ReadonlyMap<string, CardContent>;
+  readonly personal: Readonly<Record<string, CardContent>>;
 };
 
 export type Tenant = {
@@ -101,11 +104,7 @@ export function botMayWrite({ installed }: Tenant, room: Room): boolean {
   return room.kind === "direct" ? room.members.every((member) => installed.has(member)) : room.botIn;
 }
 
-/** Activity ids: milliseconds, unique and growing. */
-export function activityIds(): () => string {
-  let last = 0;
-  return () => {
-    last = Math.max(last + 1, Date.now());
-    return String(last);
-  };
+/** The id of a new activity: milliseconds, unique and growing, also when the clock goes back. */
+export function activityIdAfter(last = "0"): string {
+  return String(Math.max(Number(last) + 1, Date.now()));
 }

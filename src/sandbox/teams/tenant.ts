@@ -3,35 +3,62 @@ import type { Router } from "express";
 import { createChanges } from "../changes.ts";
 import { type Door, forPerson, openDoors, sharedDoors, withBody } from "../doors.ts";
 import { createFaults, type Faults } from "../faults.ts";
+import { createKeeper, loadKept } from "../keep.ts";
 import { createRooms, type Room } from "../rooms.ts";
 import * as wire from "../wire.ts";
+import { resume } from "./acts/say.ts";
 import { openConnector } from "./connector.ts";
 import { createDialogs } from "./dialogs.ts";
 import { createTeamsDriver, type TeamsDriver } from "./driver.ts";
-import { activityIds, bot, directId, type TeamsBody, type TeamsOptions, type Tenant } from "./state.ts";
+import { TeamsSnapshot } from "./snapshot.ts";
+import { activityIdAfter, bot, directId, type TeamsBody, type TeamsOptions, type Tenant } from "./state.ts";
 
 export type TeamsTenant = {
   /** Mount it where `options.address()` says; the connector is at `<address>/v3/`. */
   readonly router: Router;
   readonly driver: TeamsDriver;
   readonly faults: Faults;
-  /** Ends the pages' event streams. */
+  /** The bot hears of all who have it: as an installation, or quietly from those who had it before a restart. */
+  readonly begin: () => Promise<void>;
+  /** Ends the pages' event streams and saves what is kept. */
   readonly stop: () => void;
 };
 
 export function createTeamsTenant(options: TeamsOptions): TeamsTenant {
-  const changes = createChanges();
-  const rooms = createRooms<TeamsBody>(roomsOf(options), { nextId: activityIds(), changed: changes.bump });
+  const pages = createChanges();
+  const kept = loadKept(options.keep, TeamsSnapshot);
+  const keeper = createKeeper(options.keep, () => ({
+    version: 1,
+    ...rooms.snapshot(),
+    hasBot: Object.fromEntries(options.people.map(({ userId }) => [userId, installed.has(userId)])),
+  }));
+  const changed = () => {
+    pages.bump();
+    keeper.changed();
+  };
+  const changes = { ...pages, bump: changed };
+  const rooms = createRooms<TeamsBody>(roomsOf(options), { nextId: activityIdAfter, changed, kept });
   const faults = createFaults((conversation, present) => {
     const room = rooms.room(conversation);
     if (room !== undefined) room.botIn = present;
   });
-  const installed = new Set(options.people.filter((one) => one.installed !== false).map((one) => one.userId));
-  const tenant: Tenant = { options, rooms, dialogs: createDialogs(changes.bump), installed, faults, changes, sent: [] };
+  const withBot = options.people.filter((one) => kept?.hasBot[one.userId] ?? one.installed ?? true);
+  const installed = new Set(withBot.map((one) => one.userId));
+  const tenant: Tenant = { options, rooms, dialogs: createDialogs(pages.bump), installed, faults, changes, sent: [] };
   const driver = createTeamsDriver(tenant);
   const router = openDoors((id) => options.people.some((one) => one.userId === id), doorsOf(tenant, driver));
   openConnector(router, tenant);
-  return { router, driver, faults, stop: changes.stop };
+  const begin = async () => {
+    for (const userId of installed) {
+      if (kept?.hasBot[userId] === true) await resume(tenant, userId);
+      else await driver.install(userId);
+    }
+  };
+  const stop = () => {
+    pages.stop();
+    keeper.stop();
+  };
+  return { router, driver, faults, begin, stop };
 }
 
 function roomsOf({ channels, people, botName }: TeamsOptions): Room[] {

@@ -39,6 +39,8 @@ export async function copyFacts(tx: Tx, scene: Scene, when: When) {
       return of(kind, await chosenFacts(tx, scene));
     case "channel-fault":
       return of(kind, await faultFacts(tx, scene));
+    case "many-checks":
+      return of(kind, { officer: scene.nameOf(scene.copy.subjectId) });
   }
 }
 

@@ -5,7 +5,8 @@ import { arrangement, customer, letter } from "../../../db/schema/index.ts";
 import type { Tx } from "../../../db/transaction.ts";
 import { arrangementSentences } from "../../policy/arrangement/arrangement-sentence.ts";
 import { KIND_WORDS } from "../../policy/arrangement/plain-words.ts";
-import type { Channel } from "../../policy/vocabulary.ts";
+import { GATE_WORDS } from "../../policy/gates/gate-words.ts";
+import type { Channel, GateName } from "../../policy/vocabulary.ts";
 import { localDate } from "../../policy/working-time/dates.ts";
 import type { Context } from "../context.ts";
 import { type Assessed, assess } from "../propose/assess.ts";
@@ -38,7 +39,10 @@ export async function approvalFacts(tx: Tx, scene: Scene, when: When) {
       ...(row.services ? [] : ["applies to every service"]),
       ...gates.flatMap((gate) => (gate.code === "pass" ? [] : [gate.code === "ask" ? gate.question : gate.because])),
     ],
-    passed: gates.flatMap((gate) => (gate.code === "pass" ? [gate.words] : [])),
+    // "applies to every service" stands with what is open: it is not a pass as well.
+    passed: gates.flatMap(({ code, gate }) =>
+      code === "pass" && (gate !== "scope" || row.services) ? [passedWords(gate, row)] : [],
+    ),
     quorum: row.quorum,
     approvals: approvalsOf(assessed).map(({ officerId, verdictAt }) => ({
       by: nameOf(officerId),
@@ -50,6 +54,11 @@ export async function approvalFacts(tx: Tx, scene: Scene, when: When) {
         ? ({ code: "superseded", when: moment(row.submittedAt ?? when.now) } as const)
         : stateOf(assessed, scene),
   };
+}
+
+/** Without a warning the card says so: "warned" would be a lie. */
+function passedWords(gate: GateName, { bypass }: Assessed["row"]): string {
+  return gate === "warned" && bypass ? "no warning needed" : GATE_WORDS[gate];
 }
 
 const approvalsOf = ({ parts }: Assessed) => parts.approvers.filter(({ verdict }) => verdict === "approve");

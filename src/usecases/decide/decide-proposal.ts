@@ -11,6 +11,7 @@ import { asDecider } from "../../policy/approval/may-decide.ts";
 import type { Verdict } from "../../policy/vocabulary.ts";
 import type { Actor, Context } from "../context.ts";
 import { type Assessed, assess } from "../propose/assess.ts";
+import { NEWS } from "../triage.ts";
 import { enact } from "./enact.ts";
 
 export type DecideProposal = {
@@ -61,7 +62,7 @@ export function decideProposal({ db, now, chats }: Context) {
 
       await save(tx, assessed, { command, counted, at });
       if (counted.state === "approved") await enact(tx, assessed, { decidedBy: command.actor.officer, at, chats });
-      if (counted.state !== "submitted") await tell(tx, assessed, { at, chats });
+      if (counted.state !== "submitted") await tell(tx, assessed, { state: counted.state, at, chats });
       await refreshCopies(tx, row.organisationId, [row.id, ...assessed.parts.incidents.map(({ id }) => id)]);
       return { code: "counted", ref: row.ref, state: counted.state, stillNeeded: counted.stillNeeded };
     });
@@ -106,20 +107,19 @@ async function save(
   });
 }
 
-/** Proposer and reporters are told by a new message: people stop reporting when nothing visible happens. */
+/** The proposer is told by a new message; the reporters too when it is over: people stop reporting when nothing visible happens. */
 async function tell(
   tx: Tx,
   { row, parts }: Assessed,
-  { at, chats }: { at: Date; chats: Context["chats"] },
+  { state, at, chats }: { state: Counted["state"]; at: Date; chats: Context["chats"] },
 ): Promise<void> {
+  const reporters =
+    state === "returned" ? [] : parts.incidents.filter(({ reporterId }) => reporterId !== row.proposedBy);
   await addCopies(tx, { organisation: row.organisationId, chats, now: at }, [
     { kind: "proposal-outcome", subject: row.id, officer: row.proposedBy, round: row.round },
-    ...parts.incidents
-      .filter(({ reporterId }) => reporterId !== row.proposedBy)
-      .map(
-        ({ id, reporterId }) =>
-          ({ kind: "report-receipt", subject: id, officer: reporterId, round: 2 + row.round }) as const,
-      ),
+    ...reporters.map(
+      ({ id, reporterId }) => ({ kind: "report-receipt", subject: id, officer: reporterId, round: NEWS }) as const,
+    ),
   ]);
 }
 

@@ -135,16 +135,14 @@ async function writeLetter(tx: Tx, assessed: Assessed, facts: LetterFacts): Prom
     nameOf,
   });
   const id = newId();
-  await tx
-    .insert(letter)
-    .values({
-      organisationId: row.organisationId,
-      id,
-      arrangementId: facts.arrangement,
-      body,
-      writtenAt: facts.at,
-      ownerId: row.proposedBy,
-    });
+  await tx.insert(letter).values({
+    organisationId: row.organisationId,
+    id,
+    arrangementId: facts.arrangement,
+    body,
+    writtenAt: facts.at,
+    ownerId: row.proposedBy,
+  });
   return id;
 }
 

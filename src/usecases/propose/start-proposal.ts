@@ -140,18 +140,16 @@ async function saveDraft(
   await tx.delete(earlierStep).where(and(eq(earlierStep.organisationId, org), eq(earlierStep.proposalId, id)));
   const dated = steps.flatMap(({ step, on, how, by }) => (on ? [{ kind: step, givenOn: on, how, givenBy: by }] : []));
   if (dated.length > 0)
-    await tx
-      .insert(earlierStep)
-      .values(
-        dated.map((step) => ({
-          ...step,
-          organisationId: org,
-          id: newId(),
-          proposalId: id,
-          customerId: customer,
-          recordedBy: actor.officer,
-        })),
-      );
+    await tx.insert(earlierStep).values(
+      dated.map((step) => ({
+        ...step,
+        organisationId: org,
+        id: newId(),
+        proposalId: id,
+        customerId: customer,
+        recordedBy: actor.officer,
+      })),
+    );
   return id;
 }
 

@@ -45,15 +45,11 @@ export function submitProposal({ db, now, chats }: Context) {
 
       const { ask, quorum } = whoToAsk(assessed.record, assessed.staff, assessed.pack);
       await send(tx, assessed, { asked: ask.map((officer) => officer.id), quorum, at });
-      await addCopies(tx, { organisation: actor.organisation, chats, now: at }, [
-        ...ask.map(
-          (officer) => ({ kind: "approval", subject: id, officer: officer.id, round: row.round + 1 }) as const,
-        ),
-        ...assessed.parts.incidents.map(
-          ({ id: about, reporterId }) =>
-            ({ kind: "report-receipt", subject: about, officer: reporterId, round: 2 }) as const,
-        ),
-      ]);
+      await addCopies(
+        tx,
+        { organisation: actor.organisation, chats, now: at },
+        ask.map((officer) => ({ kind: "approval", subject: id, officer: officer.id, round: row.round + 1 })),
+      );
       await refreshCopies(tx, actor.organisation, [id, ...assessed.parts.incidents.map((one) => one.id)]);
       return { code: "submitted", ref: row.ref, asked: ask.map(({ name }) => name), quorum };
     });

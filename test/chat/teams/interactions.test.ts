@@ -141,6 +141,15 @@ describe("words in a channel", () => {
     expect(h.desk.asked).toMatchObject([place(CHANNELS.open), place(`${CHANNELS.inTeam};team=${CHANNELS.open}`)]);
   });
 
+  it("name the conversation, not the thread, where Teams names no team", async () => {
+    await started(told);
+    await sayInChannel("register channel");
+    const { channelData: _channel, ...activity } = JSON.parse(h.driver.sent().at(-1) ?? "") as Record<string, unknown>;
+    await h.driver.sendRaw(JSON.stringify(activity));
+    expect(activity["conversation"]).toMatchObject({ id: expect.stringContaining(";messageid=") as string });
+    expect(h.desk.asked.at(-1)).toMatchObject({ conversation: { id: CHANNELS.open, serviceUrl: h.serviceUrl } });
+  });
+
   it("of somebody without the app: the bot says so to them alone, and repeats nothing", async () => {
     await started(told);
     await sayInChannel("check-contact C-1042", CARA);

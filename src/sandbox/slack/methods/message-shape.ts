@@ -37,7 +37,10 @@ function parsed(text: string): unknown {
 
 export const flag = z.preprocess((given) => given === true || given === "true" || given === "1", z.boolean());
 
-const Metadata = z.strictObject({ event_type: z.string().min(1), event_payload: z.record(z.string(), z.unknown()) });
+export const Metadata = z.strictObject({
+  event_type: z.string().min(1),
+  event_payload: z.record(z.string(), z.unknown()),
+});
 /** What every method that writes a message takes. */
 export const content = {
   text: z.string().default(""),

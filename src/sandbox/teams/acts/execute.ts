@@ -58,7 +58,7 @@ function shown(tenant: Tenant, on: OnMessage, answer: Answer): Outcome {
 }
 
 function replaceFor(tenant: Tenant, { scene, message }: OnMessage, card: CardContent): Outcome {
-  message.body = { ...message.body, personal: new Map([...message.body.personal, [scene.who.userId, card]]) };
+  message.body = { ...message.body, personal: { ...message.body.personal, [scene.who.userId]: card } };
   tenant.changes.bump();
   return done;
 }

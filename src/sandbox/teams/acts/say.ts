@@ -1,6 +1,7 @@
 /** Somebody types words to the bot, installs it or removes it, or types in a search field of a card. */
 import { z } from "zod";
 import type { Outcome, Say, TeamsSearch, TeamsSearchAnswer } from "../../wire.ts";
+import type { Scene } from "../activity-shape.ts";
 import { bot, directId, person, type Tenant } from "../state.ts";
 import { invoke, sendActivity } from "../to-bot.ts";
 import { done, failed, json, sceneOf } from "./common.ts";
@@ -17,7 +18,7 @@ export async function say(
   const tag = `<at>${name}</at>`;
   const words = mention ? `${tag} ${text}` : text;
   const from = { id: userId, name: scene.who.name, bot: false };
-  const body = { cards: [], summary: "", personal: new Map() };
+  const body = { cards: [], summary: "", personal: {} };
   const message = tenant.rooms.post("person", { conversation: scene.room.id, from, onlyFor: null, text: words, body });
   const heard = scene.room.kind === "direct" ? tenant.installed.has(userId) : mention && scene.room.botIn;
   if (!heard) return done;
@@ -39,9 +40,18 @@ export async function setInstalled(tenant: Tenant, userId: string, present: bool
   tenant.changes.bump();
 
   await sendActivity(tenant, scene, { type: "installationUpdate", action: present ? "add" : "remove" });
-  if (present)
-    await sendActivity(tenant, scene, { type: "conversationUpdate", membersAdded: [{ id: bot(tenant.options).id }] });
+  if (present) await announce(tenant, scene);
   return done;
+}
+
+const announce = (tenant: Tenant, scene: Scene) =>
+  sendActivity(tenant, scene, { type: "conversationUpdate", membersAdded: [{ id: bot(tenant.options).id }] });
+
+/** After a restart: the bot hears again where the person's conversation with it is, without a new installation. */
+export async function resume(tenant: Tenant, userId: string): Promise<void> {
+  const who = person(tenant.options, userId);
+  const scene = who && sceneOf(tenant, userId, directId(who));
+  if (scene !== undefined) await announce(tenant, scene);
 }
 
 const Found = z.object({

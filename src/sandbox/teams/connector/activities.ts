@@ -80,7 +80,7 @@ function writtenIn(tenant: Tenant, room: Room, body: unknown) {
   const { type, text = "", summary = "" } = activity.data;
   if (type === "message" && text === "" && found.cards.length === 0)
     return failure(400, "BadSyntax", "Activity has no content.");
-  return { type, text, body: { cards: found.cards, summary, personal: new Map() } };
+  return { type, text, body: { cards: found.cards, summary, personal: {} } };
 }
 
 export function putActivity(tenant: Tenant, { params, body }: Asked): Reply {

@@ -8,7 +8,7 @@ export const TOUR: readonly Step[] = [
   },
   {
     title: "Report a contact",
-    text: "Type /report-contact and press Enter. Give the customer reference H-1009, say what happened, and press Send report. A receipt says who looks at it next.",
+    text: "Type /report-contact and press Enter. Give the customer reference H-1009, say what happened, and press Send report. A window says who looks at it next: close it.",
   },
   {
     title: "Look at the report",

@@ -1,0 +1,178 @@
+/**
+ * A fictional council on a real PostgreSQL, and its cases in named states. The clock stands until a test moves it:
+ * Monday 2 March 2026, 10am.
+ */
+import { randomUUID } from "node:crypto";
+import { createUseCases } from "../../src/usecases/all.ts";
+import type { Actor } from "../../src/usecases/context.ts";
+import { importWorld } from "../../src/usecases/import-world/import-world.ts";
+import type { DetailProposal } from "../../src/usecases/propose/detail-proposal.ts";
+import type { StartProposal } from "../../src/usecases/propose/start-proposal.ts";
+import type { ReportContact } from "../../src/usecases/report-contact.ts";
+import { freshDatabase } from "../support/database.ts";
+import { northmoor, type Person } from "./northmoor.ts";
+
+export type Pack = "persistent-and-abusive-behaviour" | "unacceptable-actions";
+export type Council = Awaited<ReturnType<typeof aCouncil>>;
+
+/** A council that goes by this policy, alone in a database of its own; drop it in `afterEach`. */
+export async function aCouncil(pack: Pack = "persistent-and-abusive-behaviour") {
+  const db = await freshDatabase();
+  const clock = { now: new Date("2026-03-02T10:00:00Z") };
+  const context = { db: db.app, now: () => clock.now, chats: new Set(["slack"] as const) };
+  const use = createUseCases(context);
+  const imported = await importWorld({ ...context })({ json: northmoor(pack), sandbox: true });
+  if (imported.code !== "imported") throw new Error(JSON.stringify(imported.faults));
+
+  /** The officer as read from the register at this moment. */
+  const actor = async (person: Person): Promise<Actor> => {
+    const identity = await use.identify({ chat: "slack", tenant: "T0NORTH", account: person });
+    if (identity.code !== "officer") throw new Error(`${person} is ${identity.code}`);
+    return identity.actor;
+  };
+  /** The clock goes on by so many minutes, and what fell due is done. */
+  const pass = async (minutes: number): Promise<void> => {
+    clock.now = new Date(clock.now.getTime() + minutes * 60_000);
+    await use.sweep();
+  };
+  return { use, clock, actor, pass, organisation: imported.organisation, sql: db.owner.sql, drop: db.drop };
+}
+
+export const HOUR = 60;
+export const DAY = 24 * HOUR;
+
+/** What an officer sends when they give two answers. */
+export function aReport(actor: Actor, facts: Partial<ReportContact> = {}): ReportContact {
+  return {
+    actor,
+    submission: randomUUID(),
+    customer: { ref: "C-1042" },
+    notKnown: false,
+    whatHappened: "They rang 14 times about a settled matter.",
+    opinion: null,
+    occurredAt: null,
+    channel: null,
+    service: null,
+    behaviours: [],
+    matter: null,
+    doneAtOnce: null,
+    askedToModerate: null,
+    seriousThreat: false,
+    affected: [],
+    alert: null,
+    ...facts,
+  };
+}
+
+/** Sam Hale's report, waiting for Jordan Reid; gives back its id. */
+export async function reported(council: Council, facts: Partial<ReportContact> = {}): Promise<string> {
+  const command = aReport(await council.actor("s.hale"), facts);
+  const outcome = await council.use.reportContact(command);
+  if (outcome.code !== "reported") throw new Error(outcome.faults.join());
+  const [row] = await council.sql`select id from incident where submission = ${command.submission}`;
+  return String(row?.["id"]);
+}
+
+/** The first step, after advice in January and a warning letter in February. */
+export async function aStart(council: Council, facts: Partial<StartProposal> = {}): Promise<StartProposal> {
+  return {
+    actor: await council.actor("j.reid"),
+    incident: facts.incident ?? (await reported(council)),
+    customer: {},
+    steps: [
+      { step: "advice", on: "2026-01-12", how: "phone", by: "Sam Hale" },
+      { step: "warning", on: "2026-02-02", how: "letter", by: null },
+    ],
+    bypass: null,
+    kinds: ["named_officer"],
+    ...facts,
+  };
+}
+
+/** The second step: one point of contact, with Housing, for six months from Monday 9 March. */
+export async function theDetails(
+  council: Council,
+  proposal: string,
+  facts: Partial<DetailProposal> = {},
+): Promise<DetailProposal> {
+  return {
+    actor: await council.actor("j.reid"),
+    proposal,
+    parameters: { named_officer: { officer: "p.shah@northmoor.example" } },
+    organisationWide: false,
+    scopeReason: null,
+    startsOn: "2026-03-09",
+    endsOn: "2026-09-09",
+    reviewOn: "2026-08-10",
+    reason: "14 calls to 9 officers in 5 days after a final answer.",
+    openWay: null,
+    exclusive: [],
+    ...facts,
+  };
+}
+
+/** Jordan Reid's proposals. */
+export const aProposal = {
+  /** With its kinds and earlier steps, and nothing else. */
+  async draft(council: Council, facts: Partial<StartProposal> = {}): Promise<string> {
+    const outcome = await council.use.startProposal(await aStart(council, facts));
+    if (outcome.code !== "started") throw new Error(JSON.stringify(outcome));
+    return outcome.proposal;
+  },
+
+  /** Entered in full and read back; not sent. */
+  async readBack(council: Council, start: Partial<StartProposal> = {}, details: Partial<DetailProposal> = {}) {
+    const id = await aProposal.draft(council, start);
+    const outcome = await council.use.detailProposal(await theDetails(council, id, details));
+    if (outcome.code !== "saved") throw new Error(JSON.stringify(outcome));
+    return { id, version: outcome.assessed.row.version };
+  },
+
+  /** With the seniors. `version` is what their cards show. */
+  async awaitingDecision(council: Council, start: Partial<StartProposal> = {}, details: Partial<DetailProposal> = {}) {
+    const { id, version } = await aProposal.readBack(council, start, details);
+    const outcome = await council.use.submitProposal({ actor: await council.actor("j.reid"), proposal: id, version });
+    if (outcome.code !== "submitted") throw new Error(JSON.stringify(outcome));
+    return { id, version: version + 1, asked: outcome.asked };
+  },
+
+  /** Approved by Dana Okafor: an arrangement with its letter. */
+  async approved(council: Council, start: Partial<StartProposal> = {}, details: Partial<DetailProposal> = {}) {
+    const proposal = await aProposal.awaitingDecision(council, start, details);
+    const outcome = await council.use.decideProposal(await aDecision(council, proposal));
+    if (outcome.code !== "counted") throw new Error(JSON.stringify(outcome));
+    return proposal;
+  },
+};
+
+type Sent = { readonly id: string; readonly version: number };
+
+/** Dana Okafor approves; say what is different. */
+export async function aDecision(
+  council: Council,
+  { id, version }: Sent,
+  {
+    by = "d.okafor",
+    verdict = "approve",
+    reason = null,
+  }: {
+    by?: Person;
+    verdict?: "approve" | "return" | "reject";
+    reason?: string | null;
+  } = {},
+) {
+  return { actor: await council.actor(by), proposal: id, version, verdict, reason };
+}
+
+/** Whom a card of this kind is for, by name, "the register team" for its channel. */
+export async function toldOf(council: Council, kind: string): Promise<readonly string[]> {
+  const rows = await council.sql`select coalesce(o.name, 'the register team') as name from copy c
+    left join officer o on o.id = c.officer_id where c.kind = ${kind} order by c.created_at, name`;
+  return rows.map(({ name }) => String(name));
+}
+
+/** What the audit says happened, in order. */
+export async function auditOf(council: Council): Promise<readonly string[]> {
+  const rows = await council.sql`select event from audit order by id`;
+  return rows.map(({ event }) => String(event));
+}

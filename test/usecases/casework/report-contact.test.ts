@@ -1,0 +1,159 @@
+/** CASEWORK section 1: an incident, and a serious threat at once to whoever must know. */
+import { randomUUID } from "node:crypto";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { aCouncil, aProposal, aReport, auditOf, type Council, reported, toldOf } from "../builders.ts";
+
+let council: Council;
+beforeEach(async () => {
+  council = await aCouncil();
+});
+afterEach(() => council.drop());
+
+const report = async (facts: Parameters<typeof aReport>[1] = {}) =>
+  await council.use.reportContact(aReport(await council.actor("s.hale"), facts));
+const incidents = async () => await council.sql`select ref, state, customer_id is not null as known from incident`;
+
+describe("a report", () => {
+  it("takes two answers, and goes to the service manager", async () => {
+    expect(await report({ customer: { name: "Alex Morgan" } })).toEqual({
+      code: "reported",
+      ref: "R-0001",
+      seriousThreat: false,
+      triageName: "Jordan Reid",
+    });
+    expect(await incidents()).toEqual([{ ref: "R-0001", state: "awaiting_triage", known: false }]);
+    expect([await toldOf(council, "report-receipt"), await toldOf(council, "triage")]).toEqual([
+      ["Sam Hale"],
+      ["Jordan Reid"],
+    ]);
+    expect(await auditOf(council)).toContain("incident-reported");
+  });
+
+  it.each([
+    ["a reference, however it is typed", { ref: " c-1042 " }, true],
+    ["a number that is theirs alone", { phone: "+44 7700 900123" }, true],
+    ["a number that is shared", { phone: "07700 900456" }, false],
+    ["an email address that is shared", { email: "alex@morgan.example" }, false],
+    ["a name", { name: "Alex Morgan" }, false],
+  ])("knows the customer by %s: %j %s", async (_, customer, known) => {
+    await report({ customer });
+    expect(await incidents()).toEqual([expect.objectContaining({ known })]);
+  });
+
+  it("happened now, in the reporter's own service, unless they say otherwise", async () => {
+    await report();
+    expect(
+      await council.sql`select service, occurred_at = ${council.clock.now.toISOString()}::timestamptz as now from incident`,
+    ).toEqual([{ service: "Housing", now: true }]);
+  });
+
+  it("goes to the register team when nobody of the service can be reached", async () => {
+    await council.sql`delete from chat_account where account <> all (${["s.hale", "r.byrne"]})`;
+    expect(await report()).toMatchObject({ code: "reported", triageName: null });
+    expect(await toldOf(council, "triage")).toEqual(["Ray Byrne"]);
+  });
+});
+
+describe("the same form", () => {
+  it("sent twice is one report with one answer", async () => {
+    const submission = randomUUID();
+    const first = await report({ submission });
+    expect(await report({ submission })).toEqual(first);
+    expect(await incidents()).toHaveLength(1);
+  });
+
+  it("sent twice at the same moment is one report with one answer", async () => {
+    const submission = randomUUID();
+    const [first, second] = await Promise.all([report({ submission }), report({ submission })]);
+    expect(first).toMatchObject({ code: "reported", ref: "R-0001" });
+    expect(second).toEqual(first);
+    expect(await incidents()).toHaveLength(1);
+    expect(await toldOf(council, "triage")).toHaveLength(1);
+  });
+
+  it("opened by two officers from one alert is a report of each", async () => {
+    const alert = randomUUID();
+    const [sam, toni] = [await council.actor("s.hale"), await council.actor("t.kerr")];
+    const first = await council.use.reportContact(aReport(sam, { submission: alert, alert }));
+    const second = await council.use.reportContact(aReport(toni, { submission: alert, alert }));
+    expect([first, second]).toMatchObject([{ ref: "R-0001" }, { ref: "R-0002" }]);
+    expect(await council.use.reportContact(aReport(sam, { submission: alert, alert }))).toEqual(first);
+  });
+});
+
+describe("a report with a fault writes nothing", () => {
+  it.each([
+    ["nobody named", { customer: {} }, ["who-missing"]],
+    ["nothing said", { whatHappened: "" }, ["what-missing"]],
+    ["a reference that nobody has", { customer: { ref: "C-9" } }, ["unknown-reference"]],
+    ["a day to come", { occurredAt: new Date("2026-03-02T10:30:00Z") }, ["in-the-future"]],
+    ["a service that does not exist", { service: "Parks" }, ["unknown-service"]],
+    ["an officer that does not exist", { affected: ["nobody@northmoor.example"] }, ["unknown-officer"]],
+    ["several things at once", { customer: {}, whatHappened: "" }, ["who-missing", "what-missing"]],
+  ])("%s", async (_, facts, faults) => {
+    expect(await report(facts)).toEqual({ code: "faults", faults });
+    expect(await incidents()).toEqual([]);
+  });
+
+  it("but not knowing who it was is an answer, and a clock may be a little ahead", async () => {
+    const occurredAt = new Date("2026-03-02T10:04:00Z");
+    expect(await report({ customer: {}, notKnown: true, occurredAt })).toMatchObject({ code: "reported" });
+  });
+});
+
+describe("a serious threat", () => {
+  beforeEach(async () => {
+    await reported(council, { seriousThreat: true });
+  });
+  const asked = () => toldOf(council, "safety-alert");
+  const acknowledge = async (who: "j.reid" | "r.byrne" | "t.kerr") => {
+    const [alert] = await council.sql`select id from safety_alert`;
+    return await council.use.acknowledgeSafetyAlert({ actor: await council.actor(who), alert: String(alert?.["id"]) });
+  };
+
+  it("is told to the service manager and the register team at once", async () => {
+    expect(await asked()).toEqual(["Jordan Reid"]);
+    expect(await toldOf(council, "safety-alert-channel")).toEqual(["Ray Byrne"]);
+  });
+
+  it("goes to the next in line every 15 minutes until somebody has it", async () => {
+    await council.pass(14);
+    expect(await asked()).toEqual(["Jordan Reid"]);
+    await council.pass(1);
+    expect(await asked()).toEqual(["Jordan Reid", "Dana Okafor"]);
+    await council.pass(15);
+    expect(await asked()).toEqual(["Jordan Reid", "Dana Okafor", "Max Frost"]);
+    await council.pass(600);
+    expect(await asked()).toHaveLength(3);
+  });
+
+  it("goes no further once it is acknowledged, and the second who presses hears who was first", async () => {
+    expect(await acknowledge("j.reid")).toEqual({ code: "done" });
+    expect(await acknowledge("r.byrne")).toEqual({
+      code: "already-acknowledged",
+      by: "Jordan Reid",
+      at: council.clock.now,
+    });
+    await council.pass(60);
+    expect(await asked()).toEqual(["Jordan Reid"]);
+  });
+
+  it("is for those who were asked, and the register team", async () => {
+    expect(await acknowledge("t.kerr")).toEqual({ code: "not-yours" });
+    expect(await acknowledge("r.byrne")).toEqual({ code: "done" });
+  });
+
+  it("is in one person's hand when two press at the same moment", async () => {
+    const codes = (await Promise.all([acknowledge("j.reid"), acknowledge("r.byrne")])).map(({ code }) => code);
+    expect(codes.toSorted()).toEqual(["already-acknowledged", "done"]);
+  });
+});
+
+describe("an officer it happened to", () => {
+  it("decides nothing about it", async () => {
+    const incident = await reported(council, { affected: ["D.Okafor@northmoor.example"] });
+    const { asked } = await aProposal.awaitingDecision(council, { incident });
+    expect(asked.length).toBeGreaterThan(0);
+    expect(asked).not.toContain("Dana Okafor");
+  });
+});

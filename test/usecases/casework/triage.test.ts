@@ -1,0 +1,77 @@
+/** CASEWORK section 1, triage: who may say what becomes of a report, and once. */
+import { randomUUID } from "node:crypto";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { aCouncil, aProposal, auditOf, type Council, reported, toldOf } from "../builders.ts";
+import type { Person } from "../northmoor.ts";
+
+let council: Council;
+let incident: string;
+beforeEach(async () => {
+  council = await aCouncil();
+  incident = await reported(council);
+});
+afterEach(() => council.drop());
+
+const close = async (by: Person = "j.reid", reason = "A misunderstanding, put right at once.") =>
+  await council.use.noFurtherAction({ actor: await council.actor(by), incident, reason });
+
+describe("no further action", () => {
+  it("closes the report with its reason, and the reporter is told by a new message", async () => {
+    expect(await close()).toEqual({ code: "done", ref: "R-0001" });
+    expect(await council.sql`select state, triage_reason from incident`).toEqual([
+      { state: "no_further_action", triage_reason: "A misunderstanding, put right at once." },
+    ]);
+    expect(await auditOf(council)).toContain("incident-closed");
+    expect(await toldOf(council, "report-receipt")).toEqual(["Sam Hale", "Sam Hale"]);
+  });
+
+  it("wants a reason", async () => {
+    expect(await close("j.reid", "")).toEqual({ code: "reason-missing" });
+  });
+
+  it.each(["s.hale", "t.kerr", "d.okafor", "r.byrne"] as const)("is not for %s", async (person) => {
+    expect(await close(person)).toEqual({ code: "not-yours" });
+  });
+
+  it("is for the register team when nobody else could be reached", async () => {
+    await council.sql`update incident set triage_officer_id = null`;
+    expect(await close("r.byrne")).toMatchObject({ code: "done" });
+  });
+
+  it("of nothing is refused", async () => {
+    const actor = await council.actor("j.reid");
+    expect(await council.use.noFurtherAction({ actor, incident: randomUUID(), reason: "x" })).toEqual({
+      code: "unknown-target",
+    });
+  });
+});
+
+describe("a report that is dealt with", () => {
+  it("says so to whoever comes second, with who and when", async () => {
+    await close();
+    const second = { code: "already-triaged", by: "Jordan Reid", at: council.clock.now, state: "no_further_action" };
+    expect(await close()).toEqual(second);
+    const actor = await council.actor("j.reid");
+    expect(await council.use.prepareStart({ actor, incident })).toEqual(second);
+  });
+
+  it("is dealt with once when two press at the same moment", async () => {
+    const codes = (await Promise.all([close(), close()])).map(({ code }) => code);
+    expect(codes.toSorted()).toEqual(["already-triaged", "done"]);
+  });
+
+  it("cannot be closed once a proposal about it is out", async () => {
+    await aProposal.awaitingDecision(council, { incident });
+    expect(await close()).toMatchObject({ code: "already-triaged", state: "proposed" });
+  });
+
+  it("cannot go out in a proposal that was begun before it was closed", async () => {
+    const { id, version } = await aProposal.readBack(council, { incident });
+    await close();
+    const actor = await council.actor("j.reid");
+    expect(await council.use.submitProposal({ actor, proposal: id, version })).toEqual({
+      code: "not-editable",
+      state: "draft",
+    });
+  });
+});
