@@ -58,8 +58,10 @@ export async function playCouncils({ app, db, now, address, folder }: Playing): 
     for (const [slug, organisation] of organisations) {
       const channel = sandbox.channels.find((one) => one.slug === slug);
       const chosen = await background(db, organisation, (tx) => findRegisterChannel(tx, organisation));
-      if (!channel || chosen) continue;
+      if (!channel) continue;
       const { chat, tenant, id, serviceUrl } = channel;
+      // Chosen before: left alone, unless the sandbox now listens at another address.
+      if (chosen && (chosen.conversationId !== id || chosen.serviceUrl === serviceUrl)) continue;
       await choose({ organisation, chat, tenant, by: null, conversation: { id, serviceUrl }, look: { kind: "not-looked" } });
     }
   }

@@ -247,6 +247,7 @@ CREATE TABLE "copy" (
 	"conversation_id" text,
 	"service_url" text,
 	"message_id" text,
+	"gathered_in" uuid,
 	"attempts" integer DEFAULT 0 NOT NULL,
 	"last_error" text,
 	"sent_at" timestamp with time zone,

@@ -50,6 +50,8 @@ export const copy = pgTable(
     conversationId: text("conversation_id"),
     serviceUrl: text("service_url"),
     messageId: text("message_id"),
+    /** The copy whose card shows this one too: beyond a channel's rate, alerts gather in one card that counts. */
+    gatheredIn: uuid("gathered_in"),
     attempts: integer("attempts").notNull().default(0),
     /** A fixed code, never a provider's text. */
     lastError: text("last_error"),

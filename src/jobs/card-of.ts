@@ -1,5 +1,6 @@
 /** The card of a copy from its facts. One row for each kind: a new kind does not compile until it is here. */
 import { alertChannel } from "../../cards/alert-channel.ts";
+import { alertDigest } from "../../cards/alert-digest.ts";
 import { alertOfficer } from "../../cards/alert-officer.ts";
 import { alertPointOfContact } from "../../cards/alert-point-of-contact.ts";
 import { approvalRequest } from "../../cards/approval-request.ts";
@@ -36,6 +37,8 @@ export function cardOf(copy: CopyFacts): Card {
       return copy.facts.part === "point_of_contact" ? alertPointOfContact(copy.facts) : alertOfficer(copy.facts);
     case "alert-channel":
       return copy.facts.possible ? possibleMatch(copy.facts) : alertChannel(copy.facts);
+    case "alert-digest":
+      return alertDigest(copy.facts);
     case "someone-else":
       return someoneElse(copy.facts);
     case "arrangement-ended":

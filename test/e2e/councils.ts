@@ -25,6 +25,8 @@ export type CouncilFacts = {
     readonly saysNotSame: { readonly name: string; readonly email: string };
   };
   readonly service: string;
+  /** The arrangement of the story in exactly the words of read-back, second screen, letter and register. */
+  readonly sentences: readonly string[];
   /** The register's private channel, and one that anybody can read. */
   readonly channels: { readonly register: string; readonly open: string };
   /** What the pack wants to have been done before: what the form is filled in with, and what a senior says to it. */
@@ -63,6 +65,11 @@ export const HARROWDENE: CouncilFacts = {
     saysNotSame: harrowdene("m.chow", "Mei Lin Chow"),
   },
   service: "Housing",
+  sentences: [
+    "Write by letter instead of email. Emails are not answered.",
+    "Contact one person only: Kieran Doyle. Contact with anyone else gets no answer: messages are read once by Kieran Doyle for danger or anything new, then filed.",
+    "Phone us on Tuesday and Thursday, between 10am and midday, for up to 15 minutes. Calls outside these limits are ended.",
+  ],
   channels: { register: "restricted-contact", open: "general" },
   before: {
     refusal: "no advice is on record and no warning is on record",
@@ -98,6 +105,11 @@ export const STRATHCAOL: CouncilFacts = {
     saysNotSame: strathcaol("o.adebayo", "Oluwaseun Adebayo"),
   },
   service: "Roads and Parking",
+  sentences: [
+    "Write by letter instead of email. Emails are not answered.",
+    "Contact one person only: Shona Petrie. Contact with anyone else is disregarded: messages are read once for danger or anything new, then filed without an answer.",
+    "Phone us on Tuesday and Thursday, between 10am and midday, for up to 15 minutes. Calls outside these limits are ended.",
+  ],
   channels: { register: "Register", open: "General" },
   before: {
     refusal: "no warning is on record",

@@ -167,7 +167,7 @@ export async function aDecision(
 /** Whom a card of this kind is for, by name, "the register team" for its channel. */
 export async function toldOf(council: Council, kind: string): Promise<readonly string[]> {
   const rows = await council.sql`select coalesce(o.name, 'the register team') as name from copy c
-    left join officer o on o.id = c.officer_id where c.kind = ${kind} order by c.created_at, name`;
+    left join officer o on o.id = c.officer_id where c.kind = ${kind} order by c.created_at, name, c.round`;
   return rows.map(({ name }) => String(name));
 }
 

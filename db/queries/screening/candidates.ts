@@ -47,37 +47,49 @@ export type CandidateSearch = {
  * The customers found by any key who have something in force between the first and the last contact; the others are
  * left out here already (SCREENING section 3). Identifiers are looked up whatever their kind: matching compares it.
  */
-export async function findCandidates(
-  sql: Sql,
-  organisation: string,
-  search: CandidateSearch,
-): Promise<readonly Candidate[]> {
-  const { identifiers, names, refs } = search;
-  const [from, to, now] = [search.from.toISOString(), search.to.toISOString(), search.now.toISOString()];
-  return await sql<Candidate[]>`
-    with found as (
+export async function findCandidates(sql: Sql, organisation: string, search: CandidateSearch): Promise<readonly Candidate[]> {
+  const ids = await findIds(sql, organisation, search);
+  return ids.length === 0 ? [] : await loadCandidates(sql, organisation, { ...search, ids });
+}
+
+/** Most contacts end here, so that this asks for nothing more. */
+async function findIds(sql: Sql, organisation: string, { identifiers, names, refs, from, to }: CandidateSearch): Promise<readonly string[]> {
+  const rows = await sql<{ id: string }[]>`
+    select f.id from (
       select customer_id as id from identifier where organisation_id = ${organisation}::uuid and key = any (${identifiers}::text[])
       union
       select customer_id from name_key where organisation_id = ${organisation}::uuid and key = any (${names}::text[])
       union
-      select id from customer where organisation_id = ${organisation}::uuid and ref = any (${refs}::text[]))
+      select id from customer where organisation_id = ${organisation}::uuid and ref = any (${refs}::text[])) f
+    cross join lateral (
+      select from arrangement a where a.organisation_id = ${organisation}::uuid and a.customer_id = f.id
+        and a.ends_at > ${from.toISOString()}::timestamptz and a.starts_at <= ${to.toISOString()}::timestamptz limit 1) live`;
+  return rows.map(({ id }) => id);
+}
+
+async function loadCandidates(
+  sql: Sql,
+  organisation: string,
+  search: CandidateSearch & { readonly ids: readonly string[] },
+): Promise<readonly Candidate[]> {
+  const [from, to, now] = [search.from.toISOString(), search.to.toISOString(), search.now.toISOString()];
+  return await sql<Candidate[]>`
     select c.id, c.ref, c.name, c.aliases,
       (select coalesce(jsonb_agg(jsonb_build_object('kind', i.kind, 'value', i.key, 'shared', i.shared, 'validUntil', i.valid_until)), '[]')
         from identifier i where i.organisation_id = c.organisation_id and i.customer_id = c.id and i.key is not null) as identifiers,
       held.restrictions,
       array(select n.key from not_same_person n where n.organisation_id = c.organisation_id and n.customer_id = c.id
         and n.customer_version = c.version and n.until > ${now}::timestamptz and n.revoked_at is null) as "notTheSame"
-    from found f
-    join customer c on c.organisation_id = ${organisation}::uuid and c.id = f.id
+    from customer c
     cross join lateral (
       select jsonb_agg(jsonb_build_object('id', r.id, 'kind', r.kind, 'clause', r.clause, 'services', r.services, 'parameters', r.parameters,
         'startsAt', ${milliseconds(sql, "starts_at")}, 'endsAt', ${milliseconds(sql, "ends_at")}, 'liftedAt', ${milliseconds(sql, "lifted_at")})) as restrictions
       from arrangement a
       join restriction r on r.organisation_id = a.organisation_id and r.arrangement_id = a.id
-      where a.organisation_id = ${organisation}::uuid and a.customer_id = f.id
+      where a.organisation_id = ${organisation}::uuid and a.customer_id = c.id
         and a.ends_at > ${from}::timestamptz and a.starts_at <= ${to}::timestamptz
         and (a.lifted_at is null or a.lifted_at > ${from}::timestamptz)) held
-    where held.restrictions is not null`;
+    where c.organisation_id = ${organisation}::uuid and c.id = any (${search.ids}::uuid[]) and held.restrictions is not null`;
 }
 
 const milliseconds = (sql: Sql, column: "starts_at" | "ends_at" | "lifted_at") =>

@@ -280,6 +280,8 @@ export const confirmProposal =
         });
       case "changed":
         return refused({ code: "stale-card" });
+      case "already-triaged":
+        return triageRefused(outcome, actor);
       case "unknown-target":
       case "not-yours":
       case "not-editable":

@@ -43,7 +43,7 @@ export const readReport =
 function moreOf(row: Extract<ReadIncident, { code: "opened" }>["row"]): Readonly<Record<string, string | undefined>> {
   return {
     "It was about": row.matter ?? undefined,
-    "Done at once": row.doneAtOnce?.replaceAll("_", " ").split(" ").join(" ") ?? undefined,
+    "Done at once": row.doneAtOnce?.replaceAll(" ", ", ").replaceAll("_", " "),
     "Asked to moderate": row.askedToModerate ?? undefined,
     "No further action because": row.triageReason ?? undefined,
   };

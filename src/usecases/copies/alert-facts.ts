@@ -1,5 +1,6 @@
 /** What the cards of an alert show: the officer's, the register team's, and the question who it was. */
 import { type AlertParts, type AlertRow, findAlert, loadAlertParts } from "../../../db/queries/alerts.ts";
+import { loadGathered } from "../../../db/queries/gathered.ts";
 import type { Tx } from "../../../db/transaction.ts";
 import { callLimits } from "../../policy/arrangement/call-limits.ts";
 import { standingInFor } from "../../policy/screening/who-is-told.ts";
@@ -168,5 +169,22 @@ export async function someoneElseFacts(tx: Tx, scene: Scene) {
     service: row.service,
     when: scene.moment(row.stateAt ?? row.raisedAt),
     state: judgementOf(row, scene),
+  };
+}
+
+/** Facts of the card that several alerts share; nothing when the alert has a card of its own. */
+export async function alertDigestFacts(tx: Tx, { copy, moment }: Scene) {
+  const gathered = await loadGathered(tx, copy);
+  const [first] = gathered;
+  if (!first || gathered.length < 2) return undefined;
+  return {
+    since: moment(first.alert.raisedAt),
+    alerts: gathered.map(({ alert }) => ({
+      target: { id: alert.id, version: alert.version },
+      ref: alert.ref,
+      service: alert.service,
+      possible: alert.outcome === "possible_match",
+      open: alert.state === "open" && alert.judgement === null,
+    })),
   };
 }

@@ -1,6 +1,6 @@
 import type { Tx } from "../../../db/transaction.ts";
 import type { Context } from "../context.ts";
-import { alertChannelFacts, alertOfficerFacts, someoneElseFacts } from "./alert-facts.ts";
+import { alertChannelFacts, alertDigestFacts, alertOfficerFacts, someoneElseFacts } from "./alert-facts.ts";
 import type { Scene } from "./copy-scene.ts";
 import { receiptFacts, safetyFacts, triageFacts } from "./incident-facts.ts";
 import { chosenFacts, endedFacts, faultFacts } from "./notice-facts.ts";
@@ -29,8 +29,10 @@ export async function copyFacts(tx: Tx, scene: Scene, when: When) {
       return of("letter-task", await letterFacts(tx, scene));
     case "alert-officer":
       return of(kind, await alertOfficerFacts(tx, scene));
-    case "alert-channel":
-      return of(kind, await alertChannelFacts(tx, scene));
+    case "alert-channel": {
+      const digest = await alertDigestFacts(tx, scene);
+      return digest ? of("alert-digest", digest) : of(kind, await alertChannelFacts(tx, scene));
+    }
     case "someone-else":
       return of(kind, await someoneElseFacts(tx, scene));
     case "arrangement-ended":

@@ -6,12 +6,13 @@ import { cancelDue } from "../../../db/queries/due.ts";
 import { lockProposal } from "../../../db/queries/proposals.ts";
 import { approver, proposal } from "../../../db/schema/index.ts";
 import { interactive, type Tx } from "../../../db/transaction.ts";
-import { type Counted, countDecision, type NotCounted } from "../../policy/approval/count-decision.ts";
+import type { Counted, NotCounted } from "../../policy/approval/count-decision.ts";
 import { asDecider } from "../../policy/approval/may-decide.ts";
 import type { Verdict } from "../../policy/vocabulary.ts";
 import type { Actor, Context } from "../context.ts";
 import { type Assessed, assess } from "../propose/assess.ts";
 import { NEWS } from "../triage.ts";
+import { countPress } from "./count-press.ts";
 import { enact } from "./enact.ts";
 
 export type DecideProposal = {
@@ -55,7 +56,7 @@ export function decideProposal({ db, now, chats }: Context) {
         reason: command.reason,
         at,
       };
-      const counted = countDecision(assessed.record, press, assessed.pack);
+      const counted = countPress(assessed, press);
       if (counted.code !== "counted") return refusedDecision(assessed, counted);
       if (!assessed.parts.approvers.some(({ officerId }) => officerId === officer.id))
         return { code: "not-asked", ref: row.ref };

@@ -3,7 +3,7 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import { v7 as newId } from "uuid";
 import { addCopies } from "../../../db/queries/copies.ts";
 import { addDue } from "../../../db/queries/due.ts";
-import { arrangement, customer, identifier, letter, restriction } from "../../../db/schema/index.ts";
+import { arrangement, customer, identifier, letter, proposal, restriction } from "../../../db/schema/index.ts";
 import type { Tx } from "../../../db/transaction.ts";
 import { decisionLetter } from "../../letters/decision-letter.ts";
 import { approverNeeds } from "../../policy/packs/approver-needs.ts";
@@ -24,6 +24,11 @@ export async function enact(tx: Tx, assessed: Assessed, decided: Decided): Promi
   // A decision never restricts backwards: approved on its first day or later, it starts at the decision.
   const startsAt = row.startsAt && row.startsAt > decided.at ? row.startsAt : decided.at;
   if (!endsAt || !reviewOn || !reason) throw new Error("an approved proposal lacks a date or its reason");
+  // The proposal says it too: its cards, the letter and the register name one day.
+  await tx
+    .update(proposal)
+    .set({ startsAt })
+    .where(and(eq(proposal.organisationId, row.organisationId), eq(proposal.id, row.id)));
 
   const id = newId();
   await tx.insert(arrangement).values({

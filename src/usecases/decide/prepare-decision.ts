@@ -4,11 +4,12 @@ import { and, eq } from "drizzle-orm";
 import { findProposal } from "../../../db/queries/proposals.ts";
 import { customer } from "../../../db/schema/index.ts";
 import { interactive } from "../../../db/transaction.ts";
-import { countDecision, needsReason } from "../../policy/approval/count-decision.ts";
+import { needsReason } from "../../policy/approval/count-decision.ts";
 import { asDecider } from "../../policy/approval/may-decide.ts";
 import type { Verdict } from "../../policy/vocabulary.ts";
 import type { Actor, Context } from "../context.ts";
 import { assess } from "../propose/assess.ts";
+import { countPress } from "./count-press.ts";
 import { refusedDecision } from "./decide-proposal.ts";
 
 export type PrepareDecision = {
@@ -30,11 +31,13 @@ export function prepareDecision({ db, now, chats }: Context) {
       const officer = assessed.staff.find((member) => member.id === actor.officer);
       if (!officer) return { code: "unknown-target" } as const;
 
-      const trial = countDecision(
-        assessed.record,
-        { officer: asDecider(officer, assessed.staff), version, verdict, reason: "to be given", at },
-        assessed.pack,
-      );
+      const trial = countPress(assessed, {
+        officer: asDecider(officer, assessed.staff),
+        version,
+        verdict,
+        reason: "to be given",
+        at,
+      });
       if (trial.code !== "counted") return refusedDecision(assessed, trial);
       if (!assessed.parts.approvers.some(({ officerId }) => officerId === officer.id))
         return { code: "not-asked", ref: row.ref } as const;

@@ -13,6 +13,7 @@ import {
   type TakenCopy,
   takeCopy,
 } from "../../../db/queries/deliveries.ts";
+import { gather, lockWaitingAlerts, refreshGatherer, release } from "../../../db/queries/gathered.ts";
 import { loadStaff } from "../../../db/queries/staff.ts";
 import { background, type Tx } from "../../../db/transaction.ts";
 import { type ChannelFault, type ChannelSeen, channelFaults } from "../../policy/channel/channel-faults.ts";
@@ -48,6 +49,11 @@ export function takeDelivery({ db, now, chats }: Context) {
     await background(db, key.organisation, async (tx) => {
       const copy = await takeCopy(tx, key);
       if (!copy) return undefined;
+      if (copy.gatheredIn) {
+        await refreshGatherer(tx, copy);
+        return undefined;
+      }
+      await gatherWaiting(tx, copy);
       const to = await placeOf(tx, copy);
       const facts = to && (await copyFacts(tx, await loadScene(tx, copy, chats), { now: now(), chats }));
       if (!to || !facts) {
@@ -65,6 +71,17 @@ export function takeDelivery({ db, now, chats }: Context) {
         attempts: copy.attempts,
       };
     });
+}
+
+/** Fewer waiting alerts than this each get a card of their own; a card shows at most `MOST` of them. */
+const FEW = 4;
+const MOST = 100;
+
+/** A channel takes about one message a second: alerts that wait behind the first one stand in its card. */
+async function gatherWaiting(tx: Tx, copy: TakenCopy): Promise<void> {
+  if (copy.kind !== "alert-channel" || copy.officerId || copy.messageId || copy.state !== "pending") return;
+  const waiting = await lockWaitingAlerts(tx, copy, MOST);
+  if (waiting.length >= FEW) await gather(tx, copy, waiting);
 }
 
 function postedOf(copy: TakenCopy): TakenDelivery["posted"] {
@@ -146,10 +163,13 @@ async function divert(tx: Tx, copy: TakenCopy, { faults, now, chats }: Divert): 
     ledger,
     told.map(({ id }) => ({ kind: "channel-fault", subject: organisation, officer: id, round }) as const),
   );
-  if (copy.kind !== "channel-chosen")
-    await addCopies(tx, ledger, [
-      { kind: copy.kind, subject: copy.subjectId, officer: "register-team", round: copy.round },
-    ]);
+  if (copy.kind === "channel-chosen") return;
+  const subjects = [copy.subjectId, ...(await release(tx, copy))];
+  await addCopies(
+    tx,
+    ledger,
+    subjects.map((subject) => ({ kind: copy.kind, subject, officer: "register-team", round: copy.round }) as const),
+  );
 }
 
 /** How a call to a chat ended; the same as the messenger's, without its types. */

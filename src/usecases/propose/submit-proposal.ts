@@ -3,7 +3,7 @@ import { and, eq } from "drizzle-orm";
 import { appendAudit } from "../../../db/queries/audit.ts";
 import { addCopies, refreshCopies } from "../../../db/queries/copies.ts";
 import { addDue } from "../../../db/queries/due.ts";
-import { lockProposal, type ProposalRow } from "../../../db/queries/proposals.ts";
+import { loadProposalParts, lockProposal, type ProposalRow } from "../../../db/queries/proposals.ts";
 import { approver, incident, proposal } from "../../../db/schema/index.ts";
 import { interactive, type Tx } from "../../../db/transaction.ts";
 import { proposalClock } from "../../policy/approval/proposal-clock.ts";
@@ -12,6 +12,7 @@ import { mayGoOut } from "../../policy/gates/ask-gates.ts";
 import type { GateResult } from "../../policy/gates/gate.ts";
 import type { Actor, Context } from "../context.ts";
 import { holidaysOf } from "../holidays-of.ts";
+import { lockIncident, refuseTriage, type TriageRefusal } from "../triage.ts";
 import { type Assessed, assess } from "./assess.ts";
 import { notEditable, type ProposalGone } from "./detail-proposal.ts";
 
@@ -26,7 +27,8 @@ export type SubmitOutcome =
   | { readonly code: "submitted"; readonly ref: string; readonly asked: readonly string[]; readonly quorum: number }
   | { readonly code: "gates"; readonly gates: readonly GateResult[] }
   | { readonly code: "changed" }
-  | ProposalGone;
+  | ProposalGone
+  | TriageRefusal;
 
 /** Asks the seniors. Sent twice, the second hears that it went out. */
 export function submitProposal({ db, now, chats }: Context) {
@@ -39,6 +41,8 @@ export function submitProposal({ db, now, chats }: Context) {
       const gone = notEditable(row, actor);
       if (!row || gone) return gone ?? { code: "unknown-target" };
       if (row.version !== version) return { code: "changed" };
+      const triaged = await dealtWithMeanwhile(tx, row, { actor, chats });
+      if (triaged) return triaged;
 
       const assessed = await assess(tx, row, { now: at, chats });
       if (!mayGoOut(assessed.gates)) return { code: "gates", gates: assessed.gates };
@@ -53,6 +57,21 @@ export function submitProposal({ db, now, chats }: Context) {
       await refreshCopies(tx, actor.organisation, [id, ...assessed.parts.incidents.map((one) => one.id)]);
       return { code: "submitted", ref: row.ref, asked: ask.map(({ name }) => name), quorum };
     });
+}
+
+/** A report is dealt with once: closed, or sent in another proposal, it cannot go out in a draft from before. */
+async function dealtWithMeanwhile(
+  tx: Tx,
+  row: ProposalRow,
+  { actor, chats }: { actor: Actor; chats: Context["chats"] },
+): Promise<TriageRefusal | undefined> {
+  if (row.state !== "draft") return undefined;
+  const { incidents } = await loadProposalParts(tx, row);
+  for (const { id } of incidents) {
+    const refusal = await refuseTriage(tx, { actor, row: await lockIncident(tx, row.organisationId, id), chats });
+    if (refusal) return refusal;
+  }
+  return undefined;
 }
 
 async function send(
@@ -93,7 +112,7 @@ async function send(
   await addDue(tx, org, [
     { kind: "proposal-remind", subject: row.id, at: clock.remindAt },
     { kind: "proposal-escalate", subject: row.id, at: clock.escalateAt },
-    { kind: "proposal-expire", subject: row.id, at: clock.expireAt },
+    { kind: "proposal-expire", subject: row.id, at: earlier(clock.expireAt, row.endsAt) },
   ]);
   await appendAudit(tx, {
     organisation: org,
@@ -104,6 +123,9 @@ async function send(
     facts: { asked, quorum, packId: row.packId, packVersion: row.packVersion },
   });
 }
+
+/** What was asked for a few days only is over when those days are. */
+const earlier = (expireAt: Date, endsAt: Date | null): Date => (endsAt && endsAt < expireAt ? endsAt : expireAt);
 
 /** Puts seniors on the list of those asked; one who is on it stays. */
 export async function askSeniors(

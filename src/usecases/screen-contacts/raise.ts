@@ -4,7 +4,7 @@ import { appendAudit } from "../../../db/queries/audit.ts";
 import { addCopies, refreshCopies, type WantedCopy } from "../../../db/queries/copies.ts";
 import { addDue } from "../../../db/queries/due.ts";
 import { nextReferences } from "../../../db/queries/reference.ts";
-import type { Settings } from "../../../db/queries/screening/before.ts";
+import { loadHolidays, type Settings } from "../../../db/queries/screening/before.ts";
 import {
   addAlerts,
   addRecipients,
@@ -40,6 +40,7 @@ export async function raiseAlerts(
   const changed = alerts.filter(({ isNew, isChanged }) => isChanged && !isNew);
   if (fresh.length + changed.length === 0) return;
 
+  const holidays = await loadHolidays(sql, organisation);
   const refs = fresh.length > 0 ? await nextReferences(tx, organisation, { prefix: "A", count: fresh.length }) : [];
   await Promise.all([
     addAlerts(
@@ -59,7 +60,7 @@ export async function raiseAlerts(
       changed.map(({ id }) => id),
     ),
     addCopies(tx, { organisation, chats, now: at }, [...fresh, ...changed].flatMap(copiesOf)),
-    addDue(tx, organisation, dueOf([...fresh, ...changed], raising)),
+    addDue(tx, organisation, dueOf([...fresh, ...changed], raising, holidays)),
     appendAudit(tx, ...[...fresh, ...changed].filter(isRaised).map((alert) => auditOf(alert, raising))),
   ]);
 }
@@ -114,13 +115,13 @@ function copiesOf(alert: AlertDraft): readonly WantedCopy[] {
 const isRaised = ({ isNew, isStronger }: AlertDraft): boolean => isNew || isStronger;
 
 /** The pack's time to acknowledge, for alerts that officers get. */
-function dueOf(alerts: readonly AlertDraft[], { at, settings }: Raising) {
+function dueOf(alerts: readonly AlertDraft[], { at, settings }: Raising, own: readonly string[]) {
   const waiting = alerts.filter((alert) => isRaised(alert) && alert.outcome !== "possible_match");
   if (waiting.length === 0) return [];
   const pack = packOf(settings);
   const clock = workingClock(pack, {
     timeZone: settings.timeZone,
-    holidays: holidaysOf({ ...settings, holidays: [...settings.holidays] }, at),
+    holidays: holidaysOf({ ...settings, holidays: [...own] }, at),
   });
   const until = addWorkingTime(at, pack.acknowledgeMinutes.value, clock);
   return waiting.map(({ id }) => ({ kind: "alert-unacknowledged", subject: id, at: until }) as const);

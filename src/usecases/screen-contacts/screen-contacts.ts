@@ -1,6 +1,5 @@
 /** Contacts come in: each is screened, kept as far as it may be, and alerted. One transaction, whatever their number. */
 
-import { findAnswered } from "../../../db/queries/screening/before.ts";
 import { addContacts, addWeekCalls } from "../../../db/queries/screening/keep.ts";
 import { forSource, isClash, sqlOf, type Tx } from "../../../db/transaction.ts";
 import type { Context } from "../context.ts";
@@ -50,15 +49,12 @@ async function screenOnce(tx: Tx, request: Screening): Promise<readonly ContactR
   const { organisation, contacts, at, chats } = request;
   const sql = sqlOf(tx);
   const source = request.source.toWellFormed();
-  const [answered, before] = await Promise.all([
-    findAnswered(sql, organisation, { source, ids: contacts.flatMap(({ key }) => (key === undefined ? [] : [key])) }),
-    loadBefore(
-      sql,
-      organisation,
-      contacts.flatMap(({ read }) => (read.status === "accepted" ? [read.contact] : [])),
-    ),
-  ]);
-  const planned = plan(contacts, answered);
+  const before = await loadBefore(sql, organisation, {
+    source,
+    ids: contacts.flatMap(({ key }) => (key === undefined ? [] : [key])),
+    contacts: contacts.flatMap(({ read }) => (read.status === "accepted" ? [read.contact] : [])),
+  });
+  const planned = plan(contacts, before.answered);
   const fresh = planned.filter((one) => one.code === "fresh");
   if (fresh.length === 0) return resultsOf(planned, []);
 

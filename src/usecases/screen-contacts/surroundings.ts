@@ -2,10 +2,8 @@
 
 import type { Sql } from "../../../db/connect.ts";
 import {
+  findBefore,
   findOutside,
-  findReached,
-  listServices,
-  loadSettings,
   type OutsideContact,
   type ReachedOfficer,
   type Settings,
@@ -22,22 +20,21 @@ import type { Person } from "./people.ts";
 
 export type Before = {
   readonly settings: Settings;
+  readonly answered: ReadonlyMap<string, unknown>;
   readonly reached: ReadonlyMap<string, ReachedOfficer>;
   readonly around: Surroundings;
   /** A service as the staff list writes it, by its folded name. */
   readonly serviceName: (folded: string | undefined) => string | null;
 };
 
-/** Loads what every contact is read against; the statements go out together. */
-export async function loadBefore(sql: Sql, organisation: string, contacts: readonly Contact[]): Promise<Before> {
+type Asked = { readonly source: string; readonly ids: readonly string[]; readonly contacts: readonly Contact[] };
+
+/** Loads what every contact is read against. */
+export async function loadBefore(sql: Sql, organisation: string, { source, ids, contacts }: Asked): Promise<Before> {
   const emails = given(contacts.map(({ officer }) => officer?.email));
   const extensions = given(contacts.map(({ officer }) => officer?.extension));
-  const [settings, reached, outside, services] = await Promise.all([
-    loadSettings(sql, organisation),
-    findReached(sql, organisation, { emails, extensions }),
-    findOutside(sql, organisation, emails),
-    contacts.some(({ service }) => service !== undefined) ? listServices(sql, organisation) : [],
-  ]);
+  const withServices = contacts.some(({ service }) => service !== undefined);
+  const { answered, reached, outside, services, ...settings } = await findBefore(sql, organisation, { source, ids, emails, extensions, withServices });
   // A deputy matters only where a restriction names somebody; those people are loaded later.
   const staff = staffOf(
     reached.map((officer) => ({ ...officer, deputy: null })),
@@ -50,6 +47,7 @@ export async function loadBefore(sql: Sql, organisation: string, contacts: reado
   const protectedPhrases = foldPhrases(packOf(settings).protectedWords.value);
   return {
     settings,
+    answered: new Map(Object.entries(answered)),
     reached: new Map(reached.map((officer) => [personKey(officer.email), officer])),
     around: { staff, timeZone: settings.timeZone, protectedPhrases },
     serviceName: (folded) => (folded === undefined ? null : (written.get(folded) ?? null)),

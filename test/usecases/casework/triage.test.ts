@@ -70,8 +70,10 @@ describe("a report that is dealt with", () => {
     await close();
     const actor = await council.actor("j.reid");
     expect(await council.use.submitProposal({ actor, proposal: id, version })).toEqual({
-      code: "not-editable",
-      state: "draft",
+      code: "already-triaged",
+      by: "Jordan Reid",
+      at: council.clock.now,
+      state: "no_further_action",
     });
   });
 });

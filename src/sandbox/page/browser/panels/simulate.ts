@@ -45,6 +45,7 @@ export function simulatePanel(councils: readonly SandboxCouncil[]): SimulatePane
     const now = chosenExample();
     officer.control.value = now?.contact.officer?.email ?? "";
     hint.textContent = now?.hint ?? "";
+    channel.write(now?.contact["channel"] === "email" ? "email" : "phone");
     fillFrom();
   };
   const fillFrom = () => {
@@ -121,7 +122,7 @@ function select(label: string, choices: readonly Choice[]) {
   return { control, offer, element };
 }
 
-function channelChoice(): { element: HTMLElement; read: () => Channel } {
+function channelChoice(): { element: HTMLElement; read: () => Channel; write: (channel: Channel) => void } {
   const option = (value: Channel, text: string) =>
     h(
       "label",
@@ -134,8 +135,11 @@ function channelChoice(): { element: HTMLElement; read: () => Channel } {
     { class: "choices row" },
     h("legend", { class: "label" }, "How"),
     option("phone", "Phone call"),
-    option("email", "E-mail"),
+    option("email", "Email"),
   );
   const read = () => (element.querySelector<HTMLInputElement>("input:checked")?.value === "email" ? "email" : "phone");
-  return { element, read };
+  const write = (channel: Channel) => {
+    for (const input of element.querySelectorAll("input")) input.checked = input.value === channel;
+  };
+  return { element, read, write };
 }

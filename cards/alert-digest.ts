@@ -1,0 +1,46 @@
+/** To the register team's channel when alerts come faster than it takes messages: one card that counts. Masked. */
+import { counted, listOf } from "../src/policy/arrangement/uk-words.ts";
+import { line, list, note, opens } from "./blocks.ts";
+import { type Moment, momentInWords } from "./dates.ts";
+import type { Card, Target } from "./model.ts";
+
+export type AlertDigestFacts = {
+  readonly since: Moment;
+  readonly alerts: readonly {
+    readonly target: Target;
+    readonly ref: string;
+    /** `null` when neither the contact nor the officer says which. */
+    readonly service: string | null;
+    readonly possible: boolean;
+    readonly open: boolean;
+  }[];
+};
+
+/** Buttons that still read well; the others are opened once these are done. */
+const OPENED_HERE = 8;
+
+export function alertDigest({ since, alerts }: AlertDigestFacts): Card {
+  const possible = alerts.filter((one) => one.possible).length;
+  const open = alerts.filter((one) => one.open);
+  return {
+    title: `${counted(alerts.length, "contact")} to look at`,
+    notification: "Several contacts outside arrangements: open to see more.",
+    body: [
+      line(`${counted(alerts.length - possible, "contact")} outside an arrangement, ${counted(possible, "possible match").replace("matchs", "matches")}. They came faster than one message each.`),
+      list(byService(alerts)),
+      line(open.length === 0 ? "All of them are answered." : `Not answered: ${listOf(open.slice(0, OPENED_HERE).map(({ ref }) => ref))}${more(open.length)}.`),
+      note(`Since ${momentInWords(since)} · Open is for those entitled, and is recorded.`),
+    ],
+    buttons: open.slice(0, OPENED_HERE).map(({ target, ref }) => opens("alert-open", `Open ${ref}`, target)),
+  };
+}
+
+function more(open: number): string {
+  return open > OPENED_HERE ? ` and ${open - OPENED_HERE} more` : "";
+}
+
+function byService(alerts: AlertDigestFacts["alerts"]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { service } of alerts) counts.set(service ?? "Service not known", (counts.get(service ?? "Service not known") ?? 0) + 1);
+  return [...counts].map(([service, count]) => `${service}: ${count}`);
+}

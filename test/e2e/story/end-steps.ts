@@ -1,0 +1,2 @@
+import type { Step } from "../story.ts";
+export const endSteps: readonly Step[] = [];
