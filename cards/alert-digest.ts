@@ -26,9 +26,15 @@ export function alertDigest({ since, alerts }: AlertDigestFacts): Card {
     title: `${counted(alerts.length, "contact")} to look at`,
     notification: "Several contacts outside arrangements: open to see more.",
     body: [
-      line(`${counted(alerts.length - possible, "contact")} outside an arrangement, ${counted(possible, "possible match").replace("matchs", "matches")}. They came faster than one message each.`),
+      line(
+        `${counted(alerts.length - possible, "contact")} outside an arrangement, ${counted(possible, "possible match").replace("matchs", "matches")}. They came faster than one message each.`,
+      ),
       list(byService(alerts)),
-      line(open.length === 0 ? "All of them are answered." : `Not answered: ${listOf(open.slice(0, OPENED_HERE).map(({ ref }) => ref))}${more(open.length)}.`),
+      line(
+        open.length === 0
+          ? "All of them are answered."
+          : `Not answered: ${listOf(open.slice(0, OPENED_HERE).map(({ ref }) => ref))}${more(open.length)}.`,
+      ),
       note(`Since ${momentInWords(since)} · Open is for those entitled, and is recorded.`),
     ],
     buttons: open.slice(0, OPENED_HERE).map(({ target, ref }) => opens("alert-open", `Open ${ref}`, target)),
@@ -41,6 +47,7 @@ function more(open: number): string {
 
 function byService(alerts: AlertDigestFacts["alerts"]): readonly string[] {
   const counts = new Map<string, number>();
-  for (const { service } of alerts) counts.set(service ?? "Service not known", (counts.get(service ?? "Service not known") ?? 0) + 1);
+  for (const { service } of alerts)
+    counts.set(service ?? "Service not known", (counts.get(service ?? "Service not known") ?? 0) + 1);
   return [...counts].map(([service, count]) => `${service}: ${count}`);
 }

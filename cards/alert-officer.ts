@@ -38,7 +38,7 @@ export function alertOfficer(facts: AlertOfficerFacts): Card {
     title:
       facts.outcome === "breach"
         ? "This contact is outside an arrangement"
-        : "This contact is allowed only if something is true",
+        : "Check this contact before you deal with it",
     notification: "Contact outside an arrangement: open to see what to do.",
     body: [
       ...toldYet(facts),

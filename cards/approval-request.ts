@@ -5,7 +5,7 @@
 import { counted, listOf, ukDate } from "../src/policy/arrangement/uk-words.ts";
 import { acts, danger, line, opens, primary } from "./blocks.ts";
 import { type Day, type Moment, momentInWords, timeOf } from "./dates.ts";
-import type { Block, Card, Target } from "./model.ts";
+import type { Block, Card, Span, Target } from "./model.ts";
 
 type Closed = { readonly when: Moment };
 export type ApprovalState =
@@ -48,7 +48,7 @@ export function approvalRequest(facts: ApprovalRequestFacts): Card {
   return {
     title: `${open ? "Decide: restrict" : "Restrict"} contact for ${counted(facts.months, "month")} (${facts.ref})`,
     notification: open ? "A decision is waiting for you." : `Proposal ${facts.ref} is decided or closed.`,
-    body: open ? [...request(facts), progress(facts)] : [...request(facts), line(closed(facts))],
+    body: open ? [...request(facts), progress(facts)] : [...request(facts), line(...closed(facts))],
     buttons: open ? choices(facts.target) : [],
   };
 }
@@ -82,23 +82,31 @@ function progress({ approvals, quorum }: ApprovalRequestFacts): Block {
   return line([`${approvals.length} of ${counted(quorum, "decision")} so far`, ...so_far].join(" · "));
 }
 
-function closed({ state, startsOn, endsOn, reviewOn }: ApprovalRequestFacts): string {
+/** What became of it, which is what is read first, and then what that means. */
+function closed({ state, startsOn, endsOn, reviewOn }: ApprovalRequestFacts): Span[] {
   switch (state.code) {
     case "open":
-      return "";
+      return [];
     case "approved":
-      return `Approved by ${listOf(state.by)}, ${momentInWords(state.when)}. In force from ${ukDate(startsOn)} to ${ukDate(endsOn)}. Review ${ukDate(reviewOn)}.`;
+      return [
+        verdict(`Approved by ${listOf(state.by)}`, state),
+        ` In force from ${ukDate(startsOn)} to ${ukDate(endsOn)}. Review ${ukDate(reviewOn)}.`,
+      ];
     case "returned":
-      return `Returned with questions by ${state.by}, ${momentInWords(state.when)}.`;
+      return [verdict(`Returned with questions by ${state.by}`, state)];
     case "rejected":
-      return `Rejected by ${state.by}, ${momentInWords(state.when)}.`;
+      return [verdict(`Rejected by ${state.by}`, state)];
     case "expired":
-      return `Expired without a decision, ${momentInWords(state.when)}. That is not a rejection.`;
+      return [verdict("Expired without a decision", state), " That is not a rejection."];
     case "withdrawn":
-      return `Withdrawn by the proposer, ${momentInWords(state.when)}.`;
+      return [verdict("Withdrawn by the proposer", state)];
     case "superseded":
-      return `Changed after this card went out, ${momentInWords(state.when)}. The current card follows.`;
+      return [verdict("Changed after this card went out", state), " The current card follows."];
   }
+}
+
+function verdict(words: string, { when }: Closed): Span {
+  return { strong: `${words}, ${momentInWords(when)}.` };
 }
 
 function choices(target: Target): Card["buttons"] {
@@ -106,7 +114,7 @@ function choices(target: Target): Card["buttons"] {
     primary(opens("approve", "Approve", target)),
     opens("return", "Return", target),
     danger(opens("reject", "Reject", target)),
-    acts("declare-interest", "I have an interest", target),
     opens("proposal-read", "Read the case", target),
+    acts("declare-interest", "I have an interest", target),
   ];
 }

@@ -20,7 +20,7 @@ export const BEHAVIOUR_WORDS: Record<Behaviour, string> = {
 
 export const OUTCOME_WORDS: Record<Outcome, string> = {
   breach: "Outside the arrangement",
-  conditional: "Allowed only if something is true",
+  conditional: "Allowed only if a condition is met",
   permitted: "Keeps to the arrangement",
   possible_match: "May be a customer on the register",
   clear: "Nothing to keep to",

@@ -42,6 +42,8 @@ export type Option = { readonly value: string; readonly label: string };
 
 type FieldCommon = {
   readonly id: string;
+  /** A heading above the field: a new part of the form begins here. */
+  readonly section?: string;
   readonly label: string;
   readonly hint?: string;
   readonly required: boolean;

@@ -3,11 +3,14 @@
  * Field ids: those of restriction-fields.ts, then scope ("service" | "organisation"), scopeReason, startsOn, endsOn,
  * reviewOn, reason, exclusive (ids of identifiers that are the customer's alone).
  */
+import { KIND_WORDS } from "../src/policy/arrangement/plain-words.ts";
+import { sentenceCase } from "../src/policy/arrangement/uk-words.ts";
 import type { RestrictionKind } from "../src/policy/vocabulary.ts";
 import { line } from "./blocks.ts";
 import type { Day } from "./dates.ts";
 import type { Field, Form, Option, Target, Values } from "./model.ts";
 import { type Entered, isFormKind, RESTRICTION_FIELDS, type Staff } from "./restriction-fields.ts";
+import { section } from "./section.ts";
 import { withValues } from "./with-values.ts";
 
 export type ProposalDetailsFacts = Staff & {
@@ -31,8 +34,14 @@ export type ProposalDetailsFacts = Staff & {
 };
 
 export function proposalDetailsForm(facts: ProposalDetailsFacts): Form {
-  const parameters = facts.kinds.filter(isFormKind).flatMap((kind) => RESTRICTION_FIELDS[kind].fields(facts));
-  const fields = [...parameters, ...scope(facts), ...dates(facts), reason(), ...exclusive(facts)];
+  const fields = [
+    ...facts.kinds
+      .filter(isFormKind)
+      .flatMap((kind) => section(sentenceCase(KIND_WORDS[kind]), RESTRICTION_FIELDS[kind].fields(facts))),
+    ...section("Where and for how long", [...scope(facts), ...dates(facts)]),
+    ...section("Why", [reason()]),
+    ...section("Who uses these?", exclusive(facts)),
+  ];
   return {
     name: "proposal-details",
     title: "Propose a restriction",

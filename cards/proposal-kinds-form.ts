@@ -8,6 +8,7 @@ import type { Channel, RestrictionKind, Step } from "../src/policy/vocabulary.ts
 import { line } from "./blocks.ts";
 import { optionsOf } from "./labels.ts";
 import type { Field, Form, Target } from "./model.ts";
+import { section } from "./section.ts";
 
 export type ProposalKindsFacts = {
   readonly target: Target;
@@ -43,10 +44,12 @@ export function proposalKindsForm(facts: ProposalKindsFacts): Form {
     submit: "Continue",
     intro: [line(`Report ${facts.reportRef}. Step 1 of 3: what was done before, and what you propose.`)],
     fields: [
-      ...who(facts),
-      ...facts.steps.flatMap((step) => stepFields(step, facts)),
-      ...bypassFields(facts),
-      kinds(facts),
+      ...section("Who is the customer?", who(facts)),
+      ...section("What was done before", [
+        ...facts.steps.flatMap((step) => stepFields(step, facts)),
+        ...bypassFields(facts),
+      ]),
+      ...section("What you propose", [kinds(facts)]),
     ],
     target: facts.target,
   };

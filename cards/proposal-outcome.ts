@@ -47,10 +47,16 @@ const HEADLINE: Record<ProposalOutcome["code"], string> = {
   expired: "expired",
 };
 
+function whoDecides({ asked, quorum }: Extract<ProposalOutcome, { readonly code: "sent" }>): string {
+  if (asked.length === 1) return "They decide.";
+  if (quorum === 1) return "One of them decides.";
+  return asked.length === 2 && quorum === 2 ? "Both must approve." : `${quorum} of them must approve.`;
+}
+
 function sentence(outcome: ProposalOutcome, when: string): string {
   switch (outcome.code) {
     case "sent":
-      return `Sent to ${listOf(outcome.asked)}, ${when}. ${outcome.quorum === 1 ? "One of them decides." : `${outcome.quorum} of them must approve.`}`;
+      return `Sent to ${listOf(outcome.asked)}, ${when}. ${whoDecides(outcome)}`;
     case "approved":
       return `Approved by ${listOf(outcome.by)}, ${when}. In force from ${ukDate(outcome.startsOn)} to ${ukDate(outcome.endsOn)}. Review ${ukDate(outcome.reviewOn)}. Send the letter next.`;
     case "returned":

@@ -30,7 +30,7 @@ export function registerList(facts: RegisterListFacts): Card {
     notification: "The contact register.",
     body: [
       line(total === 0 ? "No arrangement is in force." : `Arrangements in force: ${total}. Page ${page} of ${pages}.`),
-      { kind: "list", items: rows.map((row) => [{ strong: row.customerRef }, ` ${summary(row)}`]) },
+      { kind: "list", items: rows.map((row) => [{ strong: `${row.customerRef}: ` }, summary(row)]) },
     ],
     buttons: [...rows.map((row) => opens("register-entry", `Open ${row.customerRef}`, row.target)), ...turning(facts)],
   };
@@ -42,7 +42,7 @@ function summary({ kinds, endsOn, reviewOn }: RegisterRow): string {
 
 function turning({ pageTargetId: id, page, pages }: RegisterListFacts): Card["buttons"] {
   return [
-    ...(page > 1 ? [opens("register-page", "Page before", { id, version: page - 1 })] : []),
+    ...(page > 1 ? [opens("register-page", "Previous page", { id, version: page - 1 })] : []),
     ...(page < pages ? [opens("register-page", "Next page", { id, version: page + 1 })] : []),
   ];
 }

@@ -1,6 +1,7 @@
 /** The report in full, in a dialog, for those entitled: names, identifiers and the account stand here only. */
 import { CHANNEL_WORDS } from "../src/policy/arrangement/plain-words.ts";
 import type { Behaviour, Channel } from "../src/policy/vocabulary.ts";
+import { sentenceCase } from "../src/policy/arrangement/uk-words.ts";
 import { facts as factList, line, note } from "./blocks.ts";
 import { type Moment, momentInWords } from "./dates.ts";
 import { BEHAVIOUR_WORDS } from "./labels.ts";
@@ -49,9 +50,14 @@ function table({ customer, ...facts }: ReportDetailsFacts): Block {
     Customer: [customer.ref, customer.name].filter(Boolean).join(" · ") || "not known",
     Phone: customer.phone,
     Email: customer.email,
-    "What it was like": facts.behaviours.map((code) => BEHAVIOUR_WORDS[code]).join(", "),
+    "What it was like": inOneLine(facts.behaviours),
     ...facts.more,
   });
+}
+
+/** "Abusive language, a threat": one sentence of the words that stand alone in the form. */
+function inOneLine(behaviours: readonly Behaviour[]): string {
+  return sentenceCase(behaviours.map((code) => BEHAVIOUR_WORDS[code].toLowerCase()).join(", "));
 }
 
 function account(label: string, text: string | undefined): Block[] {

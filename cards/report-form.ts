@@ -1,5 +1,6 @@
 /**
  * `/report-contact`: two answers are enough, who (or "not known") and what happened.
+ * These come first, with the question about a threat; all below the heading can be left out (WORDS).
  * Needs nothing from the database, so that it opens at once when that is slow.
  * Field ids: customerRef, name, phone, email, notKnown (["yes"]), what, opinion, channel, on, at, behaviours, service,
  * matterKind, matterRef, affected, atOnce, moderatedHow, moderatedOn, seriousThreat ("yes" | "no").
@@ -9,6 +10,7 @@ import { BEHAVIOURS, CHANNELS } from "../src/policy/vocabulary.ts";
 import { line } from "./blocks.ts";
 import { BEHAVIOUR_WORDS, optionsOf } from "./labels.ts";
 import type { Field, Form, Option, Target } from "./model.ts";
+import { section } from "./section.ts";
 
 export type ReportFormFacts = {
   readonly target: Target;
@@ -39,13 +41,13 @@ export function reportForm(facts: ReportFormFacts): Form {
     title: "Report a contact",
     submit: "Send report",
     intro: [line("If you are in danger now, ring 999. Two answers are enough: who it was and what happened.")],
-    fields: [...who(facts), ...what(), ...when(facts), ...about(facts), ...done(), threat()],
+    fields: [...who(facts), what(), threat(), ...section("You can leave the rest empty", rest(facts))],
     target: facts.target,
   };
 }
 
 function who({ customerRef }: ReportFormFacts): Field[] {
-  const hint = "Any one of these is enough.";
+  const hint = "Any one of the first four is enough.";
   return [
     { ...short("customerRef", "Customer reference", 40), hint, ...(customerRef ? { value: customerRef } : {}) },
     short("name", "Customer's name", 200),
@@ -55,9 +57,13 @@ function who({ customerRef }: ReportFormFacts): Field[] {
   ];
 }
 
-function what(): Field[] {
-  const hint = "Say what you saw and heard. Keep what you think of it for the next box.";
-  return [{ ...long("what", "What happened?"), hint, required: true }, long("opinion", "What do you think of it?")];
+function what(): Field {
+  const hint = "Say what you saw and heard. What you think of it has a box of its own.";
+  return { ...long("what", "What happened?"), hint, required: true };
+}
+
+function rest(facts: ReportFormFacts): readonly Field[] {
+  return [long("opinion", "What do you think of it?"), ...when(facts), ...about(facts), ...done()];
 }
 
 function when({ now }: ReportFormFacts): Field[] {
@@ -88,8 +94,8 @@ function about({ services, service }: ReportFormFacts): Field[] {
       required: false,
       options: optionsOf(MATTER_KINDS, MATTER_WORDS),
     },
-    { ...long("affected", "Who else of us did it happen to?"), hint: "Their work email addresses, one on each line." },
     { ...short("matterRef", "Reference of that matter", 80), hint: "It goes on through its own procedure." },
+    { ...long("affected", "Who else of us did it happen to?"), hint: "Their work email addresses, one on each line." },
   ];
 }
 

@@ -24,8 +24,9 @@ export type TriageFacts = {
 
 export function triage(facts: TriageFacts): Card {
   return {
-    title: `Look at report ${facts.ref}`,
-    notification: `Report ${facts.ref} is waiting for you.`,
+    title: titleOf(facts),
+    notification:
+      facts.state.code === "open" ? `Report ${facts.ref} is waiting for you.` : `Report ${facts.ref} has been looked at.`,
     body: [
       ...(facts.seriousThreat
         ? [line({ strong: "The reporter says that there was a serious threat of violence." })]
@@ -35,6 +36,18 @@ export function triage(facts: TriageFacts): Card {
     ],
     buttons: buttons(facts),
   };
+}
+
+/** What there is to do, or what came of it. */
+function titleOf({ ref, state }: TriageFacts): string {
+  switch (state.code) {
+    case "open":
+      return `Look at report ${ref}`;
+    case "no-further-action":
+      return `No further action on report ${ref}`;
+    case "proposed":
+      return `Restriction proposed after report ${ref}`;
+  }
 }
 
 function about(facts: TriageFacts): Block {

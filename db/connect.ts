@@ -14,9 +14,12 @@ export type Db = {
 
 type Options = { readonly max?: number };
 
+/** Seconds before a database that went away is tried again: cards must be right within 5 s of its return. */
+const backoff = (attempt: number): number => Math.min(0.1 * 2 ** attempt, 1);
+
 /** Opens a pool as the owner named in the address. */
 export function connectAsOwner(url: string, { max = 2 }: Options = {}): Db {
-  return connect(postgres(url, { max, onnotice: () => {} }));
+  return connect(postgres(url, { max, connect_timeout: 5, backoff, onnotice: () => {} }));
 }
 
 /**
@@ -28,8 +31,7 @@ export function connectAsApplication(url: string, { max = 10 }: Options = {}): D
     postgres(url, {
       max,
       connect_timeout: 5,
-      // A database that went away is tried again soon: cards must be right within 5 s of its return.
-      backoff: (attempt) => Math.min(0.1 * 2 ** attempt, 1),
+      backoff,
       connection: { role: APP_ROLE, application_name: "restricted-contact" },
       onnotice: () => {},
     }),

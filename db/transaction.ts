@@ -10,12 +10,12 @@ import type * as schema from "./schema/index.ts";
 export type Tx = PgTransaction<PostgresJsQueryResultHKT, typeof schema, ExtractTablesWithRelations<typeof schema>>;
 
 /** Nothing was written: the database did not answer in time, or could not be reached. */
-export class Unavailable extends Error {
+class Unavailable extends Error {
   override readonly name = "Unavailable";
 }
 
 /** The answer to COMMIT was lost: it may have been written. */
-export class Unconfirmed extends Error {
+class Unconfirmed extends Error {
   override readonly name = "Unconfirmed";
 }
 
@@ -26,7 +26,7 @@ export const GIVE_UP_AFTER = 2_500;
 type Limits = { readonly statement: number; readonly giveUpAfter: number };
 const FOR_PEOPLE: Limits = { statement: 1_500, giveUpAfter: GIVE_UP_AFTER };
 /** A phone system or mail gateway waits longer than a person: a thousand contacts at once may need it. */
-const FOR_SOURCES: Limits = { statement: 5_000, giveUpAfter: 10_000 };
+const FOR_SOURCES: Limits = { statement: 10_000, giveUpAfter: 20_000 };
 
 /**
  * Runs `work` in a transaction of one organisation, for somebody who waits for the answer.
@@ -46,10 +46,7 @@ export async function background<T>(db: Db, organisation: string, work: (tx: Tx)
   return await run(db, { organisation }, work);
 }
 
-/**
- * The driver's own queries in the same transaction. They are prepared and sent without waiting for one another,
- * where Drizzle asks the server to describe each statement anew: for the few places that are measured.
- */
+/** The driver's own queries in the same transaction, for the few places where Drizzle's own work is measured. */
 export function sqlOf(tx: Tx): Sql {
   const { session } = tx._ as { readonly session: unknown };
   if (session instanceof PostgresJsSession) return (session as { readonly client: Sql }).client;
@@ -82,6 +79,7 @@ async function bounded<T>(
 async function run<T>(db: Db, { organisation, limits }: Setting, work: (tx: Tx) => Promise<T>): Promise<T> {
   return await db.drizzle.transaction(async (tx) => {
     const sql = sqlOf(tx);
+    prepareStatements(sql);
     const settings = limits
       ? sql`select set_config('app.organisation', ${organisation}, true),
           set_config('lock_timeout', ${String(limits.statement)}, true), set_config('statement_timeout', ${String(limits.statement)}, true)`
@@ -90,6 +88,19 @@ async function run<T>(db: Db, { organisation, limits }: Setting, work: (tx: Tx) 
     const [, result] = await Promise.all([settings.execute(), work(tx)]);
     return result;
   });
+}
+
+/** A statement with more values than this holds a list of some length, and would not come again as it is. */
+const MOST_VALUES = 40;
+
+/**
+ * Drizzle asks the server to describe each statement anew and waits for that. Prepared, as the driver's own queries are,
+ * a statement takes one round trip instead of two, and its plan is kept.
+ */
+function prepareStatements(sql: Sql): void {
+  const { unsafe } = sql;
+  sql.unsafe = (text, values = [], options = {}) =>
+    unsafe(text, values, { ...options, prepare: values.length <= MOST_VALUES });
 }
 
 function refuseWhenGivenUp(state: { readonly gaveUp: boolean }): void {
@@ -116,9 +127,17 @@ async function withDeadline<T>(
   }
 }
 
+/**
+ * What a single look-up becomes, or Unavailable after `ms` milliseconds: a query outside a transaction has no limits of
+ * its own, and a database that hangs would keep everybody waiting who asks who they are.
+ */
+export async function inTime<T>(ms: number, lookUp: Promise<T>): Promise<T> {
+  return await withDeadline(lookUp, { state: { gaveUp: false }, after: ms });
+}
+
 /** Codes of PostgreSQL and of the driver that mean "not now": time-outs, shut-downs, lost or refused connections. */
 const OUTAGE =
-  /^(57014|55P03|57P0[123]|08\w{3}|53300|40001|40P01|CONNECTION_\w+|CONNECT_TIMEOUT|ECONN\w+|EPIPE|ETIMEDOUT|ENOTFOUND)$/;
+  /^(57014|55P03|57P0[1235]|08\w{3}|53300|40001|40P01|CONNECTION_\w+|CONNECT_TIMEOUT|ECONN\w+|EPIPE|ETIMEDOUT|E(HOST|NET)UNREACH|ENOTFOUND|EAI_AGAIN)$/;
 
 /** Whether an error says that the database is away or too slow, and not that we asked something wrong. */
 export function isOutage(error: unknown): boolean {

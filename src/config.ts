@@ -83,17 +83,20 @@ export type ConfigResult =
   | { readonly ok: true; readonly config: Config }
   | { readonly ok: false; readonly faults: readonly string[] };
 
+/** What the checks of settings against each other read: one that is wrong by itself says nothing about the others. */
+const READ_TOGETHER = ["DATABASE_URL", "HOST", "SANDBOX", "TEAMS_LOCAL", "TEST_CLOCK"];
+
 /** Reads the settings. An empty value counts as not set. Every fault is named, each with its variable. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): ConfigResult {
-  const parsed = Environment.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== "")));
-  if (!parsed.success)
-    return { ok: false, faults: parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`) };
-
-  const values = parsed.data;
+  const set = Object.entries(env).filter(([, value]) => value !== "");
+  const issues = Environment.safeParse(Object.fromEntries(set)).error?.issues ?? [];
+  const wrong = issues.map(({ path }) => String(path[0]));
+  const values = Environment.parse(Object.fromEntries(set.filter(([key]) => !wrong.includes(key))));
   const faults = [
+    ...issues.map(({ path, message }) => `${path.join(".")} ${message}`),
     ...missingTogether(values, SLACK_KEYS),
     ...missingTogether(values, TEAMS_KEYS),
-    ...localFaults(values),
+    ...(READ_TOGETHER.some((key) => wrong.includes(key)) ? [] : localFaults(values)),
   ];
   return faults.length > 0 ? { ok: false, faults } : { ok: true, config: config(values) };
 }
@@ -120,7 +123,8 @@ function missingTogether(values: Environment, keys: readonly (keyof Environment)
 
 function localFaults(values: Environment): readonly string[] {
   const faults: string[] = [];
-  const local = (["SANDBOX", "TEAMS_LOCAL", "TEST_CLOCK"] as const).filter((key) => values[key]);
+  const on = { SANDBOX: inSandbox(values), TEAMS_LOCAL: values.TEAMS_LOCAL, TEST_CLOCK: values.TEST_CLOCK };
+  const local = (["SANDBOX", "TEAMS_LOCAL", "TEST_CLOCK"] as const).filter((key) => on[key]);
   for (const key of local) {
     if (values.NODE_ENV === "production")
       faults.push(`${key} is for local use and tests: it cannot be on with NODE_ENV=production`);
@@ -143,6 +147,10 @@ function localFaults(values: Environment): readonly string[] {
 const chatConfigured = (values: Environment): boolean =>
   Boolean(values.SLACK_BOT_TOKEN || values.MICROSOFT_APP_ID || values.TEAMS_LOCAL);
 
+/** On when asked for, and when nothing else is: a fresh machine still does the whole job. */
+const inSandbox = (values: Environment): boolean =>
+  values.SANDBOX ?? (!chatConfigured(values) && values.DATABASE_URL === undefined);
+
 function config(values: Environment): Config {
   return {
     databaseUrl: values.DATABASE_URL,
@@ -151,7 +159,7 @@ function config(values: Environment): Config {
     port: values.PORT,
     slack: slackConfig(values),
     teams: teamsConfig(values),
-    sandbox: values.SANDBOX ?? (!chatConfigured(values) && values.DATABASE_URL === undefined),
+    sandbox: inSandbox(values),
     testClock: values.TEST_CLOCK ?? false,
     testData: values.TEST_DATA ?? false,
     metricsToken: values.METRICS_TOKEN,

@@ -1,16 +1,19 @@
 /** The only file that knows everything: settings, database, use cases, chats, jobs, and how they start and stop. */
 import { once } from "node:events";
-import { createServer, type Server } from "node:http";
+import { createServer, type Server, type ServerResponse } from "node:http";
 import express, { type Express } from "express";
 import { type Logger, pino } from "pino";
 import { connectAsApplication, connectAsOwner, type Db } from "../db/connect.ts";
 import { type Cluster, openCluster } from "../db/embedded/cluster.ts";
 import { migrate } from "../db/migrate.ts";
 import { rememberConversation } from "../db/queries/accounts.ts";
+import { listOrganisations, loadTenants } from "../db/queries/organisations.ts";
+import { freeJobsOf, showLife, silentRunners } from "../db/queries/runner-lives.ts";
 import { roleFaults } from "../db/queries/safety.ts";
 import { deliveryBacklog, isOurTenant, jobsWaiting, realOrganisations } from "../db/queries/state.ts";
-import { background, isOutage, outageOf } from "../db/transaction.ts";
+import { background, GIVE_UP_AFTER, inTime, isOutage, outageOf } from "../db/transaction.ts";
 import { createFrontDesk } from "./chat/front-desk.ts";
+import { knownTenants } from "./chat/known-tenants.ts";
 import type { Messenger } from "./chat/messenger.ts";
 import { createSlack, type Slack } from "./chat/slack/index.ts";
 import { createTeams, type Teams } from "./chat/teams/index.ts";
@@ -22,6 +25,7 @@ import { createMetrics, type Metrics } from "./http/metrics.ts";
 import { testClock } from "./http/test-clock.ts";
 import { intakeRouter } from "./intake/intake-router.ts";
 import { deliver } from "./jobs/deliver.ts";
+import { watchLives } from "./jobs/lives.ts";
 import { type Runner, startRunner } from "./jobs/runner.ts";
 import { startSweeper } from "./jobs/sweeper.ts";
 import { CHATS, type Chat } from "./policy/vocabulary.ts";
@@ -63,13 +67,24 @@ async function start(config: Config): Promise<void> {
   const connected = new Set(CHATS.filter((chat) => access[chat] !== undefined));
   const context: Context = { db, now: clock.now, chats: connected };
   const useCases = createUseCases(context);
-  const metrics = createMetrics({ token: config.metricsToken, backlog: () => deliveryBacklog(db) });
-  const chats = connectChats(access, { app, db, useCases, clock, log });
+  const metrics = createMetrics({ token: config.metricsToken, backlog: () => backlogOf(db) });
+  const tenants = await ourTenants(db);
+  const chats = connectChats(access, { app, db, useCases, clock, tenants, log });
   const state = { probed: false };
+  const life = connectAsOwner(ownerUrl, { max: 1 });
   const runner = await startRunner({
     ownerUrl,
     deliver: deliveries(useCases, chats, metrics),
-    probed: () => void (state.probed = true),
+    probed: () => {
+      state.probed = true;
+    },
+    freeJobsOf: (runners) => freeJobsOf(owner, runners),
+    lives: watchLives({
+      showLife: (name) => showLife(life, name),
+      silentRunners: () => silentRunners(owner),
+      freeJobsOf: (runners) => freeJobsOf(owner, runners),
+      log,
+    }),
     log,
   });
   const sweeper = startSweeper({ ...useCases, now: clock.now, log });
@@ -77,7 +92,7 @@ async function start(config: Config): Promise<void> {
   app.use(
     intakeRouter({
       screen: screenContacts(context),
-      findToken: findToken(context),
+      findToken: (token) => inTime(GIVE_UP_AFTER, findToken(context)(token)),
       isOutage,
       rate: { perSecond: config.intakeRate },
       log,
@@ -98,7 +113,7 @@ async function start(config: Config): Promise<void> {
   await councils?.open(useCases.chooseRegisterChannel);
   console.log(councils ? `The sandbox is ready: ${door.url}` : `Ready: ${door.url}`);
   if (cluster) console.log(`Data: ${cluster.folder}`);
-  stopOnSignal({ server: door.server, chats, runner, sweeper, councils, db, owner, cluster, log });
+  stopOnSignal({ door, chats, runner, sweeper, councils, databases: [db, owner, life], cluster, log });
 }
 
 /** Local chats and a clock that can be set are for fictional data only. */
@@ -117,12 +132,26 @@ type Surroundings = {
   readonly db: Db;
   readonly useCases: UseCases;
   readonly clock: Clock;
+  /** Workspaces and tenants that are ours at the start. */
+  readonly tenants: readonly string[];
   readonly log: Logger;
 };
 
+/** The workspaces and tenants of all organisations. */
+async function ourTenants(db: Db): Promise<readonly string[]> {
+  const organisations = await listOrganisations(db);
+  const all = await Promise.all(organisations.map(({ id }) => background(db, id, (tx) => loadTenants(tx, id))));
+  return all.flat().map(({ tenant }) => tenant);
+}
+
+/** What is behind, or nothing while the database cannot say: the other figures are still worth having. */
+async function backlogOf(db: Db): ReturnType<typeof deliveryBacklog> {
+  return await inTime(GIVE_UP_AFTER, deliveryBacklog(db)).catch(() => []);
+}
+
 function connectChats(
   access: { slack: SlackConfig | undefined; teams: TeamsConfig | undefined },
-  { app, db, useCases, clock, log }: Surroundings,
+  { app, db, useCases, clock, tenants, log }: Surroundings,
 ): Chats {
   const chats: { slack: Slack | undefined; teams: Teams | undefined } = { slack: undefined, teams: undefined };
   const desk = createFrontDesk({
@@ -151,7 +180,7 @@ function connectChats(
       app,
       desk,
       log,
-      tenantAllowed: (team) => isOurTenant(db, "slack", team),
+      tenantAllowed: knownTenants((team) => inTime(GIVE_UP_AFTER, isOurTenant(db, "slack", team)), tenants),
     });
   if (access.teams)
     chats.teams = createTeams({
@@ -159,7 +188,7 @@ function connectChats(
       app,
       desk,
       log,
-      tenantAllowed: (tenant) => isOurTenant(db, "teams", tenant),
+      tenantAllowed: knownTenants((tenant) => inTime(GIVE_UP_AFTER, isOurTenant(db, "teams", tenant)), tenants),
       rememberConversation: async (account, conversation) => {
         const identity = await useCases.identify(account);
         if (identity.code === "officer")
@@ -175,10 +204,11 @@ function deliveries(useCases: UseCases, chats: Chats, metrics: Metrics) {
   return deliver({
     ...useCases,
     recordEnding: async (key, taken, ending) => {
-      metrics.delivered(taken.chat, ending.kind);
       await useCases.recordEnding(key, taken, ending);
+      metrics.delivered(taken.chat, ending.kind);
     },
     messenger: (chat) => messengerOf(chats, chat),
+    isOutage,
   });
 }
 
@@ -200,12 +230,23 @@ async function settle(useCases: UseCases, owner: Db): Promise<void> {
 }
 
 /** Where the product listens. Until it is opened every request is told to come back: nothing is half there. */
-type Door = { readonly server: Server; readonly url: string; readonly open: () => void };
+type Door = {
+  readonly server: Server;
+  readonly url: string;
+  readonly open: () => void;
+  /** Lets nobody in any more, and resolves when those inside have their answer. */
+  readonly close: () => Promise<void>;
+};
 
 /** Takes the port first: a port in use is said before anything else is started. */
 async function openDoor(app: Express, { host, port }: Config): Promise<Door> {
   let open = false;
+  let closing = false;
+  const inside = new Set<ServerResponse>();
   const server = createServer((request, response) => {
+    inside.add(response);
+    response.once("close", () => inside.delete(response));
+    response.shouldKeepAlive &&= !closing;
     if (open) app(request, response);
     else
       response.writeHead(503, { "content-type": "application/json", "retry-after": "1" }).end('{"error":"starting"}');
@@ -230,31 +271,38 @@ async function openDoor(app: Express, { host, port }: Config): Promise<Door> {
     open: () => {
       open = true;
     },
+    close: async () => {
+      closing = true;
+      server.close();
+      for (const response of inside) response.shouldKeepAlive = false;
+      for (const response of inside) if (!response.closed) await once(response, "close");
+      server.closeAllConnections();
+    },
   };
 }
 
 type Running = {
-  readonly server: Server;
+  readonly door: Door;
   readonly chats: Chats;
   readonly runner: Runner;
   readonly sweeper: { readonly stop: () => Promise<void> };
   readonly councils: PlayedCouncils | undefined;
-  readonly db: Db;
-  readonly owner: Db;
+  readonly databases: readonly Db[];
   readonly cluster: Cluster | undefined;
   readonly log: Logger;
 };
+
+/** Milliseconds after which the stop is not waited for: a supervisor would kill the process soon (Kubernetes: 30 s). */
+const STOP_WITHIN = 20_000;
 
 /** Stops in order: no new requests, clicks answered, jobs finished or back in the queue, the database last. */
 function stopOnSignal(running: Running): void {
   let stopping = false;
   const stop = async (): Promise<never> => {
-    const { server, chats, runner, sweeper, councils, db, owner, cluster, log } = running;
-    server.close();
+    const { door, chats, runner, sweeper, councils, databases, cluster, log } = running;
     councils?.stop();
-    await Promise.allSettled([chats.slack?.stop(), chats.teams?.stop(), sweeper.stop(), runner.stop()]);
-    server.closeAllConnections();
-    await Promise.allSettled([db.close(), owner.close()]);
+    await Promise.allSettled([door.close(), chats.slack?.stop(), chats.teams?.stop(), sweeper.stop(), runner.stop()]);
+    await Promise.allSettled(databases.map((db) => db.close()));
     await cluster?.stop();
     log.info({ code: "stopped" }, "stopped");
     process.exit(0);
@@ -262,6 +310,7 @@ function stopOnSignal(running: Running): void {
   const once = (): void => {
     if (stopping) return;
     stopping = true;
+    setTimeout(() => process.exit(1), STOP_WITHIN).unref();
     stop().catch(() => process.exit(1));
   };
   process.on("SIGINT", once);

@@ -5,8 +5,8 @@ import { findRegisterChannel } from "../db/queries/deliveries.ts";
 import { findOrganisationId } from "../db/queries/organisations.ts";
 import { background } from "../db/transaction.ts";
 import { createSandbox, type SlackAccess } from "./sandbox/sandbox.ts";
-import { datedWorld } from "./sandbox/worlds/dated.ts";
 import { COUNCILS } from "./sandbox/worlds/councils.ts";
+import { datedWorld } from "./sandbox/worlds/dated.ts";
 import type { chooseRegisterChannel } from "./usecases/choose-register-channel.ts";
 import { createIntakeToken } from "./usecases/create-intake-token.ts";
 import { importWorld } from "./usecases/import-world/import-world.ts";
@@ -38,14 +38,24 @@ export async function playCouncils({ app, db, now, address, folder }: Playing): 
     const id = known ?? (await load(db, now, datedWorld(world, now())));
     if (!known) loaded.add(slug);
     organisations.set(slug, id);
-    const made = await createIntakeToken({ db, now })({ organisation: id, name: `sandbox page, ${now().toISOString()}`, sources: [] });
+    const made = await createIntakeToken({ db, now })({
+      organisation: id,
+      name: `sandbox page, ${now().toISOString()}`,
+      sources: [],
+    });
     if (made.code === "created") tokens.set(slug, made.token);
   }
   const sandbox = createSandbox({
     app,
     address,
     folder,
-    councils: COUNCILS.map(({ world, examples }) => ({ slug: world.organisation.slug, name: world.organisation.name, staff: world.staff, examples, isNew: loaded.has(world.organisation.slug) })),
+    councils: COUNCILS.map(({ world, examples }) => ({
+      slug: world.organisation.slug,
+      name: world.organisation.name,
+      staff: world.staff,
+      examples,
+      isNew: loaded.has(world.organisation.slug),
+    })),
     intake: (slug) => {
       const token = tokens.get(slug);
       return token ? { url: `${address()}/v1/contacts`, token, source: "sandbox" } : undefined;
@@ -62,7 +72,14 @@ export async function playCouncils({ app, db, now, address, folder }: Playing): 
       const { chat, tenant, id, serviceUrl } = channel;
       // Chosen before: left alone, unless the sandbox now listens at another address.
       if (chosen && (chosen.conversationId !== id || chosen.serviceUrl === serviceUrl)) continue;
-      await choose({ organisation, chat, tenant, by: null, conversation: { id, serviceUrl }, look: { kind: "not-looked" } });
+      await choose({
+        organisation,
+        chat,
+        tenant,
+        by: null,
+        conversation: { id, serviceUrl },
+        look: { kind: "not-looked" },
+      });
     }
   }
 }
@@ -70,5 +87,7 @@ export async function playCouncils({ app, db, now, address, folder }: Playing): 
 async function load(db: Db, now: () => Date, json: unknown): Promise<string> {
   const outcome = await importWorld({ db, now })({ json, sandbox: true });
   if (outcome.code === "imported") return outcome.organisation;
-  throw new Error(`the sandbox's world cannot be loaded: ${outcome.faults.map(({ path, message }) => `${path} ${message}`).join("; ")}`);
+  throw new Error(
+    `the sandbox's world cannot be loaded: ${outcome.faults.map(({ path, message }) => `${path} ${message}`).join("; ")}`,
+  );
 }

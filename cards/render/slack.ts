@@ -43,14 +43,14 @@ export function slackModal(form: Form, faults: Faults = {}): SlackView {
     type: "modal",
     callback_id: form.name,
     private_metadata: JSON.stringify(packTarget(form.target)),
-    title: plainText(form.title, SLACK.title),
+    title: barTitle(form.title),
     submit: plainText(form.submit, SLACK.title),
     close: plainText("Cancel", SLACK.title),
     blocks: [
       ...longTitle(form.title),
       ...faultBlocks(faults),
       ...intro.flatMap(slackBlock),
-      ...form.fields.filter(hasOptions).map(slackInput),
+      ...form.fields.filter(hasOptions).flatMap(fieldBlocks),
     ],
   });
   return fitted(form.intro, build, fitsView);
@@ -73,7 +73,7 @@ export function slackFaults(form: Form, faults: Faults): Record<string, string> 
 export function slackToldModal(card: Card): SlackView {
   const build = (body: readonly Block[]): SlackView => ({
     type: "modal",
-    title: plainText(card.title, SLACK.title),
+    title: barTitle(card.title),
     close: plainText("Close", SLACK.title),
     blocks: [...longTitle(card.title), ...body.flatMap(slackBlock), ...slackButtons(card.buttons)],
   });
@@ -94,10 +94,25 @@ function cardBlocks(card: Card, body: readonly Block[]): SlackBlock[] {
   ];
 }
 
-/** A modal's title bar holds 24 characters: a longer title is also written out in full. */
+/** A modal's title bar holds 24 characters: a longer title stands whole below it, and the bar names the app. */
 function longTitle(title: string): SlackBlock[] {
-  const whole = oneLine(title);
-  return whole.length <= SLACK.title ? [] : [{ type: "header", text: plainText(whole, SLACK.header) }];
+  return isLong(title) ? [{ type: "header", text: plainText(title, SLACK.header) }] : [];
+}
+
+function barTitle(title: string): SlackText {
+  return plainText(isLong(title) ? "Restricted contact" : title, SLACK.title);
+}
+
+function isLong(title: string): boolean {
+  return oneLine(title).length > SLACK.title;
+}
+
+/** A field, below the rule and the heading of the part of the form that it begins. */
+function fieldBlocks(field: Form["fields"][number]): (SlackBlock | SlackInput)[] {
+  const heading: SlackBlock[] = field.section
+    ? [{ type: "divider" }, { type: "header", text: plainText(field.section, SLACK.header) }]
+    : [];
+  return [...heading, slackInput(field)];
 }
 
 function faultBlocks(faults: Faults): SlackBlock[] {

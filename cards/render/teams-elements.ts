@@ -7,7 +7,7 @@ import { markdownSafe, withoutFunctions } from "./markdown.ts";
 import { clamped, plain } from "./plain.ts";
 import { TEAMS } from "./teams-limits.ts";
 
-type Spacing = "None" | "Small" | "Default" | "Medium";
+type Spacing = "None" | "Small" | "Default" | "Medium" | "Large";
 type TextRun = {
   type: "TextRun";
   text: string;
@@ -25,15 +25,21 @@ export type TextBlock = {
   weight?: "Bolder";
   color?: "Attention";
   spacing?: Spacing;
+  separator?: boolean;
 };
 export type Element =
   | RichTextBlock
   | TextBlock
-  | { type: "Container"; style?: "emphasis" | "attention"; separator?: boolean; items: Element[] };
+  | { type: "Container"; style?: "emphasis" | "attention"; spacing?: Spacing; items: Element[] };
 
 export function heading(text: string): TextBlock {
   const title = markdownSafe(clamped(text, TEAMS.title));
   return { type: "TextBlock", text: title, wrap: true, style: "heading", size: "Medium", weight: "Bolder" };
+}
+
+/** The heading of a part of a form, under a rule. */
+export function sectionHeading(text: string): TextBlock {
+  return { ...heading(text), separator: true, spacing: "Large" };
 }
 
 /** What is wrong, in the host's own colour for attention and in words: colour alone says nothing. */
@@ -43,6 +49,15 @@ export function fault(sentence: string): TextBlock {
 
 export function smallPrint(text: string, spacing: Spacing = "Small"): RichTextBlock {
   return { type: "RichTextBlock", spacing, inlines: [{ ...run(text), size: "Small", isSubtle: true }] };
+}
+
+/** The blocks of a body. Quotations that follow each other, such as the paragraphs of a letter, look like one. */
+export function teamsBody(blocks: readonly Block[]): Element[] {
+  return blocks.flatMap((block, index) =>
+    block.kind === "quote" && blocks[index - 1]?.kind === "quote"
+      ? quote(block.text).map((container): Element => ({ ...container, spacing: "None" }))
+      : teamsElements(block),
+  );
 }
 
 /** A block as elements, or nothing when it has nothing to say. The body is cut before (shorten.ts). */

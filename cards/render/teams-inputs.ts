@@ -2,7 +2,7 @@
 import type { Field, Option, Values } from "../model.ts";
 import { markdownSafe } from "./markdown.ts";
 import { clamped, oneLine } from "./plain.ts";
-import { type Element, fault, smallPrint } from "./teams-elements.ts";
+import { type Element, fault, sectionHeading, smallPrint } from "./teams-elements.ts";
 import { SHOWN_AT_ONCE, TEAMS } from "./teams-limits.ts";
 
 /**
@@ -22,6 +22,7 @@ type Input = Common &
         style: "compact" | "expanded";
         wrap: true;
         isMultiSelect: boolean;
+        placeholder?: string;
         choices: Choice[];
         value?: string;
       }
@@ -34,6 +35,7 @@ export type TeamsElement = Element | Input;
 export function teamsField(field: Field, sentence: string | undefined, typed: Values | undefined): TeamsElement[] {
   const value = typed ? typed[field.id] : field.value;
   return [
+    ...(field.section ? [sectionHeading(field.section)] : []),
     ...(sentence ? [fault(`Error: ${sentence}`)] : []),
     input(field, value),
     ...(field.hint ? [smallPrint(clamped(field.hint, TEAMS.hint))] : []),
@@ -101,11 +103,13 @@ function errorMessage(field: Field): string {
 function choices(
   options: readonly Option[],
   mayExpand: boolean,
-): { style: "compact" | "expanded"; wrap: true; choices: Choice[] } {
+): { style: "compact" | "expanded"; wrap: true; placeholder?: string; choices: Choice[] } {
   const expanded = mayExpand && options.length <= SHOWN_AT_ONCE;
   return {
     style: expanded ? "expanded" : "compact",
     wrap: true,
+    // An empty menu would show nothing at all.
+    ...(expanded ? {} : { placeholder: "Choose an option" }),
     choices: options.map(({ value, label }) => ({ title: title(label, expanded), value })),
   };
 }

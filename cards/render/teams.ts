@@ -4,7 +4,7 @@ import type { Block, Button, Card, Faults, Form, Values } from "../model.ts";
 import { clamped, oneLine } from "./plain.ts";
 import { fitted } from "./shorten.ts";
 import { packTarget } from "./target.ts";
-import { type Element, fault, heading, teamsElements } from "./teams-elements.ts";
+import { type Element, fault, heading, teamsBody, teamsElements } from "./teams-elements.ts";
 import { type TeamsElement, teamsField } from "./teams-inputs.ts";
 import { TEAMS } from "./teams-limits.ts";
 
@@ -33,10 +33,14 @@ export function teamsCard(card: Card): AdaptiveCard {
   return fitted(card.body, (body) => cardOf(card, body, postedButton), fits);
 }
 
-/** A card that only the person sees, as a dialog. Its buttons submit: a dialog executes nothing. */
+/** A card that only the person sees, as a dialog: the window has its title. Its buttons submit: a dialog executes nothing. */
 export function teamsTold(card: Card): TeamsDialog {
-  const made = fitted(card.body, (body) => cardOf(card, body, dialogButton), fits);
-  return { title: dialogTitle(card.title), height: "medium", width: "medium", card: made };
+  const build = (body: readonly Block[]): AdaptiveCard => {
+    const content = contentOf(card, body, dialogButton);
+    // A card without any element is no card.
+    return adaptiveCard(card.notification, content.length > 0 ? content : [heading(card.title)]);
+  };
+  return { title: dialogTitle(card.title), height: "medium", width: "medium", card: fitted(card.body, build, fits) };
 }
 
 /** A form as a dialog. With faults: a summary first, each fault above its field, and what was typed kept, never cut. */
@@ -44,7 +48,7 @@ export function teamsDialog(form: Form, faults: Faults = {}, values?: Values): T
   const build = (intro: readonly Block[]): AdaptiveCard =>
     adaptiveCard(form.title, [
       ...faultSummary(faults),
-      ...intro.flatMap(teamsElements),
+      ...teamsBody(intro),
       ...form.fields.filter(hasOptions).flatMap((field) => teamsField(field, faults[field.id], values)),
       { type: "ActionSet", actions: [sendButton(form)] },
     ]);
@@ -52,11 +56,15 @@ export function teamsDialog(form: Form, faults: Faults = {}, values?: Values): T
 }
 
 function cardOf(card: Card, body: readonly Block[], action: (button: Button) => Submit | Execute): AdaptiveCard {
-  return adaptiveCard(card.notification, [
-    heading(card.title),
-    ...body.flatMap(teamsElements),
-    ...rows(card.buttons.map(action)),
-  ]);
+  return adaptiveCard(card.notification, [heading(card.title), ...contentOf(card, body, action)]);
+}
+
+function contentOf(
+  card: Card,
+  body: readonly Block[],
+  action: (button: Button) => Submit | Execute,
+): (TeamsElement | ActionSet)[] {
+  return [...teamsBody(body), ...rows(card.buttons.map(action))];
 }
 
 function adaptiveCard(summary: string, body: (TeamsElement | ActionSet)[]): AdaptiveCard {

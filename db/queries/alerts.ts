@@ -21,20 +21,24 @@ export async function findAlert(
 
 /** The customer an alert is about, who was told, how many officers it reached, and the restrictions that decided. */
 export async function loadAlertParts(tx: Tx, row: AlertRow) {
-  const [about] = await tx
-    .select()
-    .from(customer)
-    .where(and(eq(customer.organisationId, row.organisationId), eq(customer.id, row.customerId)));
+  const { organisationId, id } = row;
+  const [[about], recipients, contacts, decided] = await Promise.all([
+    tx
+      .select()
+      .from(customer)
+      .where(and(eq(customer.organisationId, organisationId), eq(customer.id, row.customerId))),
+    tx
+      .select()
+      .from(alertRecipient)
+      .where(and(eq(alertRecipient.organisationId, organisationId), eq(alertRecipient.alertId, id))),
+    tx
+      .select()
+      .from(contact)
+      .where(and(eq(contact.organisationId, organisationId), eq(contact.alertId, id))),
+    loadDecided(tx, row),
+  ]);
   if (!about) throw new Error("an alert is about a customer of the register");
-  const recipients = await tx
-    .select()
-    .from(alertRecipient)
-    .where(and(eq(alertRecipient.organisationId, row.organisationId), eq(alertRecipient.alertId, row.id)));
-  const contacts = await tx
-    .select()
-    .from(contact)
-    .where(and(eq(contact.organisationId, row.organisationId), eq(contact.alertId, row.id)));
-  return { about, recipients, contacts, decided: await loadDecided(tx, row) };
+  return { about, recipients, contacts, decided };
 }
 
 export type AlertParts = Awaited<ReturnType<typeof loadAlertParts>>;

@@ -73,4 +73,4 @@ const enqueueDelivery = (row: ReturnType<typeof sql>) => sql`
     'chat:' || ${row}.chat || ':' || coalesce(${row}.officer_id, ${row}.organisation_id)::text, 'copy:' || ${row}.id)`;
 
 const chatArray = (chats: ReadonlySet<Chat>) => sql`${`{${[...chats].join(",")}}`}::chat[]`;
-export const uuidArray = (ids: readonly string[]) => sql`${`{${ids.join(",")}}`}::uuid[]`;
+const uuidArray = (ids: readonly string[]) => sql`${`{${ids.join(",")}}`}::uuid[]`;

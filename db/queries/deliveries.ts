@@ -1,6 +1,6 @@
 /** The delivery ledger's other side: what a delivery reads, and what it records. */
 import { and, eq, inArray, sql } from "drizzle-orm";
-import { type CopyKind, chatAccount, copy, officer, registerChannel } from "../schema/index.ts";
+import { chatAccount, copy, officer, registerChannel } from "../schema/index.ts";
 import type { Tx } from "../transaction.ts";
 
 type CopyKey = { readonly organisation: string; readonly copy: string };
@@ -111,5 +111,3 @@ export async function recordChannelFaults(tx: Tx, organisation: string, faults: 
     .set({ faults: [...faults] })
     .where(eq(registerChannel.organisationId, organisation));
 }
-
-export type { CopyKind };

@@ -16,15 +16,18 @@ export async function addDue(tx: Tx, organisation: string, entries: readonly Due
     .onConflictDoNothing();
 }
 
-/** Takes entries off the list because what they wait for has happened. */
+/**
+ * Takes entries off the list because what they wait for has happened. One that the sweep has in hand at this moment
+ * is left to it: it holds the entry and waits for what we hold, sees that there is nothing to do, and closes it.
+ */
 export async function cancelDue(
   tx: Tx,
   organisation: string,
   { subject, kinds, now }: { subject: string; kinds: readonly DueKind[]; now: Date },
 ): Promise<void> {
-  await tx
-    .update(due)
-    .set({ doneAt: now })
+  const free = await tx
+    .select({ id: due.id })
+    .from(due)
     .where(
       and(
         eq(due.organisationId, organisation),
@@ -32,5 +35,12 @@ export async function cancelDue(
         inArray(due.kind, [...kinds]),
         isNull(due.doneAt),
       ),
-    );
+    )
+    .for("update", { skipLocked: true });
+  if (free.length === 0) return;
+  const ids = free.map(({ id }) => id);
+  await tx
+    .update(due)
+    .set({ doneAt: now })
+    .where(and(eq(due.organisationId, organisation), inArray(due.id, ids)));
 }

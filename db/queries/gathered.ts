@@ -5,7 +5,11 @@ import type { Tx } from "../transaction.ts";
 import type { TakenCopy } from "./deliveries.ts";
 
 /** Alerts of the register's channel that wait for their first post, the oldest first; those another delivery has are left out. */
-export async function lockWaitingAlerts(tx: Tx, { organisationId, id }: TakenCopy, most: number): Promise<readonly string[]> {
+export async function lockWaitingAlerts(
+  tx: Tx,
+  { organisationId, id }: TakenCopy,
+  most: number,
+): Promise<readonly string[]> {
   const rows = await tx
     .select({ id: copy.id })
     .from(copy)
@@ -46,7 +50,10 @@ export async function loadGathered(tx: Tx, { organisationId, id }: TakenCopy) {
 
 /** Something in a gathered copy changed: the card it stands in is brought up to date. */
 export async function refreshGatherer(tx: Tx, { organisationId, id, gatheredIn }: TakenCopy): Promise<void> {
-  await tx.update(copy).set({ sent: sql`${copy.wanted}` }).where(and(eq(copy.organisationId, organisationId), eq(copy.id, id)));
+  await tx
+    .update(copy)
+    .set({ sent: sql`${copy.wanted}` })
+    .where(and(eq(copy.organisationId, organisationId), eq(copy.id, id)));
   await tx.execute(sql`
     with changed as (
       update copy set wanted = wanted + 1 where organisation_id = ${organisationId}::uuid and id = ${gatheredIn}::uuid returning *)

@@ -4,9 +4,11 @@ import type { Tx } from "../transaction.ts";
 
 /** The organisation of this transaction, with its own added holidays as ISO dates. */
 export async function loadOrganisation(tx: Tx, id: string) {
-  const [row] = await tx.select().from(organisation).where(eq(organisation.id, id));
+  const [[row], days] = await Promise.all([
+    tx.select().from(organisation).where(eq(organisation.id, id)),
+    tx.select({ day: holiday.day }).from(holiday).where(eq(holiday.organisationId, id)),
+  ]);
   if (!row) throw new Error("the organisation of this transaction does not exist");
-  const days = await tx.select({ day: holiday.day }).from(holiday).where(eq(holiday.organisationId, id));
   return { ...row, holidays: days.map(({ day }) => day) };
 }
 

@@ -58,7 +58,7 @@ export function restrictionsOf(row: Pick<ProposalRow, "restrictions" | "services
 }
 
 /** The kinds of restriction that a proposal holds, with or without their parameters. */
-export function kindsOf(row: Pick<ProposalRow, "restrictions">): readonly RestrictionKind[] {
+function kindsOf(row: Pick<ProposalRow, "restrictions">): readonly RestrictionKind[] {
   return row.restrictions.map(({ kind }) => RestrictionKind.parse(kind));
 }
 

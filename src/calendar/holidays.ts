@@ -17,9 +17,18 @@ const REGION: Readonly<Record<Calendar, string>> = {
 
 /** The days of those years on which nobody works, as ISO dates: bank holidays and the organisation's own. */
 export function holidays(calendar: Calendar, years: readonly number[], added: readonly string[]): ReadonlySet<string> {
-  const library = new Holidays("GB", REGION[calendar]);
-  const listed = years.flatMap((year) =>
-    library.getHolidays(year).filter(({ type }) => type === "public" || type === "bank"),
-  );
-  return new Set([...listed.map(({ date }) => date.slice(0, 10)), ...added]);
+  return new Set([...years.flatMap((year) => bankHolidays(calendar, year)), ...added]);
+}
+
+/** The library takes milliseconds for a year, and every alert asks: a year is worked out once. */
+const known = new Map<string, readonly string[]>();
+
+function bankHolidays(calendar: Calendar, year: number): readonly string[] {
+  const key = `${calendar} ${year}`;
+  const before = known.get(key);
+  if (before) return before;
+  const listed = new Holidays("GB", REGION[calendar]).getHolidays(year);
+  const days = listed.filter(({ type }) => type === "public" || type === "bank").map(({ date }) => date.slice(0, 10));
+  known.set(key, days);
+  return days;
 }

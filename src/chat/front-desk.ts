@@ -56,14 +56,28 @@ export function createFrontDesk(deps: FrontDeskDeps): Desk {
   const submissions = submissionHandlers(deps);
   const guarded = (answer: () => Promise<Answer>) => answering(deps, answer);
   return {
-    command: (command) => guarded(() => onCommand(deps, command)),
-    press: (press) => guarded(() => asOfficer(deps, press.from, (actor) => presses[press.action](actor, press))),
+    command: async (command) => {
+      const answer = await guarded(() => onCommand(deps, command));
+      return command.command === "check-contact" ? saidAsNotChecked(answer) : answer;
+    },
+    press: (press) => {
+      if (!isId(press.target.id)) return Promise.resolve(refused({ code: "unknown-target" }));
+      return guarded(() => asOfficer(deps, press.from, (actor) => presses[press.action](actor, press)));
+    },
     submit: async (submission) => {
-      const { form, from } = submission;
+      const { form, from, target } = submission;
+      if (!isId(target.id)) return refused({ code: "unknown-target" });
       const answer = await guarded(() => asOfficer(deps, from, (actor) => submissions[form](actor, submission)));
       return form === "check" ? saidAsNotChecked(answer) : answer;
     },
   };
+}
+
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Buttons and forms travel through the chats and can be forged: what is no id is not looked up. */
+function isId(id: string): boolean {
+  return ID.test(id);
 }
 
 function pressHandlers(deps: FrontDeskDeps): Readonly<Record<ActionName, OnPress>> {

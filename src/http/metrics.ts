@@ -1,6 +1,6 @@
 /** `GET /metrics` for Prometheus: counts and times, never anything about a person. */
 import { timingSafeEqual } from "node:crypto";
-import { Router } from "express";
+import { type Request, Router } from "express";
 import { Counter, collectDefaultMetrics, Gauge, Registry } from "prom-client";
 
 export type Metrics = {
@@ -46,8 +46,7 @@ export function createMetrics({ token, backlog }: MetricsOptions): Metrics {
   registry.registerMetric(behind);
   const router = Router();
   router.get("/metrics", async (request, response) => {
-    if (!mayRead(token, request.socket.remoteAddress, request.headers.authorization))
-      return void response.status(403).json({ error: "not allowed" });
+    if (!mayRead(token, request)) return void response.status(403).json({ error: "not allowed" });
     response.type(registry.contentType).send(await registry.metrics());
   });
   return {
@@ -59,8 +58,10 @@ export function createMetrics({ token, backlog }: MetricsOptions): Metrics {
 
 const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
 
-function mayRead(token: string | undefined, address: string | undefined, authorization: string | undefined): boolean {
-  if (address && LOOPBACK.test(address)) return true;
-  const [given, wanted] = [Buffer.from(authorization ?? ""), Buffer.from(`Bearer ${token}`)];
+/** What comes through a proxy on this machine is not from this machine. */
+function mayRead(token: string | undefined, { socket, headers }: Request): boolean {
+  const proxied = Object.keys(headers).some((name) => name === "forwarded" || name.startsWith("x-forwarded-"));
+  if (!proxied && LOOPBACK.test(socket.remoteAddress ?? "")) return true;
+  const [given, wanted] = [Buffer.from(headers.authorization ?? ""), Buffer.from(`Bearer ${token}`)];
   return token !== undefined && given.length === wanted.length && timingSafeEqual(given, wanted);
 }

@@ -1,14 +1,23 @@
 /** `POST /v1/contacts`: how phone systems, mail gateways and web forms report contacts (SCREENING section 1). */
 import { type Request, type Response, Router } from "express";
 import { ContactBatch } from "../policy/screening/contact.ts";
-import { type Refusal, refuse } from "./refusal.ts";
 import { type Rate, rateLimit } from "./rate-limit.ts";
 import { readBody } from "./read-body.ts";
+import { type Refusal, refuse } from "./refusal.ts";
 
-type Token = { readonly organisation: string; readonly id: string; readonly sources: readonly string[]; readonly revoked: boolean };
+type Token = {
+  readonly organisation: string;
+  readonly id: string;
+  readonly sources: readonly string[];
+  readonly revoked: boolean;
+};
 
 export type IntakeParts = {
-  readonly screen: (request: { readonly organisation: string; readonly source: string; readonly contacts: readonly unknown[] }) => Promise<readonly unknown[]>;
+  readonly screen: (request: {
+    readonly organisation: string;
+    readonly source: string;
+    readonly contacts: readonly unknown[];
+  }) => Promise<readonly unknown[]>;
   readonly findToken: (token: string) => Promise<Token | undefined>;
   /** Whether an error says that the database is away. */
   readonly isOutage: (error: unknown) => boolean;
@@ -47,7 +56,11 @@ async function answerTo(request: Request, response: Response, { findToken, mayPa
   if (body.code !== "read") return body;
   if (hasTooMany(body.json)) return { code: "too-many-contacts", most: MOST_CONTACTS };
   const batch = ContactBatch.safeParse(body.json);
-  if (!batch.success) return { code: "not-the-shape", errors: batch.error.issues.map(({ path, message }) => ({ path: path.join("."), message })) };
+  if (!batch.success)
+    return {
+      code: "not-the-shape",
+      errors: batch.error.issues.map(({ path, message }) => ({ path: path.join("."), message })),
+    };
 
   const { source, contacts } = batch.data;
   if (token.sources.length > 0 && !token.sources.includes(source)) return { code: "source-not-allowed" };

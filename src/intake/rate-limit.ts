@@ -18,17 +18,22 @@ const MOST_TOKENS = 10_000;
  * A bucket for each token that holds one second's worth and may run into debt, so that a request of 1,000 contacts passes
  * once and then has to be waited out.
  */
-export function rateLimit({ perSecond, clock = () => performance.now() }: Rate): (token: string, contacts: number) => Pass {
+export function rateLimit({
+  perSecond,
+  clock = () => performance.now(),
+}: Rate): (token: string, contacts: number) => Pass {
   const buckets = new Map<string, { left: number; at: number }>();
 
-  const leftNow = ({ left, at }: { left: number; at: number }): number => Math.min(perSecond, left + ((clock() - at) / 1_000) * perSecond);
+  const leftNow = ({ left, at }: { left: number; at: number }): number =>
+    Math.min(perSecond, left + ((clock() - at) / 1_000) * perSecond);
 
   return (token, contacts) => {
     const left = leftNow(buckets.get(token) ?? { left: perSecond, at: clock() });
     if (left < Math.min(contacts, perSecond)) {
       return { code: "wait", seconds: Math.max(1, Math.ceil((Math.min(contacts, perSecond) - left) / perSecond)) };
     }
-    if (buckets.size >= MOST_TOKENS) for (const [id, bucket] of buckets) if (leftNow(bucket) >= perSecond) buckets.delete(id);
+    if (buckets.size >= MOST_TOKENS)
+      for (const [id, bucket] of buckets) if (leftNow(bucket) >= perSecond) buckets.delete(id);
     buckets.set(token, { left: left - contacts, at: clock() });
     return { code: "pass" };
   };

@@ -6,7 +6,10 @@ import type { Refusal } from "./refusal.ts";
 const parse = json({ limit: "4mb", inflate: false, type: "application/json" });
 
 /** The body, or why it is not read. */
-export async function readBody(request: Request, response: Response): Promise<{ readonly code: "read"; readonly json: unknown } | Refusal> {
+export async function readBody(
+  request: Request,
+  response: Response,
+): Promise<{ readonly code: "read"; readonly json: unknown } | Refusal> {
   if (!request.is("application/json")) return { code: "not-json" };
   const error = await new Promise<unknown>((resolve) => {
     parse(request, response, resolve);

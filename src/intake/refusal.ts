@@ -24,13 +24,20 @@ type Shown = {
 export function refuse(response: Response, refusal: Refusal): void {
   const { status, headers = {}, ...shown } = shownAs(refusal);
   if (response.headersSent) return;
-  response.status(status).set(headers).json({ error: refusal.code, ...shown });
+  response
+    .status(status)
+    .set(headers)
+    .json({ error: refusal.code, ...shown });
 }
 
 function shownAs(refusal: Refusal): Shown {
   switch (refusal.code) {
     case "unauthorised":
-      return { status: 401, message: "Send a valid intake token: Authorization: Bearer TOKEN.", headers: { "WWW-Authenticate": "Bearer" } };
+      return {
+        status: 401,
+        message: "Send a valid intake token: Authorization: Bearer TOKEN.",
+        headers: { "WWW-Authenticate": "Bearer" },
+      };
     case "token-revoked":
       return { status: 403, message: "This token was revoked. Ask the register team for another." };
     case "source-not-allowed":
@@ -44,11 +51,16 @@ function shownAs(refusal: Refusal): Shown {
     case "not-the-shape":
       return { status: 422, message: 'Send { "source": "…", "contacts": [ … ] }.', errors: refusal.errors };
     case "too-fast":
-      return { status: 429, message: "Too many contacts. Wait, then send them again.", headers: { "Retry-After": String(refusal.seconds) } };
+      return {
+        status: 429,
+        message: "Too many contacts. Wait, then send them again.",
+        headers: { "Retry-After": String(refusal.seconds) },
+      };
     case "register-unavailable":
       return {
         status: 503,
-        message: "The register cannot be read, so nothing was checked. Treat the customer as unknown and send the contacts again.",
+        message:
+          "The register cannot be read, so nothing was checked. Treat the customer as unknown and send the contacts again.",
         headers: { "Retry-After": String(refusal.seconds) },
       };
     case "failed":

@@ -1,17 +1,14 @@
-/** Runs the job queue, as its owner (DESIGN decision 3). Jobs are enqueued inside the transactions that want them. */
-import { run, Logger as WorkerLogger } from "graphile-worker";
-import type { Logger } from "pino";
-import { z } from "zod";
-import type { CopyKey } from "../usecases/delivery/take-delivery.ts";
+/**
+ * Runs the job queue, as its owner (DESIGN decision 3), and starts it again when it stops: it gives up when the end of a
+ * job cannot be written down because the database went away.
+ */
+import type { Lives } from "./lives.ts";
+import { openQueue, type Queue, type QueueOptions } from "./queue.ts";
 
-const Payload = z.object({ organisation: z.uuid(), copy: z.uuid() });
-
-export type RunnerOptions = {
-  readonly ownerUrl: string;
-  readonly deliver: (key: CopyKey) => Promise<void>;
-  /** Called when the probe job ran: proof that jobs are taken. */
-  readonly probed: () => void;
-  readonly log: Logger;
+export type RunnerOptions = QueueOptions & {
+  readonly lives: Lives;
+  /** Gives back to the queue what a run of it that ended still had in hand. */
+  readonly freeJobsOf: (runners: readonly string[]) => Promise<void>;
 };
 
 export type Runner = {
@@ -19,32 +16,49 @@ export type Runner = {
   readonly stop: () => Promise<void>;
 };
 
-/** Jobs side by side: enough that one slow destination does not hold up the others. */
-const CONCURRENCY = 12;
+/** Milliseconds between two tries to start the queue again: cards must be right within 5 s of the database's return. */
+const AGAIN_AFTER = 1_000;
 
-/** Starts taking jobs. A job that throws goes back and is tried again, later each time. */
-export async function startRunner({ ownerUrl, deliver, probed, log }: RunnerOptions): Promise<Runner> {
-  const worker = await run({
-    connectionString: ownerUrl,
-    concurrency: CONCURRENCY,
-    maxPoolSize: CONCURRENCY + 2,
-    noHandleSignals: true,
-    pollInterval: 1_000,
-    logger: new WorkerLogger(() => (level, _message, meta) => {
-      // The queue's own words may quote an error; a code is enough to look the job up by.
-      if (level === "error")
-        log.error({ code: "job-failed", name: nameOf(meta?.["error"]) }, "a job failed and will be tried again");
-    }),
-    taskList: {
-      deliver: async (payload) => await deliver(Payload.parse(payload)),
-      probe: () => probed(),
+/** Starts taking jobs, and goes on until it is stopped. @throws when there is no database at the start */
+export async function startRunner(options: RunnerOptions): Promise<Runner> {
+  const { lives, freeJobsOf, log } = options;
+  const stopped = Promise.withResolvers<void>();
+  let stopping = false;
+  let queue: Queue | undefined = await openQueue(options);
+  lives.begin(queue.runner);
+
+  /** The queue again, or nothing while the database is away. */
+  const again = async (ended: string): Promise<Queue | undefined> => {
+    try {
+      await freeJobsOf([ended]);
+      const opened = await openQueue(options);
+      lives.begin(opened.runner);
+      return opened;
+    } catch {
+      return undefined;
+    }
+  };
+  const keepRunning = async (): Promise<void> => {
+    let last = queue?.runner ?? "";
+    while (!stopping) {
+      await queue?.ended;
+      if (stopping) return;
+      log.warn({ code: "worker-restarts" }, "the job queue is started again");
+      await Promise.race([stopped.promise, new Promise((done) => setTimeout(done, AGAIN_AFTER))]);
+      queue = stopping ? undefined : await again(last);
+      last = queue?.runner ?? last;
+    }
+  };
+  const kept = keepRunning();
+  return {
+    stop: async () => {
+      stopping = true;
+      stopped.resolve();
+      await queue?.stop().catch(() => {});
+      await kept;
+      // It may have been started again in between; one that is stopped already refuses.
+      await queue?.stop().catch(() => {});
+      await lives.stop();
     },
-  });
-  worker.promise.catch((error: unknown) =>
-    log.error({ code: "worker-stopped", name: nameOf(error) }, "the job queue stopped"),
-  );
-  await worker.addJob("probe", {}, { jobKey: "probe" });
-  return { stop: () => worker.stop() };
+  };
 }
-
-const nameOf = (error: unknown): string => (error instanceof Error ? error.name : "unknown");

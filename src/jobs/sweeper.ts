@@ -18,16 +18,20 @@ export function startSweeper({ sweep, sweepOldContacts, now, log }: SweeperOptio
   let lastDaily = Number.NEGATIVE_INFINITY;
 
   async function once(): Promise<void> {
+    await attempt(sweep);
+    if (now().getTime() - lastDaily < DAY_MS) return;
+    if (await attempt(sweepOldContacts)) lastDaily = now().getTime();
+  }
+
+  /** What fails holds nothing else up, and is tried again in 5 s. */
+  async function attempt(work: () => Promise<unknown>): Promise<boolean> {
     try {
-      await sweep();
-      if (now().getTime() - lastDaily < DAY_MS) return;
-      lastDaily = now().getTime();
-      await sweepOldContacts();
+      await work();
+      return true;
     } catch (error) {
-      log.warn(
-        { code: "sweep-failed", name: error instanceof Error ? error.name : "unknown" },
-        "the sweep failed and is tried again in 5 s",
-      );
+      const name = error instanceof Error ? error.name : "unknown";
+      log.warn({ code: "sweep-failed", name }, "the sweep failed and is tried again in 5 s");
+      return false;
     }
   }
 

@@ -47,7 +47,7 @@ export const IDENTIFIER_KINDS = ["phone", "email", "handle", "address", "uprn"] 
 export const IdentifierKind = z.enum(IDENTIFIER_KINDS);
 export type IdentifierKind = z.infer<typeof IdentifierKind>;
 
-export const RELATIONSHIPS = [
+const RELATIONSHIPS = [
   "solicitor",
   "councillor",
   "mp",
@@ -73,7 +73,7 @@ export const PROTECTED_REASONS = [
 export const ProtectedReason = z.enum(PROTECTED_REASONS);
 export type ProtectedReason = z.infer<typeof ProtectedReason>;
 
-export const NEEDS = [
+const NEEDS = [
   "cannot_read_or_write",
   "cannot_use_phone",
   "hearing",
@@ -168,7 +168,7 @@ export const Step = z.enum(STEPS);
 export type Step = z.infer<typeof Step>;
 
 /** The gates that a pack can ask before a proposal goes out (CASEWORK section 2). */
-export const GATES = ["warned", "linked", "dated", "scope", "way_left_open", "approvers"] as const;
+const GATES = ["warned", "linked", "dated", "scope", "way_left_open", "approvers"] as const;
 export const GateName = z.enum(GATES);
 export type GateName = z.infer<typeof GateName>;
 
@@ -196,6 +196,6 @@ export const ScopeReach = z.enum(SCOPE_REACHES);
 export type ScopeReach = z.infer<typeof ScopeReach>;
 
 /** What those who decide judge the customer's contact to be; it is recorded (policy clause 7.4). */
-export const JUDGEMENTS = ["abusive", "threatening", "unreasonably_persistent"] as const;
+const JUDGEMENTS = ["abusive", "threatening", "unreasonably_persistent"] as const;
 export const Judgement = z.enum(JUDGEMENTS);
 export type Judgement = z.infer<typeof Judgement>;

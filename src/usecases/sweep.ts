@@ -1,5 +1,5 @@
 /** What has fallen due by the product's clock, done one by one (DESIGN decision 3). */
-import { and, asc, eq, isNull, lte } from "drizzle-orm";
+import { and, asc, eq, isNull, lte, notInArray } from "drizzle-orm";
 import { due } from "../../db/schema/index.ts";
 import { background } from "../../db/transaction.ts";
 import type { Context } from "./context.ts";
@@ -22,37 +22,78 @@ const HANDLERS: Readonly<Record<DueRow["kind"], DueHandler>> = {
 
 /**
  * Does everything that is due in every organisation, the oldest first. Two processes may sweep at once: each entry is
- * taken by one of them. @returns how many entries were done
+ * taken by one of them. One that fails holds nothing else up, and is tried again by the next sweep.
+ * @returns how many entries were done
+ * @throws the first failure, when everything else is done
  */
 export function sweep(context: Context) {
   return async (): Promise<number> => {
     const now = context.now();
     const rows = await context.db
       .sql`select organisation_id from app.due_organisations(${now.toISOString()}::timestamptz)`;
-    let done = 0;
-    for (const { organisation_id: organisation } of rows)
-      while (await takeOne(context, String(organisation), now)) done += 1;
-    return done;
+    const swept = { done: 0, failures: [] as unknown[] };
+    for (const { organisation_id: organisation } of rows) {
+      const { done, failures } = await sweepOne(context, String(organisation), now);
+      swept.done += done;
+      swept.failures.push(...failures);
+    }
+    if (swept.failures.length > 0) throw swept.failures[0];
+    return swept.done;
   };
 }
 
-async function takeOne(context: Context, organisation: string, now: Date): Promise<boolean> {
-  return await background(context.db, organisation, async (tx) => {
-    const [row] = await tx
-      .select()
-      .from(due)
-      .where(and(eq(due.organisationId, organisation), isNull(due.doneAt), lte(due.dueAt, now)))
-      .orderBy(asc(due.dueAt), asc(due.id))
-      .limit(1)
-      .for("update", { skipLocked: true });
-    if (!row) return false;
-    await HANDLERS[row.kind](tx, row, { ...context, at: now });
-    await tx
-      .update(due)
-      .set({ doneAt: now })
-      .where(and(eq(due.organisationId, organisation), eq(due.id, row.id)));
-    return true;
-  });
+async function sweepOne(context: Context, organisation: string, now: Date) {
+  const failed = new Map<number, unknown>();
+  let done = 0;
+  for (;;) {
+    const taken = await takeOne(context, organisation, { now, passedOver: [...failed.keys()] });
+    if (taken.code === "nothing-left") return { done, failures: [...failed.values()] };
+    if (taken.code === "failed") failed.set(taken.id, taken.error);
+    else done += 1;
+  }
+}
+
+type Taken =
+  | { readonly code: "nothing-left" }
+  | { readonly code: "done" }
+  | { readonly code: "failed"; readonly id: number; readonly error: unknown };
+
+async function takeOne(
+  context: Context,
+  organisation: string,
+  { now, passedOver }: { now: Date; passedOver: readonly number[] },
+): Promise<Taken> {
+  const taken: { id?: number } = {};
+  try {
+    return await background(context.db, organisation, async (tx) => {
+      const [row] = await tx
+        .select()
+        .from(due)
+        .where(
+          and(
+            eq(due.organisationId, organisation),
+            isNull(due.doneAt),
+            lte(due.dueAt, now),
+            notInArray(due.id, [...passedOver]),
+          ),
+        )
+        .orderBy(asc(due.dueAt), asc(due.id))
+        .limit(1)
+        .for("update", { skipLocked: true });
+      if (!row) return { code: "nothing-left" };
+      taken.id = row.id;
+      await HANDLERS[row.kind](tx, row, { ...context, at: now });
+      await tx
+        .update(due)
+        .set({ doneAt: now })
+        .where(and(eq(due.organisationId, organisation), eq(due.id, row.id)));
+      return { code: "done" };
+    });
+  } catch (error) {
+    // Without an entry in hand it is the database that failed, not an entry.
+    if (taken.id === undefined) throw error;
+    return { code: "failed", id: taken.id, error };
+  }
 }
 
 /** Deletes what may no longer be kept, in every organisation. */

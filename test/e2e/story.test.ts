@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type CouncilFacts, HARROWDENE, STRATHCAOL } from "./councils.ts";
-import { openStage, type Stage } from "./stage.ts";
+import { type CouncilStage, openStage } from "./stage.ts";
 import { type Memory, STORY } from "./story.ts";
 
 /** Steps that came to their end, by chat. */
@@ -12,15 +12,16 @@ describe.each([
 ])("the story of $council.name in $chat", ({ council }: { council: CouncilFacts }) => {
   const done: string[] = [];
   const memory: Memory = { customerRef: "", proposalRef: "" };
-  let stage: Stage;
+  let stage: CouncilStage | undefined;
   beforeAll(async () => {
     stage = await openStage(council);
     played.set(council.mount.chat, done);
   });
-  afterAll(() => stage.product.remove());
+  afterAll(() => stage?.product.remove());
 
   it.each(STORY.map((step, place) => ({ ...step, place })))("$title", async ({ act, title, place }) => {
     expect(done, "a step before this one failed").toHaveLength(place);
+    if (!stage) throw new Error("the product did not start");
     await act(stage, memory);
     done.push(title);
   });

@@ -1,5 +1,5 @@
 /** The story of the main job, written once and played in both chats: from a report to the end of an arrangement. */
-import type { Stage } from "./stage.ts";
+import type { CouncilStage } from "./stage.ts";
 import { channelSteps } from "./story/channel-steps.ts";
 import { contactSteps } from "./story/contact-steps.ts";
 import { decisionSteps } from "./story/decision-steps.ts";
@@ -15,11 +15,11 @@ export type Memory = {
   proposalRef: string;
 };
 
-export type Step = { readonly title: string; readonly act: (stage: Stage, memory: Memory) => Promise<void> };
+export type Step = { readonly title: string; readonly act: (stage: CouncilStage, memory: Memory) => Promise<void> };
 
 /** The customer of the story: nobody on the register yet. */
 export const CUSTOMER = { name: "Peregrine Vale", phone: "07700 900321", email: "p.vale@mailbox.example" };
-export const HAPPENED = "Rang fourteen times about the same repair and swore at the porter.";
+export const HAPPENED = "Rang fourteen times about the same repair and swore at the gatekeeper.";
 export const WHY = "Calls reached fourteen officers after the final answer, and nothing less stopped them.";
 export const QUESTION = "Has the tenancy team been asked what would help?";
 
@@ -30,7 +30,7 @@ export const NEVER_POSTED = [
   "900321",
   "p.vale",
   "fourteen",
-  "porter",
+  "gatekeeper",
   "final answer",
   "tenancy team",
   "at home",

@@ -16,14 +16,22 @@ import type { TestDatabase } from "../support/database.ts";
 export type Council = { readonly id: string; readonly token: string };
 
 /** Loads a world and issues a token for it. */
-export async function aCouncil(db: TestDatabase, world: unknown, { sources = [], now = new Date() }: { sources?: string[]; now?: Date } = {}): Promise<Council> {
+export async function aCouncil(
+  db: TestDatabase,
+  world: unknown,
+  { sources = [], now = new Date() }: { sources?: string[]; now?: Date } = {},
+): Promise<Council> {
   const outcome = await importWorld({ db: db.app, now: () => now })({ json: world, sandbox: true });
   if (outcome.code !== "imported") throw new Error(JSON.stringify(outcome.faults));
   return { id: outcome.organisation, token: await aToken(db, outcome.organisation, { sources }) };
 }
 
 /** Issues a token of an organisation. */
-export async function aToken(db: TestDatabase, organisation: string, { sources = [], revoked = false }: { sources?: string[]; revoked?: boolean } = {}): Promise<string> {
+export async function aToken(
+  db: TestDatabase,
+  organisation: string,
+  { sources = [], revoked = false }: { sources?: string[]; revoked?: boolean } = {},
+): Promise<string> {
   const token = randomBytes(16).toString("hex");
   await db.owner.sql`
     insert into intake_token (organisation_id, id, name, hash, sources, created_at, revoked_at)
@@ -31,7 +39,11 @@ export async function aToken(db: TestDatabase, organisation: string, { sources =
   return token;
 }
 
-export type Options = { readonly now?: () => Date; readonly rate?: number; readonly log?: (facts: object, message: string) => void };
+export type Options = {
+  readonly now?: () => Date;
+  readonly rate?: number;
+  readonly log?: (facts: object, message: string) => void;
+};
 
 /** Serves POST /v1/contacts from `db` until `close`. */
 export async function aBot(db: Db, { now = () => new Date(), rate = 1_000_000, log = () => {} }: Options = {}) {
@@ -56,7 +68,11 @@ function sender(url: string) {
   return async (token: string | undefined, body: unknown, headers: Readonly<Record<string, string>> = {}) => {
     const response = await fetch(url, {
       method: "POST",
-      headers: { "Content-Type": "application/json", ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }), ...headers },
+      headers: {
+        "Content-Type": "application/json",
+        ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
+        ...headers,
+      },
       body: typeof body === "string" ? body : JSON.stringify(body),
     });
     const text = await response.text();

@@ -4,8 +4,18 @@ import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { freshDatabase } from "../support/database.ts";
 import { aBot, aCouncil } from "./a-bot.ts";
 
-type Expected = { readonly status: string; readonly alert: boolean; readonly sameAlertAs?: number; readonly otherAlertThan?: number };
-type Scenario = { readonly name: string; readonly why: string; readonly contacts: readonly unknown[]; readonly expect: readonly Expected[] };
+type Expected = {
+  readonly status: string;
+  readonly alert: boolean;
+  readonly sameAlertAs?: number;
+  readonly otherAlertThan?: number;
+};
+type Scenario = {
+  readonly name: string;
+  readonly why: string;
+  readonly contacts: readonly unknown[];
+  readonly expect: readonly Expected[];
+};
 type Answered = {
   readonly id: string;
   readonly status: string;
@@ -57,7 +67,10 @@ describe.each(["all contacts in one request", "each contact in its own"])("scena
 /** The result as the scenario file writes results, with the keys that this expectation has. */
 function shown(results: readonly Answered[], place: number, expected: Expected): unknown {
   const result = results[place];
-  const written = result?.status === "rejected" ? { status: "rejected", alert: false } : { ...asWritten(result), ...alertsOf(results, place, expected) };
+  const written =
+    result?.status === "rejected"
+      ? { status: "rejected", alert: false }
+      : { ...asWritten(result), ...alertsOf(results, place, expected) };
   return Object.fromEntries(Object.entries(written).filter(([key]) => key in expected));
 }
 
@@ -74,7 +87,8 @@ function asWritten(result: Answered | undefined) {
 }
 
 function alertsOf(results: readonly Answered[], place: number, { sameAlertAs, otherAlertThan }: Expected) {
-  const isOf = (other: number | undefined) => other !== undefined && results[other]?.alertId === results[place]?.alertId;
+  const isOf = (other: number | undefined) =>
+    other !== undefined && results[other]?.alertId === results[place]?.alertId;
   return {
     sameAlertAs: isOf(sameAlertAs) ? sameAlertAs : `not ${sameAlertAs}`,
     otherAlertThan: isOf(otherAlertThan) ? `not ${otherAlertThan}` : otherAlertThan,

@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import type { Fault, LogEntry, Place } from "../../src/sandbox/wire.ts";
+import type { ConversationSummary, Fault, LogEntry, Place, SlackMessage, TeamsMessage } from "../../src/sandbox/wire.ts";
 import { freshDatabase, type TestDatabase } from "./database.ts";
 import { createPerson, type Person } from "./person.ts";
 
@@ -30,7 +30,7 @@ export type Product = {
   readonly stop: () => Promise<number | null>;
   /** Ends it at once, as a crash would. */
   readonly kill: () => Promise<void>;
-  /** Stops it if it still runs, and drops its database. Call it in `afterAll`. */
+  /** Stops it if it still runs, and drops its database unless it was given one. Call it in `afterAll`. */
   readonly remove: () => Promise<void>;
 };
 
@@ -74,7 +74,7 @@ export async function startProduct({ environment = { SANDBOX: "1" }, database }:
     remove: async () => {
       await end("SIGTERM");
       await rm(folder, { recursive: true, force: true });
-      await own.drop();
+      if (!database) await own.drop();
     },
   };
 }
@@ -130,10 +130,24 @@ export async function openChat(chat: "slack" | "teams", address: string) {
     /** Every post, edit and deletion so far, oldest first; what people typed left out. */
     log: async (): Promise<LogEntry[]> =>
       (await json<LogEntry[]>(`${address}/-/log`)).filter(({ call }) => call !== "person"),
+    /** Every message that anybody can see now, whole: each once for each reader. */
+    allMessages: async (): Promise<Message[]> => {
+      const lists = await Promise.all(place.people.map(({ id }) => messagesOf(address, id)));
+      return lists.flat();
+    },
     inject: (fault: Fault) => json(`${address}/-/faults`, { method: "POST", body: fault }),
     pendingFaults: () => json<unknown[]>(`${address}/-/faults`),
     clearFaults: () => json(`${address}/-/faults`, { method: "DELETE" }),
   };
+}
+
+type Message = SlackMessage | TeamsMessage;
+
+async function messagesOf(address: string, person: string): Promise<Message[]> {
+  const own = `${address}/-/people/${encodeURIComponent(person)}/conversations`;
+  const rooms = await json<ConversationSummary[]>(own);
+  const lists = await Promise.all(rooms.map(({ id }) => json<Message[]>(`${own}/${encodeURIComponent(id)}/messages`)));
+  return lists.flat();
 }
 
 /** Any JSON route. Throws with what was answered when it is not 2xx. */

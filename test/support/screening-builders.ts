@@ -21,7 +21,7 @@ const officer = (name: string, extension: string, more: Partial<StaffMember> = {
 });
 
 /** Ann is at work with a deputy, Ben is away with one, Cat has left without one; Dan stands in for Ann and Ben. */
-export const STAFF = staffOf(
+const STAFF = staffOf(
   [
     officer("ann", "2001", { deputy: at("dan") }),
     officer("ben", "2002", { status: "absent", deputy: at("dan") }),

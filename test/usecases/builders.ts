@@ -9,6 +9,7 @@ import { importWorld } from "../../src/usecases/import-world/import-world.ts";
 import type { DetailProposal } from "../../src/usecases/propose/detail-proposal.ts";
 import type { StartProposal } from "../../src/usecases/propose/start-proposal.ts";
 import type { ReportContact } from "../../src/usecases/report-contact.ts";
+import { screenContacts } from "../../src/usecases/screen-contacts/screen-contacts.ts";
 import { freshDatabase } from "../support/database.ts";
 import { northmoor, type Person } from "./northmoor.ts";
 
@@ -35,7 +36,18 @@ export async function aCouncil(pack: Pack = "persistent-and-abusive-behaviour") 
     clock.now = new Date(clock.now.getTime() + minutes * 60_000);
     await use.sweep();
   };
-  return { use, clock, actor, pass, organisation: imported.organisation, sql: db.owner.sql, drop: db.drop };
+  const screen = screenContacts(context);
+  return {
+    use,
+    screen,
+    clock,
+    actor,
+    pass,
+    organisation: imported.organisation,
+    db: db.app,
+    sql: db.owner.sql,
+    drop: db.drop,
+  };
 }
 
 export const HOUR = 60;

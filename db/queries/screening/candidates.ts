@@ -33,27 +33,26 @@ export type Candidate = {
   readonly notTheSame: readonly string[];
 };
 
-/** Keys as the register holds them; `from` and `to`: the first and the last time of the contacts, both included. */
-export type CandidateSearch = {
+/** The first and the last time of the contacts, both included. */
+export type Span = { readonly from: Date; readonly to: Date };
+
+/** Keys as the register holds them. */
+export type CandidateSearch = Span & {
   readonly identifiers: readonly string[];
   readonly names: readonly string[];
   readonly refs: readonly string[];
-  readonly from: Date;
-  readonly to: Date;
-  readonly now: Date;
 };
 
 /**
- * The customers found by any key who have something in force between the first and the last contact; the others are
- * left out here already (SCREENING section 3). Identifiers are looked up whatever their kind: matching compares it.
+ * The customers found by any key who have an arrangement between the first and the last contact; the others are left out
+ * here already (SCREENING section 3). Identifiers are looked up whatever their kind: matching compares it. For most
+ * contacts this finds nobody, so that it asks for nothing more.
  */
-export async function findCandidates(sql: Sql, organisation: string, search: CandidateSearch): Promise<readonly Candidate[]> {
-  const ids = await findIds(sql, organisation, search);
-  return ids.length === 0 ? [] : await loadCandidates(sql, organisation, { ...search, ids });
-}
-
-/** Most contacts end here, so that this asks for nothing more. */
-async function findIds(sql: Sql, organisation: string, { identifiers, names, refs, from, to }: CandidateSearch): Promise<readonly string[]> {
+export async function findCandidateIds(
+  sql: Sql,
+  organisation: string,
+  { identifiers, names, refs, from, to }: CandidateSearch,
+): Promise<readonly string[]> {
   const rows = await sql<{ id: string }[]>`
     select f.id from (
       select customer_id as id from identifier where organisation_id = ${organisation}::uuid and key = any (${identifiers}::text[])
@@ -67,10 +66,11 @@ async function findIds(sql: Sql, organisation: string, { identifiers, names, ref
   return rows.map(({ id }) => id);
 }
 
-async function loadCandidates(
+/** What is known of these customers, with what is in force somewhere in the span; without those who have nothing. */
+export async function loadCandidates(
   sql: Sql,
   organisation: string,
-  search: CandidateSearch & { readonly ids: readonly string[] },
+  search: Span & { readonly ids: readonly string[]; readonly now: Date },
 ): Promise<readonly Candidate[]> {
   const [from, to, now] = [search.from.toISOString(), search.to.toISOString(), search.now.toISOString()];
   return await sql<Candidate[]>`

@@ -1,5 +1,4 @@
 /** The shape of every handler: who, what, answer. No policy and no SQL. */
-
 import { done } from "../../../cards/done.ts";
 import type { Values } from "../../../cards/model.ts";
 import { type RefusalFacts, refusal } from "../../../cards/refusals.ts";
@@ -29,14 +28,28 @@ export function refusedAs(code: "unknown-target" | "not-yours"): Answer {
 /** One answer, trimmed; nothing when it was left empty. */
 export function one(values: Values, id: string): string | null {
   const value = values[id];
-  return typeof value === "string" && value.trim() !== "" ? value.trim() : null;
+  const text = typeof value === "string" ? storable(value).trim() : "";
+  return text === "" ? null : text;
 }
 
 /** Several answers; none when nothing was chosen. */
 export function several(values: Values, id: string): readonly string[] {
   const value = values[id];
   if (value === undefined) return [];
-  return typeof value === "string" ? [value] : value;
+  return (typeof value === "string" ? [value] : value).map(storable);
+}
+
+/** PostgreSQL stores neither the character zero nor half of a pair: a report is not lost over one. */
+function storable(text: string): string {
+  return text.toWellFormed().replaceAll("\0", "");
+}
+
+/** A day of our time as an ISO date; nothing when none was given or there is no such day: a picker's answer can be forged. */
+export function dayIn(values: Values, id: string): string | null {
+  const text = one(values, id);
+  if (text === null || !/^(19|20|21)\d{2}-\d{2}-\d{2}$/.test(text)) return null;
+  const at = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text) ? text : null;
 }
 
 /** The answers that are words of a fixed list; a forged one is left out. */

@@ -3,7 +3,7 @@ import { LETTER_WAYS, letterSentForm, letterText } from "../../../cards/letter-t
 import type { Actor } from "../../usecases/context.ts";
 import type { ReadLetter } from "../../usecases/read-letter.ts";
 import type { LetterOutcome, RecordLetterSent } from "../../usecases/record-letter-sent.ts";
-import { among, type OnPress, type OnSubmit, one, recorded, refused, refusedAs } from "./handler.ts";
+import { among, dayIn, type OnPress, type OnSubmit, one, recorded, refused, refusedAs } from "./handler.ts";
 
 export type LetterDeps = {
   readonly readLetter: (command: { actor: Actor; letter: string }) => Promise<ReadLetter>;
@@ -34,10 +34,9 @@ export const sendLetterSent =
     if (read.code !== "opened") return refusedAs(read.code);
     const form = letterSentForm({ target, ...read });
     const [how] = among(LETTER_WAYS, [one(values, "how")]);
-    const on = one(values, "on");
+    const on = dayIn(values, "on");
     if (!how) return { kind: "faults", form, faults: { how: "Choose how it was sent." } };
-    if (!on || Number.isNaN(Date.parse(on)))
-      return { kind: "faults", form, faults: { on: "Enter the day it was sent." } };
+    if (!on) return { kind: "faults", form, faults: { on: "Enter the day it was sent." } };
 
     const outcome = await recordLetterSent({ actor, letter: target.id, how, on });
     switch (outcome.code) {

@@ -1,5 +1,4 @@
 /** The three steps of a proposal: what was done before and which kinds; the details; confirm. */
-
 import type { Faults, Form, Values } from "../../../cards/model.ts";
 import { proposalConfirmForm } from "../../../cards/proposal-confirm-form.ts";
 import { proposalDetailsForm } from "../../../cards/proposal-details-form.ts";
@@ -22,7 +21,7 @@ import type { PreparedDetails, PreparedStart } from "../../usecases/propose/prep
 import type { EarlierStep, StartFault, StartOutcome, StartProposal } from "../../usecases/propose/start-proposal.ts";
 import type { SubmitOutcome, SubmitProposal } from "../../usecases/propose/submit-proposal.ts";
 import type { Answer, Submission } from "../desk.ts";
-import { among, type OnPress, type OnSubmit, one, recorded, refused, refusedAs, several } from "./handler.ts";
+import { among, dayIn, type OnPress, type OnSubmit, one, recorded, refused, refusedAs, several } from "./handler.ts";
 import { triageRefused } from "./triage.ts";
 
 export type ProposeDeps = {
@@ -101,7 +100,7 @@ function readKinds(actor: Actor, { target, values }: Submission): StartProposal 
 /** A step counts as said when its way or its date was given; the gate says what is missing. */
 function readStep(values: Values, step: "advice" | "warning", by: string | null): readonly EarlierStep[] {
   const [how] = among(CHANNELS, [one(values, `${step}How`)]);
-  const on = one(values, `${step}On`);
+  const on = dayIn(values, `${step}On`);
   return how || on ? [{ step, on, how: how ?? "letter", by }] : [];
 }
 
@@ -194,18 +193,13 @@ function readDetails(actor: Actor, { target, values }: Submission, { assessed }:
     parameters: Object.fromEntries(kinds.map((kind) => [kind, RESTRICTION_FIELDS[kind].parameters(values)])),
     organisationWide: one(values, "scope") === "organisation",
     scopeReason: one(values, "scopeReason"),
-    startsOn: isoDay(one(values, "startsOn")),
-    endsOn: isoDay(one(values, "endsOn")),
-    reviewOn: isoDay(one(values, "reviewOn")),
+    startsOn: dayIn(values, "startsOn"),
+    endsOn: dayIn(values, "endsOn"),
+    reviewOn: dayIn(values, "reviewOn"),
     reason: one(values, "reason") ?? "",
     openWay: one(values, "openWay"),
     exclusive: several(values, "exclusive"),
   };
-}
-
-/** A real day or nothing: a forged date is a missing one. */
-function isoDay(text: string | null): string | null {
-  return text && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : null;
 }
 
 const GATE_FIELD: Readonly<Record<GateResult["gate"], string>> = {

@@ -13,6 +13,8 @@ export type RegisterDeps = {
   readonly useChannel: (command: { actor: Actor; command: Command }) => Promise<ChannelOutcome>;
 };
 
+/** A page button is about no one thing: it carries the id that means all of it. */
+const WHOLE_REGISTER = "00000000-0000-4000-8000-000000000000";
 const USE_THIS_CHANNEL = "use-this-channel";
 
 export async function registerCommand(deps: RegisterDeps, actor: Actor, command: Command): Promise<Answer> {
@@ -44,7 +46,7 @@ export const openRegisterPage =
 async function listPage({ readRegister }: RegisterDeps, actor: Actor, page: number): Promise<Answer> {
   const read = await readRegister({ actor, page });
   if (read.code !== "page") return refused({ code: "no-role", needs: ["the register team"], ask: [] });
-  return { kind: "told", card: registerList({ ...read, pageTargetId: "register" }) };
+  return { kind: "told", card: registerList({ ...read, pageTargetId: WHOLE_REGISTER }) };
 }
 
 export const openRegisterEntry =

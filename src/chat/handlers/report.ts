@@ -8,7 +8,7 @@ import type { OpenedAlert } from "../../usecases/alerts/open-alert.ts";
 import type { Actor } from "../../usecases/context.ts";
 import type { ReportContact, ReportFault, ReportOutcome } from "../../usecases/report-contact.ts";
 import type { Answer, Submission } from "../desk.ts";
-import { among, type OnPress, type OnSubmit, one, recorded, refusedAs, several } from "./handler.ts";
+import { among, dayIn, type OnPress, type OnSubmit, one, recorded, refusedAs, several } from "./handler.ts";
 
 export type ReportDeps = {
   readonly reportContact: (command: ReportContact) => Promise<ReportOutcome>;
@@ -96,7 +96,7 @@ const FAULT_WORDS: Readonly<Record<ReportFault, readonly [field: string, words: 
 
 function readReport(actor: Actor, { values, target }: Submission): { command: ReportContact; faults: Faults } {
   const [channel] = among(CHANNELS, [one(values, "channel")]);
-  const happened = instant(actor, one(values, "on"), one(values, "at"));
+  const happened = one(values, "on") === null ? null : instant(actor, dayIn(values, "on"), one(values, "at"));
   const [matter] = among(MATTER_KINDS, [one(values, "matterKind")]);
   const [how] = among(MODERATED_HOW, [one(values, "moderatedHow")]);
   const written = {
@@ -126,9 +126,9 @@ function readReport(actor: Actor, { values, target }: Submission): { command: Re
   return { command, faults: happened === "fault" ? { on: "Enter a real date and time." } : {} };
 }
 
-/** The instant of a local day and time; a day without a time is its midday, a time without a day is today's. */
-function instant(actor: Actor, on: string | null, at: string | null): Date | null | "fault" {
-  if (on === null) return null;
+/** The instant of a local day and time; a day without a time is its midday. */
+function instant(actor: Actor, on: string | null, at: string | null): Date | "fault" {
+  if (on === null) return "fault";
   try {
     const moment = Temporal.PlainDate.from(on).toZonedDateTime({ timeZone: actor.timeZone, plainTime: at ?? "12:00" });
     return new Date(moment.epochMilliseconds);

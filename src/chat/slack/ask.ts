@@ -1,9 +1,10 @@
 /** Asks the desk. Whatever fails is caught here and nowhere else, and becomes words for the person. */
 import type { Card } from "../../../cards/model.ts";
+import { NOTHING_CHANGED, told } from "../calm-cards.ts";
 import type { Account, Answer, Desk } from "../desk.ts";
-import { NOT_CONNECTED, NOTHING_CHANGED } from "./calm-cards.ts";
-import { errorName, type Log } from "./log.ts";
-import { within } from "./wait.ts";
+import { errorName, type Log } from "../log.ts";
+import { within } from "../wait.ts";
+import { NOT_CONNECTED } from "./calm-cards.ts";
 
 export type Counter = {
   readonly desk: Desk;
@@ -12,20 +13,26 @@ export type Counter = {
   readonly log: Log;
 };
 
-/** `failed`: what to say when the desk breaks: may something have been written by then? */
-type Question = { readonly run: (desk: Desk) => Promise<Answer>; readonly failed: Card };
+type Question = {
+  readonly run: (desk: Desk) => Promise<Answer>;
+  /** What to say when the desk breaks: may something have been written by then? */
+  readonly failed: Card;
+  /** Writes nothing, so that the desk is asked while the workspace is looked up, and not only after. */
+  readonly onlyReads?: boolean;
+};
 
 /** The desk promises 2.5 s; a window that waits must end all the same. */
 const GIVE_UP_MS = 15_000;
-
-export const told = (card: Card): Answer => ({ kind: "told", card });
 
 /** Gives back the desk's answer to somebody of a workspace of ours, or what to tell them instead. Never throws. */
 export async function ask(
   { desk, tenantAllowed, log }: Counter,
   from: Account,
-  { run, failed }: Question,
+  { run, failed, onlyReads = false }: Question,
 ): Promise<Answer> {
+  const early = onlyReads ? run(desk) : undefined;
+  // A stranger's answer is never looked at, and neither is its failure.
+  early?.catch(() => {});
   try {
     const allowed = await within(GIVE_UP_MS, tenantAllowed(from.tenant));
     if (allowed !== true) return told(allowed === false ? NOT_CONNECTED : NOTHING_CHANGED);
@@ -34,7 +41,7 @@ export async function ask(
     return told(NOTHING_CHANGED);
   }
   try {
-    return (await within(GIVE_UP_MS, run(desk))) ?? told(failed);
+    return (await within(GIVE_UP_MS, early ?? run(desk))) ?? told(failed);
   } catch (error) {
     log.error({ error: errorName(error) }, "slack-desk-failed");
     return told(failed);

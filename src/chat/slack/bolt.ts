@@ -1,9 +1,10 @@
 /** Bolt inside the product's own server (DESIGN decision 12): it never listens by itself and never reads the token. */
 import { App, ExpressReceiver } from "@slack/bolt";
 import type { Express } from "express";
+import { errorName, type Log } from "../log.ts";
 import { clientOptions } from "./clients.ts";
 import { jsonErrors, onlyRecent } from "./guard.ts";
-import { errorName, type Log, SILENT } from "./log.ts";
+import { SILENT } from "./silent.ts";
 
 type Mount = {
   readonly app: Express;

@@ -3,7 +3,7 @@
  * unclear failure is a second message (PLATFORM 1.8); the ledger decides what is repeated.
  */
 import { WebClient, type WebClientOptions } from "@slack/web-api";
-import { SILENT } from "./log.ts";
+import { SILENT } from "./silent.ts";
 
 type Access = {
   readonly botToken: string;

@@ -1,8 +1,9 @@
 /** Slack's half of a command: what was typed, where, by whom; the answer opens as a window. */
 import type { App } from "@slack/bolt";
+import { NOTHING_CHANGED, UNCONFIRMED } from "../calm-cards.ts";
 import { readCommand } from "../commands.ts";
 import { ask } from "./ask.ts";
-import { NO_WINDOW, NOTHING_CHANGED, UNCONFIRMED, UNKNOWN_COMMAND } from "./calm-cards.ts";
+import { NO_WINDOW, UNKNOWN_COMMAND } from "./calm-cards.ts";
 import type { Front } from "./front.ts";
 import { showAnswer } from "./show-answer.ts";
 
@@ -15,10 +16,11 @@ export function registerCommand(app: App, { counter, windows, inFlight }: Front)
 
       const from = { chat: "slack", tenant: body.team_id, account: body.user_id } as const;
       const conversation = { id: body.channel_id, serviceUrl: null };
+      const onlyReads = typed.command === "report-contact";
       const answering = ask(counter, from, {
         run: (desk) => desk.command({ from, conversation, ...typed }),
-        // It only opens a form.
-        failed: typed.command === "report-contact" ? NOTHING_CHANGED : UNCONFIRMED,
+        failed: onlyReads ? NOTHING_CHANGED : UNCONFIRMED,
+        onlyReads,
       });
       await showAnswer(windows.fresh(body.trigger_id), answering, (shown) =>
         shown ? ack() : ack({ response_type: "ephemeral", text: NO_WINDOW }),

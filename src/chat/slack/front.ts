@@ -1,8 +1,8 @@
 /** What the three kinds of interaction have in common. */
 import type { Account } from "../desk.ts";
+import type { InFlight } from "../in-flight.ts";
+import type { Log } from "../log.ts";
 import type { Counter } from "./ask.ts";
-import type { InFlight } from "./in-flight.ts";
-import type { Log } from "./log.ts";
 import type { Windows } from "./windows.ts";
 
 export type Front = {

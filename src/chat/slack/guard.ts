@@ -1,6 +1,6 @@
 /** What stands in front of Bolt: requests from the future, and answers without a body. */
 import type { RequestHandler } from "express";
-import type { Log } from "./log.ts";
+import type { Log } from "../log.ts";
 
 const WINDOW_SECONDS = 300;
 

@@ -1,13 +1,13 @@
 /** Slack behind the two ports: the desk's counter and the messenger. No type of Slack's leaves this folder. */
 import type { Express } from "express";
 import type { Desk } from "../desk.ts";
+import { createInFlight } from "../in-flight.ts";
+import type { Log } from "../log.ts";
 import type { Messenger } from "../messenger.ts";
 import { mountBolt } from "./bolt.ts";
 import { createClients } from "./clients.ts";
 import { registerCommand } from "./command.ts";
 import type { Front } from "./front.ts";
-import { createInFlight } from "./in-flight.ts";
-import type { Log } from "./log.ts";
 import { createMessenger } from "./messenger.ts";
 import { registerPress } from "./press.ts";
 import { registerSubmission } from "./submission.ts";

@@ -20,7 +20,6 @@ export function createMessenger(client: WebClient, { botId, botUserId }: Bot): M
       const channel = await channelFor(client, to);
       if (typeof channel !== "string") return channel;
       return delivered(channel, () =>
-        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- Slack's method, not the browser's
         client.chat.postMessage({ channel, ...slackMessage(card, copyId), unfurl_links: false, unfurl_media: false }),
       );
     },

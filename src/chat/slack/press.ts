@@ -1,12 +1,13 @@
 /** Slack's half of a press, on a message, in a window or on the home tab. Its value was in a client's hands. */
 import type { App, BlockAction, RespondFn } from "@slack/bolt";
 import { slackAction, slackTarget } from "../../../cards/render/slack.ts";
+import { STALE, told, UNCONFIRMED } from "../calm-cards.ts";
 import type { Account } from "../desk.ts";
-import { ask, type Counter, told } from "./ask.ts";
-import { NO_WINDOW, STALE, UNCONFIRMED } from "./calm-cards.ts";
+import type { Log } from "../log.ts";
+import { ask, type Counter } from "./ask.ts";
+import { NO_WINDOW } from "./calm-cards.ts";
 import { slackError } from "./failure.ts";
 import { accountOf, type Front } from "./front.ts";
-import type { Log } from "./log.ts";
 import { showAnswer } from "./show-answer.ts";
 import type { Place, Windows } from "./windows.ts";
 

@@ -1,8 +1,8 @@
 /** Brings an answer to the screen within Slack's three seconds, however long the desk takes. */
 import { type SlackView, slackModal, slackToldModal } from "../../../cards/render/slack.ts";
 import type { Answer } from "../desk.ts";
+import { within } from "../wait.ts";
 import { DONE, ONE_MOMENT } from "./calm-cards.ts";
-import { within } from "./wait.ts";
 import type { Place } from "./windows.ts";
 
 /** Short enough to leave the 2 s that opening a window may take. */

@@ -8,12 +8,13 @@ import {
   slackToldModal,
   slackValues,
 } from "../../../cards/render/slack.ts";
+import { STALE, told, UNCONFIRMED } from "../calm-cards.ts";
 import type { Account, Answer } from "../desk.ts";
-import { ask, type Counter, told } from "./ask.ts";
-import { DONE, ONE_MOMENT, STALE, UNCONFIRMED } from "./calm-cards.ts";
+import { within } from "../wait.ts";
+import { ask, type Counter } from "./ask.ts";
+import { DONE, ONE_MOMENT } from "./calm-cards.ts";
 import { accountOf, type Front } from "./front.ts";
 import { viewOf } from "./show-answer.ts";
-import { within } from "./wait.ts";
 
 /** The desk answers within 2.5 s and Slack waits 3 s. */
 const ACKNOWLEDGE_MS = 2_700;

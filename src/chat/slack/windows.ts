@@ -1,8 +1,8 @@
 /** Windows that somebody waits for: opened with the trigger of a click, or drawn anew by their id. */
 import type { WebClient } from "@slack/web-api";
 import type { SlackView } from "../../../cards/render/slack.ts";
+import type { Log } from "../log.ts";
 import { slackError } from "./failure.ts";
-import type { Log } from "./log.ts";
 
 /** A place on somebody's screen. */
 export type Place = {

@@ -1,10 +1,10 @@
 /** Asks the desk. Whatever fails is caught here and nowhere else, and becomes words for the person. */
-import type { Card } from "../../../cards/model.ts";
+import { NOTHING_CHANGED, told, UNCONFIRMED } from "../calm-cards.ts";
 import type { Answer, Desk } from "../desk.ts";
-import { NOTHING_CHANGED, TOO_SLOW, UNCONFIRMED } from "./calm-cards.ts";
-import type { InFlight } from "./in-flight.ts";
-import { errorName, type Log } from "./log.ts";
-import { within } from "./wait.ts";
+import type { InFlight } from "../in-flight.ts";
+import { errorName, type Log } from "../log.ts";
+import { within } from "../wait.ts";
+import { TOO_SLOW } from "./calm-cards.ts";
 
 export type Counter = {
   readonly desk: Desk;
@@ -16,8 +16,6 @@ export type Counter = {
 
 /** `writes`: whether something may have been written by the time it fails. */
 export type Question = { readonly run: (desk: Desk) => Promise<Answer>; readonly writes: boolean };
-
-export const told = (card: Card): Answer => ({ kind: "told", card });
 
 /** Gives back the desk's answer, or what to tell the person instead. Never throws. */
 export async function ask({ desk, until, inFlight, log }: Counter, { run, writes }: Question): Promise<Answer> {

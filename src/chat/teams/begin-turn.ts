@@ -1,9 +1,9 @@
 /** From a verified activity to the act: whose tenant it is, which desk answers, where the person can be written to. */
+import { errorName } from "../log.ts";
 import { type Activity, accountOf, isPersonal, placeOf, tenantsOf } from "./activity.ts";
 import { CLOSED_DESK } from "./ask.ts";
 import type { Front } from "./front.ts";
 import { TurnHandler } from "./handler.ts";
-import { errorName } from "./log.ts";
 import { createWhisper } from "./whisper.ts";
 
 /** What handles the activity, by `until` on the clock of `performance.now()`; `undefined` for a tenant that is not ours. */

@@ -2,10 +2,11 @@
 import { z } from "zod";
 import type { Card, Form } from "../../../cards/model.ts";
 import { openForm } from "../../../cards/open-form.ts";
+import { told } from "../calm-cards.ts";
 import { readCommand } from "../commands.ts";
 import type { Answer } from "../desk.ts";
 import { placeOf, spoken } from "./activity.ts";
-import { ask, told } from "./ask.ts";
+import { ask } from "./ask.ts";
 import { help } from "./help.ts";
 import { type Body, invitation, messageFor, opened } from "./show-answer.ts";
 import type { Turn } from "./turn.ts";

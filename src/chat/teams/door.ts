@@ -1,11 +1,11 @@
 /** `POST /api/messages`: the guard, then botbuilder, then the act; every error is JSON and holds a code only. */
 import type { InvokeResponse, Activity as VendorActivity } from "botbuilder";
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from "express";
+import { errorName, type Log } from "../log.ts";
 import type { TurnAdapter } from "./adapter.ts";
 import { beginTurn } from "./begin-turn.ts";
 import type { Front } from "./front.ts";
 import { onlyPossible, type Refused, readActivity, refuse } from "./guard.ts";
-import { errorName, type Log } from "./log.ts";
 import type { AddressRule } from "./service-address.ts";
 
 export type Door = {

@@ -1,8 +1,8 @@
 /** What every turn needs. */
 import type { Account, Desk } from "../desk.ts";
+import type { InFlight } from "../in-flight.ts";
+import type { Log } from "../log.ts";
 import type { Conversation } from "../messenger.ts";
-import type { InFlight } from "./in-flight.ts";
-import type { Log } from "./log.ts";
 import type { Tenancy } from "./tenancy.ts";
 import type { Voice } from "./whisper.ts";
 

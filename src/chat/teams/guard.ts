@@ -4,9 +4,9 @@
  */
 import type { Request, RequestHandler, Response } from "express";
 import { z } from "zod";
+import type { Log } from "../log.ts";
 import { Activity, tenantsOf } from "./activity.ts";
 import { ISSUER } from "./adapter.ts";
-import type { Log } from "./log.ts";
 import { type AddressRule, isLoopback } from "./service-address.ts";
 
 export type Refused = { readonly status: number; readonly error: string };

@@ -1,12 +1,12 @@
 /** Teams behind the two ports: the desk's counter and the messenger. No type of botbuilder's leaves this folder. */
 import type { Express } from "express";
 import type { Account, Desk } from "../desk.ts";
+import { createInFlight } from "../in-flight.ts";
+import type { Log } from "../log.ts";
 import type { Conversation, Messenger } from "../messenger.ts";
 import { createAdapter } from "./adapter.ts";
 import { createConnector } from "./connector.ts";
 import { openDoor } from "./door.ts";
-import { createInFlight } from "./in-flight.ts";
-import type { Log } from "./log.ts";
 import { createMessenger } from "./messenger.ts";
 import { addressRule, WORLDWIDE } from "./service-address.ts";
 import { createTenancy } from "./tenancy.ts";

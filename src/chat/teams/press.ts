@@ -2,9 +2,9 @@
 import { z } from "zod";
 import type { Card } from "../../../cards/model.ts";
 import { teamsAction, teamsTarget } from "../../../cards/render/teams.ts";
+import { STALE } from "../calm-cards.ts";
 import type { Answer } from "../desk.ts";
 import { ask } from "./ask.ts";
-import { STALE } from "./calm-cards.ts";
 import { plainWords } from "./plain-words.ts";
 import { type Body, executed, invitation, messageFor, opened, type Reopen, said } from "./show-answer.ts";
 import type { Turn } from "./turn.ts";

@@ -1,8 +1,8 @@
 /** Teams' half of a form that was sent: from a dialog of a card, or of the message extension. */
 import { z } from "zod";
 import { teamsForm, teamsTarget, teamsValues } from "../../../cards/render/teams.ts";
-import { ask, told } from "./ask.ts";
-import { STALE } from "./calm-cards.ts";
+import { STALE, told } from "../calm-cards.ts";
+import { ask } from "./ask.ts";
 import { askPress, readPress } from "./press.ts";
 import { type Body, submitted } from "./show-answer.ts";
 import type { Turn } from "./turn.ts";

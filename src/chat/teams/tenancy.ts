@@ -1,6 +1,6 @@
 /** Whose tenants an activity names (PLATFORM 2.8, point 2). A good token says nothing of that. */
-import { errorName, type Log } from "./log.ts";
-import { within } from "./wait.ts";
+import { errorName, type Log } from "../log.ts";
+import { within } from "../wait.ts";
 
 /** `unclear`: the register could not say in time, and had not said before. */
 export type Verdict = "ours" | "foreign" | "unclear";

@@ -1,12 +1,12 @@
 /** Answers that only the person may see, wherever they asked: a reply in a channel would be public (PLATFORM 2.1). */
 import type { Card } from "../../../cards/model.ts";
+import type { Log } from "../log.ts";
 import type { Conversation } from "../messenger.ts";
 import { type Activity, accountOf, isPersonal, placeOf } from "./activity.ts";
 import { NO_CHAT } from "./calm-cards.ts";
 import type { Connector } from "./connector.ts";
 import { messageOf, openConversation, postMessage, postTargeted, type Written } from "./conversations.ts";
 import { codeOf, type Failure } from "./failure.ts";
-import type { Log } from "./log.ts";
 
 export type Voice = { readonly connector: Connector; readonly botId: string; readonly log: Log };
 

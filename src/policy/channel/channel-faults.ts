@@ -1,10 +1,16 @@
 /** Whether a channel may hold the register's alerts (DESIGN decision 8). */
 
-export const CHANNEL_FAULTS = ["not-in-channel", "not-private", "shared-outside", "too-many-people", "people-not-linked"] as const;
+export const CHANNEL_FAULTS = [
+  "not-in-channel",
+  "not-private",
+  "shared-outside",
+  "too-many-people",
+  "people-not-linked",
+] as const;
 export type ChannelFault = (typeof CHANNEL_FAULTS)[number];
 
 /** More people than this are not a register team: a register e-mail to 66 officers lost its legal protection. */
-export const MOST_PEOPLE = 50;
+const MOST_PEOPLE = 50;
 
 export type ChannelSeen = {
   readonly private: boolean;

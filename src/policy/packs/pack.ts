@@ -20,7 +20,7 @@ const Words = z.string().trim().min(1);
 const Count = z.int().min(1);
 const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "is a time such as 09:00");
 
-export const PackId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "is lower-case words joined by hyphens");
+const PackId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "is lower-case words joined by hyphens");
 
 /** A rung before the proposal: who takes it, how, and for how long it counts. */
 export const PackStep = z.strictObject({
@@ -34,7 +34,7 @@ export const PackStep = z.strictObject({
 export type PackStep = z.infer<typeof PackStep>;
 
 /** A reason for which the earlier steps may be left out. The right of appeal is unaffected. */
-export const PackBypass = z.strictObject({
+const PackBypass = z.strictObject({
   code: z.string().regex(/^[a-z]+(_[a-z]+)*$/, "is lower-case words joined by underscores"),
   words: Words,
   /** Who must have written the reason down; null when the fact itself is enough. */
@@ -45,7 +45,7 @@ export const PackBypass = z.strictObject({
 });
 export type PackBypass = z.infer<typeof PackBypass>;
 
-export const CatalogueEntry = z.strictObject({ kind: RestrictionKind, clause: Words.nullable() });
+const CatalogueEntry = z.strictObject({ kind: RestrictionKind, clause: Words.nullable() });
 export type CatalogueEntry = z.infer<typeof CatalogueEntry>;
 
 /** Who decides: the strictest of all rules that apply to a proposal's kinds, scope and length. */

@@ -3,9 +3,11 @@ import { and, eq } from "drizzle-orm";
 import { findAlert } from "../../../db/queries/alerts.ts";
 import { appendAudit } from "../../../db/queries/audit.ts";
 import { refreshCopies } from "../../../db/queries/copies.ts";
+import { forgetSeenOf, rememberNotSame } from "../../../db/queries/screening/judged.ts";
 import { loadStaff } from "../../../db/queries/staff.ts";
 import { alert } from "../../../db/schema/index.ts";
-import { interactive } from "../../../db/transaction.ts";
+import { interactive, sqlOf, type Tx } from "../../../db/transaction.ts";
+import { NOT_THE_SAME_DAYS } from "../../matching/not-the-same.ts";
 import type { Actor, Context } from "../context.ts";
 
 export type JudgeOutcome =
@@ -34,6 +36,7 @@ export function judgeMatch({ db, now, chats }: Context) {
         .update(alert)
         .set({ judgement: same ? "same" : "not_same", judgedBy: actor.officer, judgedAt: at, version: row.version + 1 })
         .where(and(eq(alert.organisationId, actor.organisation), eq(alert.id, id)));
+      await keep(tx, { actor, alert: id, same, at });
       await appendAudit(tx, {
         organisation: actor.organisation,
         at,
@@ -44,4 +47,14 @@ export function judgeMatch({ db, now, chats }: Context) {
       await refreshCopies(tx, actor.organisation, [id]);
       return { code: "done", ref: row.ref };
     });
+}
+
+/** What was seen is kept until it is judged and no longer (DESIGN decision 14); who it is not is remembered instead. */
+async function keep(
+  tx: Tx,
+  { actor, alert: id, same, at }: { actor: Actor; alert: string; same: boolean; at: Date },
+): Promise<void> {
+  const until = new Date(at.getTime() + NOT_THE_SAME_DAYS * 86_400_000);
+  if (!same) await rememberNotSame(sqlOf(tx), actor.organisation, { alert: id, by: actor.officer, at, until });
+  await forgetSeenOf(sqlOf(tx), actor.organisation, id);
 }

@@ -15,8 +15,10 @@ export type Scene = Names & {
 };
 
 export async function loadScene(tx: Tx, copy: TakenCopy, chats: Context["chats"]): Promise<Scene> {
-  const organisation = await loadOrganisation(tx, copy.organisationId);
-  const staff = await loadStaff(tx, copy.organisationId, chats);
+  const [organisation, staff] = await Promise.all([
+    loadOrganisation(tx, copy.organisationId),
+    loadStaff(tx, copy.organisationId, chats),
+  ]);
   const names = await loadNames(tx, copy.organisationId, staff);
   return { copy, organisation, staff, ...names, moment: (at) => ({ at, timeZone: organisation.timeZone }) };
 }

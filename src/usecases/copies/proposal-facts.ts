@@ -118,7 +118,9 @@ export async function outcomeFacts(tx: Tx, scene: Scene, when: When) {
       case "superseded":
         return {
           code: "sent",
-          asked: parts.approvers.map(({ officerId }) => nameOf(officerId)),
+          asked: parts.approvers.flatMap(({ officerId, interestDeclaredAt }) =>
+            interestDeclaredAt ? [] : [nameOf(officerId)],
+          ),
           quorum: row.quorum,
         } as const;
     }
@@ -126,12 +128,12 @@ export async function outcomeFacts(tx: Tx, scene: Scene, when: When) {
 }
 
 /** The one text of an arrangement, as approval card, letter and register print it. */
-export function sentencesOf({ restrictions, nameOf, pack, row }: Assessed): readonly string[] {
+function sentencesOf({ restrictions, nameOf, pack, row }: Assessed): readonly string[] {
   return arrangementSentences(restrictions, { nameOf, pack, openWay: row.openWay });
 }
 
 /** The dates of a proposal as ISO dates where the organisation is; empty while they are not entered. */
-export function datesOf({ row, organisation }: Assessed) {
+function datesOf({ row, organisation }: Assessed) {
   const day = (at: Date | null) => (at ? localDate(at, organisation.timeZone) : "");
   return { startsOn: day(row.startsAt), endsOn: day(row.endsAt), reviewOn: row.reviewOn ?? "" };
 }

@@ -17,12 +17,16 @@ import type { Assessed } from "../propose/assess.ts";
 
 type Decided = { readonly decidedBy: string; readonly at: Date; readonly chats: Context["chats"] };
 
+/** A decision never restricts backwards: approved on its first day or later, it starts at the decision. */
+export function startOf({ startsAt }: Pick<Assessed["row"], "startsAt">, at: Date): Date {
+  return startsAt && startsAt > at ? startsAt : at;
+}
+
 /** Puts the decision into the register, in the transaction of the decision. */
 export async function enact(tx: Tx, assessed: Assessed, decided: Decided): Promise<void> {
   const { row } = assessed;
   const { endsAt, reviewOn, reason } = row;
-  // A decision never restricts backwards: approved on its first day or later, it starts at the decision.
-  const startsAt = row.startsAt && row.startsAt > decided.at ? row.startsAt : decided.at;
+  const startsAt = startOf(row, decided.at);
   if (!endsAt || !reviewOn || !reason) throw new Error("an approved proposal lacks a date or its reason");
   // The proposal says it too: its cards, the letter and the register name one day.
   await tx

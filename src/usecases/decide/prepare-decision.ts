@@ -1,5 +1,4 @@
 /** Whether an officer may press Approve, Return or Reject at this moment; the second screens need the same words. */
-
 import { and, eq } from "drizzle-orm";
 import { findProposal } from "../../../db/queries/proposals.ts";
 import { customer } from "../../../db/schema/index.ts";
@@ -11,6 +10,7 @@ import type { Actor, Context } from "../context.ts";
 import { assess } from "../propose/assess.ts";
 import { countPress } from "./count-press.ts";
 import { refusedDecision } from "./decide-proposal.ts";
+import { startOf } from "./enact.ts";
 
 export type PrepareDecision = {
   readonly actor: Actor;
@@ -47,7 +47,8 @@ export function prepareDecision({ db, now, chats }: Context) {
         .where(and(eq(customer.organisationId, row.organisationId), eq(customer.id, row.customerId)));
       return {
         code: "ready",
-        assessed,
+        // As it would be enacted now: the second screen shows the first day that the letter will name.
+        assessed: { ...assessed, row: { ...row, startsAt: startOf(row, at) } },
         customerRef: about?.ref ?? "",
         reasonRequired: needsReason(row, { verdict }, assessed.pack),
       } as const;

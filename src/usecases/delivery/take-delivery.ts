@@ -54,8 +54,8 @@ export function takeDelivery({ db, now, chats }: Context) {
         return undefined;
       }
       await gatherWaiting(tx, copy);
-      const to = await placeOf(tx, copy);
-      const facts = to && (await copyFacts(tx, await loadScene(tx, copy, chats), { now: now(), chats }));
+      const [to, scene] = await Promise.all([placeOf(tx, copy), loadScene(tx, copy, chats)]);
+      const facts = to && (await copyFacts(tx, scene, { now: now(), chats }));
       if (!to || !facts) {
         await recordDelivery(tx, key, { state: "failed", error: to ? "subject-gone" : "no-account" });
         return undefined;
@@ -109,19 +109,14 @@ async function placeOf(tx: Tx, copy: TakenCopy): Promise<Place | undefined> {
   };
 }
 
-export type ChannelLook =
-  | ({ readonly kind: "seen" } & ChannelSeen)
-  | { readonly kind: "not-in-channel" }
-  | { readonly kind: "unreachable" };
+export type ChannelLook = ({ readonly kind: "seen" } & ChannelSeen) | { readonly kind: "not-in-channel" };
 
 /**
  * Whether the register's channel may be posted to at this moment. When not, the reason is recorded, the register team
  * and the administrators are told directly, and so is the team what would have been posted (DESIGN decision 8).
- * @throws when the chat did not answer: the job is tried again
  */
 export function checkChannel({ db, now, chats }: Context) {
   return async (key: CopyKey, look: ChannelLook): Promise<boolean> => {
-    if (look.kind === "unreachable") throw new Error("the chat did not say what the channel is");
     return await background(db, key.organisation, async (tx) => {
       const copy = await takeCopy(tx, key);
       if (!copy) return false;
@@ -186,7 +181,7 @@ const LOOK_AGAIN_AFTER = 2_000;
 export function recordEnding({ db, now }: Context) {
   return async (
     key: CopyKey,
-    taken: Pick<TakenDelivery, "chat" | "to" | "version" | "posted" | "attempts">,
+    taken: Pick<TakenDelivery, "chat" | "to" | "version" | "posted" | "maybePosted" | "attempts">,
     ending: Ending,
   ): Promise<void> =>
     await background(db, key.organisation, async (tx) => {
@@ -201,7 +196,8 @@ export function recordEnding({ db, now }: Context) {
             conversation: conversation.id,
             serviceUrl: conversation.serviceUrl,
           });
-          if (taken.to.kind === "person")
+          // A card brought up to date stays where it was posted, which may be an account that is no longer theirs.
+          if (taken.to.kind === "person" && !taken.posted)
             await rememberConversation(
               tx,
               { chat: taken.chat, tenant: taken.to.tenant, account: taken.to.account },
@@ -210,7 +206,8 @@ export function recordEnding({ db, now }: Context) {
           return;
         }
         case "busy":
-          await recordDelivery(tx, key, { state: "pending", error: "busy" });
+          // What ended unknown before stays so: it is looked for, or marked, when its turn comes.
+          await recordDelivery(tx, key, { state: taken.maybePosted ? "unknown" : "pending", error: "busy" });
           return await again(tx, key, ending.retryAfterMs);
         case "unknown":
           await recordDelivery(tx, key, { state: taken.posted ? "pending" : "unknown", error: ending.reason });

@@ -10,7 +10,7 @@ import type { DueHandler } from "./due-handler.ts";
 /** Not acknowledged in the pack's time: once to the officer's line manager. */
 export const alertUnacknowledged: DueHandler = async (tx, { organisationId, subjectId }, { at, chats }) => {
   const row = await findAlert(tx, { organisation: organisationId, id: subjectId, lock: true });
-  if (!row || row.state !== "open" || row.handled) return;
+  if (row?.state !== "open" || row.handled) return;
   const { recipients } = await loadAlertParts(tx, row);
   const staff = await loadStaff(tx, organisationId, chats);
   const reached = staff.find(({ id }) =>

@@ -17,7 +17,9 @@ export const safetyUnacknowledged: DueHandler = async (tx, { organisationId, sub
       incident,
       and(eq(incident.organisationId, safetyAlert.organisationId), eq(incident.id, safetyAlert.incidentId)),
     )
-    .where(and(eq(safetyAlert.organisationId, organisationId), eq(safetyAlert.id, subjectId)));
+    .where(and(eq(safetyAlert.organisationId, organisationId), eq(safetyAlert.id, subjectId)))
+    // Whoever acknowledges at this moment is waited for: then nobody else is asked.
+    .for("update", { of: safetyAlert });
   if (!found || found.alert.acknowledgedAt) return;
 
   const staff = await loadStaff(tx, organisationId, chats);

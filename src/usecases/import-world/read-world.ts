@@ -1,5 +1,4 @@
 /** Reads a world file as far as that needs no register. */
-
 import { type WorldDraft, withoutFaults } from "./draft.ts";
 import type { WorldFault } from "./fault.ts";
 import { plainFaults } from "./fault.ts";

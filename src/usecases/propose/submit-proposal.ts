@@ -1,5 +1,5 @@
 /** The third step: the proposal goes out to the seniors, if every gate lets it. */
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { appendAudit } from "../../../db/queries/audit.ts";
 import { addCopies, refreshCopies } from "../../../db/queries/copies.ts";
 import { addDue } from "../../../db/queries/due.ts";
@@ -93,11 +93,11 @@ async function send(
       decisionReason: null,
     })
     .where(and(eq(proposal.organisationId, org), eq(proposal.id, row.id)));
-  // A new round asks everybody anew; declared interests stay.
+  // A new round asks anew, and whoever is not asked again may not decide; what was decided before is in the audit.
+  // Declared interests stay.
   await tx
-    .update(approver)
-    .set({ verdict: null, verdictAt: null, reason: null })
-    .where(and(eq(approver.organisationId, org), eq(approver.proposalId, row.id)));
+    .delete(approver)
+    .where(and(eq(approver.organisationId, org), eq(approver.proposalId, row.id), isNull(approver.interestDeclaredAt)));
   await askSeniors(tx, { organisation: org, proposal: row.id, officers: asked, at });
   for (const { id } of parts.incidents)
     await tx
@@ -153,7 +153,9 @@ async function alreadyOut(
   return {
     code: "submitted",
     ref: row.ref,
-    asked: parts.approvers.map(({ officerId }) => nameOf(officerId)),
+    asked: parts.approvers.flatMap(({ officerId, interestDeclaredAt }) =>
+      interestDeclaredAt ? [] : [nameOf(officerId)],
+    ),
     quorum: row.quorum,
   };
 }

@@ -109,7 +109,7 @@ function together(one: readonly AlertRestriction[], other: readonly AlertRestric
   return [...strongest.values()];
 }
 
-const place = ({ outcome }: AlertRestriction): number => OUTCOMES.findIndex((one) => one === outcome);
+const place = ({ outcome }: AlertRestriction): number => (OUTCOMES as readonly string[]).indexOf(outcome);
 
 function union(one: readonly string[], other: readonly string[]): readonly string[] {
   return [...new Set([...one, ...other])].sort();

@@ -1,7 +1,12 @@
 /** One contact that is new, with whom it may be about. */
 import type { Sql } from "../../../db/connect.ts";
 import { storedKey } from "../../../db/queries/customers.ts";
-import { type Candidate, findCandidates } from "../../../db/queries/screening/candidates.ts";
+import {
+  type Candidate,
+  findCandidateIds,
+  loadCandidates,
+  type Span,
+} from "../../../db/queries/screening/candidates.ts";
 import type { Contact } from "../../policy/screening/contact.ts";
 import { type ContactFacts, contactFacts } from "../../policy/screening/facts.ts";
 import { type Given, givenOf, keysOf } from "./given.ts";
@@ -19,30 +24,49 @@ export type Matched = Fresh & {
   readonly inConversation: boolean;
 };
 
-type Request = { readonly organisation: string; readonly source: string; readonly now: Date };
+/** Who the contacts say they are from, read in a country, and the ids of the customers found by that. */
+export type LookUp = {
+  readonly country: string;
+  readonly given: ReadonlyMap<Contact, Given>;
+  readonly ids: readonly string[];
+  readonly span: Span;
+};
 
-/** Finds everybody the contacts may be about, in one statement. */
+/** Looks everybody up whom the contacts may be about, in one statement. */
+export async function lookUp(sql: Sql, organisation: string, { contacts, country }: Asked): Promise<LookUp> {
+  const given = new Map(contacts.map((contact) => [contact, givenOf(contact, country)]));
+  const times = contacts.map(({ occurredAt }) => Date.parse(occurredAt));
+  const span = { from: new Date(least(times)), to: new Date(most(times)) };
+  const keys = keysOf([...given.values()]);
+  const ids = isEmpty(keys) ? [] : await findCandidateIds(sql, organisation, { ...keys, ...span });
+  return { country, given, ids, span };
+}
+
+type Asked = { readonly contacts: readonly Contact[]; readonly country: string };
+type Request = { readonly organisation: string; readonly source: string; readonly now: Date };
+type Read = { readonly fresh: readonly Fresh[]; readonly before: Before; readonly found: LookUp };
+
+/** Says of each contact whom it may be about, and how sure that is. */
 export async function matchContacts(
   sql: Sql,
   { organisation, source, now }: Request,
-  { fresh, before }: { readonly fresh: readonly Fresh[]; readonly before: Before },
+  { fresh, before, found }: Read,
 ): Promise<readonly Matched[]> {
-  const read = fresh.map((one) => ({
-    ...one,
-    facts: factsOf(one.contact, source, before),
-    given: givenOf(one.contact, before.settings.country),
-  }));
-  const times = read.map(({ facts }) => facts.at);
-  const keys = keysOf(read.map(({ given }) => given));
-  const [from, to] = [new Date(least(times)), new Date(most(times))];
-  const candidates = isEmpty(keys) ? [] : await findCandidates(sql, organisation, { ...keys, from, to, now });
+  const { ids, span } = found;
+  const candidates = ids.length === 0 ? [] : await loadCandidates(sql, organisation, { ids, ...span, now });
   const find = finder(candidates, before.settings.timeZone);
-  return read.map((one) => ({
-    ...one,
-    customer: find(one.given.customer, one.facts.at),
-    representative: find(one.given.representative, one.facts.at),
-    inConversation: (one.contact.conversation ?? "").trim() !== "",
-  }));
+  return fresh.map((one) => {
+    const facts = factsOf(one.contact, source, before);
+    const given = found.given.get(one.contact) ?? givenOf(one.contact, found.country);
+    return {
+      ...one,
+      facts,
+      given,
+      customer: find(given.customer, facts.at),
+      representative: find(given.representative, facts.at),
+      inConversation: (one.contact.conversation ?? "").trim() !== "",
+    };
+  });
 }
 
 /** A conversation's key is in an index, so that a long one is kept as a digest. */

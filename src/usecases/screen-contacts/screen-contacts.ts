@@ -1,12 +1,12 @@
 /** Contacts come in: each is screened, kept as far as it may be, and alerted. One transaction, whatever their number. */
-
+import { findAnswered } from "../../../db/queries/screening/before.ts";
 import { addContacts, addWeekCalls } from "../../../db/queries/screening/keep.ts";
 import { forSource, isClash, sqlOf, type Tx } from "../../../db/transaction.ts";
 import type { Context } from "../context.ts";
 import { type Decided, decideInOrder } from "./decided.ts";
 import { everybody, isMatched, loadEarlier } from "./earlier.ts";
 import { keptAnswer, keptContact, weekCallsOf } from "./kept.ts";
-import { type Fresh, type Matched, matchContacts } from "./matched.ts";
+import { type Fresh, lookUp, type Matched, matchContacts } from "./matched.ts";
 import { type Planned, plan, type RawContact, readContacts } from "./plan.ts";
 import { raiseAlerts } from "./raise.ts";
 import type { ContactRequest, ContactResult, KeptAnswer } from "./result.ts";
@@ -25,12 +25,13 @@ class Overtaken extends Error {
  * @throws Unavailable when the register cannot be read: then nothing was written
  */
 export function screenContacts({ db, now, chats }: Context) {
+  const countries = new Map<string, string>();
   return async (request: ContactRequest): Promise<readonly ContactResult[]> => {
     const contacts = readContacts(request.contacts);
     for (let attempt = 1; ; attempt++) {
       try {
         return await forSource(db, request.organisation, (tx) =>
-          screenOnce(tx, { ...request, contacts, at: now(), chats }),
+          screenOnce(tx, { ...request, contacts, at: now(), chats, countries }),
         );
       } catch (error) {
         if (attempt === ATTEMPTS || !(error instanceof Overtaken || isClash(error))) throw error;
@@ -43,22 +44,33 @@ type Screening = Omit<ContactRequest, "contacts"> & {
   readonly contacts: readonly RawContact[];
   readonly at: Date;
   readonly chats: Context["chats"];
+  /**
+   * Countries as they were last read, so that people are looked up in the same round trip as the organisation itself.
+   * Only a guess: one that turns out wrong is looked up again.
+   */
+  readonly countries: Map<string, string>;
 };
 
 async function screenOnce(tx: Tx, request: Screening): Promise<readonly ContactResult[]> {
   const { organisation, contacts, at, chats } = request;
   const sql = sqlOf(tx);
   const source = request.source.toWellFormed();
-  const before = await loadBefore(sql, organisation, {
-    source,
-    ids: contacts.flatMap(({ key }) => (key === undefined ? [] : [key])),
-    contacts: contacts.flatMap(({ read }) => (read.status === "accepted" ? [read.contact] : [])),
-  });
-  const planned = plan(contacts, before.answered);
+  const accepted = contacts.flatMap(({ read }) => (read.status === "accepted" ? [read.contact] : []));
+  const look = async (country: string) => await lookUp(sql, organisation, { contacts: accepted, country });
+  const expected = request.countries.get(organisation);
+  const [answered, before, early] = await Promise.all([
+    findAnswered(sql, organisation, { source, ids: contacts.flatMap(({ key }) => (key === undefined ? [] : [key])) }),
+    loadBefore(sql, organisation, accepted),
+    expected === undefined ? undefined : look(expected),
+  ]);
+  const { country } = before.settings;
+  request.countries.set(organisation, country);
+  const planned = plan(contacts, answered);
   const fresh = planned.filter((one) => one.code === "fresh");
   if (fresh.length === 0) return resultsOf(planned, []);
 
-  const matched = await matchContacts(sql, { organisation, source, now: at }, { fresh, before });
+  const found = early?.country === country ? early : await look(country);
+  const matched = await matchContacts(sql, { organisation, source, now: at }, { fresh, before, found });
   const [earlier, nearby] = await Promise.all([
     loadEarlier(sql, organisation, matched),
     nearbyOf(tx, request, { matched, before }),
@@ -119,7 +131,7 @@ function resultsOf(planned: readonly Planned[], decided: readonly Decided[]): re
     if (answer === undefined) throw new Error("a contact that is new was decided on");
     return answer;
   };
-  return planned.map((one): ContactResult => {
+  const resultOf = (one: Planned): ContactResult => {
     switch (one.code) {
       case "known":
         return { id: one.id, status: "duplicate", ...one.answer };
@@ -130,5 +142,6 @@ function resultsOf(planned: readonly Planned[], decided: readonly Decided[]): re
       case "rejected":
         return { id: one.id ?? null, status: "rejected", errors: one.errors };
     }
-  });
+  };
+  return planned.map(resultOf);
 }

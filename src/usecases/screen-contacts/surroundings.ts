@@ -1,9 +1,10 @@
 /** The staff of a request as screening wants it: whom the contacts reached, and whom restrictions name. */
-
 import type { Sql } from "../../../db/connect.ts";
 import {
-  findBefore,
   findOutside,
+  findReached,
+  listServices,
+  loadSettings,
   type OutsideContact,
   type ReachedOfficer,
   type Settings,
@@ -20,21 +21,27 @@ import type { Person } from "./people.ts";
 
 export type Before = {
   readonly settings: Settings;
-  readonly answered: ReadonlyMap<string, unknown>;
   readonly reached: ReadonlyMap<string, ReachedOfficer>;
   readonly around: Surroundings;
   /** A service as the staff list writes it, by its folded name. */
   readonly serviceName: (folded: string | undefined) => string | null;
 };
 
-type Asked = { readonly source: string; readonly ids: readonly string[]; readonly contacts: readonly Contact[] };
-
 /** Loads what every contact is read against. */
-export async function loadBefore(sql: Sql, organisation: string, { source, ids, contacts }: Asked): Promise<Before> {
+export async function loadBefore(sql: Sql, organisation: string, contacts: readonly Contact[]): Promise<Before> {
   const emails = given(contacts.map(({ officer }) => officer?.email));
   const extensions = given(contacts.map(({ officer }) => officer?.extension));
-  const withServices = contacts.some(({ service }) => service !== undefined);
-  const { answered, reached, outside, services, ...settings } = await findBefore(sql, organisation, { source, ids, emails, extensions, withServices });
+  const [settings, reached, services] = await Promise.all([
+    loadSettings(sql, organisation),
+    findReached(sql, organisation, { emails, extensions }),
+    contacts.some(({ service }) => service !== undefined) ? listServices(sql, organisation) : [],
+  ]);
+  const known = new Set(reached.map(({ email }) => personKey(email)));
+  const outside = await findOutside(
+    sql,
+    organisation,
+    emails.filter((email) => !known.has(email)),
+  );
   // A deputy matters only where a restriction names somebody; those people are loaded later.
   const staff = staffOf(
     reached.map((officer) => ({ ...officer, deputy: null })),
@@ -47,7 +54,6 @@ export async function loadBefore(sql: Sql, organisation: string, { source, ids, 
   const protectedPhrases = foldPhrases(packOf(settings).protectedWords.value);
   return {
     settings,
-    answered: new Map(Object.entries(answered)),
     reached: new Map(reached.map((officer) => [personKey(officer.email), officer])),
     around: { staff, timeZone: settings.timeZone, protectedPhrases },
     serviceName: (folded) => (folded === undefined ? null : (written.get(folded) ?? null)),

@@ -12,6 +12,7 @@ import { type CheckAnswerFacts, checkAnswer, checkForm } from "../../../cards/ch
 import { approveConfirmForm, rejectForm, returnForm } from "../../../cards/decision-forms.ts";
 import { done } from "../../../cards/done.ts";
 import { letterSentForm, letterTask, letterText } from "../../../cards/letter-task.ts";
+import { manyChecks } from "../../../cards/many-checks.ts";
 import type { Card, Form } from "../../../cards/model.ts";
 import { noFurtherActionForm } from "../../../cards/no-further-action-form.ts";
 import { openForm } from "../../../cards/open-form.ts";
@@ -138,7 +139,7 @@ const answers: CheckAnswerFacts["answer"][] = [
 export const refusals: RefusalFacts[] = [
   { code: "unlinked-account", chat: "Slack", accountId: "U024", administrators: ["S. Byrne"] },
   { code: "unknown-organisation" },
-  { code: "no-role", needs: ["senior officer", "executive"], ask: [] },
+  { code: "no-role", needs: ["a senior officer", "an executive"], ask: [] },
   { code: "own-proposal", deciders: seniors },
   { code: "own-report", deciders: seniors },
   { code: "own-harm", deciders: [] },
@@ -244,6 +245,7 @@ export const POSTED: readonly Card[] = [
   arrangementEnded({ ref: "AR-0007", customerRef: "C-1042", endedOn: dates.endsOn }),
   channelNotice({ chosenBy: by, when }),
   channelFault({ faults: CHANNEL_FAULTS }),
+  manyChecks({ officer: "Sam Hale" }),
 ];
 
 /** Shown to one person, in a modal, a dialog or privately. */
@@ -282,7 +284,7 @@ export const TOLD: readonly Card[] = [
       seen: ["07700 900123"],
       officer: "Sam Hale",
       service: null,
-      restrictions: [{ words: "One named officer only", clause: "7.3.4", outcome: "breach", until: "2026-09-04" }],
+      restrictions: [{ words: "One named officer only.", clause: "7.3.4", outcome: "breach", until: "2026-09-04" }],
       asksWho,
     }),
   ),

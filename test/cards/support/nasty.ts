@@ -38,7 +38,7 @@ const target = fc.record({ id: fc.uuid(), version: fc.nat() });
 export const card: fc.Arbitrary<Card> = fc.record({
   title,
   notification: title,
-  body: fc.array(block, { maxLength: 60 }),
+  body: fc.array(block, { minLength: 1, maxLength: 60 }),
   buttons: fc.array(
     fc.record({
       action: fc.constantFrom("approve", "register-entry", "alert-open"),

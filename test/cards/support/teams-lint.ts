@@ -8,7 +8,7 @@ import { RESERVED } from "../../../cards/render/teams-answers.ts";
 import { TEAMS } from "../../../cards/render/teams-limits.ts";
 import { adaptiveCards } from "./adaptive-cards.ts";
 
-const spacing = z.enum(["None", "Small", "Default", "Medium"]).optional();
+const spacing = z.enum(["None", "Small", "Default", "Medium", "Large"]).optional();
 const text = z.string().min(1);
 const TextRun = z.strictObject({
   type: z.literal("TextRun"),
@@ -32,11 +32,13 @@ const TextBlock = z.strictObject({
   weight: z.literal("Bolder").optional(),
   color: z.literal("Attention").optional(),
   spacing,
+  separator: z.boolean().optional(),
 });
 const Words = z.union([RichTextBlock, TextBlock]);
 const Container = z.strictObject({
   type: z.literal("Container"),
   style: z.enum(["emphasis", "attention"]).optional(),
+  spacing,
   items: z.array(Words).min(1),
 });
 const common = {
@@ -68,8 +70,8 @@ const Input = z.discriminatedUnion("type", [
   z.strictObject({
     type: z.literal("Input.Number"),
     ...common,
-    min: z.number(),
-    max: z.number(),
+    min: z.number().optional(),
+    max: z.number().optional(),
     value: z.number().optional(),
   }),
   z.strictObject({
@@ -78,6 +80,7 @@ const Input = z.discriminatedUnion("type", [
     style: z.enum(["compact", "expanded"]),
     wrap: z.literal(true),
     isMultiSelect: z.boolean(),
+    placeholder: text.optional(),
     choices: z.array(Choice).min(1),
     value: text.optional(),
   }),

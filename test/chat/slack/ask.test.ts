@@ -1,7 +1,7 @@
 /** A window that waits must end, even when the desk or the database never answers. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { NOTHING_CHANGED, UNCONFIRMED } from "../../../src/chat/calm-cards.ts";
 import { ask } from "../../../src/chat/slack/ask.ts";
-import { NOTHING_CHANGED, UNCONFIRMED } from "../../../src/chat/slack/calm-cards.ts";
 import { createScriptedDesk } from "../contract.ts";
 
 beforeEach(() => void vi.useFakeTimers());

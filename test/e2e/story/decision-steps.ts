@@ -2,13 +2,13 @@
 import { expect } from "vitest";
 import { ukDate } from "../../../src/policy/arrangement/uk-words.ts";
 import { becomes, read, refusedForm, send, told, words } from "../hands.ts";
-import type { Stage } from "../stage.ts";
+import type { CouncilStage } from "../stage.ts";
 import { QUESTION, type Step } from "../story.ts";
 
 const ASKED = "Decide: restrict contact";
 
 /** Everybody in this chat who holds a card that can be decided on. */
-async function deciders({ chat, person }: Stage): Promise<string[]> {
+async function deciders({ chat, person }: CouncilStage): Promise<string[]> {
   const holding = await Promise.all(
     chat.everybody.map(async (name) => ((await person(name).cards()).some(isOpen) ? [name] : [])),
   );

@@ -1,13 +1,13 @@
 /** Step 3: the service manager proposes three restrictions; without the earlier steps it is refused. */
 import { expect } from "vitest";
-import { becomes, refusedForm, send, told, typedIn, words } from "../hands.ts";
-import type { Stage } from "../stage.ts";
+import { becomes, refusedForm, told, typedIn } from "../hands.ts";
+import type { CouncilStage } from "../stage.ts";
 import { CUSTOMER, type Step, WHY } from "../story.ts";
 
 const KINDS = ["One named officer only", "No emails, letters instead", "Phone calls at set days"];
 
 /** The second screen, filled in; each test of it changes a little. */
-function details({ council, day }: Stage) {
+function details({ council, day }: CouncilStage) {
   return {
     "Who is the one point of contact?": council.namedOfficer.name,
     "Calls on which days?": ["Tuesday", "Thursday"],

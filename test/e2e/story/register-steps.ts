@@ -39,7 +39,7 @@ export const registerSteps: readonly Step[] = [
     title: "the letter is recorded as sent",
     act: async ({ person, council, day }) => {
       const manager = person(council.manager);
-      const task = await manager.card("Send the letter");
+      const task = await manager.card("Until you record it as sent");
       await manager.press("Mark letter as sent");
       await manager.form("How was it sent?");
       expect(await send(manager, { "How was it sent?": "By post", "Which day?": day(0) })).toContain("Recorded as sent");
@@ -65,7 +65,7 @@ export const registerSteps: readonly Step[] = [
       expect(entry).toMatch(/Policy: .*version 1/);
       expect(entry).toContain(`Customer told: ${ukDate(day(0))}`);
       await team.close();
-      expect(await audited("register-opened")).toBeGreaterThan(0);
+      expect(await audited("register-entry-opened")).toBeGreaterThan(0);
     },
   },
   {

@@ -18,7 +18,7 @@ export const SOON = { timeout: 8_000 };
 /** Opens the page and waits until the people are there. */
 export async function visit(
   browser: Browser,
-  stand: Stand,
+  stand: Pick<Stand, "address">,
   { width = 1280, scheme = "light", at = "/" }: View = {},
 ): Promise<Visit> {
   // axe-core is put in as a script, which the page's own policy would refuse.

@@ -103,7 +103,7 @@ describe("the letter", () => {
   beforeEach(async () => {
     await aProposal.approved(council);
   });
-  const send = async ({ by = "j.reid" as Person, on = "2026-03-02" } = {}) =>
+  const send = async ({ by = "j.reid", on = "2026-03-02" }: { by?: Person; on?: string } = {}) =>
     await council.use.recordLetterSent({
       actor: await council.actor(by),
       letter: String((await letter())["id"]),

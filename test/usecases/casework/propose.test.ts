@@ -29,7 +29,7 @@ describe("under persistent and abusive behaviour (7.2)", () => {
         { step: "warning", on: "2026-02-02", how: "letter", by: null },
       ],
     ],
-  ] as const)("it does not begin %s", async (_, steps) => {
+  ] as const)("does not begin %s", async (_, steps) => {
     expect(await start({ steps })).toMatchObject({ code: "faults", faults: [{ code: "warned" }] });
     expect(await council.sql`select id from proposal`).toEqual([]);
   });
@@ -39,7 +39,7 @@ describe("under persistent and abusive behaviour (7.2)", () => {
     expect(await start({ steps: [], bypass })).toMatchObject({ code: "faults", faults: [{ code: "warned" }] });
   });
 
-  it("it says what would open the gate", async () => {
+  it("says what would open the gate", async () => {
     const outcome = await start({ steps: [] });
     expect(outcome.code === "faults" && outcome.faults[0]).toMatchObject({
       because: expect.stringMatching(/^No advice is on record and no warning is on record\. Record /),
@@ -196,7 +196,7 @@ describe("sent to the seniors", () => {
     council = await aCouncil();
   });
 
-  it("it asks one more than must approve, the nearest in the proposer's line first", async () => {
+  it("asks one more than must approve, the nearest in the proposer's line first", async () => {
     const { asked } = await aProposal.awaitingDecision(council);
     expect(asked).toEqual(["Dana Okafor", "Max Frost"]);
     expect(await toldOf(council, "approval")).toEqual(["Dana Okafor", "Max Frost"]);
@@ -214,7 +214,7 @@ describe("sent to the seniors", () => {
     expect(await toldOf(council, "approval")).toHaveLength(2);
   });
 
-  it("it was read back as it is now", async () => {
+  it("was read back as it is now", async () => {
     const { id, version } = await aProposal.readBack(council);
     await council.use.detailProposal(await theDetails(council, id, { reason: "Another reason." }));
     const actor = await council.actor("j.reid");

@@ -25,13 +25,17 @@ export function modalWindow(asked: () => void): Window {
   document.body.append(element);
   let cameFrom: Element | null = null;
 
-  // Both: the browser closes a dialog by force on a second Escape that only answers "cancel".
+  // Both: the browser closes a dialog by force on a second Escape that only answers "cancel", and after a press beside
+  // the fields nothing inside has the focus, so that only "cancel" comes.
   element.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || event.defaultPrevented) return;
     event.preventDefault();
     asked();
   });
-  element.addEventListener("cancel", (event) => event.preventDefault());
+  element.addEventListener("cancel", (event) => {
+    event.preventDefault();
+    asked();
+  });
 
   return {
     element,
@@ -39,6 +43,7 @@ export function modalWindow(asked: () => void): Window {
       element.className = `window ${kind}`;
       heading.textContent = title;
       inside.replaceChildren(...content);
+      scrollable(inside, title);
       if (element.open) return;
       cameFrom = document.activeElement;
       element.showModal();
@@ -52,6 +57,18 @@ export function modalWindow(asked: () => void): Window {
     },
     shown: () => element.open,
   };
+}
+
+/** Text without anything to press is scrolled with the keyboard only where it can have the focus. */
+function scrollable(inside: HTMLElement, title: string): void {
+  const body = inside.querySelector(".window-body");
+  if (!body) return;
+  const attributes = { tabindex: "0", role: "region", "aria-label": title };
+  const toPress = body.querySelector("input, select, textarea, button, a") !== null;
+  for (const [name, value] of Object.entries(attributes)) {
+    if (toPress) body.removeAttribute(name);
+    else body.setAttribute(name, value);
+  }
 }
 
 /** The card that was pressed may have been redrawn meanwhile: then its successor, else the message box. */

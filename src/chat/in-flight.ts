@@ -1,4 +1,4 @@
-/** Work that is being done for somebody, so that a stop can wait for it: no click is lost. */
+/** Work that is being done for somebody, so that a stop can wait for it: no click is lost (PLATFORM 1.1). */
 export type InFlight = {
   /** Runs it, and gives back what it gives. */
   readonly track: <T>(run: () => Promise<T>) => Promise<T>;

@@ -1,4 +1,4 @@
-/** What the adapter writes to the log: a fixed code and facts without text, names, tokens or addresses. */
+/** What the adapters write to the log: a fixed code and facts without text, names, tokens or addresses. */
 type Write = (facts: Readonly<Record<string, string | number>>, code: string) => void;
 
 /** The part of a pino logger that is used here. */

@@ -1,0 +1,68 @@
+/** One run of the job queue: graphile-worker, as far as it is used here. */
+import { EventEmitter } from "node:events";
+import { run, type WorkerEvents, Logger as WorkerLogger } from "graphile-worker";
+import type { Logger } from "pino";
+import { z } from "zod";
+import type { CopyKey } from "../usecases/delivery/take-delivery.ts";
+
+const Payload = z.object({ organisation: z.uuid(), copy: z.uuid() });
+
+export type QueueOptions = {
+  readonly ownerUrl: string;
+  readonly deliver: (key: CopyKey) => Promise<void>;
+  /** Called when the probe job ran: proof that jobs are taken. */
+  readonly probed: () => void;
+  readonly log: Logger;
+};
+
+export type Queue = {
+  /** The name under which it has jobs in hand. */
+  readonly runner: string;
+  /** Settles when it takes no more jobs: it was stopped, or it gave up because the database went away. */
+  readonly ended: Promise<void>;
+  /** Finishes what runs; what waits stays in the queue. */
+  readonly stop: () => Promise<void>;
+};
+
+/** Jobs side by side: enough that one slow destination does not hold up the others. */
+const CONCURRENCY = 12;
+
+/** Starts taking jobs. A job that throws goes back and is tried again, later each time. @throws when there is no database */
+export async function openQueue({ ownerUrl, deliver, probed, log }: QueueOptions): Promise<Queue> {
+  let runner = "";
+  const events: WorkerEvents = new EventEmitter();
+  events.on("pool:create", ({ workerPool }) => {
+    runner = workerPool.id;
+  });
+  const worker = await run({
+    connectionString: ownerUrl,
+    concurrency: CONCURRENCY,
+    maxPoolSize: CONCURRENCY + 2,
+    noHandleSignals: true,
+    pollInterval: 1_000,
+    events,
+    // Without a delay, even of nothing, a job whose end cannot be written down is an unhandled rejection: the process dies.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+    logger: new WorkerLogger(() => (level, _message, meta) => {
+      // The queue's own words may quote an error; a code is enough to look the job up by.
+      if (level === "error")
+        log.error({ code: "job-failed", name: nameOf(meta?.["error"]) }, "a job failed and will be tried again");
+    }),
+    taskList: {
+      deliver: async (payload) => await deliver(Payload.parse(payload)),
+      probe: () => probed(),
+    },
+  });
+  const ended = worker.promise.catch((error: unknown) =>
+    log.error({ code: "worker-stopped", name: nameOf(error) }, "the job queue stopped"),
+  );
+  try {
+    await worker.addJob("probe", {}, { jobKey: "probe" });
+  } catch (error) {
+    await worker.stop();
+    throw error;
+  }
+  return { runner, ended, stop: () => worker.stop() };
+}
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : "unknown");

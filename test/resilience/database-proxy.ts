@@ -1,0 +1,80 @@
+/** A wire between the product and PostgreSQL that a test can hang, cut, or cut exactly when COMMIT was done. */
+import { once } from "node:events";
+import { type AddressInfo, createServer, connect as dial, type Socket } from "node:net";
+
+export type DatabaseProxy = {
+  /** The address of the database, by way of the proxy. */
+  readonly url: string;
+  /** Nothing gets through any more, and nobody is told; what was sent arrives after `mend`. */
+  readonly hang: () => void;
+  /** Every connection is closed, and new ones are refused. */
+  readonly cut: () => void;
+  /** Lets everything through again. */
+  readonly mend: () => void;
+  /** The next answer that says COMMIT is swallowed, and everything is cut. Resolves when that happened. */
+  readonly loseNextCommit: () => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+/** What PostgreSQL says when a transaction was committed: CommandComplete with its tag. */
+const COMMITTED = Buffer.from("COMMIT\0");
+
+export async function openDatabaseProxy(databaseUrl: string): Promise<DatabaseProxy> {
+  const target = new URL(databaseUrl);
+  const pairs = new Set<readonly [Socket, Socket]>();
+  let state: "open" | "hung" | "cut" = "open";
+  let lost: (() => void) | undefined;
+
+  const cut = (): void => {
+    state = "cut";
+    for (const pair of pairs) for (const socket of pair) socket.destroy();
+  };
+  const server = createServer((inside) => {
+    if (state === "cut") return inside.destroy();
+    const outside = dial(Number(target.port), target.hostname);
+    const pair = [inside, outside] as const;
+    pairs.add(pair);
+    for (const socket of pair) {
+      socket.on("error", () => {});
+      socket.on("close", () => {
+        pairs.delete(pair);
+        for (const other of pair) other.destroy();
+      });
+      if (state === "hung") socket.pause();
+    }
+    inside.on("data", (bytes) => outside.write(bytes));
+    outside.on("data", (bytes) => {
+      if (lost === undefined || !bytes.includes(COMMITTED)) return inside.write(bytes);
+      lost();
+      lost = undefined;
+      cut();
+      return false;
+    });
+    if (state === "hung") for (const socket of pair) socket.pause();
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const through = new URL(databaseUrl);
+  through.host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const forAll = (act: (socket: Socket) => void) => {
+    for (const pair of pairs) for (const socket of pair) act(socket);
+  };
+  return {
+    url: through.toString(),
+    cut,
+    hang: () => {
+      state = "hung";
+      forAll((socket) => socket.pause());
+    },
+    mend: () => {
+      state = "open";
+      forAll((socket) => socket.resume());
+    },
+    loseNextCommit: () => new Promise((done) => (lost = done)),
+    close: async () => {
+      cut();
+      server.close();
+      await once(server, "close");
+    },
+  };
+}
