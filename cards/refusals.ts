@@ -160,6 +160,7 @@ function said(facts: RefusalFacts): Said {
 /** Why a channel cannot hold the register's alerts, read in the channel, in a direct message and at the command line. */
 export const CHANNEL_FAULT_WORDS: Record<ChannelFault, string> = {
   "not-in-channel": "The app is not in the channel. Add it there.",
+  "cannot-post": "The app may not post in the channel. Let it post there, or use another one.",
   "not-private": "Anybody can read the channel. Use a private one.",
   "shared-outside": "People outside the organisation can read the channel. Use one that is not shared.",
   "too-many-people": "More than 50 people are in the channel. Use a smaller one.",

@@ -1,7 +1,7 @@
 /** The report in full, in a dialog, for those entitled: names, identifiers and the account stand here only. */
 import { CHANNEL_WORDS } from "../src/policy/arrangement/plain-words.ts";
-import type { Behaviour, Channel } from "../src/policy/vocabulary.ts";
 import { sentenceCase } from "../src/policy/arrangement/uk-words.ts";
+import type { Behaviour, Channel } from "../src/policy/vocabulary.ts";
 import { facts as factList, line, note } from "./blocks.ts";
 import { type Moment, momentInWords } from "./dates.ts";
 import { BEHAVIOUR_WORDS } from "./labels.ts";

@@ -26,7 +26,9 @@ export function triage(facts: TriageFacts): Card {
   return {
     title: titleOf(facts),
     notification:
-      facts.state.code === "open" ? `Report ${facts.ref} is waiting for you.` : `Report ${facts.ref} has been looked at.`,
+      facts.state.code === "open"
+        ? `Report ${facts.ref} is waiting for you.`
+        : `Report ${facts.ref} has been looked at.`,
     body: [
       ...(facts.seriousThreat
         ? [line({ strong: "The reporter says that there was a serious threat of violence." })]

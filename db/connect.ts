@@ -2,6 +2,7 @@
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import * as schema from "./schema/index.ts";
+import { withSteadyBegin } from "./steady-begin.ts";
 
 export const APP_ROLE = "restricted_contact_app";
 
@@ -38,6 +39,7 @@ export function connectAsApplication(url: string, { max = 10 }: Options = {}): D
   );
 }
 
-function connect(sql: Sql): Db {
+function connect(given: Sql): Db {
+  const sql = withSteadyBegin(given);
   return { drizzle: drizzle(sql, { schema }), sql, close: () => sql.end({ timeout: 5 }) };
 }

@@ -24,6 +24,7 @@ import { health } from "./http/health.ts";
 import { createMetrics, type Metrics } from "./http/metrics.ts";
 import { testClock } from "./http/test-clock.ts";
 import { intakeRouter } from "./intake/intake-router.ts";
+import { openApiRouter } from "./intake/openapi.ts";
 import { deliver } from "./jobs/deliver.ts";
 import { watchLives } from "./jobs/lives.ts";
 import { type Runner, startRunner } from "./jobs/runner.ts";
@@ -90,6 +91,7 @@ async function start(config: Config): Promise<void> {
   const sweeper = startSweeper({ ...useCases, now: clock.now, log });
 
   app.use(
+    openApiRouter(),
     intakeRouter({
       screen: screenContacts(context),
       findToken: (token) => inTime(GIVE_UP_AFTER, findToken(context)(token)),

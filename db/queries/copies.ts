@@ -37,6 +37,7 @@ export async function addCopies(tx: Tx, ledger: Ledger, wanted: readonly WantedC
     places as (
       select w.*, a.chat from wanted w
       join chat_account a on a.organisation_id = ${ledger.organisation}::uuid and a.officer_id = w.officer
+      join officer f on f.organisation_id = a.organisation_id and f.id = a.officer_id and f.status <> 'left'
       union all
       select w.*, c.chat from wanted w, channel c where w.officer is null
       union all

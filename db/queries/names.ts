@@ -12,9 +12,20 @@ export type Names = {
 
 /** Names of officers (by id or work e-mail) and of contacts outside the staff (by id or e-mail). */
 export async function loadNames(tx: Tx, organisation: string, staff: readonly StaffMember[]): Promise<Names> {
+  return namesOf(staff, await loadOutside(tx, organisation));
+}
+
+type Outside = typeof outsideContact.$inferSelect;
+
+/** The contacts outside the staff. */
+export async function loadOutside(tx: Tx, organisation: string): Promise<readonly Outside[]> {
+  return await tx.select().from(outsideContact).where(eq(outsideContact.organisationId, organisation));
+}
+
+/** The same names from people who are loaded already. */
+export function namesOf(staff: readonly StaffMember[], outside: readonly Outside[]): Names {
   const names = new Map<string, string>();
   for (const { id, email, name } of staff) names.set(id, name).set(email, name);
-  const outside = await tx.select().from(outsideContact).where(eq(outsideContact.organisationId, organisation));
   for (const { id, email, name, body } of outside) {
     names.set(id, `${name} (${body})`);
     if (email) names.set(email.toLowerCase(), `${name} (${body})`);

@@ -45,7 +45,8 @@ export function checkContact({ db, now, chats }: Context) {
     await interactive(db, command.actor.organisation, async (tx) => {
       const { actor } = command;
       const at = now();
-      const customer = await findCustomer(tx, command, at);
+      const customers = await findCustomers(tx, command, at);
+      const customer = customers.length === 1 ? customers[0] : undefined;
       await tx.insert(lookUp).values({
         organisationId: actor.organisation,
         id: newId(),
@@ -54,34 +55,49 @@ export function checkContact({ db, now, chats }: Context) {
         reason: command.why,
         customerId: customer ?? null,
       });
-      await appendAudit(tx, {
-        organisation: actor.organisation,
-        at,
-        event: "register-checked",
-        by: actor.officer,
-        subject: { kind: "customer", id: customer ?? "none" },
-      });
+      await appendAudit(
+        tx,
+        ...(customers.length > 0 ? customers : ["none"]).map((id) => ({
+          organisation: actor.organisation,
+          at,
+          event: "register-checked",
+          by: actor.officer,
+          subject: { kind: "customer", id },
+        })),
+      );
       const manyChecks = (await checksInTheHour(tx, actor, at)) > CHECKS_AN_HOUR;
       if (manyChecks) await tellRegisterTeam(tx, { actor, at, chats });
       if (!command.ref && !command.phone && !command.email)
         return { at, answer: { code: "nothing-given" }, manyChecks };
-      return {
-        at,
-        answer: customer ? await inForce(tx, { command, customer, at, chats }) : { code: "nothing" },
-        manyChecks,
-      };
+      return { at, answer: await answerFor(tx, customers, { command, at, chats }), manyChecks };
     });
 }
 
-async function findCustomer(tx: Tx, { actor, ref, phone, email }: CheckContact, at: Date): Promise<string | undefined> {
-  if (ref) return (await findCustomerByRef(tx, actor.organisation, ref))?.id;
+async function findCustomers(tx: Tx, { actor, ref, phone, email }: CheckContact, at: Date): Promise<readonly string[]> {
+  if (ref) {
+    const known = await findCustomerByRef(tx, actor.organisation, ref);
+    return known ? [known.id] : [];
+  }
   const { country } = await loadOrganisation(tx, actor.organisation);
   const { identifiers } = givenPerson({ ...(phone ? { phone } : {}), ...(email ? { email } : {}) }, country);
   const found = await findCustomersByOwnIdentifier(tx, actor.organisation, {
     identifiers,
     today: localDate(at, actor.timeZone),
   });
-  return found.length === 1 ? found[0]?.id : undefined;
+  return found.map(({ id }) => id);
+}
+
+/** Two entries may hold one number as theirs alone: then whichever has something to keep to is the answer. */
+async function answerFor(
+  tx: Tx,
+  customers: readonly string[],
+  { command, at, chats }: { command: CheckContact; at: Date; chats: Context["chats"] },
+): Promise<CheckOutcome["answer"]> {
+  for (const customer of customers) {
+    const answer = await inForce(tx, { command, customer, at, chats });
+    if (answer.code === "entry") return answer;
+  }
+  return { code: "nothing" };
 }
 
 async function inForce(

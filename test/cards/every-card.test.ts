@@ -32,6 +32,7 @@ function wordsOfCard(card: Card): readonly string[] {
 
 function wordsOfForm(form: Form): readonly string[] {
   const fields = form.fields.flatMap((field) => [
+    field.section ?? "",
     field.label,
     field.hint ?? "",
     ...("options" in field ? field.options.map(({ label }) => label) : []),

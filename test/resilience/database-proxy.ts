@@ -11,8 +11,11 @@ export type DatabaseProxy = {
   readonly cut: () => void;
   /** Lets everything through again. */
   readonly mend: () => void;
-  /** The next answer that says COMMIT is swallowed, and everything is cut. Resolves when that happened. */
-  readonly loseNextCommit: () => Promise<void>;
+  /**
+   * The next answer that says COMMIT is swallowed, and everything is cut; of a transaction that sent these words.
+   * Resolves when that happened.
+   */
+  readonly loseNextCommit: (words: string) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -23,7 +26,7 @@ export async function openDatabaseProxy(databaseUrl: string): Promise<DatabasePr
   const target = new URL(databaseUrl);
   const pairs = new Set<readonly [Socket, Socket]>();
   let state: "open" | "hung" | "cut" = "open";
-  let lost: (() => void) | undefined;
+  let trap: { readonly words: string; readonly sprung: () => void } | undefined;
 
   const cut = (): void => {
     state = "cut";
@@ -42,11 +45,17 @@ export async function openDatabaseProxy(databaseUrl: string): Promise<DatabasePr
       });
       if (state === "hung") socket.pause();
     }
-    inside.on("data", (bytes) => outside.write(bytes));
+    let meant = false;
+    inside.on("data", (bytes) => {
+      meant ||= trap !== undefined && bytes.includes(trap.words);
+      outside.write(bytes);
+    });
     outside.on("data", (bytes) => {
-      if (lost === undefined || !bytes.includes(COMMITTED)) return inside.write(bytes);
-      lost();
-      lost = undefined;
+      const committed = bytes.includes(COMMITTED);
+      if (!committed || !meant) return inside.write(bytes);
+      meant = false;
+      trap?.sprung();
+      trap = undefined;
       cut();
       return false;
     });
@@ -70,7 +79,10 @@ export async function openDatabaseProxy(databaseUrl: string): Promise<DatabasePr
       state = "open";
       forAll((socket) => socket.resume());
     },
-    loseNextCommit: () => new Promise((done) => (lost = done)),
+    loseNextCommit: (words) =>
+      new Promise((sprung) => {
+        trap = { words, sprung };
+      }),
     close: async () => {
       cut();
       server.close();

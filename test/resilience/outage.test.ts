@@ -95,7 +95,7 @@ describe("a database that is cut off", () => {
       [teams, "We could not confirm this"],
     ] as const) {
       const before = await acknowledged();
-      const lost = wire.loseNextCommit();
+      const lost = wire.loseNextCommit('insert into "audit"');
       expect(await acknowledge(person)).toContain(words);
       await lost;
       await wait(person === slack ? 10_000 : 1_000);

@@ -75,9 +75,13 @@ export async function loadEarlierAlerts(
         where o.organisation_id = a.organisation_id and o.id = any (a.also_customers)) as others,
       array(select r.officer_id from alert_recipient r where r.organisation_id = a.organisation_id and r.alert_id = a.id) as told
     from alert a join customer c on c.organisation_id = a.organisation_id and c.id = a.customer_id
-    where a.organisation_id = ${organisation}::uuid and (a.conversation = any (${conversations}::text[])
-      or (a.series is not null and a.customer_id = any (${customers}::uuid[]) and a.state = 'open' and a.judgement is null
-        and a.occurred_at between ${from}::timestamptz and ${to}::timestamptz))
+    -- Each half by its own index; in one condition they would be neither's.
+    where a.organisation_id = ${organisation}::uuid and a.id in (
+      select id from alert where organisation_id = ${organisation}::uuid and conversation = any (${conversations}::text[])
+      union all
+      select id from alert where organisation_id = ${organisation}::uuid and customer_id = any (${customers}::uuid[])
+        and series is not null and state = 'open' and judgement is null
+        and occurred_at between ${from}::timestamptz and ${to}::timestamptz)
     order by a.id for update of a`;
 }
 

@@ -2,6 +2,7 @@
 
 export const CHANNEL_FAULTS = [
   "not-in-channel",
+  "cannot-post",
   "not-private",
   "shared-outside",
   "too-many-people",

@@ -3,8 +3,8 @@ import { type AlertParts, type AlertRow, findAlert, loadAlertParts } from "../..
 import { loadGathered } from "../../../db/queries/gathered.ts";
 import type { Tx } from "../../../db/transaction.ts";
 import { callLimits } from "../../policy/arrangement/call-limits.ts";
-import { standingInFor } from "../../policy/screening/who-is-told.ts";
 import { Handling, Tier } from "../../policy/vocabulary.ts";
+import { whoAnswersNow } from "../who-answers-now.ts";
 import type { Scene } from "./copy-scene.ts";
 
 type Outcome = "breach" | "conditional";
@@ -35,9 +35,9 @@ export function handlingFacts(
   };
 
   function pointOfContact(parameters: { officer: string; deputy?: string | undefined }) {
-    const id = standingInFor(parameters, staff);
+    const id = whoAnswersNow(staff, parameters);
     if (id === undefined) return {};
-    const member = staff.find(({ email }) => email === id);
+    const member = staff.find(({ email }) => email === id.toLowerCase());
     return {
       pointOfContact: {
         name: nameOf(id),

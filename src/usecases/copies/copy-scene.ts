@@ -1,6 +1,6 @@
 /** What every card loader is given: the copy, the organisation, its staff. */
 import type { TakenCopy } from "../../../db/queries/deliveries.ts";
-import { loadNames, type Names } from "../../../db/queries/names.ts";
+import { loadOutside, type Names, namesOf } from "../../../db/queries/names.ts";
 import { loadOrganisation, type Organisation } from "../../../db/queries/organisation.ts";
 import { loadStaff, type StaffMember } from "../../../db/queries/staff.ts";
 import type { Tx } from "../../../db/transaction.ts";
@@ -15,10 +15,10 @@ export type Scene = Names & {
 };
 
 export async function loadScene(tx: Tx, copy: TakenCopy, chats: Context["chats"]): Promise<Scene> {
-  const [organisation, staff] = await Promise.all([
+  const [organisation, staff, outside] = await Promise.all([
     loadOrganisation(tx, copy.organisationId),
     loadStaff(tx, copy.organisationId, chats),
+    loadOutside(tx, copy.organisationId),
   ]);
-  const names = await loadNames(tx, copy.organisationId, staff);
-  return { copy, organisation, staff, ...names, moment: (at) => ({ at, timeZone: organisation.timeZone }) };
+  return { copy, organisation, staff, ...namesOf(staff, outside), moment: (at) => ({ at, timeZone: organisation.timeZone }) };
 }

@@ -1,6 +1,7 @@
 /** What an approved proposal does: the arrangement, the identifiers confirmed, the letter and the task to send it. */
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { v7 as newId } from "uuid";
+import { appendAudit } from "../../../db/queries/audit.ts";
 import { addCopies } from "../../../db/queries/copies.ts";
 import { addDue } from "../../../db/queries/due.ts";
 import { arrangement, customer, identifier, letter, proposal, restriction } from "../../../db/schema/index.ts";
@@ -62,7 +63,7 @@ export async function enact(tx: Tx, assessed: Assessed, decided: Decided): Promi
       parameters: { ...parameters },
     })),
   );
-  await confirmIdentifiers(tx, assessed);
+  await confirmIdentifiers(tx, assessed, decided);
   const letterId = await writeLetter(tx, assessed, { ...decided, startsAt, endsAt, reviewOn, reason, arrangement: id });
   await addDue(tx, row.organisationId, [
     { kind: "arrangement-end", subject: id, at: endsAt },
@@ -74,7 +75,7 @@ export async function enact(tx: Tx, assessed: Assessed, decided: Decided): Promi
 }
 
 /** What the manager said is the customer's alone becomes so by the decision (DESIGN decision 7). */
-async function confirmIdentifiers(tx: Tx, { row }: Assessed): Promise<void> {
+async function confirmIdentifiers(tx: Tx, { row }: Assessed, { decidedBy, at }: Decided): Promise<void> {
   if (row.exclusiveIdentifiers.length === 0) return;
   const changed = await tx
     .update(identifier)
@@ -88,11 +89,19 @@ async function confirmIdentifiers(tx: Tx, { row }: Assessed): Promise<void> {
       ),
     )
     .returning({ id: identifier.id });
-  if (changed.length > 0)
-    await tx
-      .update(customer)
-      .set({ version: sql`${customer.version} + 1` })
-      .where(and(eq(customer.organisationId, row.organisationId), eq(customer.id, row.customerId)));
+  if (changed.length === 0) return;
+  await tx
+    .update(customer)
+    .set({ version: sql`${customer.version} + 1` })
+    .where(and(eq(customer.organisationId, row.organisationId), eq(customer.id, row.customerId)));
+  await appendAudit(tx, {
+    organisation: row.organisationId,
+    at,
+    event: "identifiers-confirmed",
+    by: decidedBy,
+    subject: { kind: "customer", id: row.customerId },
+    facts: { identifiers: changed.map(({ id }) => id), proposal: row.id },
+  });
 }
 
 type LetterFacts = Decided & {

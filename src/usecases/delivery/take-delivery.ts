@@ -54,13 +54,13 @@ export function takeDelivery({ db, now, chats }: Context) {
         return undefined;
       }
       await gatherWaiting(tx, copy);
-      const [to, scene] = await Promise.all([placeOf(tx, copy), loadScene(tx, copy, chats)]);
+      // Sent together: an officer waits for this, and each round trip costs as much as what it asks for.
+      const [to, scene] = await Promise.all([placeOf(tx, copy), loadScene(tx, copy, chats), markAttempt(tx, key)]);
       const facts = to && (await copyFacts(tx, scene, { now: now(), chats }));
       if (!to || !facts) {
         await recordDelivery(tx, key, { state: "failed", error: to ? "subject-gone" : "no-account" });
         return undefined;
       }
-      await markAttempt(tx, key);
       return {
         chat: copy.chat,
         to,
@@ -174,11 +174,14 @@ type Ending =
   | { readonly kind: "unknown"; readonly reason: string }
   | { readonly kind: "refused"; readonly reason: string };
 
+/** Refusals that say nothing about the channel: what would be posted elsewhere would be refused there too. */
+const OURS: readonly string[] = ["message_invalid", "token_invalid"];
+
 /** Milliseconds before something that ended unknown is looked at again. */
 const LOOK_AGAIN_AFTER = 2_000;
 
 /** Writes down how a delivery ended, and asks for another try where that makes sense. */
-export function recordEnding({ db, now }: Context) {
+export function recordEnding({ db, now, chats }: Context) {
   return async (
     key: CopyKey,
     taken: Pick<TakenDelivery, "chat" | "to" | "version" | "posted" | "maybePosted" | "attempts">,
@@ -212,9 +215,14 @@ export function recordEnding({ db, now }: Context) {
         case "unknown":
           await recordDelivery(tx, key, { state: taken.posted ? "pending" : "unknown", error: ending.reason });
           return await again(tx, key, LOOK_AGAIN_AFTER * 2 ** Math.min(taken.attempts, 6));
-        case "refused":
+        case "refused": {
+          // Read before the end is written down: what is recorded as failed is still wanted.
+          const copy = taken.to.kind === "channel" && !taken.posted ? await takeCopy(tx, key) : undefined;
+          if (copy && !OURS.includes(ending.reason))
+            return await divert(tx, copy, { faults: ["cannot-post"], now: now(), chats });
           await recordDelivery(tx, key, { state: "failed", error: ending.reason });
           return;
+        }
       }
     });
 }

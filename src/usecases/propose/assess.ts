@@ -20,6 +20,7 @@ import type { Restriction } from "../../policy/restrictions/restriction.ts";
 import { localDate } from "../../policy/working-time/dates.ts";
 import type { Context } from "../context.ts";
 import { packOf } from "../pack-of.ts";
+import { whoAnswersNow } from "../who-answers-now.ts";
 
 export type Assessed = Names & {
   readonly row: ProposalRow;
@@ -79,8 +80,7 @@ export async function assess(
 function awayWithoutDeputy(restrictions: readonly Restriction[], staff: readonly StaffMember[]): readonly string[] {
   return restrictions.flatMap((restriction) => {
     if (restriction.kind !== "named_officer") return [];
-    const { officer, deputy } = restriction.parameters;
-    const named = staff.find(({ id, email }) => id === officer || email === officer);
-    return named && named.status !== "active" && !deputy && !named.deputy ? [officer] : [];
+    const { parameters } = restriction;
+    return whoAnswersNow(staff, parameters) === undefined ? [parameters.officer] : [];
   });
 }

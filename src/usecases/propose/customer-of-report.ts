@@ -1,6 +1,7 @@
 /** Whose file a proposal goes into: the customer of the report, or the one the manager names. */
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { v7 as newId } from "uuid";
+import { appendAudit } from "../../../db/queries/audit.ts";
 import { storedKey } from "../../../db/queries/customers.ts";
 import { findCustomerByRef, findCustomersByOwnIdentifier } from "../../../db/queries/customers-found.ts";
 import { loadOrganisation } from "../../../db/queries/organisation.ts";
@@ -25,14 +26,15 @@ type Outcome =
  */
 export async function customerOfReport(
   tx: Tx,
-  { row, typed, at }: { row: IncidentRow; typed: TypedCustomer; at: Date },
+  { row, typed, by, at }: { row: IncidentRow; typed: TypedCustomer; by: string; at: Date },
 ): Promise<Outcome> {
   if (row.customerId) return { code: "found", customer: row.customerId };
+  const linked = (id: string) => link(tx, row, { id, by, at });
 
   const said: TypedCustomer = { ...row.typedCustomer, ...typed };
   if (typed.ref) {
     const known = await findCustomerByRef(tx, row.organisationId, typed.ref);
-    return known ? await linked(tx, row, known.id) : { code: "fault", fault: "unknown-reference" };
+    return known ? await linked(known.id) : { code: "fault", fault: "unknown-reference" };
   }
   const { country, timeZone } = await loadOrganisation(tx, row.organisationId);
   const { identifiers } = givenPerson(said, country);
@@ -40,17 +42,36 @@ export async function customerOfReport(
     identifiers,
     today: localDate(at, timeZone),
   });
-  if (match && others.length === 0) return await linked(tx, row, match.id);
+  if (match && others.length === 0) return await linked(match.id);
   if (!said.name) return { code: "fault", fault: "who-missing" };
-  return await linked(
-    tx,
-    row,
-    await newCustomer(tx, { organisation: row.organisationId, said: { ...said, name: said.name }, country }),
-  );
+  const id = await newCustomer(tx, { organisation: row.organisationId, said: { ...said, name: said.name }, country });
+  await appendAudit(tx, {
+    organisation: row.organisationId,
+    at,
+    event: "customer-added",
+    by,
+    subject: { kind: "customer", id },
+  });
+  return await linked(id);
 }
 
-async function linked(tx: Tx, row: IncidentRow, id: string): Promise<Outcome> {
-  await tx.update(incident).set({ customerId: id }).where(eq(incident.id, row.id));
+async function link(
+  tx: Tx,
+  { organisationId, id: incidentId }: IncidentRow,
+  { id, by, at }: { id: string; by: string; at: Date },
+): Promise<Outcome> {
+  await tx
+    .update(incident)
+    .set({ customerId: id })
+    .where(and(eq(incident.organisationId, organisationId), eq(incident.id, incidentId)));
+  await appendAudit(tx, {
+    organisation: organisationId,
+    at,
+    event: "incident-linked",
+    by,
+    subject: { kind: "incident", id: incidentId },
+    facts: { customer: id },
+  });
   return { code: "found", customer: id };
 }
 

@@ -1,5 +1,6 @@
 /** The second step of a proposal: parameters, scope, dates, reason, and which identifiers are the customer's alone. */
 import { and, eq } from "drizzle-orm";
+import { appendAudit } from "../../../db/queries/audit.ts";
 import { lockProposal, type ProposalRow } from "../../../db/queries/proposals.ts";
 import { proposal } from "../../../db/schema/index.ts";
 import { interactive, type Tx } from "../../../db/transaction.ts";
@@ -57,7 +58,16 @@ export function detailProposal({ db, now, chats }: Context) {
       const checked = parametersChecked(row, command);
       if (checked.faults.length > 0) return { code: "faults", faults: checked.faults };
       const saved = await save(tx, row, { command, restrictions: checked.restrictions });
-      const assessed = await assess(tx, saved, { now: now(), chats });
+      const at = now();
+      await appendAudit(tx, {
+        organisation: row.organisationId,
+        at,
+        event: "proposal-changed",
+        by: command.actor.officer,
+        subject: { kind: "proposal", id: row.id },
+        facts: { version: saved.version },
+      });
+      const assessed = await assess(tx, saved, { now: at, chats });
       const faults = [
         ...strangers(assessed),
         ...(command.reason ? [] : [{ code: "reason-missing" } as const]),

@@ -1,5 +1,6 @@
 /** What the forms of a proposal need before anything is typed: the report, the draft, the pack, the staff. */
 import { and, eq } from "drizzle-orm";
+import { appendAudit } from "../../../db/queries/audit.ts";
 import { findProposal } from "../../../db/queries/proposals.ts";
 import { loadStaff } from "../../../db/queries/staff.ts";
 import { customer, earlierStep, incident } from "../../../db/schema/index.ts";
@@ -16,7 +17,7 @@ import { identifiersOf, ownDraft } from "./start-proposal.ts";
 export type PreparedStart = Awaited<ReturnType<ReturnType<typeof prepareStart>>>;
 
 /** For the first step: the report, what its pack offers, and the manager's own earlier draft. */
-export function prepareStart({ db, chats }: Context) {
+export function prepareStart({ db, now, chats }: Context) {
   return async ({ actor, incident: id }: { actor: Actor; incident: string }) =>
     await interactive(db, actor.organisation, async (tx) => {
       const [row] = await tx
@@ -25,6 +26,8 @@ export function prepareStart({ db, chats }: Context) {
         .where(and(eq(incident.organisationId, actor.organisation), eq(incident.id, id)));
       const refusal = await refuseTriage(tx, { actor, row, chats });
       if (!row || refusal) return refusal ?? ({ code: "unknown-target" } as const);
+      // The form names the customer as the reporter typed it.
+      await appendAudit(tx, opened(actor, { kind: "incident", id, at: now() }));
       const draft = await ownDraft(tx, actor, id);
       const steps = draft
         ? await tx
@@ -45,6 +48,8 @@ export function prepareDetails({ db, now, chats }: Context) {
       const row = await findProposal(tx, actor.organisation, id);
       const gone = notEditable(row, actor);
       if (!row || gone) return gone ?? ({ code: "unknown-target" } as const);
+      // The form shows the customer's identifiers.
+      await appendAudit(tx, opened(actor, { kind: "proposal", id, at: now() }));
       const assessed = await assess(tx, row, { now: now(), chats });
       const staff = (await loadStaff(tx, actor.organisation, chats)).filter(({ status }) => status === "active");
       const [about] = await tx
@@ -70,6 +75,10 @@ export function prepareDetails({ db, now, chats }: Context) {
         },
       } as const;
     });
+}
+
+function opened(actor: Actor, { kind, id, at }: { kind: "incident" | "proposal"; id: string; at: Date }) {
+  return { organisation: actor.organisation, at, event: `${kind}-opened`, by: actor.officer, subject: { kind, id } };
 }
 
 /** Asked about: what is not the customer's alone yet and could be. An address never is (SCREENING section 3). */

@@ -50,7 +50,7 @@ export function startProposal({ db, now, chats }: Context) {
 
       const early = earlyFaults(command, at);
       if (early.length > 0) return { code: "faults", faults: early };
-      const whose = await customerOfReport(tx, { row, typed: command.customer, at });
+      const whose = await customerOfReport(tx, { row, typed: command.customer, by: actor.officer, at });
       if (whose.code === "fault") return { code: "faults", faults: [whose.fault] };
 
       const id = await saveDraft(tx, command, { customer: whose.customer, service: row.service, at });

@@ -59,17 +59,19 @@ export function submitProposal({ db, now, chats }: Context) {
     });
 }
 
-/** A report is dealt with once: closed, or sent in another proposal, it cannot go out in a draft from before. */
+/**
+ * A report is dealt with once: closed, or sent in another proposal, it cannot go out in a draft from before. One that is
+ * sent again was dealt with by this proposal; whether its proposer may still do so is asked anew.
+ */
 async function dealtWithMeanwhile(
   tx: Tx,
   row: ProposalRow,
   { actor, chats }: { actor: Actor; chats: Context["chats"] },
 ): Promise<TriageRefusal | undefined> {
-  if (row.state !== "draft") return undefined;
   const { incidents } = await loadProposalParts(tx, row);
   for (const { id } of incidents) {
     const refusal = await refuseTriage(tx, { actor, row: await lockIncident(tx, row.organisationId, id), chats });
-    if (refusal) return refusal;
+    if (refusal && (refusal.code !== "already-triaged" || row.state === "draft")) return refusal;
   }
   return undefined;
 }

@@ -55,14 +55,16 @@ const options = fc.uniqueArray(fc.record({ value: fc.uuid(), label: title }), {
   maxLength: 15,
   selector: ({ value }) => value,
 });
-const common = { label: title, hint: title, required: fc.boolean() };
+const common = { section: title, label: title, hint: title, required: fc.boolean() };
+/** As long as any answer of ours may be. */
+const MOST = 3_000;
 const field: fc.Arbitrary<Omit<Field, "id">> = fc.oneof(
   fc.record({
     ...common,
     kind: fc.constant("text"),
     multiline: fc.boolean(),
-    maxLength: fc.integer({ min: 1, max: 3_000 }),
-    value: nastyText,
+    maxLength: fc.integer({ min: 1, max: MOST }),
+    value: nastyText.filter((text) => text.length <= MOST),
   }),
   fc.record({
     ...common,

@@ -37,7 +37,6 @@ export const TOUR_STEPS: readonly TourStep[] = [
       await fillIn(form, { "Customer reference": customerRef, "What happened?": "Rang nine times in one morning." });
       await send("Send report");
       expect(await (await window(/R-\d+/)).innerText()).toContain(manager);
-      await look("what happens next");
       await close();
     },
   },
@@ -56,7 +55,6 @@ export const TOUR_STEPS: readonly TourStep[] = [
     title: "Propose a restriction",
     act: async ({ window, send, close, message, look }, { before, namedOfficer, senior, manager }) => {
       const first = await window("Step 1 of 3");
-      await look("step 1 of a proposal");
       await fillIn(first, before(daysAgo));
       await first.getByLabel("One named officer only").check();
       await send("Continue");
@@ -68,7 +66,6 @@ export const TOUR_STEPS: readonly TourStep[] = [
       });
       await send("Continue");
       expect(await (await window("Step 3 of 3")).innerText()).toContain(`Contact one person only: ${namedOfficer}`);
-      await look("step 3 of a proposal");
       await send("Confirm");
       expect(await (await window("is with senior staff")).innerText()).toContain(senior);
       await close();
@@ -94,12 +91,11 @@ export const TOUR_STEPS: readonly TourStep[] = [
   },
   {
     title: "See every copy change",
-    act: async ({ choose, message, look }, { otherSenior, senior }) => {
+    act: async ({ choose, message }, { otherSenior, senior }) => {
       await choose(otherSenior);
       const copy = await message("Restrict contact", "Approved by");
       expect(await copy.innerText()).toMatch(new RegExp(`Approved by ${senior}, \\d+ \\w+ \\d{4}`));
       expect(await copy.getByRole("button").count()).toBe(0);
-      await look("a decided card");
     },
   },
   {
@@ -116,7 +112,6 @@ export const TOUR_STEPS: readonly TourStep[] = [
       await close();
       await press("Send the letter", "Mark letter as sent");
       await window("How was it sent?");
-      await look("the form of the letter");
       await send("Mark letter as sent");
       await message("The letter has been sent");
       await close();
@@ -146,7 +141,7 @@ export const TOUR_STEPS: readonly TourStep[] = [
       await press("This contact is outside an arrangement", "Acknowledge");
       await message("This contact is outside an arrangement", `Acknowledged by ${officer}`);
       await choose(registerTeam);
-      await page.getByRole("button", { name: channel, exact: false }).click();
+      await page.locator(".tab", { hasText: channel }).click();
       const masked = await (await message("Contact outside an arrangement", "Acknowledged")).innerText();
       expect(masked).not.toContain(customerName);
       expect(masked).not.toContain(customerRef);
@@ -160,7 +155,6 @@ export const TOUR_STEPS: readonly TourStep[] = [
       await choose(officer);
       await openForm(visitor, chat, { command: "/check-contact", title: "Check a contact" });
       const form = await window("Check a contact");
-      await look("the form of a check");
       await fillIn(form, { "Customer reference": customerRef, Why: "They rang the office." });
       await send("Check");
       const answer = await window("This check was recorded");
@@ -169,7 +163,8 @@ export const TOUR_STEPS: readonly TourStep[] = [
       await close();
       await choose(registerTeam);
       await command("/contact-register");
-      expect(await (await message("Contact register")).innerText()).toContain(customerRef);
+      const shown = chat === "Slack" ? await window("Contact register") : await message("Contact register");
+      expect(await shown.innerText()).toContain(customerRef);
       await look("the register");
     },
   },

@@ -46,8 +46,7 @@ export async function visitor(browser: Browser, address: string, width: number):
     troubles,
     message,
     choose: async (name) => {
-      const back = page.getByRole("button", { name: "People", exact: true }).filter({ visible: true });
-      if (narrow && (await back.count()) > 0) await back.click();
+      if (narrow) await toThePeople(page);
       await page.locator(".person", { hasText: name }).click();
       await page.getByRole("heading", { name: `You are ${name}` }).waitFor();
     },
@@ -82,4 +81,12 @@ export async function visitor(browser: Browser, address: string, width: number):
       await page.setViewportSize({ width, height: 800 });
     },
   };
+}
+
+/** Back from the tour and contacts to the conversation, and from there to the people. */
+async function toThePeople(page: Page): Promise<void> {
+  for (const name of ["Back", "People"]) {
+    const back = page.getByRole("button", { name, exact: true }).filter({ visible: true });
+    if ((await back.count()) > 0) await back.click();
+  }
 }

@@ -1,0 +1,19 @@
+import type { StaffMember } from "../../db/queries/staff.ts";
+import { personKey, staffOf, whoAnswers } from "../policy/screening/staff.ts";
+
+/**
+ * Who answers at this moment where a restriction names one person: that person, else the deputy while they are away,
+ * by the same rule as screening (7.3.4). An e-mail, or for somebody outside the staff the name as it was given: they
+ * are always present. `undefined` when person and deputy are both away.
+ */
+export function whoAnswersNow(
+  members: readonly StaffMember[],
+  named: { readonly officer: string; readonly deputy?: string | undefined },
+): string | undefined {
+  const emails = new Map(members.map(({ id, email }) => [id, email]));
+  const listed = members.map((member) => ({ ...member, deputy: emails.get(member.deputy ?? "") ?? null }));
+  const staff = staffOf(listed, [], []);
+  const isPresent = (key: string): boolean => (staff.byEmail.get(key)?.status ?? "active") === "active";
+  const answering = whoAnswers(staff, named.officer, named.deputy).find(isPresent);
+  return [named.officer, named.deputy].find((one) => one && personKey(one) === answering) ?? answering;
+}
