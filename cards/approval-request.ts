@@ -79,7 +79,9 @@ function reports(refs: readonly string[]): string {
 
 function progress({ approvals, quorum }: ApprovalRequestFacts): Block {
   const so_far = approvals.map(({ by, when }) => `${by} approved, ${timeOf(when)}`);
-  return line([`${approvals.length} of ${counted(quorum, "decision")} so far`, ...so_far].join(" · "));
+  const needed =
+    quorum === 1 ? "No decision so far: one is enough" : `${approvals.length} of ${quorum} decisions so far`;
+  return line([needed, ...so_far].join(" · "));
 }
 
 /** What became of it, which is what is read first, and then what that means. */

@@ -13,7 +13,7 @@ type Work = (tx: unknown) => unknown;
 
 /** Makes the transactions of these connections steady. */
 export function withSteadyBegin(sql: Sql): Sql {
-  const begin = sql.begin as (...given: readonly unknown[]) => Promise<unknown>;
+  const begin = sql.begin.bind(sql) as (...given: readonly unknown[]) => Promise<unknown>;
   const steady = (...given: readonly unknown[]): Promise<unknown> =>
     begin(...given.slice(0, -1), silentWhenLost(given.at(-1) as Work));
   return Object.assign(sql, { begin: steady });

@@ -23,10 +23,17 @@ class Unconfirmed extends Error {
 export const GIVE_UP_AFTER = 2_500;
 
 /** How long one statement may run or wait for a lock, and the whole transaction, in milliseconds. */
-type Limits = { readonly statement: number; readonly giveUpAfter: number };
-const FOR_PEOPLE: Limits = { statement: 1_500, giveUpAfter: GIVE_UP_AFTER };
-/** A phone system or mail gateway waits longer than a person: a thousand contacts at once may need it. */
-const FOR_SOURCES: Limits = { statement: 10_000, giveUpAfter: 20_000 };
+type Limits = {
+  readonly statement: number;
+  readonly giveUpAfter: number;
+  readonly plans: "auto" | "force_generic_plan";
+};
+const FOR_PEOPLE: Limits = { statement: 1_500, giveUpAfter: GIVE_UP_AFTER, plans: "auto" };
+/**
+ * A phone system or mail gateway waits longer than a person: a thousand contacts at once may need it. Its statements are
+ * few and look things up by key: planning them anew for each contact costs more than running them (measured).
+ */
+const FOR_SOURCES: Limits = { statement: 10_000, giveUpAfter: 20_000, plans: "force_generic_plan" };
 
 /**
  * Runs `work` in a transaction of one organisation, for somebody who waits for the answer.
@@ -82,7 +89,8 @@ async function run<T>(db: Db, { organisation, limits }: Setting, work: (tx: Tx) 
     prepareStatements(sql);
     const settings = limits
       ? sql`select set_config('app.organisation', ${organisation}, true),
-          set_config('lock_timeout', ${String(limits.statement)}, true), set_config('statement_timeout', ${String(limits.statement)}, true)`
+          set_config('lock_timeout', ${String(limits.statement)}, true),
+          set_config('statement_timeout', ${String(limits.statement)}, true), set_config('plan_cache_mode', ${limits.plans}, true)`
       : sql`select set_config('app.organisation', ${organisation}, true)`;
     // A query goes out when it is executed or awaited: this one must be the first.
     const [, result] = await Promise.all([settings.execute(), work(tx)]);
@@ -98,7 +106,7 @@ const MOST_VALUES = 40;
  * a statement takes one round trip instead of two, and its plan is kept.
  */
 function prepareStatements(sql: Sql): void {
-  const { unsafe } = sql;
+  const unsafe = sql.unsafe.bind(sql);
   sql.unsafe = (text, values = [], options = {}) =>
     unsafe(text, values, { ...options, prepare: values.length <= MOST_VALUES });
 }

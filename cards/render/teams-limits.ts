@@ -8,6 +8,8 @@ export const TEAMS = {
   title: 200,
   /** More buttons in one row fold away on a phone. */
   buttonsInRow: 5,
+  /** Of a card with more than one row, such as a page of the register: so many short ones stand side by side. */
+  buttonsInRows: 4,
   buttonLabel: 75,
   label: 300,
   hint: 300,

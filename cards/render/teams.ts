@@ -129,8 +129,9 @@ function styleOf(style: "primary" | "danger"): Style {
 
 function rows(actions: (Submit | Execute)[]): ActionSet[] {
   const sets: ActionSet[] = [];
-  for (let from = 0; from < actions.length; from += TEAMS.buttonsInRow) {
-    sets.push({ type: "ActionSet", actions: actions.slice(from, from + TEAMS.buttonsInRow) });
+  const inRow = actions.length > TEAMS.buttonsInRow ? TEAMS.buttonsInRows : TEAMS.buttonsInRow;
+  for (let from = 0; from < actions.length; from += inRow) {
+    sets.push({ type: "ActionSet", actions: actions.slice(from, from + inRow) });
   }
   return sets;
 }

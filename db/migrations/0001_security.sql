@@ -125,10 +125,15 @@ $$;
 create policy owner_looks_across on copy for select to current_user using (true);
 --> statement-breakpoint
 -- A job exists if and only if the change that wants it was committed. Payloads carry ids only.
-create function jobs.enqueue(task text, payload json, queue text, key text, delay_ms integer default 0) returns void
+-- One destination at a time and in order; one waiting job for a copy, however often it changes.
+create function jobs.enqueue(copies jsonb, delay_ms integer default 0) returns bigint
 language sql volatile security definer set search_path = pg_temp as $$
-  select graphile_worker.add_job(task, payload, queue_name => queue, job_key => key, max_attempts => 12,
-    run_at => case when delay_ms > 0 then now() + delay_ms * interval '1 millisecond' end)
+  select count(*) from graphile_worker.add_jobs(array(
+    select row('deliver', json_build_object('organisation', c.organisation_id, 'copy', c.id),
+      'chat:' || c.chat || ':' || coalesce(c.officer_id, c.organisation_id)::text,
+      case when delay_ms > 0 then now() + delay_ms * interval '1 millisecond' end,
+      12, 'copy:' || c.id, null, null)::graphile_worker.job_spec
+    from jsonb_to_recordset(copies) as c(organisation_id uuid, id uuid, chat text, officer_id uuid)))
 $$;
 --> statement-breakpoint
 revoke all on all functions in schema app, jobs from public;

@@ -51,7 +51,7 @@ export async function addCopies(tx: Tx, ledger: Ledger, wanted: readonly WantedC
       from places where chat = any (${chatArray(ledger.chats)})
       on conflict on constraint copy_once do nothing
       returning *),
-    queued as (select ${enqueueDelivery(sql`made`)} from made)
+    queued as (select jobs.enqueue(jsonb_agg(to_jsonb(made))) from made)
     select distinct p.officer as officer_id from places p, (select count(*) from queued) q
     where p.chat = any (${chatArray(ledger.chats)})`);
   return new Set(rows.flatMap((row) => (row.officer_id ? [row.officer_id] : [])));
@@ -65,13 +65,8 @@ export async function refreshCopies(tx: Tx, organisation: string, subjects: read
       update copy set wanted = wanted + 1
       where organisation_id = ${organisation}::uuid and subject_id = any (${uuidArray(subjects)})
       returning *)
-    select ${enqueueDelivery(sql`changed`)} from changed`);
+    select jobs.enqueue(jsonb_agg(to_jsonb(changed))) from changed`);
 }
-
-/** One destination at a time and in order; one waiting job for a copy, however often it changes. */
-const enqueueDelivery = (row: ReturnType<typeof sql>) => sql`
-  jobs.enqueue('deliver', json_build_object('organisation', ${row}.organisation_id, 'copy', ${row}.id),
-    'chat:' || ${row}.chat || ':' || coalesce(${row}.officer_id, ${row}.organisation_id)::text, 'copy:' || ${row}.id)`;
 
 const chatArray = (chats: ReadonlySet<Chat>) => sql`${`{${[...chats].join(",")}}`}::chat[]`;
 const uuidArray = (ids: readonly string[]) => sql`${`{${ids.join(",")}}`}::uuid[]`;

@@ -57,8 +57,7 @@ export async function refreshGatherer(tx: Tx, { organisationId, id, gatheredIn }
   await tx.execute(sql`
     with changed as (
       update copy set wanted = wanted + 1 where organisation_id = ${organisationId}::uuid and id = ${gatheredIn}::uuid returning *)
-    select jobs.enqueue('deliver', json_build_object('organisation', organisation_id, 'copy', id),
-      'chat:' || chat || ':' || coalesce(officer_id, organisation_id)::text, 'copy:' || id) from changed`);
+    select jobs.enqueue(jsonb_agg(to_jsonb(changed))) from changed`);
 }
 
 /** The copies that stood in a card that cannot be posted stand alone again. @returns their subjects */

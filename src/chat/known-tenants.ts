@@ -4,12 +4,11 @@
 type Ask = (tenant: string) => Promise<boolean>;
 
 /**
- * Milliseconds that the register is waited for about a workspace that was ours before: the report form opens at once,
- * also while the database is away, and the desk still asks who the person is.
+ * Remembers, beginning with those `known` at the start. One that was ours before is not waited for: the desk asks the
+ * register who the person is in any case, and the report form opens at once, also while the database is away. It is asked
+ * about meanwhile, so that one that is ours no longer is refused from the next time on.
+ * Throws as `ask` does about one that it never heard of.
  */
-const PATIENCE_WHEN_KNOWN = 100;
-
-/** Remembers, beginning with those `known` at the start. Throws as `ask` does about one that it never heard of. */
 export function knownTenants(ask: Ask, known: Iterable<string>): Ask {
   const ours = new Set(known);
   const anew = async (tenant: string): Promise<boolean> => {
@@ -20,19 +19,7 @@ export function knownTenants(ask: Ask, known: Iterable<string>): Ask {
   };
   return async (tenant) => {
     if (!ours.has(tenant)) return await anew(tenant);
-    return await soon(anew(tenant)).catch(() => true);
+    anew(tenant).catch(() => {});
+    return true;
   };
-}
-
-async function soon(answer: Promise<boolean>): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<boolean>((done) => {
-    timer = setTimeout(() => done(true), PATIENCE_WHEN_KNOWN);
-  });
-  answer.catch(() => {});
-  try {
-    return await Promise.race([answer, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -36,7 +36,10 @@ const REFUSALS = {
   413: refused("Over 1,000 contacts or 4 MB."),
   415: refused("The body is not JSON."),
   422: refused("The body is not of this shape."),
-  429: { ...refused("More contacts a second than the token may send."), headers: { "Retry-After": { schema: { type: "integer" }, description: "Seconds." } } },
+  429: {
+    ...refused("More contacts a second than the token may send."),
+    headers: { "Retry-After": { schema: { type: "integer" }, description: "Seconds." } },
+  },
   503: refused("The register cannot be read. Nothing was written: send it again."),
 } as const;
 
@@ -45,7 +48,8 @@ const DOCUMENT = {
   info: {
     title: "Contacts",
     version: "1",
-    description: "A phone system, a mail gateway or a web form says who made contact and whom they reached. The answer says whether that keeps to what was decided.",
+    description:
+      "A phone system, a mail gateway or a web form says who made contact and whom they reached. The answer says whether that keeps to what was decided.",
   },
   security: [{ intakeToken: [] }],
   paths: {
@@ -53,13 +57,24 @@ const DOCUMENT = {
       post: {
         operationId: "sendContacts",
         summary: "Screen contacts",
-        description: "One result for each contact, in the same order. The same source and id again gets the first answer again. An accepted contact is stored before the answer is sent.",
+        description:
+          "One result for each contact, in the same order. The same source and id again gets the first answer again. An accepted contact is stored before the answer is sent.",
         requestBody: { required: true, content: jsonOf(Request) },
-        responses: { 200: { description: "One result for each contact; one bad contact never loses the others.", content: jsonOf(Answer) }, ...REFUSALS },
+        responses: {
+          200: {
+            description: "One result for each contact; one bad contact never loses the others.",
+            content: jsonOf(Answer),
+          },
+          ...REFUSALS,
+        },
       },
     },
   },
-  components: { securitySchemes: { intakeToken: { type: "http", scheme: "bearer", description: "npm run register -- intake-token" } } },
+  components: {
+    securitySchemes: {
+      intakeToken: { type: "http", scheme: "bearer", description: "npm run register -- intake-token" },
+    },
+  },
 } as const;
 
 export function openApiRouter(): Router {

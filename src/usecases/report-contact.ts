@@ -1,5 +1,5 @@
 /** An officer reports what happened: the incident, who looks at it, and at once who must know of a threat. */
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { v5 as derivedId, v7 as newId } from "uuid";
 import { appendAudit } from "../../db/queries/audit.ts";
 import { addCopies, type WantedCopy } from "../../db/queries/copies.ts";
@@ -8,7 +8,7 @@ import { addDue } from "../../db/queries/due.ts";
 import { nextReferences } from "../../db/queries/reference.ts";
 import { loadStaff } from "../../db/queries/staff.ts";
 import type { TypedCustomer } from "../../db/schema/casework.ts";
-import { incident, organisation, safetyAlert } from "../../db/schema/index.ts";
+import { alert, incident, organisation, safetyAlert } from "../../db/schema/index.ts";
 import { interactive, type Tx } from "../../db/transaction.ts";
 import { givenPerson } from "../matching/given.ts";
 import { safetyChain, triageOfficer } from "../policy/staff/who-hears.ts";
@@ -108,7 +108,7 @@ export function reportContact({ db, now, chats }: Context) {
         askedToModerate: command.askedToModerate,
         seriousThreat: command.seriousThreat,
         affected: affected.filter((officer) => officer !== undefined),
-        alertId: command.alert,
+        alertId: await alertTheySaw(tx, command),
         state: "awaiting_triage",
         triageOfficerId: triageId,
       });
@@ -197,7 +197,20 @@ function faultsOf(command: ReportContact, found: Found, at: Date): readonly Repo
 
 /** Everybody whom one alert reached gets the same form; each of them who sends it reports for themselves. */
 function submissionOf({ actor, alert, submission }: ReportContact): string {
-  return alert ? derivedId(actor.officer, alert) : submission;
+  return alert ? derivedId(alert, actor.officer) : submission;
+}
+
+/** The alert the form came from, when it was sent to this officer or they are of the register team: forms can be forged. */
+async function alertTheySaw(tx: Tx, { actor, alert: id }: ReportContact): Promise<string | null> {
+  if (id === null) return null;
+  const all = actor.roles.includes("register_team");
+  const toldOf = sql`exists (select from alert_recipient r where r.organisation_id = ${alert.organisationId}
+    and r.alert_id = ${alert.id} and r.officer_id = ${actor.officer}::uuid)`;
+  const [seen] = await tx
+    .select({ id: alert.id })
+    .from(alert)
+    .where(and(eq(alert.organisationId, actor.organisation), eq(alert.id, id), all ? undefined : toldOf));
+  return seen?.id ?? null;
 }
 
 /** Whoever sends the same form at the same moment waits here, and finds the report of the first. */

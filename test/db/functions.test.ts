@@ -1,4 +1,5 @@
 /** DESIGN decisions 3 and 9: only these functions look across organisations, or reach the job queue. */
+import { randomUUID } from "node:crypto";
 import { afterAll, describe, expect, it } from "vitest";
 import { freshDatabase } from "../support/database.ts";
 
@@ -31,9 +32,10 @@ describe("functions that run with the owner's rights", async () => {
 
   it("leave the job queue itself closed to the application", async () => {
     await expect(db.app.sql`select * from graphile_worker.jobs`).rejects.toMatchObject({ code: "42501" });
-    await db.app.sql`select jobs.enqueue('probe', '{}'::json, null, null)`;
+    const copies = [{ organisation_id: randomUUID(), id: randomUUID(), chat: "slack", officer_id: null }];
+    await db.app.sql`select jobs.enqueue(${JSON.stringify(copies)}::text::jsonb)`;
     expect(await db.owner.sql`select task_identifier from graphile_worker.jobs`).toEqual([
-      { task_identifier: "probe" },
+      { task_identifier: "deliver" },
     ]);
   });
 });

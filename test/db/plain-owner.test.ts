@@ -1,5 +1,5 @@
 /** A managed PostgreSQL gives no superuser: the owner may log in, make roles, and owns its database. */
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import postgres from "postgres";
 import { afterAll, describe, expect, inject, it } from "vitest";
 import { connectAsApplication, connectAsOwner } from "../../db/connect.ts";
@@ -33,7 +33,8 @@ describe("an owner who is no superuser", async () => {
     expect(await listOrganisations(app)).toMatchObject([{ slug: "northmoor" }]);
     const [found] = await app.sql`select app.account_look_up('slack', 'T0NORTH', 'U0P.SHAH') ->> 'email' as email`;
     expect(found).toEqual({ email: "p.shah@northmoor.example" });
-    await app.sql`select jobs.enqueue('probe', '{}'::json, null, null)`;
+    const copies = [{ organisation_id: randomUUID(), id: randomUUID(), chat: "slack", officer_id: null }];
+    await app.sql`select jobs.enqueue(${JSON.stringify(copies)}::text::jsonb)`;
   });
 
   it("does not see customers without saying whose", async () => {

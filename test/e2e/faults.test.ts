@@ -7,8 +7,16 @@ import { type CouncilStage, openStage } from "./stage.ts";
 
 /** How the two chats call what the bot does, and who reports in which test: each test breaks one conversation. */
 const CHATS = [
-  { council: HARROWDENE, post: "chat.postMessage", reporters: ["Bethan Price", "Daniel Osei", "Kieran Doyle", "Mei Lin Chow"] },
-  { council: STRATHCAOL, post: "POST activities", reporters: ["Agnieszka Nowak", "Callum Baird", "Oluwaseun Adebayo", "Shona Petrie"] },
+  {
+    council: HARROWDENE,
+    post: "chat.postMessage",
+    reporters: ["Bethan Price", "Daniel Osei", "Kieran Doyle", "Mei Lin Chow"],
+  },
+  {
+    council: STRATHCAOL,
+    post: "POST activities",
+    reporters: ["Agnieszka Nowak", "Callum Baird", "Oluwaseun Adebayo", "Shona Petrie"],
+  },
 ] as const;
 
 const SENT_AGAIN = "Sent again: we could not tell whether you got it the first time.";
@@ -52,7 +60,9 @@ describe.each(CHATS)("faults of the chat of $council.name", ({ council, post, re
         return;
       }
       expect(await posts(ref)).toBe(2);
-      const copies = (await stage().person(reporter).cards(place)).filter((card) => words(card).includes(`Your report ${ref}`));
+      const copies = (await stage().person(reporter).cards(place)).filter((card) =>
+        words(card).includes(`Your report ${ref}`),
+      );
       expect(copies.map((card) => words(card).includes(SENT_AGAIN))).toEqual([false, true]);
     });
 
@@ -127,11 +137,19 @@ describe.each(CHATS)("faults of the chat of $council.name", ({ council, post, re
   });
 });
 
-async function openReport({ person }: CouncilStage, name: string, more: Readonly<Record<string, string>> = {}): Promise<void> {
+async function openReport(
+  { person }: CouncilStage,
+  name: string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<void> {
   const reporter = person(name);
   await reporter.command("report-contact");
   await reporter.form("What happened?");
-  await reporter.fill({ "Not known": ["I do not know who it was"], "What happened?": "Shouted at the counter.", ...more });
+  await reporter.fill({
+    "Not known": ["I do not know who it was"],
+    "What happened?": "Shouted at the counter.",
+    ...more,
+  });
 }
 
 /** Sends a report; gives back its reference. */

@@ -12,7 +12,12 @@ export type ButtonOf = { readonly who: string; readonly label: string; readonly 
 
 const SlackButton = z.object({ action_id: z.string(), value: z.string(), text: z.object({ text: z.string() }) });
 const SlackBlock = z.looseObject({ block_id: z.string(), elements: z.array(z.unknown()).default([]) });
-const TeamsButton = z.object({ type: z.string(), title: z.string(), verb: z.string().default(""), data: z.looseObject({}) });
+const TeamsButton = z.object({
+  type: z.string(),
+  title: z.string(),
+  verb: z.string().default(""),
+  data: z.looseObject({}),
+});
 const Carries = z.object({ i: z.string(), v: z.number() });
 
 /** What a button carries. */
@@ -42,7 +47,9 @@ async function inSlack(stage: Stage, { who, label, on }: ButtonOf) {
   for (const { conversation, id, blocks } of messages.toReversed()) {
     if (!JSON.stringify(blocks).includes(on)) continue;
     for (const block of blocks.map((one) => SlackBlock.parse(one))) {
-      const button = block.elements.map((one) => SlackButton.safeParse(one).data).find((one) => one?.text.text === label);
+      const button = block.elements
+        .map((one) => SlackButton.safeParse(one).data)
+        .find((one) => one?.text.text === label);
       if (!button) continue;
       return {
         place: { conversation, message: id },
@@ -59,7 +66,9 @@ async function inTeams(stage: Stage, { who, label, on }: ButtonOf) {
   const messages = await windowOf(stage, who).messages<TeamsMessage>();
   for (const { conversation, id, cards } of messages.toReversed()) {
     if (!JSON.stringify(cards).includes(on)) continue;
-    const button = objectsIn(cards).flatMap((one) => TeamsButton.safeParse(one).data ?? []).find(({ title }) => title === label);
+    const button = objectsIn(cards)
+      .flatMap((one) => TeamsButton.safeParse(one).data ?? [])
+      .find(({ title }) => title === label);
     if (button) return { place: { conversation, message: id }, ...button };
   }
   throw new Error(`${who} has no "${label}" on a card with "${on}"`);

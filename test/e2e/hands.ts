@@ -1,7 +1,7 @@
 /** What the steps of a story do with their hands: fill in and send, and read what they are told. The same in both chats. */
 import type { Outcome } from "../../src/sandbox/wire.ts";
-import type { Filled, Person, SeenCard, SeenDialog } from "../support/person.ts";
 import { until } from "../support/person/window.ts";
+import type { Filled, Person, SeenCard, SeenDialog } from "../support/person.ts";
 
 /** What a person is shown after an act: in a window that is then closed, or over the card (Teams). */
 export async function told(person: Person, outcome: Outcome): Promise<string> {

@@ -18,17 +18,29 @@ export function earlierSteps(pack: string, ago: (days: number) => string): Reado
 }
 
 /** Reports; gives back the reference of the report. */
-export async function report({ person }: Playing, reporter: string, more: Readonly<Record<string, string>> = {}): Promise<string> {
+export async function report(
+  { person }: Playing,
+  reporter: string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<string> {
   const one = person(reporter);
   await one.command("report-contact");
   await one.form("What happened?");
-  const answers = { "Customer's name": "Quentin Sharp", "What happened?": "Wrote the same letter forty times.", ...more };
+  const answers = {
+    "Customer's name": "Quentin Sharp",
+    "What happened?": "Wrote the same letter forty times.",
+    ...more,
+  };
   const answer = await send(one, answers);
   return /R-\d+/.exec(answer)?.[0] ?? `no reference in: ${answer}`;
 }
 
 /** Reports and proposes no emails as far as the second step of the proposal; it is open then. */
-export async function openSecondStep(playing: Playing, { reporter, manager, pack }: Proposers, more: Readonly<Record<string, string>> = {}): Promise<void> {
+export async function openSecondStep(
+  playing: Playing,
+  { reporter, manager, pack }: Proposers,
+  more: Readonly<Record<string, string>> = {},
+): Promise<void> {
   const { person, day } = playing;
   const ref = await report(playing, reporter, more);
   const one = person(manager);
@@ -43,7 +55,11 @@ export async function openSecondStep(playing: Playing, { reporter, manager, pack
 }
 
 /** Reports, proposes and confirms; gives back the reference of the proposal, which the seniors have then been asked about. */
-export async function sendProposal(playing: Playing, proposers: Proposers, more: Readonly<Record<string, string>> = {}): Promise<string> {
+export async function sendProposal(
+  playing: Playing,
+  proposers: Proposers,
+  more: Readonly<Record<string, string>> = {},
+): Promise<string> {
   await openSecondStep(playing, proposers, more);
   const manager = playing.person(proposers.manager);
   await manager.fill({ "Why is this needed?": "The same letter again and again after a final answer." });

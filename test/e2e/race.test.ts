@@ -2,10 +2,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addCopies } from "../../db/queries/copies.ts";
 import { background } from "../../db/transaction.ts";
-import { askSeniors } from "../../src/usecases/propose/submit-proposal.ts";
 import { importWorld } from "../../src/usecases/import-world/import-world.ts";
+import { askSeniors } from "../../src/usecases/propose/submit-proposal.ts";
 import { freshDatabase } from "../support/database.ts";
-import { openOutsideChats, type OutsideChats } from "../support/outside-chats.ts";
+import { type OutsideChats, openOutsideChats } from "../support/outside-chats.ts";
 import { type Product, startProduct } from "../support/product.ts";
 import { told } from "./hands.ts";
 import { sendProposal } from "./proposing.ts";
@@ -48,9 +48,13 @@ describe.each(COUNCILS)("twenty senior officers in $chat, and one of them is eno
     const outcomes = await Promise.all(seniors.map((senior) => senior.submit()));
     const answers = await Promise.all(seniors.map((senior, place) => told(senior, outcomes[place] ?? { ok: true })));
 
-    const winners = answers.flatMap((answer, place) => (answer.includes(`You approved ${ref}`) ? [council.seniors[place]] : []));
+    const winners = answers.flatMap((answer, place) =>
+      answer.includes(`You approved ${ref}`) ? [council.seniors[place]] : [],
+    );
     expect(winners).toHaveLength(1);
-    const reads = new RegExp(`This is already decided\\n${winners[0]} approved this, \\d+ \\w+ 2\\d{3}, \\d+:\\d\\d[ap]m`);
+    const reads = new RegExp(
+      `This is already decided\\n${winners[0]} approved this, \\d+ \\w+ 2\\d{3}, \\d+:\\d\\d[ap]m`,
+    );
     expect(answers.filter((answer) => reads.test(answer))).toHaveLength(19);
 
     await Promise.all(seniors.map((senior) => senior.card(`Approved by ${winners[0]}`, 15_000)));
@@ -68,7 +72,9 @@ describe.each(COUNCILS)("twenty senior officers in $chat, and one of them is eno
   it("the two who were asked send their answer ten times each: one decision", async () => {
     const stage = await stageFor(council);
     const ref = await sendProposal(stage, council);
-    const holding = await Promise.all(council.seniors.map(async (name) => ((await has(stage, name, ref)) ? [name] : [])));
+    const holding = await Promise.all(
+      council.seniors.map(async (name) => ((await has(stage, name, ref)) ? [name] : [])),
+    );
     const asked = holding.flat();
     expect(asked).toHaveLength(2);
     const seniors = asked.map(stage.person);
@@ -104,7 +110,11 @@ function stageFor({ chat, slug }: Generated): Promise<Stage> {
 }
 
 /** The pack asks two; here every senior is asked, by the product's own use case, so that all twenty hold a card. */
-async function askEverybody({ product: { database }, organisation }: Stage, { seniors }: Generated, ref: string): Promise<void> {
+async function askEverybody(
+  { product: { database }, organisation }: Stage,
+  { seniors }: Generated,
+  ref: string,
+): Promise<void> {
   const [row] = await database.owner.sql<{ id: string; round: number; officers: string[] }[]>`
     select p.id, p.round, (select array_agg(o.id::text) from officer o
       where o.organisation_id = p.organisation_id and 'senior_officer' = any (o.roles)) as officers

@@ -3,8 +3,8 @@ import { randomUUID } from "node:crypto";
 import type { PendingQuery, Row } from "postgres";
 import type { Sql } from "../../db/connect.ts";
 import { createIntakeToken } from "../../src/usecases/create-intake-token.ts";
-import type { Person } from "../support/person.ts";
 import { until } from "../support/person/window.ts";
+import type { Person } from "../support/person.ts";
 import { type ChatPlace, json, openChat, type Product, startProduct } from "../support/product.ts";
 import type { CouncilFacts } from "./councils.ts";
 
@@ -76,7 +76,9 @@ export async function stageAt(
       const proposal = sql`(select id from proposal where ${own} and ref = ${ref})`;
       const arrangement = sql`(select id from arrangement where ${own} and proposal_id = ${proposal})`;
       return {
-        approvals: await count(sql`audit where ${own} and event = 'proposal-approved' and subject_id = ${proposal}::text`),
+        approvals: await count(
+          sql`audit where ${own} and event = 'proposal-approved' and subject_id = ${proposal}::text`,
+        ),
         arrangements: await count(sql`arrangement where ${own} and proposal_id = ${proposal}`),
         letters: await count(sql`letter where ${own} and arrangement_id in ${arrangement}`),
       };

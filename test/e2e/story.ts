@@ -5,8 +5,8 @@ import { contactSteps } from "./story/contact-steps.ts";
 import { decisionSteps } from "./story/decision-steps.ts";
 import { endSteps } from "./story/end-steps.ts";
 import { proposalSteps } from "./story/proposal-steps.ts";
-import { reportSteps } from "./story/report-steps.ts";
 import { registerSteps } from "./story/register-steps.ts";
+import { reportSteps } from "./story/report-steps.ts";
 
 /** What one step leaves behind for those after it. */
 export type Memory = {

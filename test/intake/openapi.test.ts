@@ -1,9 +1,10 @@
 /** The published description of the intake says what the intake does: checked against the scenarios and the schema itself. */
+
+import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import express from "express";
-import { once } from "node:events";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openApiRouter } from "../../src/intake/openapi.ts";
 import { readContact } from "../../src/policy/screening/read-contact.ts";
@@ -13,7 +14,10 @@ const { scenarios } = JSON.parse(readFileSync(new URL("../fixtures/screening.jso
   scenarios: readonly Scenario[];
 };
 
-let document: { openapi: string; paths: Record<string, { post: { requestBody: { content: Record<string, { schema: object }> }; responses: object } }> };
+let document: {
+  openapi: string;
+  paths: Record<string, { post: { requestBody: { content: Record<string, { schema: object }> }; responses: object } }>;
+};
 let close: () => void;
 beforeAll(async () => {
   const server = express().use(openApiRouter()).listen(0, "127.0.0.1");
@@ -37,7 +41,9 @@ describe("GET /v1/openapi.json", () => {
     formats.default(ajv);
     const schema = document.paths["/v1/contacts"]?.post.requestBody.content["application/json"]?.schema ?? {};
     const takes = ajv.compile(schema);
-    const accepted = scenarios.flatMap(({ contacts }) => contacts.filter((raw) => readContact(raw).status === "accepted"));
+    const accepted = scenarios.flatMap(({ contacts }) =>
+      contacts.filter((raw) => readContact(raw).status === "accepted"),
+    );
     const refused = accepted.filter((contact) => !takes({ source: "phone-system", contacts: [contact] }));
     expect(accepted.length).toBeGreaterThan(300);
     expect(refused).toEqual([]);

@@ -41,7 +41,9 @@ describe.each([
     expect(await postsIn(stand.slack, inSlack)).toBe(before.slack + 1);
     expect((await slack.cards(inSlack)).at(-1)?.buttons).toContain("Acknowledge");
     expect(await postsIn(stand.teams, inTeams)).toBe(before.teams + timesInTeams);
-    const marked = (await teams.cards(inTeams)).slice(-timesInTeams).map(({ lines }) => lines.join(" ").includes("Sent again"));
+    const marked = (await teams.cards(inTeams))
+      .slice(-timesInTeams)
+      .map(({ lines }) => lines.join(" ").includes("Sent again"));
     expect(marked).toEqual(timesInTeams === 1 ? [true] : [false, true]);
   }, 40_000);
 });

@@ -12,7 +12,8 @@ export type DatabaseProxy = {
   /** Lets everything through again. */
   readonly mend: () => void;
   /**
-   * The next answer that says COMMIT is swallowed, and everything is cut; of a transaction that sent these words.
+   * The next answer that says COMMIT is swallowed, and everything is cut; of a transaction that sent these words as a value
+   * (the text of a statement is sent only the first time).
    * Resolves when that happened.
    */
   readonly loseNextCommit: (words: string) => Promise<void>;

@@ -20,7 +20,17 @@ it("loses no answered request or click, leaves the rest in the queue, and ends w
   }
   await expect.poll(behind, { timeout: 10_000 }).toBe(0);
   const refs = (cards: readonly { lines: readonly string[] }[]) =>
-    [...new Set(cards.flatMap(({ lines }) => lines.join(" ").match(/\bA-\d+/g)?.at(-1) ?? []))].slice(-3);
+    [
+      ...new Set(
+        cards.flatMap(
+          ({ lines }) =>
+            lines
+              .join(" ")
+              .match(/\bA-\d+/g)
+              ?.at(-1) ?? [],
+        ),
+      ),
+    ].slice(-3);
   const clicks = [
     ...refs(await officer.cards()).map((ref) => officer.press("Acknowledge", { on: ref })),
     ...refs(await again.cards()).map((ref) => again.press("Acknowledge", { on: ref })),
@@ -42,7 +52,9 @@ it("loses no answered request or click, leaves the rest in the queue, and ends w
   expect(exit).toBe(0);
   const answered = taken.filter(Boolean).length;
   expect(answered).toBeGreaterThan(0);
-  expect(await countOf("select count(*)::int from contact where source_id like 'open-%'")).toBeGreaterThanOrEqual(answered);
+  expect(await countOf("select count(*)::int from contact where source_id like 'open-%'")).toBeGreaterThanOrEqual(
+    answered,
+  );
   const clicked = outcomes.filter(({ ok }) => ok).length;
   expect(clicked).toBeGreaterThan(0);
   expect(await countOf("select count(*)::int from alert where state = 'acknowledged'")).toBeGreaterThanOrEqual(clicked);

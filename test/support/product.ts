@@ -4,7 +4,14 @@ import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import type { ConversationSummary, Fault, LogEntry, Place, SlackMessage, TeamsMessage } from "../../src/sandbox/wire.ts";
+import type {
+  ConversationSummary,
+  Fault,
+  LogEntry,
+  Place,
+  SlackMessage,
+  TeamsMessage,
+} from "../../src/sandbox/wire.ts";
 import { freshDatabase, type TestDatabase } from "./database.ts";
 import { createPerson, type Person } from "./person.ts";
 
@@ -44,7 +51,10 @@ export type ProductOptions = {
 const READY_WITHIN = 30_000;
 
 /** Starts the product on a database of its own and waits until it says that it is ready. */
-export async function startProduct({ environment = { SANDBOX: "1" }, database }: ProductOptions = {}): Promise<Product> {
+export async function startProduct({
+  environment = { SANDBOX: "1" },
+  database,
+}: ProductOptions = {}): Promise<Product> {
   const own = database ?? (await freshDatabase());
   const folder = await mkdtemp(join(tmpdir(), "restricted-contact-"));
   const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", "src/main.ts"], {

@@ -13,13 +13,8 @@ export type Counter = {
   readonly log: Log;
 };
 
-type Question = {
-  readonly run: (desk: Desk) => Promise<Answer>;
-  /** What to say when the desk breaks: may something have been written by then? */
-  readonly failed: Card;
-  /** Writes nothing, so that the desk is asked while the workspace is looked up, and not only after. */
-  readonly onlyReads?: boolean;
-};
+/** `failed`: what to say when the desk breaks: may something have been written by then? */
+type Question = { readonly run: (desk: Desk) => Promise<Answer>; readonly failed: Card };
 
 /** The desk promises 2.5 s; a window that waits must end all the same. */
 const GIVE_UP_MS = 15_000;
@@ -28,11 +23,8 @@ const GIVE_UP_MS = 15_000;
 export async function ask(
   { desk, tenantAllowed, log }: Counter,
   from: Account,
-  { run, failed, onlyReads = false }: Question,
+  { run, failed }: Question,
 ): Promise<Answer> {
-  const early = onlyReads ? run(desk) : undefined;
-  // A stranger's answer is never looked at, and neither is its failure.
-  early?.catch(() => {});
   try {
     const allowed = await within(GIVE_UP_MS, tenantAllowed(from.tenant));
     if (allowed !== true) return told(allowed === false ? NOT_CONNECTED : NOTHING_CHANGED);
@@ -41,7 +33,7 @@ export async function ask(
     return told(NOTHING_CHANGED);
   }
   try {
-    return (await within(GIVE_UP_MS, early ?? run(desk))) ?? told(failed);
+    return (await within(GIVE_UP_MS, run(desk))) ?? told(failed);
   } catch (error) {
     log.error({ error: errorName(error) }, "slack-desk-failed");
     return told(failed);

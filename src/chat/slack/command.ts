@@ -16,11 +16,10 @@ export function registerCommand(app: App, { counter, windows, inFlight }: Front)
 
       const from = { chat: "slack", tenant: body.team_id, account: body.user_id } as const;
       const conversation = { id: body.channel_id, serviceUrl: null };
-      const onlyReads = typed.command === "report-contact";
       const answering = ask(counter, from, {
         run: (desk) => desk.command({ from, conversation, ...typed }),
-        failed: onlyReads ? NOTHING_CHANGED : UNCONFIRMED,
-        onlyReads,
+        // It only opens a form.
+        failed: typed.command === "report-contact" ? NOTHING_CHANGED : UNCONFIRMED,
       });
       await showAnswer(windows.fresh(body.trigger_id), answering, (shown) =>
         shown ? ack() : ack({ response_type: "ephemeral", text: NO_WINDOW }),

@@ -20,5 +20,11 @@ export async function loadScene(tx: Tx, copy: TakenCopy, chats: Context["chats"]
     loadStaff(tx, copy.organisationId, chats),
     loadOutside(tx, copy.organisationId),
   ]);
-  return { copy, organisation, staff, ...namesOf(staff, outside), moment: (at) => ({ at, timeZone: organisation.timeZone }) };
+  return {
+    copy,
+    organisation,
+    staff,
+    ...namesOf(staff, outside),
+    moment: (at) => ({ at, timeZone: organisation.timeZone }),
+  };
 }

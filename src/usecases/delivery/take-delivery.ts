@@ -230,7 +230,6 @@ export function recordEnding({ db, now, chats }: Context) {
 /** The wall clock's business, not the product's: the platform said how long to wait. */
 async function again(tx: Tx, { organisation, copy }: CopyKey, delayMs: number): Promise<void> {
   await tx.execute(sql`
-    select jobs.enqueue('deliver', json_build_object('organisation', organisation_id, 'copy', id),
-      'chat:' || chat || ':' || coalesce(officer_id, organisation_id)::text, 'copy:' || id, ${Math.ceil(delayMs)}::integer)
+    select jobs.enqueue(jsonb_agg(to_jsonb(copy)), ${Math.ceil(delayMs)}::integer)
     from copy where organisation_id = ${organisation}::uuid and id = ${copy}::uuid`);
 }

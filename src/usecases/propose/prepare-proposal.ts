@@ -5,7 +5,6 @@ import { findProposal } from "../../../db/queries/proposals.ts";
 import { loadStaff } from "../../../db/queries/staff.ts";
 import { customer, earlierStep, incident } from "../../../db/schema/index.ts";
 import { interactive } from "../../../db/transaction.ts";
-import type { IdentifierKind } from "../../policy/vocabulary.ts";
 import { addMonths, localDate } from "../../policy/working-time/dates.ts";
 import type { Actor, Context } from "../context.ts";
 import { packOf } from "../pack-of.ts";
@@ -67,7 +66,7 @@ export function prepareDetails({ db, now, chats }: Context) {
         assessed,
         staff,
         customerRef: about?.ref ?? "",
-        identifiers: (await identifiersOf(tx, actor.organisation, row.customerId)).filter(mayBeTheirs),
+        identifiers: await identifiersOf(tx, actor.organisation, row.customerId),
         dates: {
           startsOn,
           endsOn,
@@ -79,9 +78,4 @@ export function prepareDetails({ db, now, chats }: Context) {
 
 function opened(actor: Actor, { kind, id, at }: { kind: "incident" | "proposal"; id: string; at: Date }) {
   return { organisation: actor.organisation, at, event: `${kind}-opened`, by: actor.officer, subject: { kind, id } };
-}
-
-/** Asked about: what is not the customer's alone yet and could be. An address never is (SCREENING section 3). */
-function mayBeTheirs({ kind, shared }: { readonly kind: IdentifierKind; readonly shared: boolean }): boolean {
-  return shared && kind !== "address" && kind !== "uprn";
 }

@@ -1,5 +1,5 @@
 /** The first step of a proposal: whose it is, what was done before, which kinds of restriction. A draft, nobody is asked yet. */
-import { and, eq } from "drizzle-orm";
+import { and, eq, notInArray } from "drizzle-orm";
 import { v7 as newId } from "uuid";
 import { appendAudit } from "../../../db/queries/audit.ts";
 import { nextReferences } from "../../../db/queries/reference.ts";
@@ -67,7 +67,8 @@ export function startProposal({ db, now, chats }: Context) {
 
 /** A pack refuses a proposal without its earlier steps or a bypass reason of its own; the gate says what would open it. */
 function earlyFaults({ actor, steps, bypass, kinds }: StartProposal, at: Date): readonly StartFault[] {
-  const faults: StartFault[] = kinds.length === 0 ? ["no-kind"] : [];
+  const offered = packOf(actor).restrictions.value.map(({ kind }) => kind);
+  const faults: StartFault[] = kinds.length === 0 || kinds.some((kind) => !offered.includes(kind)) ? ["no-kind"] : [];
   const facts: Pick<GateFacts, "stepsTaken" | "bypass"> = { stepsTaken: steps, bypass };
   const gate = warned({ ...NOTHING_ELSE, ...facts }, packOf(actor), localDate(at, actor.timeZone));
   switch (gate.code) {
@@ -173,10 +174,20 @@ export async function ownDraft(tx: Tx, actor: Actor, incidentId: string) {
   return row?.proposal;
 }
 
-/** The identifiers of a customer, for the question which of them are theirs alone. */
+/**
+ * The identifiers of a customer of which it is asked whether they are theirs alone: what is not yet and could be. An
+ * address never is (SCREENING section 3).
+ */
 export async function identifiersOf(tx: Tx, organisation: string, customer: string) {
   return await tx
     .select()
     .from(identifier)
-    .where(and(eq(identifier.organisationId, organisation), eq(identifier.customerId, customer)));
+    .where(
+      and(
+        eq(identifier.organisationId, organisation),
+        eq(identifier.customerId, customer),
+        eq(identifier.shared, true),
+        notInArray(identifier.kind, ["address", "uprn"]),
+      ),
+    );
 }

@@ -26,7 +26,9 @@ export const channelSteps: readonly Step[] = [
       const answer = await useThisChannel(stage, council.registerTeam[0], council.channels.open);
       expect(answer).toContain("This channel cannot be used");
       expect(answer).toContain("Anybody can read the channel. Use a private one.");
-      const posted = (await chat.log()).filter(({ conversation }) => conversation === chat.channel(council.channels.open).id);
+      const posted = (await chat.log()).filter(
+        ({ conversation }) => conversation === chat.channel(council.channels.open).id,
+      );
       expect(posted).toEqual([]);
     },
   },
@@ -44,7 +46,8 @@ export const channelSteps: readonly Step[] = [
     act: async (stage) => {
       const { council, chat, person } = stage;
       const { id } = chat.channel(council.channels.register);
-      const posts = async () => (await chat.log()).filter(({ event, conversation }) => event === "posted" && conversation === id).length;
+      const posts = async () =>
+        (await chat.log()).filter(({ event, conversation }) => event === "posted" && conversation === id).length;
       const before = await posts();
       const answer = await useThisChannel(stage, council.registerTeam[0], council.channels.register);
       expect(answer).toContain("This channel is now the register's");

@@ -38,7 +38,9 @@ export const contactSteps: readonly Step[] = [
       expect(words(card)).not.toContain(MAY_NOT_KNOW);
       expect(card.lines[1]).toBe("If anyone may be in danger, deal with that first.");
       expect(words(card)).toMatch(/Do not answer|Do not reply/);
-      expect(words(card)).toMatch(new RegExp(`${council.namedOfficer.name} .*is this customer's point of contact and has been told`));
+      expect(words(card)).toMatch(
+        new RegExp(`${council.namedOfficer.name} .*is this customer's point of contact and has been told`),
+      );
       expect(words(card)).toContain(memory.customerRef);
       const masked = await inChannel(stage, card, "Contact outside an arrangement");
       expect(words(masked)).toContain("The officer has been told what to do.");
@@ -55,9 +57,9 @@ export const contactSteps: readonly Step[] = [
       const own = await officer.card(OFFICER_CARD);
       const masked = await inChannel(stage, own, "Contact outside an arrangement");
       await told(officer, await officer.press("Acknowledge", { on: OFFICER_CARD }));
-      expect((await becomes(officer, own, `Acknowledged by ${council.reached.acknowledges.name}`)).buttons).not.toContain(
-        "Acknowledge",
-      );
+      expect(
+        (await becomes(officer, own, `Acknowledged by ${council.reached.acknowledges.name}`)).buttons,
+      ).not.toContain("Acknowledge");
       await becomes(person(council.registerTeam[0]), masked, "Acknowledged");
     },
   },

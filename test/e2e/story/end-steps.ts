@@ -32,9 +32,9 @@ export const endSteps: readonly Step[] = [
       const officer = person(council.reached.acknowledges.name);
       await officer.command("check-contact");
       await officer.form("Why do you check?");
-      expect(await send(officer, { "Email address": CUSTOMER.email, "Why do you check?": "About to reply." })).toContain(
-        "nothing to keep to",
-      );
+      expect(
+        await send(officer, { "Email address": CUSTOMER.email, "Why do you check?": "About to reply." }),
+      ).toContain("nothing to keep to");
     },
   },
   { title: "to the end, nothing that was posted gave anybody away", act: expectNothingGivenAway },

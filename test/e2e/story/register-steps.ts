@@ -42,7 +42,9 @@ export const registerSteps: readonly Step[] = [
       const task = await manager.card("Until you record it as sent");
       await manager.press("Mark letter as sent");
       await manager.form("How was it sent?");
-      expect(await send(manager, { "How was it sent?": "By post", "Which day?": day(0) })).toContain("Recorded as sent");
+      expect(await send(manager, { "How was it sent?": "By post", "Which day?": day(0) })).toContain(
+        "Recorded as sent",
+      );
       const sent = await becomes(manager, task, "The letter has been sent");
       expect(sent.buttons).toEqual(["Read the letter"]);
       expect(words(sent)).toContain(`Sent by letter, ${ukDate(day(0))}, by ${council.manager}`);
@@ -75,7 +77,10 @@ export const registerSteps: readonly Step[] = [
       const officer = person(council.reached.saysNotSame.name);
       await officer.command("check-contact");
       await officer.form("Why do you check?");
-      const answer = await send(officer, { "Phone number": CUSTOMER.phone, "Why do you check?": "About to ring back." });
+      const answer = await send(officer, {
+        "Phone number": CUSTOMER.phone,
+        "Why do you check?": "About to ring back.",
+      });
       expect(answer).toContain("That number: keep to this.");
       expect(answer).toContain(council.namedOfficer.name);
       expect(answer).toContain("This check was recorded.");

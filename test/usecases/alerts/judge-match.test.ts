@@ -43,7 +43,8 @@ const seen = () => council.sql`select seen is not null as kept from contact wher
 
 describe("a possible match", () => {
   beforeEach(async () => {
-    expect(await aNamesake()).toMatchObject({ outcome: "possible_match" });
+    const { outcome } = await aNamesake();
+    if (outcome !== "possible_match") throw new Error(`a namesake is ${outcome}`);
   });
 
   it("is judged by the register team, once", async () => {
