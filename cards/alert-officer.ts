@@ -87,11 +87,16 @@ function closed(state: AlertState): Block[] {
     case "handled":
       return [];
     case "acknowledged":
-      return [line(`Acknowledged by ${state.by}, ${timeOf(state.when)}.`)];
+      return [line({ strong: `Acknowledged by ${state.by}, ${timeOf(state.when)}.` })];
     case "someone-else":
-      return [line(`${state.by} says that it is someone else, ${timeOf(state.when)}. The register team looks at it.`)];
+      return [
+        line(
+          { strong: `${state.by} says that it is someone else, ${timeOf(state.when)}.` },
+          " The register team looks at it.",
+        ),
+      ];
     case "allowed":
-      return [line(`${state.by} says that it was allowed, ${timeOf(state.when)}.`)];
+      return [line({ strong: `${state.by} says that it was allowed, ${timeOf(state.when)}.` })];
   }
 }
 

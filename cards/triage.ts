@@ -34,7 +34,7 @@ export function triage(facts: TriageFacts): Card {
         ? [line({ strong: "The reporter says that there was a serious threat of violence." })]
         : []),
       about(facts),
-      line(whatNow(facts.state)),
+      line(facts.state.code === "open" ? whatNow(facts.state) : { strong: whatNow(facts.state) }),
     ],
     buttons: buttons(facts),
   };

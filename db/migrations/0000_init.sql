@@ -266,7 +266,7 @@ CREATE TABLE "due" (
 	"done_at" timestamp with time zone,
 	CONSTRAINT "due_organisation_id_id_pk" PRIMARY KEY("organisation_id","id"),
 	CONSTRAINT "due_organisation_id_kind_subject_id_due_at_unique" UNIQUE("organisation_id","kind","subject_id","due_at"),
-	CONSTRAINT "due_kind" CHECK ("kind" in ('safety-unacknowledged', 'alert-unacknowledged', 'proposal-remind', 'proposal-escalate', 'proposal-expire', 'arrangement-end', 'letter-unsent'))
+	CONSTRAINT "due_kind" CHECK ("kind" in ('safety-unacknowledged', 'alert-unacknowledged', 'proposal-remind', 'proposal-escalate', 'proposal-expire', 'arrangement-end', 'letter-unsent', 'triage-waiting'))
 );
 --> statement-breakpoint
 CREATE TABLE "audit" (
@@ -485,7 +485,9 @@ CREATE INDEX "contact_seen" ON "contact" USING btree ("organisation_id","receive
 CREATE INDEX "look_up_organisation_id_officer_id_at_index" ON "look_up" USING btree ("organisation_id","officer_id","at");--> statement-breakpoint
 CREATE INDEX "week_call_organisation_id_restriction_id_occurred_at_index" ON "week_call" USING btree ("organisation_id","restriction_id","occurred_at");--> statement-breakpoint
 CREATE INDEX "copy_organisation_id_subject_id_index" ON "copy" USING btree ("organisation_id","subject_id");--> statement-breakpoint
-CREATE INDEX "due_due_at_index" ON "due" USING btree ("due_at");--> statement-breakpoint
+CREATE INDEX "copy_waiting" ON "copy" USING btree ("organisation_id","created_at") WHERE message_id is null and state = 'pending';--> statement-breakpoint
+CREATE INDEX "copy_behind" ON "copy" USING btree ("state") WHERE sent < wanted or state <> 'sent';--> statement-breakpoint
+CREATE INDEX "due_open" ON "due" USING btree ("organisation_id","due_at") WHERE done_at is null;--> statement-breakpoint
 CREATE INDEX "audit_organisation_id_subject_kind_subject_id_index" ON "audit" USING btree ("organisation_id","subject_kind","subject_id");--> statement-breakpoint
 CREATE INDEX "chat_tenant_organisation_id_index" ON "chat_tenant" USING btree ("organisation_id");--> statement-breakpoint
 CREATE INDEX "officer_organisation_id_extension_index" ON "officer" USING btree ("organisation_id","extension");--> statement-breakpoint

@@ -40,7 +40,7 @@ begin
       'create policy own_organisation on %I to restricted_contact_app
          using (organisation_id = nullif(current_setting(''app.organisation'', true), '''')::uuid)
          with check (organisation_id = nullif(current_setting(''app.organisation'', true), '''')::uuid)', name);
-    execute format('grant select, insert, update, delete on %I to restricted_contact_app', name);
+    execute format('grant select, insert, update on %I to restricted_contact_app', name);
   end loop;
 end
 $$;
@@ -55,7 +55,10 @@ create policy own_organisation on organisation to restricted_contact_app
 --> statement-breakpoint
 grant select, insert, update on organisation to restricted_contact_app;
 --> statement-breakpoint
-revoke update, delete on audit from restricted_contact_app;
+revoke update on audit from restricted_contact_app;
+--> statement-breakpoint
+-- What is kept for a time only, and what is entered anew as a whole; everything else stays.
+grant delete on approver, chat_account, contact, earlier_step to restricted_contact_app;
 --> statement-breakpoint
 create function app.refuse_change() returns trigger language plpgsql as $$
 begin
@@ -125,7 +128,8 @@ $$;
 create policy owner_looks_across on copy for select to current_user using (true);
 --> statement-breakpoint
 -- A job exists if and only if the change that wants it was committed. Payloads carry ids only.
--- One destination at a time and in order; one waiting job for a copy, however often it changes.
+-- One destination at a time and in order; one waiting job for a copy, however often it changes. A change does not hurry
+-- a job that waits because the chat said so.
 create function jobs.enqueue(copies jsonb, delay_ms integer default 0) returns bigint
 language sql volatile security definer set search_path = pg_temp as $$
   select count(*) from graphile_worker.add_jobs(array(
@@ -133,7 +137,18 @@ language sql volatile security definer set search_path = pg_temp as $$
       'chat:' || c.chat || ':' || coalesce(c.officer_id, c.organisation_id)::text,
       case when delay_ms > 0 then now() + delay_ms * interval '1 millisecond' end,
       12, 'copy:' || c.id, null, null)::graphile_worker.job_spec
-    from jsonb_to_recordset(copies) as c(organisation_id uuid, id uuid, chat text, officer_id uuid)))
+    from jsonb_to_recordset(copies) as c(organisation_id uuid, id uuid, chat text, officer_id uuid)),
+    job_key_preserve_run_at => delay_ms <= 0)
+$$;
+--> statement-breakpoint
+-- Copies that are not up to date although no job is left that would bring them there get one again.
+create function app.requeue_stuck(the_chats chat[], made_before timestamptz) returns bigint
+language sql volatile security definer set search_path = public, pg_temp as $$
+  select jobs.enqueue(jsonb_agg(to_jsonb(c))) from copy c
+  where (c.sent < c.wanted or c.state <> 'sent') and c.state in ('pending', 'unknown', 'sent')
+    and c.chat = any (the_chats) and c.created_at < made_before
+    and not exists (select from graphile_worker.jobs j
+      where j.key = 'copy:' || c.id and (j.attempts < j.max_attempts or j.locked_at is not null))
 $$;
 --> statement-breakpoint
 revoke all on all functions in schema app, jobs from public;

@@ -4,6 +4,9 @@ import { alert, copy } from "../schema/index.ts";
 import type { Tx } from "../transaction.ts";
 import type { TakenCopy } from "./deliveries.ts";
 
+/** The last error of an alert that goes out alone because the card it stood in was refused. */
+export const GATHERED_REFUSED = "gathered-refused";
+
 /** Alerts of the register's channel that wait for their first post, the oldest first; those another delivery has are left out. */
 export async function lockWaitingAlerts(
   tx: Tx,
@@ -20,7 +23,9 @@ export async function lockWaitingAlerts(
         isNull(copy.officerId),
         isNull(copy.messageId),
         isNull(copy.gatheredIn),
-        eq(copy.state, "pending"),
+        // As the index says it; a value sent beside the statement would not be compared with it.
+        sql`${copy.state} = 'pending'`,
+        sql`${copy.lastError} is distinct from ${GATHERED_REFUSED}`,
         ne(copy.id, id),
       ),
     )
@@ -68,4 +73,23 @@ export async function release(tx: Tx, { organisationId, id }: TakenCopy): Promis
     .where(and(eq(copy.organisationId, organisationId), eq(copy.gatheredIn, id)))
     .returning({ subject: copy.subjectId });
   return rows.map((row) => row.subject);
+}
+
+/**
+ * The copies that stood in a card which was given up wait for a delivery of their own again; `alone`: they do not gather
+ * anew. @returns how many there were
+ */
+export async function setFree(
+  tx: Tx,
+  { organisationId, id }: TakenCopy,
+  { alone }: { readonly alone: boolean },
+): Promise<number> {
+  const rows = await tx.execute(sql`
+    with freed as (
+      update copy set gathered_in = null, state = 'pending', sent = 0, last_error = ${alone ? GATHERED_REFUSED : null}
+      where organisation_id = ${organisationId}::uuid and gathered_in = ${id}::uuid
+      returning *),
+    queued as (select jobs.enqueue(jsonb_agg(to_jsonb(freed))) from freed)
+    select id from freed, (select count(*) from queued) q`);
+  return rows.length;
 }

@@ -1,5 +1,7 @@
 /** The delivery ledger as an administrator sees it: what did not arrive, and sending it again. */
 import { and, eq, inArray, lt, or, sql } from "drizzle-orm";
+import type { Chat } from "../../src/policy/vocabulary.ts";
+import type { Db } from "../connect.ts";
 import { copy, officer } from "../schema/index.ts";
 import type { Tx } from "../transaction.ts";
 import { refreshCopies } from "./copies.ts";
@@ -44,4 +46,13 @@ export async function resendCopy(tx: Tx, organisation: string, id: string): Prom
   if (!found) return false;
   await refreshCopies(tx, organisation, [found.subject]);
   return true;
+}
+
+type Stuck = { readonly chats: ReadonlySet<Chat>; readonly madeBefore: Date };
+
+/** Enqueues, in every organisation, copies that are not up to date and for which no job is left. @returns how many */
+export async function requeueStuckCopies({ sql }: Db, { chats, madeBefore }: Stuck): Promise<number> {
+  const [row] = await sql`
+    select app.requeue_stuck(${[...chats]}::text[]::chat[], ${madeBefore.toISOString()}::timestamptz)::int as copies`;
+  return Number(row?.["copies"] ?? 0);
 }

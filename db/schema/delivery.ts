@@ -1,4 +1,5 @@
 /** What is posted where, and what falls due. */
+import { sql } from "drizzle-orm";
 import { bigint, foreignKey, index, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
 import { chatEnum, id, instant, oneOf, organisationId } from "./columns.ts";
 import { officer } from "./organisation.ts";
@@ -61,6 +62,9 @@ export const copy = pgTable(
     primaryKey({ columns: [t.organisationId, t.id] }),
     unique("copy_once").on(t.organisationId, t.kind, t.subjectId, t.officerId, t.chat, t.round).nullsNotDistinct(),
     index().on(t.organisationId, t.subjectId),
+    // Copies that are up to date, which is nearly all of them, are in none of these.
+    index("copy_waiting").on(t.organisationId, t.createdAt).where(sql`message_id is null and state = 'pending'`),
+    index("copy_behind").on(t.state).where(sql`sent < wanted or state <> 'sent'`),
     oneOf("copy_kind", "kind", COPY_KINDS),
     oneOf("copy_state", "state", COPY_STATES),
     foreignKey({ columns: [t.organisationId, t.officerId], foreignColumns: [officer.organisationId, officer.id] }),
@@ -75,6 +79,7 @@ export const DUE_KINDS = [
   "proposal-expire",
   "arrangement-end",
   "letter-unsent",
+  "triage-waiting",
 ] as const;
 export type DueKind = (typeof DUE_KINDS)[number];
 
@@ -92,7 +97,7 @@ export const due = pgTable(
   (t) => [
     primaryKey({ columns: [t.organisationId, t.id] }),
     unique().on(t.organisationId, t.kind, t.subjectId, t.dueAt),
-    index().on(t.dueAt),
+    index("due_open").on(t.organisationId, t.dueAt).where(sql`done_at is null`),
     oneOf("due_kind", "kind", DUE_KINDS),
   ],
 );

@@ -18,7 +18,7 @@ export type QueueOptions = {
 export type Queue = {
   /** The name under which it has jobs in hand. */
   readonly runner: string;
-  /** Settles when it takes no more jobs: it was stopped, or it gave up because the database went away. */
+  /** Resolves when it takes no more jobs and runs none: it was stopped, or it gave up because the database went away. */
   readonly ended: Promise<void>;
   /** Finishes what runs; what waits stays in the queue. */
   readonly stop: () => Promise<void>;
@@ -27,13 +27,23 @@ export type Queue = {
 /** Jobs side by side: enough that one slow destination does not hold up the others. */
 const CONCURRENCY = 12;
 
+/** Milliseconds in which a job that was being fetched when the queue gave up has begun. */
+const LAST_ONE_WITHIN = 500;
+
 /** Starts taking jobs. A job that throws goes back and is tried again, later each time. @throws when there is no database */
 export async function openQueue({ ownerUrl, deliver, probed, log }: QueueOptions): Promise<Queue> {
   let runner = "";
+  const running = new Set<Promise<void>>();
+  const gaveUp = Promise.withResolvers<void>();
   const events: WorkerEvents = new EventEmitter();
   events.on("pool:create", ({ workerPool }) => {
     runner = workerPool.id;
   });
+  events.on("pool:gracefulShutdown", () => gaveUp.resolve());
+  const tracked = async (work: Promise<void>): Promise<void> => {
+    running.add(work);
+    await work.finally(() => running.delete(work));
+  };
   const worker = await run({
     connectionString: ownerUrl,
     concurrency: CONCURRENCY,
@@ -49,13 +59,16 @@ export async function openQueue({ ownerUrl, deliver, probed, log }: QueueOptions
         log.error({ code: "job-failed", name: nameOf(meta?.["error"]) }, "a job failed and will be tried again");
     }),
     taskList: {
-      deliver: async (payload) => await deliver(Payload.parse(payload)),
+      deliver: async (payload) => await tracked(deliver(Payload.parse(payload))),
       probe: () => probed(),
     },
   });
-  const ended = worker.promise.catch((error: unknown) =>
-    log.error({ code: "worker-stopped", name: nameOf(error) }, "the job queue stopped"),
-  );
+  // Its own promise is not waited for: after several jobs whose end could not be written down it never settles.
+  worker.promise.catch(() => {});
+  const ended = gaveUp.promise.then(async () => {
+    await new Promise((done) => setTimeout(done, LAST_ONE_WITHIN));
+    while (running.size > 0) await Promise.allSettled(running);
+  });
   try {
     await worker.addJob("probe", {}, { jobKey: "probe" });
   } catch (error) {

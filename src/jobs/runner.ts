@@ -43,6 +43,7 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
     while (!stopping) {
       await queue?.ended;
       if (stopping) return;
+      queue?.stop().catch(() => {});
       log.warn({ code: "worker-restarts" }, "the job queue is started again");
       await Promise.race([stopped.promise, new Promise((done) => setTimeout(done, AGAIN_AFTER))]);
       queue = stopping ? undefined : await again(last);

@@ -5,6 +5,7 @@ import { appendAudit } from "../../db/queries/audit.ts";
 import { addCopies, type WantedCopy } from "../../db/queries/copies.ts";
 import { findCustomerByRef, findCustomersByOwnIdentifier } from "../../db/queries/customers-found.ts";
 import { addDue } from "../../db/queries/due.ts";
+import { loadOrganisation } from "../../db/queries/organisation.ts";
 import { nextReferences } from "../../db/queries/reference.ts";
 import { loadStaff } from "../../db/queries/staff.ts";
 import type { TypedCustomer } from "../../db/schema/casework.ts";
@@ -13,8 +14,12 @@ import { interactive, type Tx } from "../../db/transaction.ts";
 import { givenPerson } from "../matching/given.ts";
 import { safetyChain, triageOfficer } from "../policy/staff/who-hears.ts";
 import type { Behaviour, Channel } from "../policy/vocabulary.ts";
+import { addWorkingDaysOfTime } from "../policy/working-time/add-working-time.ts";
 import { localDate } from "../policy/working-time/dates.ts";
+import { workingClock } from "../policy/working-time/working-clock.ts";
 import type { Actor, Context } from "./context.ts";
+import { holidaysOf } from "./holidays-of.ts";
+import { packOf } from "./pack-of.ts";
 
 /** Minutes after which an unacknowledged safety alert goes to the next in line (CASEWORK section 1). */
 export const SAFETY_MINUTES = 15;
@@ -54,7 +59,8 @@ export type ReportOutcome =
   | {
       readonly code: "reported";
       readonly ref: string;
-      readonly seriousThreat: boolean;
+      /** Null: no serious threat was reported. */
+      readonly alerted: Alerted | null;
       readonly triageName: string | null;
     }
   | { readonly code: "faults"; readonly faults: readonly ReportFault[] };
@@ -122,6 +128,9 @@ export function reportContact({ db, now, chats }: Context) {
           ...(await raiseSafetyAlert(tx, { organisation: ours.organisation, incident: id, first: chain[0], at })),
         );
       }
+      await addDue(tx, ours.organisation, [
+        { kind: "triage-waiting", subject: id, at: await oneWorkingDayLater(tx, command.actor, at) },
+      ]);
       await appendAudit(tx, {
         organisation: ours.organisation,
         at,
@@ -134,10 +143,17 @@ export function reportContact({ db, now, chats }: Context) {
       return {
         code: "reported",
         ref,
-        seriousThreat: command.seriousThreat,
+        alerted: command.seriousThreat ? await whoWasAlerted(tx, ours.organisation, id) : null,
         triageName: triage.code === "found" ? triage.officer.name : null,
       };
     });
+}
+
+/** When the register team is told of a report that nobody has looked at. */
+async function oneWorkingDayLater(tx: Tx, actor: Actor, at: Date): Promise<Date> {
+  const own = await loadOrganisation(tx, actor.organisation);
+  const clock = workingClock(packOf(own), { timeZone: own.timeZone, holidays: holidaysOf(own, at) });
+  return addWorkingDaysOfTime(at, 1, clock);
 }
 
 async function raiseSafetyAlert(
@@ -223,5 +239,6 @@ async function findReport(tx: Tx, submission: string) {
 async function reported(tx: Tx, row: NonNullable<Awaited<ReturnType<typeof findReport>>>): Promise<ReportOutcome> {
   const staff = await loadStaff(tx, row.organisationId, new Set());
   const triageName = staff.find((officer) => officer.id === row.triageOfficerId)?.name ?? null;
-  return { code: "reported", ref: row.ref, seriousThreat: row.seriousThreat, triageName };
+  const alerted = row.seriousThreat ? await whoWasAlerted(tx, row.organisationId, row.id) : null;
+  return { code: "reported", ref: row.ref, alerted, triageName };
 }

@@ -3,11 +3,13 @@ import { and, asc, eq, isNull, lte, notInArray } from "drizzle-orm";
 import { due } from "../../db/schema/index.ts";
 import { background } from "../../db/transaction.ts";
 import type { Context } from "./context.ts";
+import { requeueStuck } from "./delivery/requeue-stuck.ts";
 import { alertUnacknowledged } from "./due/alert-unacknowledged.ts";
 import { arrangementEnd, letterUnsent } from "./due/arrangement-end.ts";
 import type { DueHandler, DueRow } from "./due/due-handler.ts";
 import { proposalEscalate, proposalExpire, proposalRemind } from "./due/open-proposal.ts";
 import { safetyUnacknowledged } from "./due/safety-unacknowledged.ts";
+import { triageWaiting } from "./due/triage-waiting.ts";
 import { sweepContacts } from "./screen-contacts/sweep-contacts.ts";
 
 const HANDLERS: Readonly<Record<DueRow["kind"], DueHandler>> = {
@@ -18,17 +20,21 @@ const HANDLERS: Readonly<Record<DueRow["kind"], DueHandler>> = {
   "proposal-expire": proposalExpire,
   "arrangement-end": arrangementEnd,
   "letter-unsent": letterUnsent,
+  "triage-waiting": triageWaiting,
 };
 
 /**
  * Does everything that is due in every organisation, the oldest first. Two processes may sweep at once: each entry is
- * taken by one of them. One that fails holds nothing else up, and is tried again by the next sweep.
+ * taken by one of them. One that fails holds nothing else up, and is tried again by the next sweep. Once a minute cards
+ * that are stuck are enqueued again.
  * @returns how many entries were done
  * @throws the first failure, when everything else is done
  */
 export function sweep(context: Context) {
+  const unstick = requeueStuck(context);
   return async (): Promise<number> => {
     const now = context.now();
+    await unstick();
     const rows = await context.db
       .sql`select organisation_id from app.due_organisations(${now.toISOString()}::timestamptz)`;
     const swept = { done: 0, failures: [] as unknown[] };

@@ -5,6 +5,7 @@ import { dayOf, momentInWords, timeOf } from "../../cards/dates.ts";
 import { instructions, MAY_NOT_KNOW } from "../../cards/handling-words.ts";
 import type { Card } from "../../cards/model.ts";
 import { refusal } from "../../cards/refusals.ts";
+import { reportForm } from "../../cards/report-form.ts";
 import { RESTRICTION_FIELDS } from "../../cards/restriction-fields.ts";
 import { PARAMETERS } from "../../src/policy/restrictions/parameters.ts";
 import { CHANNELS, DIRECTIONS, HANDLINGS } from "../../src/policy/vocabulary.ts";
@@ -114,6 +115,16 @@ describe("the approval card", () => {
     expect(lines(card).at(-1)).toBe(
       "Approved by D. Okafor and M. Lindqvist, 3 March 2026, 2:15pm. In force from 4 March 2026 to 4 September 2026. Review 3 August 2026.",
     );
+  });
+});
+
+describe("the report form", () => {
+  it("asks for what it needs first, and says from where on all can stay empty", () => {
+    const { fields } = reportForm({ target: { id: "0197a", version: 1 }, services: ["Housing"] });
+    const rest = fields.findIndex(({ section }) => section === "You can leave the rest empty");
+    const first = fields.slice(0, rest).map(({ id }) => id);
+    expect(first).toEqual(["customerRef", "name", "phone", "email", "notKnown", "what", "seriousThreat"]);
+    expect(fields.slice(rest).filter(({ required }) => required)).toEqual([]);
   });
 });
 

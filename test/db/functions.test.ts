@@ -17,8 +17,10 @@ describe("functions that run with the owner's rights", async () => {
   it("are these and no others", () => {
     expect(functions.map((row) => row.name)).toEqual([
       "app.account_look_up",
+      "app.delivery_backlog",
       "app.due_organisations",
       "app.organisations",
+      "app.requeue_stuck",
       "app.tenant_look_up",
       "app.token_look_up",
       "jobs.enqueue",

@@ -1,6 +1,5 @@
 /** What goes wrong between the bot and the chat, and what people see of it: once, or at least once and marked (DESIGN decision 5). */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Fault } from "../../src/sandbox/wire.ts";
 import { HARROWDENE, STRATHCAOL } from "./councils.ts";
 import { becomes, send, told, words } from "./hands.ts";
 import { type CouncilStage, openStage } from "./stage.ts";
@@ -52,18 +51,16 @@ describe.each(CHATS)("faults of the chat of $council.name", ({ council, post, re
       { what: "no answer although it was posted", fault: { kind: "hangs-after", ms: 300 }, reporter: reporters[2] },
     ] as const)("$what: in Slack posted once, in Teams again and marked", async ({ fault, reporter }) => {
       const { place, posts } = await inDirect(stage(), reporter);
-      await stage().chat.inject({ ...fault, call: post, conversation: place } as Fault);
+      await stage().chat.inject({ ...fault, call: post, conversation: place });
       const ref = await report(stage(), reporter);
       await stage().settled();
-      if (council.mount.chat === "slack") {
-        expect(await posts(ref)).toBe(1);
-        return;
-      }
-      expect(await posts(ref)).toBe(2);
       const copies = (await stage().person(reporter).cards(place)).filter((card) =>
         words(card).includes(`Your report ${ref}`),
       );
-      expect(copies.map((card) => words(card).includes(SENT_AGAIN))).toEqual([false, true]);
+      // What each message says of being the second one: in Teams nothing can be read back, so it is posted again.
+      const marks = { slack: [false], teams: [false, true] }[council.mount.chat];
+      expect(copies.map((card) => words(card).includes(SENT_AGAIN))).toEqual(marks);
+      expect(await posts(ref)).toBe(marks.length);
     });
 
     it("a time-out before anything was posted: it comes all the same", async () => {
@@ -114,6 +111,7 @@ describe.each(CHATS)("faults of the chat of $council.name", ({ council, post, re
     const { chat, person, product } = stage();
     const { id } = chat.channel(council.channels.register);
     const inChannel = async () => (await chat.log()).filter(({ conversation }) => conversation === id).length;
+    await stage().settled();
     const before = await inChannel();
     await chat.inject({ kind: "bot-removed", conversation: id });
     await report(stage(), council.reporter, { "Was there a serious threat of violence?": "Yes" });

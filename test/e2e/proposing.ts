@@ -7,7 +7,7 @@ type Playing = Pick<Stage, "person" | "day">;
 export type Proposers = { readonly reporter: string; readonly manager: string; readonly pack: string };
 
 /** What each policy wants to have been done before, with dates; `ago` gives a day in the past. */
-export function earlierSteps(pack: string, ago: (days: number) => string): Readonly<Record<string, string>> {
+function earlierSteps(pack: string, ago: (days: number) => string): Readonly<Record<string, string>> {
   const warning = { "How was the warning letter sent?": "Letter", "When was it sent?": ago(14) };
   if (pack === "unacceptable-actions") return warning;
   return {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type CouncilFacts, HARROWDENE, STRATHCAOL } from "./councils.ts";
 import { type CouncilStage, openStage } from "./stage.ts";
-import { type Memory, STORY } from "./story.ts";
+import type { Memory } from "./story/step.ts";
+import { STORY } from "./story.ts";
 
 /** Steps that came to their end, by chat. */
 const played = new Map<string, string[]>();

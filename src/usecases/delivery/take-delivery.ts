@@ -13,7 +13,7 @@ import {
   type TakenCopy,
   takeCopy,
 } from "../../../db/queries/deliveries.ts";
-import { gather, lockWaitingAlerts, refreshGatherer, release } from "../../../db/queries/gathered.ts";
+import { GATHERED_REFUSED, gather, lockWaitingAlerts, refreshGatherer, release, setFree } from "../../../db/queries/gathered.ts";
 import { loadStaff } from "../../../db/queries/staff.ts";
 import { background, type Tx } from "../../../db/transaction.ts";
 import { type ChannelFault, type ChannelSeen, channelFaults } from "../../policy/channel/channel-faults.ts";
@@ -43,12 +43,13 @@ export type TakenDelivery = {
   readonly attempts: number;
 };
 
-/** Takes a copy up and marks the attempt; nothing when it is up to date, or when nobody is there to get it. */
+/** Takes a copy up and marks the attempt; nothing when it is up to date, or when nobody can be given it now. */
 export function takeDelivery({ db, now, chats }: Context) {
   return async (key: CopyKey): Promise<TakenDelivery | undefined> =>
     await background(db, key.organisation, async (tx) => {
       const copy = await takeCopy(tx, key);
-      if (!copy) return undefined;
+      // One of a chat that is not connected waits until it is: an attempt would leave it in doubt whether it was posted.
+      if (!copy || !chats.has(copy.chat)) return undefined;
       if (copy.gatheredIn) {
         await refreshGatherer(tx, copy);
         return undefined;
@@ -58,7 +59,7 @@ export function takeDelivery({ db, now, chats }: Context) {
       const [to, scene] = await Promise.all([placeOf(tx, copy), loadScene(tx, copy, chats), markAttempt(tx, key)]);
       const facts = to && (await copyFacts(tx, scene, { now: now(), chats }));
       if (!to || !facts) {
-        await recordDelivery(tx, key, { state: "failed", error: to ? "subject-gone" : "no-account" });
+        await fail(tx, copy, to ? "subject-gone" : "no-account");
         return undefined;
       }
       return {
@@ -80,6 +81,7 @@ const MOST = 100;
 /** A channel takes about one message a second: alerts that wait behind the first one stand in its card. */
 async function gatherWaiting(tx: Tx, copy: TakenCopy): Promise<void> {
   if (copy.kind !== "alert-channel" || copy.officerId || copy.messageId || copy.state !== "pending") return;
+  if (copy.lastError === GATHERED_REFUSED) return;
   const waiting = await lockWaitingAlerts(tx, copy, MOST);
   if (waiting.length >= FEW) await gather(tx, copy, waiting);
 }
@@ -171,6 +173,8 @@ async function divert(tx: Tx, copy: TakenCopy, { faults, now, chats }: Divert): 
 type Ending =
   | { readonly kind: "posted"; readonly posted: { readonly message: string; readonly conversation: Conversation } }
   | { readonly kind: "busy"; readonly retryAfterMs: number }
+  /** The chat says nothing of the channel, which is looked at before each post. */
+  | { readonly kind: "unreachable" }
   | { readonly kind: "unknown"; readonly reason: string }
   | { readonly kind: "refused"; readonly reason: string };
 
@@ -179,6 +183,12 @@ const OURS: readonly string[] = ["message_invalid", "token_invalid"];
 
 /** Milliseconds before something that ended unknown is looked at again. */
 const LOOK_AGAIN_AFTER = 2_000;
+
+/** A channel that cannot be looked at: milliseconds to the next look, twice as many each time, and when to give up. */
+const UNREACHABLE = { first: 5_000, longest: 60_000, attempts: 10 };
+
+/** Milliseconds, whatever the chat says: one that says 0 would be asked without a stop. */
+const SHORTEST_WAIT = 500;
 
 /** Writes down how a delivery ended, and asks for another try where that makes sense. */
 export function recordEnding({ db, now, chats }: Context) {
@@ -212,24 +222,45 @@ export function recordEnding({ db, now, chats }: Context) {
           // What ended unknown before stays so: it is looked for, or marked, when its turn comes.
           await recordDelivery(tx, key, { state: taken.maybePosted ? "unknown" : "pending", error: "busy" });
           return await again(tx, key, ending.retryAfterMs);
+        case "unreachable": {
+          const copy = taken.posted || taken.attempts < UNREACHABLE.attempts ? undefined : await takeCopy(tx, key);
+          if (copy && taken.to.kind === "channel")
+            return await divert(tx, copy, { faults: ["cannot-post"], now: now(), chats });
+          await recordDelivery(tx, key, { state: taken.maybePosted ? "unknown" : "pending", error: "unreachable" });
+          return await again(tx, key, Math.min(UNREACHABLE.first * 2 ** taken.attempts, UNREACHABLE.longest));
+        }
         case "unknown":
           await recordDelivery(tx, key, { state: taken.posted ? "pending" : "unknown", error: ending.reason });
           return await again(tx, key, LOOK_AGAIN_AFTER * 2 ** Math.min(taken.attempts, 6));
         case "refused": {
           // Read before the end is written down: what is recorded as failed is still wanted.
-          const copy = taken.to.kind === "channel" && !taken.posted ? await takeCopy(tx, key) : undefined;
-          if (copy && !OURS.includes(ending.reason))
+          const copy = await takeCopy(tx, key);
+          if (copy && taken.to.kind === "channel" && !taken.posted && !OURS.includes(ending.reason))
             return await divert(tx, copy, { faults: ["cannot-post"], now: now(), chats });
-          await recordDelivery(tx, key, { state: "failed", error: ending.reason });
+          if (copy) await fail(tx, copy, ending.reason);
+          else await recordDelivery(tx, key, { state: "failed", error: ending.reason });
           return;
         }
       }
     });
 }
 
+/**
+ * Gives a copy up. The alerts that stood in its card are not lost with it: they go out again; when the card was refused
+ * before it was ever posted, each alone, this one's own among them.
+ */
+async function fail(tx: Tx, copy: TakenCopy, error: string): Promise<void> {
+  const key = { organisation: copy.organisationId, copy: copy.id };
+  const alone = copy.messageId === null;
+  const freed = await setFree(tx, copy, { alone });
+  if (freed === 0 || !alone) return await recordDelivery(tx, key, { state: "failed", error });
+  await recordDelivery(tx, key, { state: "pending", error: GATHERED_REFUSED });
+  await again(tx, key, SHORTEST_WAIT);
+}
+
 /** The wall clock's business, not the product's: the platform said how long to wait. */
 async function again(tx: Tx, { organisation, copy }: CopyKey, delayMs: number): Promise<void> {
   await tx.execute(sql`
-    select jobs.enqueue(jsonb_agg(to_jsonb(copy)), ${Math.ceil(delayMs)}::integer)
+    select jobs.enqueue(jsonb_agg(to_jsonb(copy)), ${Math.max(SHORTEST_WAIT, Math.ceil(delayMs))}::integer)
     from copy where organisation_id = ${organisation}::uuid and id = ${copy}::uuid`);
 }

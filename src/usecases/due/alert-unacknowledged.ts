@@ -7,16 +7,16 @@ import { isReachable } from "../../policy/staff/officer.ts";
 import { lineOf } from "../../policy/staff/stand-in.ts";
 import type { DueHandler } from "./due-handler.ts";
 
-/** Not acknowledged in the pack's time: once to the officer's line manager. */
+/** Not acknowledged in the pack's time: once to the line manager of the officer reached, or of who stands in for them. */
 export const alertUnacknowledged: DueHandler = async (tx, { organisationId, subjectId }, { at, chats }) => {
   const row = await findAlert(tx, { organisation: organisationId, id: subjectId, lock: true });
   if (row?.state !== "open" || row.handled) return;
   const { recipients } = await loadAlertParts(tx, row);
   const staff = await loadStaff(tx, organisationId, chats);
-  const reached = staff.find(({ id }) =>
-    recipients.some(({ officerId, part }) => officerId === id && part === "reached"),
-  );
-  const manager = reached && lineOf(staff, reached).find(isReachable);
+  const told = (as: (typeof recipients)[number]["part"]) =>
+    staff.find(({ id }) => recipients.some(({ officerId, part }) => officerId === id && part === as));
+  const silent = told("reached") ?? told("standing_in");
+  const manager = silent && lineOf(staff, silent).find(isReachable);
   if (!manager || recipients.some(({ officerId }) => officerId === manager.id)) return;
 
   await tx

@@ -93,6 +93,21 @@ describe("Slack", () => {
     ]);
   });
 
+  it("cuts no title: what is too long for the bar of a window stands below it", () => {
+    const title = "This card is from before a change";
+    expect(slackToldModal({ ...small, title })).toMatchObject({
+      title: { text: "Restricted contact" },
+      blocks: [{ type: "header", text: { text: title } }],
+    });
+    expect(slackToldModal(small)).toMatchObject({ title: { text: small.title }, blocks: [] });
+  });
+
+  it("puts the heading of a part of a form above its first field", () => {
+    const fields = asked.fields.map((field) => ({ ...field, section: "The rest" }));
+    const { blocks } = slackModal({ ...asked, fields });
+    expect(blocks.map(({ type }) => type)).toEqual(["divider", "header", "input"]);
+  });
+
   it("brings a form's name and target back", () => {
     const view = slackModal(asked);
     expect([slackForm(view.callback_id), slackTarget(view.private_metadata)]).toEqual(["return", target]);

@@ -2,7 +2,7 @@
 import { expect } from "vitest";
 import { told, words } from "../hands.ts";
 import type { CouncilStage } from "../stage.ts";
-import type { Step } from "../story.ts";
+import type { Step } from "./step.ts";
 
 /** What the person reads after the command: in a window (Slack), or as a message to them alone (Teams). */
 async function useThisChannel({ person, chat }: CouncilStage, who: string, channel: string): Promise<string> {
@@ -48,10 +48,11 @@ export const channelSteps: readonly Step[] = [
       const { id } = chat.channel(council.channels.register);
       const posts = async () =>
         (await chat.log()).filter(({ event, conversation }) => event === "posted" && conversation === id).length;
+      await stage.settled();
       const before = await posts();
       const answer = await useThisChannel(stage, council.registerTeam[0], council.channels.register);
       expect(answer).toContain("This channel is now the register's");
-      await expect.poll(posts).toBe(before + 1);
+      await expect.poll(posts, { timeout: 10_000 }).toBe(before + 1);
       expect((await person(council.registerTeam[1]).cards(id)).at(-1)?.lines.join("\n")).toContain(
         `Chosen by ${council.registerTeam[0]}`,
       );

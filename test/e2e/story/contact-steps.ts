@@ -3,8 +3,8 @@ import { expect } from "vitest";
 import type { Person, SeenCard } from "../../support/person.ts";
 import { becomes, read, told, words } from "../hands.ts";
 import type { CouncilStage } from "../stage.ts";
-import { CUSTOMER, type Memory, NEVER_POSTED, type Step } from "../story.ts";
 import { MAY_NOT_KNOW } from "./register-steps.ts";
+import { CUSTOMER, type Memory, NEVER_POSTED, type Step } from "./step.ts";
 
 const OFFICER_CARD = "This contact is outside an arrangement";
 
@@ -105,6 +105,7 @@ export const contactSteps: readonly Step[] = [
   {
     title: "a letter to the named officer keeps to the arrangement: nobody is disturbed",
     act: async (stage, memory) => {
+      await stage.settled();
       const before = await stage.chat.log();
       const answer = await stage.contact({
         channel: "letter",
@@ -112,6 +113,7 @@ export const contactSteps: readonly Step[] = [
         officer: { email: stage.council.namedOfficer.email },
       });
       expect(answer).toMatchObject({ status: "accepted", outcome: "permitted", alertId: null });
+      await stage.settled();
       expect(await stage.chat.log()).toEqual(before);
     },
   },

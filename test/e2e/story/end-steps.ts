@@ -2,8 +2,8 @@
 import { expect } from "vitest";
 import { startOfDay } from "../../../src/policy/working-time/dates.ts";
 import { send, words } from "../hands.ts";
-import { CUSTOMER, type Step } from "../story.ts";
 import { expectNothingGivenAway } from "./contact-steps.ts";
+import { CUSTOMER, type Step } from "./step.ts";
 
 export const endSteps: readonly Step[] = [
   {

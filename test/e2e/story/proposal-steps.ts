@@ -2,7 +2,7 @@
 import { expect } from "vitest";
 import { becomes, refusedForm, told, typedIn } from "../hands.ts";
 import type { CouncilStage } from "../stage.ts";
-import { CUSTOMER, type Step, WHY } from "../story.ts";
+import { CUSTOMER, type Step, WHY } from "./step.ts";
 
 const KINDS = ["One named officer only", "No emails, letters instead", "Phone calls at set days"];
 

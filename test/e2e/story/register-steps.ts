@@ -2,7 +2,7 @@
 import { expect } from "vitest";
 import { ukDate } from "../../../src/policy/arrangement/uk-words.ts";
 import { becomes, read, send, told, words } from "../hands.ts";
-import { CUSTOMER, type Step, WHY } from "../story.ts";
+import { CUSTOMER, type Step, WHY } from "./step.ts";
 
 export const MAY_NOT_KNOW = "The customer may not know this yet: explain it, do not refuse or end the contact.";
 

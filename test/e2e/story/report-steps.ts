@@ -1,7 +1,7 @@
 /** Steps 1 and 2: an officer reports, the safety alert goes down the line, the service manager looks at it. */
 import { expect } from "vitest";
 import { becomes, read, refusedForm, send, told, typedIn, words } from "../hands.ts";
-import { CUSTOMER, HAPPENED, type Step } from "../story.ts";
+import { CUSTOMER, HAPPENED, type Step } from "./step.ts";
 
 const NOTHING_MORE = "It was a wrong number.";
 

@@ -80,6 +80,17 @@ describe("a Slack persona", async () => {
     expect(stand.slack.driver.sent().filter((body) => body.includes("block_actions"))).toEqual([]);
   });
 
+  it("leaves a form with Escape after a press beside its fields, where nothing has the focus", async () => {
+    const { page } = seen;
+    await be(page, "Ailsa Grant");
+    await type(page, "/report-contact");
+    const form = page.getByRole("dialog", { name: "Report a contact" });
+    await form.waitFor();
+    await page.evaluate("document.activeElement.blur()");
+    await page.keyboard.press("Escape");
+    await form.waitFor({ state: "hidden" });
+  });
+
   it("fills in a form: the fault stands beside the field, what was typed is kept, then it closes", async () => {
     const { page } = seen;
     await be(page, "Ailsa Grant");
