@@ -10,6 +10,8 @@ import type { Block, Card, Span, Target } from "./model.ts";
 type Closed = { readonly when: Moment };
 export type ApprovalState =
   | { readonly code: "open" }
+  /** Open for others: whoever gets this card declared an interest. */
+  | { readonly code: "not-deciding" }
   | (Closed & { readonly code: "approved"; readonly by: readonly string[] })
   | (Closed & { readonly code: "returned"; readonly by: string })
   | (Closed & { readonly code: "rejected"; readonly by: string })
@@ -47,10 +49,15 @@ export function approvalRequest(facts: ApprovalRequestFacts): Card {
   const open = facts.state.code === "open";
   return {
     title: `${open ? "Decide: restrict" : "Restrict"} contact for ${counted(facts.months, "month")} (${facts.ref})`,
-    notification: open ? "A decision is waiting for you." : `Proposal ${facts.ref} is decided or closed.`,
+    notification: notificationOf(facts),
     body: open ? [...request(facts), progress(facts)] : [...request(facts), line(...closed(facts))],
     buttons: open ? choices(facts.target) : [],
   };
+}
+
+function notificationOf({ ref, state }: ApprovalRequestFacts): string {
+  if (state.code === "open") return "A decision is waiting for you.";
+  return state.code === "not-deciding" ? `You do not decide ${ref}.` : `Proposal ${ref} is decided or closed.`;
 }
 
 function request(facts: ApprovalRequestFacts): Block[] {
@@ -89,6 +96,8 @@ function closed({ state, startsOn, endsOn, reviewOn }: ApprovalRequestFacts): Sp
   switch (state.code) {
     case "open":
       return [];
+    case "not-deciding":
+      return [{ strong: "You said that you have an interest." }, " You do not decide this; other senior staff do."];
     case "approved":
       return [
         verdict(`Approved by ${listOf(state.by)}`, state),

@@ -15,7 +15,9 @@ export type ProposalKindsFacts = {
   readonly reportRef: string;
   /** The report names no customer of the register: the manager says who it is. */
   readonly whoIsMissing: boolean;
-  /** The name that the reporter gave. */
+  /** Who the manager said it was when the draft was begun. */
+  readonly customerRef?: string;
+  /** The name that the reporter gave, or that customer's. */
   readonly name?: string;
   /** What the pack offers, with its clause, already limited to what the form can ask about. */
   readonly offered: readonly { readonly kind: RestrictionKind; readonly clause: string | null }[];
@@ -55,12 +57,19 @@ export function proposalKindsForm(facts: ProposalKindsFacts): Form {
   };
 }
 
-function who({ whoIsMissing, name }: ProposalKindsFacts): Field[] {
+function who({ whoIsMissing, customerRef, name }: ProposalKindsFacts): Field[] {
   if (!whoIsMissing) return [];
   const text = { kind: "text", required: false, multiline: false } as const;
   const hint = "Leave it empty for somebody who is not on the register yet.";
   return [
-    { ...text, id: "customerRef", label: "Customer reference", hint, maxLength: 40 },
+    {
+      ...text,
+      id: "customerRef",
+      label: "Customer reference",
+      hint,
+      maxLength: 40,
+      ...(customerRef ? { value: customerRef } : {}),
+    },
     { ...text, id: "name", label: "Customer's name", maxLength: 200, ...(name ? { value: name } : {}) },
     { ...text, id: "phone", label: "Customer's phone number", maxLength: 40 },
     { ...text, id: "email", label: "Customer's email address", maxLength: 254 },

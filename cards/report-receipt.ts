@@ -10,12 +10,15 @@ export type ReportNews =
   | { readonly code: "approved"; readonly when: Moment }
   | { readonly code: "rejected"; readonly when: Moment };
 
+export type AlertedFacts = { readonly manager: boolean; readonly registerTeam: boolean };
+
 export type ReportReceiptFacts = {
   readonly ref: string;
   readonly sent: Moment;
   /** Who looks at it next; absent when no service manager is known. */
   readonly manager?: string;
-  readonly seriousThreat: boolean;
+  /** Who was alerted of a serious threat; absent when none was reported. */
+  readonly alerted?: AlertedFacts;
   readonly news: ReportNews;
 };
 
@@ -27,11 +30,19 @@ export function reportReceipt(facts: ReportReceiptFacts): Card {
     notification: waiting ? `Your report ${ref} has been sent.` : `Your report ${ref} has been looked at.`,
     body: [
       line(`Sent ${momentInWords(facts.sent)}.`),
-      ...(facts.seriousThreat ? [line("Your manager and the register team have been alerted.")] : []),
+      ...(facts.alerted ? [line(alertedWords(facts.alerted))] : []),
       line(outcome(news, manager)),
     ],
     buttons: [],
   };
+}
+
+/** Who knows of a serious threat by now; the reporter tells whoever does not. */
+export function alertedWords({ manager, registerTeam }: AlertedFacts): string {
+  if (manager) return `Your manager ${registerTeam ? "and the register team have" : "has"} been alerted.`;
+  return registerTeam
+    ? "The register team has been alerted. Tell your manager now."
+    : "Nobody could be alerted here. Tell your manager now.";
 }
 
 function outcome(news: ReportNews, manager: string): string {

@@ -3,13 +3,18 @@ import { acts, line, opens, primary } from "./blocks.ts";
 import { type Moment, momentInWords, timeOf } from "./dates.ts";
 import type { Card, Target } from "./model.ts";
 
+/** Whether anybody in line was asked, and whether somebody is left to ask. */
+type Line = "asked" | "used-up" | "nobody";
+
 export type SafetyAlertFacts = {
   readonly target: Target;
   readonly ref: string;
   readonly service: string;
   readonly sent: Moment;
   /** A person in line, or the register team's channel, where no names of reporters stand. */
-  readonly to: { readonly kind: "person"; readonly reportedBy: string } | { readonly kind: "channel" };
+  readonly to:
+    | { readonly kind: "person"; readonly reportedBy: string }
+    | { readonly kind: "channel"; readonly line: Line };
   readonly state:
     | { readonly code: "open" }
     | { readonly code: "acknowledged"; readonly by: string; readonly when: Moment };
@@ -32,11 +37,17 @@ export function safetyAlert(facts: SafetyAlertFacts): Card {
 
 function next({ state, to, passedOn }: SafetyAlertFacts): string {
   if (state.code === "acknowledged") return `${state.by} has it, ${timeOf(state.when)}.`;
+  if (to.kind === "channel") return LINE_WORDS[to.line];
   const late = passedOn ? "Nobody has acknowledged this yet. " : "";
-  return to.kind === "person"
-    ? `${late}Speak to ${to.reportedBy} now, and press Acknowledge so that others know you have it.`
-    : `${late}The service manager has been alerted. It goes to the next in line if nobody acknowledges in 15 minutes.`;
+  return `${late}Speak to ${to.reportedBy} now, and press Acknowledge so that others know you have it.`;
 }
+
+const LINE_WORDS: Readonly<Record<Line, string>> = {
+  asked: "The service manager has been alerted. It goes to the next in line if nobody acknowledges in 15 minutes.",
+  "used-up":
+    "Nobody has acknowledged this, and everybody in line was asked. Read the report, speak to the reporter now, and press Acknowledge.",
+  nobody: "Nobody in line can be reached here. Read the report, speak to the reporter now, and press Acknowledge.",
+};
 
 function buttons({ state, target }: SafetyAlertFacts): Card["buttons"] {
   const read = opens("triage-read", "Read the report", target);

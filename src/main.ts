@@ -71,11 +71,14 @@ async function start(config: Config): Promise<void> {
   const metrics = createMetrics({ token: config.metricsToken, backlog: () => backlogOf(db) });
   const tenants = await ourTenants(db);
   const chats = connectChats(access, { app, db, useCases, clock, tenants, log });
+  // Jobs have connections of their own: an alert does not wait behind the contacts that come in.
+  const jobsDb = connectAsApplication(ownerUrl);
+  const jobs = createUseCases({ ...context, db: jobsDb });
   const state = { probed: false };
   const life = connectAsOwner(ownerUrl, { max: 1 });
   const runner = await startRunner({
     ownerUrl,
-    deliver: deliveries(useCases, chats, metrics),
+    deliver: deliveries(jobs, chats, metrics),
     probed: () => {
       state.probed = true;
     },
@@ -88,7 +91,7 @@ async function start(config: Config): Promise<void> {
     }),
     log,
   });
-  const sweeper = startSweeper({ ...useCases, now: clock.now, log });
+  const sweeper = startSweeper({ ...jobs, now: clock.now, log });
 
   app.use(
     openApiRouter(),
@@ -115,7 +118,7 @@ async function start(config: Config): Promise<void> {
   await councils?.open(useCases.chooseRegisterChannel);
   console.log(councils ? `The sandbox is ready: ${door.url}` : `Ready: ${door.url}`);
   if (cluster) console.log(`Data: ${cluster.folder}`);
-  stopOnSignal({ door, chats, runner, sweeper, councils, databases: [db, owner, life], cluster, log });
+  stopOnSignal({ door, chats, runner, sweeper, councils, databases: [db, jobsDb, owner, life], cluster, log });
 }
 
 /** Local chats and a clock that can be set are for fictional data only. */

@@ -1,5 +1,5 @@
 /** Alerts with what they rest on. */
-import { and, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, min } from "drizzle-orm";
 import { Restriction } from "../../src/policy/restrictions/restriction.ts";
 import { alert, alertRecipient, arrangement, contact, customer, restriction } from "../schema/index.ts";
 import type { Tx } from "../transaction.ts";
@@ -19,10 +19,10 @@ export async function findAlert(
   return row;
 }
 
-/** The customer an alert is about, who was told, how many officers it reached, and the restrictions that decided. */
+/** The customer an alert is about, who was told, the officers whom its contacts reached, and the restrictions that decided. */
 export async function loadAlertParts(tx: Tx, row: AlertRow) {
   const { organisationId, id } = row;
-  const [[about], recipients, contacts, decided] = await Promise.all([
+  const [[about], recipients, reached, decided] = await Promise.all([
     tx
       .select()
       .from(customer)
@@ -32,16 +32,29 @@ export async function loadAlertParts(tx: Tx, row: AlertRow) {
       .from(alertRecipient)
       .where(and(eq(alertRecipient.organisationId, organisationId), eq(alertRecipient.alertId, id))),
     tx
-      .select()
+      .select({ id: contact.officerId })
       .from(contact)
-      .where(and(eq(contact.organisationId, organisationId), eq(contact.alertId, id))),
+      .where(and(eq(contact.organisationId, organisationId), eq(contact.alertId, id), isNotNull(contact.officerId)))
+      .groupBy(contact.officerId)
+      .orderBy(min(contact.occurredAt), asc(contact.officerId)),
     loadDecided(tx, row),
   ]);
   if (!about) throw new Error("an alert is about a customer of the register");
-  return { about, recipients, contacts, decided };
+  return { about, recipients, reached: reached.flatMap(({ id }) => (id ? [id] : [])), decided };
 }
 
 export type AlertParts = Awaited<ReturnType<typeof loadAlertParts>>;
+
+/** What was kept of an alert's contacts until somebody judges them, of at most 10: a dialog holds no more. */
+export async function loadSeen(tx: Tx, { organisationId, id }: AlertRow): Promise<readonly unknown[]> {
+  const rows = await tx
+    .select({ seen: contact.seen })
+    .from(contact)
+    .where(and(eq(contact.organisationId, organisationId), eq(contact.alertId, id), isNotNull(contact.seen)))
+    .orderBy(asc(contact.occurredAt), asc(contact.sourceId))
+    .limit(10);
+  return rows.map(({ seen }) => seen);
+}
 
 async function loadDecided(tx: Tx, row: AlertRow) {
   const ids = row.decided.map(({ id }) => id);

@@ -40,6 +40,8 @@ export async function openQueue({ ownerUrl, deliver, probed, log }: QueueOptions
     runner = workerPool.id;
   });
   events.on("pool:gracefulShutdown", () => gaveUp.resolve());
+  // When only the answer was lost, a job is marked as ours that nobody runs: the whole run ends and gives back what it has.
+  events.on("worker:getJob:error", () => gaveUp.resolve());
   const tracked = async (work: Promise<void>): Promise<void> => {
     running.add(work);
     await work.finally(() => running.delete(work));
@@ -66,6 +68,7 @@ export async function openQueue({ ownerUrl, deliver, probed, log }: QueueOptions
   // Its own promise is not waited for: after several jobs whose end could not be written down it never settles.
   worker.promise.catch(() => {});
   const ended = gaveUp.promise.then(async () => {
+    worker.stop().catch(() => {});
     await new Promise((done) => setTimeout(done, LAST_ONE_WITHIN));
     while (running.size > 0) await Promise.allSettled(running);
   });

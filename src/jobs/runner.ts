@@ -1,6 +1,6 @@
 /**
- * Runs the job queue, as its owner (DESIGN decision 3), and starts it again when it stops: it gives up when the end of a
- * job cannot be written down because the database went away.
+ * Runs the job queue, as its owner (DESIGN decision 3), and starts it again when it stops: it gives up when a job cannot
+ * be fetched, or its end not be written down, because the database went away.
  */
 import type { Lives } from "./lives.ts";
 import { openQueue, type Queue, type QueueOptions } from "./queue.ts";
@@ -43,7 +43,6 @@ export async function startRunner(options: RunnerOptions): Promise<Runner> {
     while (!stopping) {
       await queue?.ended;
       if (stopping) return;
-      queue?.stop().catch(() => {});
       log.warn({ code: "worker-restarts" }, "the job queue is started again");
       await Promise.race([stopped.promise, new Promise((done) => setTimeout(done, AGAIN_AFTER))]);
       queue = stopping ? undefined : await again(last);

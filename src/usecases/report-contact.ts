@@ -7,6 +7,7 @@ import { findCustomerByRef, findCustomersByOwnIdentifier } from "../../db/querie
 import { addDue } from "../../db/queries/due.ts";
 import { loadOrganisation } from "../../db/queries/organisation.ts";
 import { nextReferences } from "../../db/queries/reference.ts";
+import { type Alerted, whoWasAlerted } from "../../db/queries/safety-alerts.ts";
 import { loadStaff } from "../../db/queries/staff.ts";
 import type { TypedCustomer } from "../../db/schema/casework.ts";
 import { alert, incident, organisation, safetyAlert } from "../../db/schema/index.ts";

@@ -6,6 +6,7 @@ import { App, ExpressReceiver, LogLevel } from "@slack/bolt";
 import express from "express";
 import { slackModal } from "../../cards/render/slack.ts";
 import { reportForm } from "../../cards/report-form.ts";
+import { MENU } from "./council.ts";
 
 const {
   SLACK_API_URL: slackApiUrl = "",
@@ -15,12 +16,9 @@ const {
   SLACK_SIGNING_SECRET: signingSecret = "",
 } = process.env;
 
-const view = slackModal(
-  reportForm({
-    target: { id: "00000000-0000-4000-8000-000000000000", version: 0 },
-    services: ["Council Tax", "Housing"],
-  }),
-);
+const target = { id: "00000000-0000-4000-8000-000000000000", version: 0 };
+const now = { day: "2026-03-03", time: "09:30" };
+const view = slackModal(reportForm({ target, services: MENU, service: "Customer Team", now }));
 const app = express();
 const receiver = new ExpressReceiver({ signingSecret, app, logLevel: LogLevel.ERROR });
 const bolt = new App({ receiver, token, botId, botUserId, clientOptions: { slackApiUrl }, logLevel: LogLevel.ERROR });

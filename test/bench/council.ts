@@ -44,6 +44,9 @@ const others: readonly Person[] = [
 ];
 const people = [...officers, ...named, ...others];
 
+/** What the menu of services in the report form lists. */
+export const MENU = [...new Set(people.map(({ service }) => service))].sort();
+
 const email = (key: string): string => `${key}@benchley.example`;
 export const accountOf = (key: string): string => `U0${key.toUpperCase()}`;
 

@@ -5,7 +5,7 @@ import { proposalDetails } from "../../../cards/proposal-details.ts";
 import { arrangementSentences } from "../../policy/arrangement/arrangement-sentence.ts";
 import { ROLE_WORDS } from "../../policy/arrangement/plain-words.ts";
 import { listOf } from "../../policy/arrangement/uk-words.ts";
-import type { Verdict } from "../../policy/vocabulary.ts";
+import type { DecidingRole, Verdict } from "../../policy/vocabulary.ts";
 import { localDate } from "../../policy/working-time/dates.ts";
 import type { Actor } from "../../usecases/context.ts";
 import type { DecideOutcome, DecideProposal } from "../../usecases/decide/decide-proposal.ts";
@@ -14,7 +14,7 @@ import type { PrepareDecision, PreparedDecision } from "../../usecases/decide/pr
 import type { Assessed } from "../../usecases/propose/assess.ts";
 import type { ReadProposal } from "../../usecases/propose/read-proposal.ts";
 import type { Answer } from "../desk.ts";
-import { type OnPress, type OnSubmit, one, recorded, refused, refusedAs } from "./handler.ts";
+import { type OnPress, type OnSubmit, one, recorded, refused, refusedAs, tooLong } from "./handler.ts";
 import { beforeWords } from "./propose.ts";
 
 export type DecideDeps = {
@@ -71,17 +71,19 @@ export const sendDecision =
   ({ prepareDecision, decideProposal }: DecideDeps, verdict: Verdict): OnSubmit =>
   async (actor, { target, values }) => {
     const decision = { actor, proposal: target.id, version: target.version, verdict };
+    const long = tooLong(returnForm({ target, ref: "" }), values);
+    if (long["reason"]) return await again(decision, long["reason"]);
     const outcome = await decideProposal({ ...decision, reason: one(values, "reason") });
     if (outcome.code === "counted") return counted(outcome);
     if (outcome.code !== "refused" || outcome.refusal.code !== "reason-missing") return decisionRefused(outcome, actor);
 
-    const prepared = await prepareDecision(decision);
-    if (prepared.code !== "ready") return decisionRefused(prepared, actor);
-    return {
-      kind: "faults",
-      form: secondScreen(prepared, { verdict, target }),
-      faults: { reason: "Write down why. It is kept with the decision." },
-    };
+    return await again(decision, "Write down why. It is kept with the decision.");
+
+    async function again(of: PrepareDecision, reason: string): Promise<Answer> {
+      const prepared = await prepareDecision(of);
+      if (prepared.code !== "ready") return decisionRefused(prepared, actor);
+      return { kind: "faults", form: secondScreen(prepared, { verdict, target }), faults: { reason } };
+    }
   };
 
 function counted({ ref, state, stillNeeded }: Extract<DecideOutcome, { code: "counted" }>): Answer {
@@ -135,11 +137,17 @@ function decisionRefused(outcome: Refused | Exclude<PreparedDecision, { code: "r
     case "not-linked":
       return refused({ code: "no-role", needs: ["somebody who is at work and linked"], ask: deciders });
     case "role-too-low":
-      return refused({ code: "no-role", needs: [ROLE_WORDS[refusal.needs]], ask: deciders });
+      return refused({
+        code: "no-role",
+        needs: [`${article(refusal.needs)} ${ROLE_WORDS[refusal.needs]}`],
+        ask: deciders,
+      });
     case "reason-missing":
       return refused({ code: "no-longer-open" });
   }
 }
+
+const article = (role: DecidingRole): "a" | "an" => (role === "executive" ? "an" : "a");
 
 export const pressInterest =
   ({ declareInterest }: DecideDeps): OnPress =>

@@ -1,6 +1,6 @@
 /** The shape of every handler: who, what, answer. No policy and no SQL. */
 import { done } from "../../../cards/done.ts";
-import type { Values } from "../../../cards/model.ts";
+import type { Faults, Form, Values } from "../../../cards/model.ts";
 import { type RefusalFacts, refusal } from "../../../cards/refusals.ts";
 import type { Actor } from "../../usecases/context.ts";
 import type { Answer, Press, Submission } from "../desk.ts";
@@ -55,4 +55,20 @@ export function dayIn(values: Values, id: string): string | null {
 /** The answers that are words of a fixed list; a forged one is left out. */
 export function among<Word extends string>(words: readonly Word[], given: readonly (string | null)[]): readonly Word[] {
   return words.filter((word) => given.includes(word));
+}
+
+/** Texts longer than their field takes: a chat's own limit can be gone round, and a text is never cut in silence. */
+export function tooLong({ fields }: Form, values: Values): Faults {
+  const faults: Record<string, string> = {};
+  for (const field of fields) {
+    if (field.kind !== "text") continue;
+    const over = [...(one(values, field.id) ?? "")].length - field.maxLength;
+    if (over > 0) faults[field.id] = `This is ${over} characters too long: at most ${field.maxLength}. Shorten it.`;
+  }
+  return faults;
+}
+
+/** The form with its faults beside their fields; nothing when there are none. */
+export function faultsIn(form: Form, faults: Faults): Answer | undefined {
+  return Object.keys(faults).length > 0 ? { kind: "faults", form, faults } : undefined;
 }

@@ -21,7 +21,19 @@ import type { PreparedDetails, PreparedStart } from "../../usecases/propose/prep
 import type { EarlierStep, StartFault, StartOutcome, StartProposal } from "../../usecases/propose/start-proposal.ts";
 import type { SubmitOutcome, SubmitProposal } from "../../usecases/propose/submit-proposal.ts";
 import type { Answer, Submission } from "../desk.ts";
-import { among, dayIn, type OnPress, type OnSubmit, one, recorded, refused, refusedAs, several } from "./handler.ts";
+import {
+  among,
+  dayIn,
+  faultsIn,
+  type OnPress,
+  type OnSubmit,
+  one,
+  recorded,
+  refused,
+  refusedAs,
+  several,
+  tooLong,
+} from "./handler.ts";
 import { triageRefused } from "./triage.ts";
 
 export type ProposeDeps = {
@@ -42,12 +54,14 @@ export const openProposal =
     return prepared.code === "ready" ? { kind: "form", form: kindsForm(prepared) } : triageRefused(prepared, actor);
   };
 
-function kindsForm({ row, pack, draft, steps }: ReadyStart): Form {
+function kindsForm({ row, pack, draft, about, steps }: ReadyStart): Form {
+  const name = row.typedCustomer.name ?? about?.name;
   return proposalKindsForm({
     target: { id: row.id, version: row.version },
     reportRef: row.ref,
     whoIsMissing: row.customerId === null,
-    ...(row.typedCustomer.name ? { name: row.typedCustomer.name } : {}),
+    ...(about ? { customerRef: about.ref } : {}),
+    ...(name ? { name } : {}),
     offered: pack.restrictions.value.filter(({ kind }) => isFormKind(kind)),
     steps: pack.steps.map(({ step, how }) => ({ step, how: how.value })),
     bypass: pack.bypass.value,
@@ -165,6 +179,8 @@ export const sendDetails =
   async (actor, submission) => {
     const prepared = await deps.prepareDetails({ actor, proposal: submission.target.id });
     if (prepared.code !== "ready") return gone(prepared);
+    const long = faultsIn(detailsForm(prepared), tooLong(detailsForm(prepared), submission.values));
+    if (long) return long;
     const outcome = await deps.detailProposal(readDetails(actor, submission, prepared));
     switch (outcome.code) {
       case "saved":

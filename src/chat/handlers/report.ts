@@ -3,12 +3,13 @@ import { randomUUID } from "node:crypto";
 import { Temporal } from "temporal-polyfill";
 import type { Faults } from "../../../cards/model.ts";
 import { AT_ONCE, MATTER_KINDS, MODERATED_HOW, reportForm } from "../../../cards/report-form.ts";
+import { alertedWords } from "../../../cards/report-receipt.ts";
 import { BEHAVIOURS, CHANNELS } from "../../policy/vocabulary.ts";
 import type { OpenedAlert } from "../../usecases/alerts/open-alert.ts";
 import type { Actor } from "../../usecases/context.ts";
 import type { ReportContact, ReportFault, ReportOutcome } from "../../usecases/report-contact.ts";
 import type { Answer, Submission } from "../desk.ts";
-import { among, dayIn, type OnPress, type OnSubmit, one, recorded, refusedAs, several } from "./handler.ts";
+import { among, dayIn, type OnPress, type OnSubmit, one, recorded, refusedAs, several, tooLong } from "./handler.ts";
 
 export type ReportDeps = {
   readonly reportContact: (command: ReportContact) => Promise<ReportOutcome>;
@@ -57,13 +58,14 @@ export const reportFromAlert =
 export const sendReport =
   ({ reportContact, now }: ReportDeps): OnSubmit =>
   async (actor, submission) => {
-    const { command, faults } = readReport(actor, submission);
+    const { target, values } = submission;
+    const form = reportForm({ target, services: actor.services, service: actor.service, now: localNow(actor, now()) });
+    const { command, faults: unread } = readReport(actor, submission);
+    const faults = { ...tooLong(form, values), ...unread };
     const outcome =
       Object.keys(faults).length > 0 ? ({ code: "faults", faults: [] } as const) : await reportContact(command);
     if (outcome.code === "reported") return receipt(outcome);
 
-    const { target } = submission;
-    const form = reportForm({ target, services: actor.services, service: actor.service, now: localNow(actor, now()) });
     return {
       kind: "faults",
       form,
@@ -71,12 +73,10 @@ export const sendReport =
     };
   };
 
-function receipt({ ref, triageName, seriousThreat }: Extract<ReportOutcome, { code: "reported" }>): Answer {
+function receipt({ ref, triageName, alerted }: Extract<ReportOutcome, { code: "reported" }>): Answer {
   const next = `${triageName ?? "The register team"} looks at it next. You will be told what is decided.`;
-  const alerted = seriousThreat
-    ? "Your manager and the register team have been alerted. If you are in danger now, ring 999. "
-    : "";
-  return recorded(`Your report ${ref} has been sent`, `${alerted}${next}`);
+  const threat = alerted ? `${alertedWords(alerted)} If you are in danger now, ring 999. ` : "";
+  return recorded(`Your report ${ref} has been sent`, `${threat}${next}`);
 }
 
 const FAULT_WORDS: Readonly<Record<ReportFault, readonly [field: string, words: string]>> = {

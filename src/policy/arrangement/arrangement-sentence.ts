@@ -8,7 +8,7 @@ export function arrangementSentences(restrictions: readonly Restriction[], wordi
   const mixed = restrictions.some(({ scope }) => scope !== "organisation");
   return restrictions.map((restriction) => {
     const { may, mayNot } = restrictionWords(restriction, wording);
-    return `${mixed ? `${reach(restriction)}: ` : ""}${may} ${mayNot}`;
+    return `${mixed ? `${reach(restriction)} ` : ""}${may} ${mayNot}`;
   });
 }
 
@@ -18,5 +18,5 @@ export function arrangementSentence(restrictions: readonly Restriction[], wordin
 }
 
 function reach({ scope }: Restriction): string {
-  return scope === "organisation" ? "With every service" : `With ${listOf(scope)}`;
+  return `For contact with ${scope === "organisation" ? "every service" : listOf(scope)}.`;
 }

@@ -1,5 +1,5 @@
 /** The details of an alert, for those entitled at this moment; that they were opened is recorded (DESIGN decision 8). */
-import { findAlert, loadAlertParts } from "../../../db/queries/alerts.ts";
+import { findAlert, loadAlertParts, loadSeen } from "../../../db/queries/alerts.ts";
 import { appendAudit } from "../../../db/queries/audit.ts";
 import { loadNames } from "../../../db/queries/names.ts";
 import { loadOrganisation } from "../../../db/queries/organisation.ts";
@@ -38,7 +38,8 @@ export function openAlert({ db, now, chats }: Context) {
         by: actor.officer,
         subject: { kind: "alert", id },
       });
-      const officer = parts.contacts.find(({ officerId }) => officerId)?.officerId;
+      const [officer] = parts.reached;
+      const seen = registerTeam ? await loadSeen(tx, row) : [];
       return {
         code: "opened",
         facts: {
@@ -48,7 +49,7 @@ export function openAlert({ db, now, chats }: Context) {
           outcome: row.outcome,
           tier: Tier.parse(row.tier),
           customer: { ref: parts.about.ref, name: parts.about.name },
-          seen: registerTeam ? parts.contacts.flatMap(({ seen }) => seenTexts(seen)) : [],
+          seen: [...new Set(seen.flatMap(seenTexts))],
           occurred: { at: row.occurredAt, timeZone: organisation.timeZone },
           officer: officer ? nameOf(officer) : null,
           service: row.service,

@@ -131,22 +131,17 @@ export async function alertChannelFacts(tx: Tx, scene: Scene) {
   return {
     ...common,
     outcome: row.outcome as Outcome,
-    reached: reachedCount(parts),
+    reached: parts.reached.length,
     told,
     state,
     possible: false,
   } as const;
 }
 
-const reachedCount = ({ contacts }: AlertParts): number =>
-  new Set(contacts.flatMap(({ officerId }) => (officerId ? [officerId] : []))).size;
-
-function toldOf({ recipients, contacts }: AlertParts, { nameOf }: Scene) {
+function toldOf({ recipients, reached }: AlertParts, { nameOf }: Scene) {
   const standing = recipients.find(({ part }) => part === "standing_in");
-  const reached = recipients.some(
-    ({ part, officerId }) => part === "reached" && contacts.some((one) => one.officerId === officerId),
-  );
-  if (reached) return { code: "officer" } as const;
+  if (recipients.some(({ part, officerId }) => part === "reached" && reached.includes(officerId)))
+    return { code: "officer" } as const;
   return standing ? ({ code: "instead", who: nameOf(standing.officerId) } as const) : ({ code: "nobody" } as const);
 }
 

@@ -1,5 +1,6 @@
 /** What the cards of a report show: the receipt, the triage card, the safety alert. References and counts, no account. */
 import { and, count, desc, eq, lt, ne } from "drizzle-orm";
+import { whoWasAlerted } from "../../../db/queries/safety-alerts.ts";
 import { customer, incident, proposal, proposalIncident, safetyAlert } from "../../../db/schema/index.ts";
 import type { Tx } from "../../../db/transaction.ts";
 import type { Scene } from "./copy-scene.ts";
@@ -43,7 +44,7 @@ export async function receiptFacts(tx: Tx, { copy, staff, moment }: Scene) {
     ref: row.ref,
     sent: moment(row.reportedAt),
     ...(manager ? { manager } : {}),
-    seriousThreat: row.seriousThreat,
+    ...(row.seriousThreat ? { alerted: await whoWasAlerted(tx, row.organisationId, row.id) } : {}),
     news: news(),
   };
 
@@ -130,8 +131,14 @@ export async function safetyFacts(tx: Tx, { copy, nameOf, moment }: Scene) {
     to:
       copy.kind === "safety-alert"
         ? ({ kind: "person", reportedBy: nameOf(about.reporterId) } as const)
-        : ({ kind: "channel" } as const),
+        : ({ kind: "channel", line: lineOf(row, copy) } as const),
     state: acknowledged ?? ({ code: "open" } as const),
     passedOn: copy.officerId !== null && row.asked.indexOf(copy.officerId) > 0,
   };
+}
+
+/** How far the line has been asked: the register team hears again when it is used up. */
+function lineOf({ asked }: typeof safetyAlert.$inferSelect, { round }: Scene["copy"]) {
+  if (asked.length === 0) return "nobody" as const;
+  return round > 1 ? ("used-up" as const) : ("asked" as const);
 }

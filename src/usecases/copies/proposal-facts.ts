@@ -52,8 +52,16 @@ export async function approvalFacts(tx: Tx, scene: Scene, when: When) {
     state:
       copy.round < row.round
         ? ({ code: "superseded", when: moment(row.submittedAt ?? when.now) } as const)
-        : stateOf(assessed, scene),
+        : mine(stateOf(assessed, scene)),
   };
+
+  /** Whoever has an interest sees no buttons, and afterwards what others decided. */
+  function mine(state: ReturnType<typeof stateOf>) {
+    const declared = parts.approvers.some(
+      ({ officerId, interestDeclaredAt }) => officerId === copy.officerId && interestDeclaredAt,
+    );
+    return state.code === "open" && declared ? ({ code: "not-deciding" } as const) : state;
+  }
 }
 
 /** Without a warning the card says so: "warned" would be a lie. */

@@ -1,5 +1,5 @@
 /** What an approved proposal does: the arrangement, the identifiers confirmed, the letter and the task to send it. */
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { v7 as newId } from "uuid";
 import { appendAudit } from "../../../db/queries/audit.ts";
 import { addCopies } from "../../../db/queries/copies.ts";
@@ -128,7 +128,10 @@ async function writeLetter(tx: Tx, assessed: Assessed, facts: LetterFacts): Prom
         eq(identifier.customerId, row.customerId),
         eq(identifier.kind, "address"),
       ),
-    );
+    )
+    // One that still counts before one that is past, and of those the newest.
+    .orderBy(sql`${identifier.validUntil} desc nulls first`, desc(identifier.id))
+    .limit(1);
   const { timeZone } = organisation;
   const today = localDate(facts.at, timeZone);
   const needs = approverNeeds(record, pack);

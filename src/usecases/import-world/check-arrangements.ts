@@ -9,7 +9,10 @@ import { repeats } from "./repeats.ts";
 
 export type ArrangementDraft = NonNullable<NonNullable<WorldDraft["arrangements"]>[number]>;
 
-/** Unknown customers and officers, impossible dates, references named twice. */
+/** References that proposals are given here, and the arrangements that come of them: one of a file would stand in their way. */
+const OURS = /^P-\d{4,}$/i;
+
+/** References of our own, unknown customers and officers, impossible dates, references named twice. */
 export function arrangementFaults(draft: WorldDraft, known: Known): readonly WorldFault[] {
   const entries = entriesOf(draft.arrangements);
   const emails = knownEmails(draft, known);
@@ -18,7 +21,10 @@ export function arrangementFaults(draft: WorldDraft, known: Known): readonly Wor
     ...entriesOf(draft.customers).flatMap(([, { ref }]) => (ref ? [refKey(ref)] : [])),
   ]);
   return entries
-    .flatMap(([i, { customer, decidedBy, ...dates }]) => [
+    .flatMap(([i, { customer, decidedBy, ref, ...dates }]) => [
+      ...(ref && OURS.test(ref.trim())
+        ? [fault(["arrangements", i, "ref"], "looks like the reference of a proposal made here. Give it another")]
+        : []),
       ...(customer !== undefined && !refs.has(refKey(customer))
         ? [fault(["arrangements", i, "customer"], "is not the reference of any customer")]
         : []),

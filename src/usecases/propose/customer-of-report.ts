@@ -1,5 +1,8 @@
-/** Whose file a proposal goes into: the customer of the report, or the one the manager names. */
-import { and, eq } from "drizzle-orm";
+/**
+ * Whose file a proposal goes into: the customer of the report, or the one the manager names. What a manager names stands
+ * in their draft, where they can correct it; it is written on the report when the proposal goes out.
+ */
+import { and, eq, isNull } from "drizzle-orm";
 import { v7 as newId } from "uuid";
 import { appendAudit } from "../../../db/queries/audit.ts";
 import { storedKey } from "../../../db/queries/customers.ts";
@@ -23,18 +26,18 @@ type Outcome =
 /**
  * Finds the customer, or makes a new entry with a reference of its own. What was typed counts as shared until the
  * manager confirms that it is the customer's alone (DESIGN decision 7).
+ * @param draft the customer of the manager's own draft, if there is one
  */
 export async function customerOfReport(
   tx: Tx,
-  { row, typed, by, at }: { row: IncidentRow; typed: TypedCustomer; by: string; at: Date },
+  { row, draft, typed, by, at }: { row: IncidentRow; draft?: string; typed: TypedCustomer; by: string; at: Date },
 ): Promise<Outcome> {
-  if (row.customerId) return { code: "found", customer: row.customerId };
-  const linked = (id: string) => link(tx, row, { id, by, at });
+  if (row.customerId) return found(row.customerId);
 
   const said: TypedCustomer = { ...row.typedCustomer, ...typed };
   if (typed.ref) {
     const known = await findCustomerByRef(tx, row.organisationId, typed.ref);
-    return known ? await linked(known.id) : { code: "fault", fault: "unknown-reference" };
+    return known ? found(known.id) : { code: "fault", fault: "unknown-reference" };
   }
   const { country, timeZone } = await loadOrganisation(tx, row.organisationId);
   const { identifiers } = givenPerson(said, country);
@@ -42,8 +45,10 @@ export async function customerOfReport(
     identifiers,
     today: localDate(at, timeZone),
   });
-  if (match && others.length === 0) return await linked(match.id);
+  if (match && others.length === 0) return found(match.id);
   if (!said.name) return { code: "fault", fault: "who-missing" };
+  // The step sent again makes no second entry of the same person.
+  if (draft && (await nameOf(tx, row.organisationId, draft)) === said.name) return found(draft);
   const id = await newCustomer(tx, { organisation: row.organisationId, said: { ...said, name: said.name }, country });
   await appendAudit(tx, {
     organisation: row.organisationId,
@@ -52,18 +57,31 @@ export async function customerOfReport(
     by,
     subject: { kind: "customer", id },
   });
-  return await linked(id);
+  return found(id);
 }
 
-async function link(
+const found = (customer: string): Outcome => ({ code: "found", customer });
+
+async function nameOf(tx: Tx, organisation: string, id: string): Promise<string | undefined> {
+  const [row] = await tx
+    .select({ name: customer.name })
+    .from(customer)
+    .where(and(eq(customer.organisationId, organisation), eq(customer.id, id)));
+  return row?.name;
+}
+
+/** Writes on a report whose it is; one that says so already stays as it is. */
+export async function linkReport(
   tx: Tx,
-  { organisationId, id: incidentId }: IncidentRow,
-  { id, by, at }: { id: string; by: string; at: Date },
-): Promise<Outcome> {
-  await tx
+  incidentId: string,
+  { organisationId, customerId: id, proposedBy: by, at }: Linked,
+): Promise<void> {
+  const linked = await tx
     .update(incident)
     .set({ customerId: id })
-    .where(and(eq(incident.organisationId, organisationId), eq(incident.id, incidentId)));
+    .where(and(eq(incident.organisationId, organisationId), eq(incident.id, incidentId), isNull(incident.customerId)))
+    .returning({ id: incident.id });
+  if (linked.length === 0) return;
   await appendAudit(tx, {
     organisation: organisationId,
     at,
@@ -72,8 +90,14 @@ async function link(
     subject: { kind: "incident", id: incidentId },
     facts: { customer: id },
   });
-  return { code: "found", customer: id };
 }
+
+type Linked = {
+  readonly organisationId: string;
+  readonly customerId: string;
+  readonly proposedBy: string;
+  readonly at: Date;
+};
 
 async function newCustomer(
   tx: Tx,

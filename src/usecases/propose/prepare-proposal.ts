@@ -34,7 +34,13 @@ export function prepareStart({ db, now, chats }: Context) {
             .from(earlierStep)
             .where(and(eq(earlierStep.organisationId, actor.organisation), eq(earlierStep.proposalId, draft.id)))
         : [];
-      return { code: "ready", row, draft, steps, pack: packOf(actor) } as const;
+      const [about] = draft
+        ? await tx
+            .select({ ref: customer.ref, name: customer.name })
+            .from(customer)
+            .where(and(eq(customer.organisationId, actor.organisation), eq(customer.id, draft.customerId)))
+        : [];
+      return { code: "ready", row, draft, about, steps, pack: packOf(actor) } as const;
     });
 }
 

@@ -50,10 +50,17 @@ export function startProposal({ db, now, chats }: Context) {
 
       const early = earlyFaults(command, at);
       if (early.length > 0) return { code: "faults", faults: early };
-      const whose = await customerOfReport(tx, { row, typed: command.customer, by: actor.officer, at });
+      const own = await ownDraft(tx, actor, row.id);
+      const whose = await customerOfReport(tx, {
+        row,
+        ...(own ? { draft: own.customerId } : {}),
+        typed: command.customer,
+        by: actor.officer,
+        at,
+      });
       if (whose.code === "fault") return { code: "faults", faults: [whose.fault] };
 
-      const id = await saveDraft(tx, command, { customer: whose.customer, service: row.service, at });
+      const id = await saveDraft(tx, command, { own, customer: whose.customer, service: row.service, at });
       await appendAudit(tx, {
         organisation: actor.organisation,
         at,
@@ -99,10 +106,9 @@ const NOTHING_ELSE: Omit<GateFacts, "stepsTaken" | "bypass"> = {
 async function saveDraft(
   tx: Tx,
   { actor, incident: incidentId, steps, bypass, kinds }: StartProposal,
-  { customer, service, at }: { customer: string; service: string; at: Date },
+  { own, customer, service, at }: { own: Draft | undefined; customer: string; service: string; at: Date },
 ): Promise<string> {
   const org = actor.organisation;
-  const own = await ownDraft(tx, actor, incidentId);
   const clauses = new Map(packOf(actor).restrictions.value.map((entry) => [entry.kind, entry.clause]));
   const before = new Map((own?.restrictions ?? []).map((restriction) => [restriction.kind, restriction.parameters]));
   const facts = {
@@ -119,7 +125,12 @@ async function saveDraft(
   if (own)
     await tx
       .update(proposal)
-      .set(facts)
+      // What was read back before is no longer what would go out; and identifiers are a customer's.
+      .set({
+        ...facts,
+        version: own.version + 1,
+        ...(own.customerId === customer ? {} : { exclusiveIdentifiers: [] }),
+      })
       .where(and(eq(proposal.organisationId, org), eq(proposal.id, id)));
   else {
     const [ref = ""] = await nextReferences(tx, org, { prefix: "P", count: 1 });
@@ -153,6 +164,8 @@ async function saveDraft(
     );
   return id;
 }
+
+type Draft = NonNullable<Awaited<ReturnType<typeof ownDraft>>>;
 
 /** The actor's open draft about this report, if there is one. */
 export async function ownDraft(tx: Tx, actor: Actor, incidentId: string) {

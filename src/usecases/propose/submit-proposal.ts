@@ -14,6 +14,7 @@ import type { Actor, Context } from "../context.ts";
 import { holidaysOf } from "../holidays-of.ts";
 import { lockIncident, refuseTriage, type TriageRefusal } from "../triage.ts";
 import { type Assessed, assess } from "./assess.ts";
+import { linkReport } from "./customer-of-report.ts";
 import { notEditable, type ProposalGone } from "./detail-proposal.ts";
 
 export type SubmitProposal = {
@@ -101,11 +102,13 @@ async function send(
     .delete(approver)
     .where(and(eq(approver.organisationId, org), eq(approver.proposalId, row.id), isNull(approver.interestDeclaredAt)));
   await askSeniors(tx, { organisation: org, proposal: row.id, officers: asked, at });
-  for (const { id } of parts.incidents)
+  for (const { id } of parts.incidents) {
     await tx
       .update(incident)
       .set({ state: "proposed", triagedBy: row.proposedBy, triagedAt: at })
       .where(and(eq(incident.organisationId, org), eq(incident.id, id)));
+    await linkReport(tx, id, { ...row, at });
+  }
 
   const clock = proposalClock({ submittedAt: at, bypass: row.bypass }, pack, {
     timeZone: organisation.timeZone,

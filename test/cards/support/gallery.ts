@@ -93,8 +93,10 @@ const masked: AlertChannelFacts = {
   state: { code: "open" },
 };
 
+const everybody = { manager: true, registerTeam: true };
 const approvalStates: ApprovalState[] = [
   { code: "open" },
+  { code: "not-deciding" },
   { code: "approved", by: seniors, when },
   { code: "returned", by, when },
   { code: "rejected", by, when },
@@ -166,7 +168,12 @@ export const POSTED: readonly Card[] = [
   openForm({ form: "report", target }),
   openForm({ form: "check", target }),
   ...news.map((one) =>
-    reportReceipt({ ref: "R-2031", sent: when, manager: "Jordan Reid", seriousThreat: true, news: one }),
+    reportReceipt({ ref: "R-2031", sent: when, manager: "Jordan Reid", alerted: everybody, news: one }),
+  ),
+  ...[true, false].flatMap((manager) =>
+    [true, false].map((registerTeam) =>
+      reportReceipt({ ref: "R-2031", sent: when, alerted: { manager, registerTeam }, news: { code: "sent" } }),
+    ),
   ),
   ...triageStates.map((state) =>
     triage({
@@ -180,7 +187,14 @@ export const POSTED: readonly Card[] = [
       state,
     }),
   ),
-  ...([{ kind: "person", reportedBy: "Sam Hale" }, { kind: "channel" }] as const).flatMap((to) => [
+  ...(
+    [
+      { kind: "person", reportedBy: "Sam Hale" },
+      { kind: "channel", line: "asked" },
+      { kind: "channel", line: "used-up" },
+      { kind: "channel", line: "nobody" },
+    ] as const
+  ).flatMap((to) => [
     safetyAlert({ target, ref: "R-2031", service: "Housing", sent: when, to, state: { code: "open" }, passedOn: true }),
     safetyAlert({
       target,

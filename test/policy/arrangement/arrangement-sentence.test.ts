@@ -121,8 +121,8 @@ describe("what an arrangement says: what may be done, what may not", () => {
 
   it("names the services when an arrangement does not reach all of them", () => {
     const words = arrangementSentences([a("no_email", {}, ["Housing", "Parks"]), a("witnessed")], WORDING);
-    expect(words[0]).toMatch(/^With Housing and Parks: Write by letter/);
-    expect(words[1]).toMatch(/^With every service: Visits/);
+    expect(words[0]).toMatch(/^For contact with Housing and Parks. Write by letter/);
+    expect(words[1]).toMatch(/^For contact with every service. Visits/);
     expect(arrangementSentence([a("no_email")], WORDING)).toBe(
       "Write by letter instead of email. Emails are not answered.",
     );
