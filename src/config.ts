@@ -110,6 +110,18 @@ export function processDatabase(): DatabasePlace {
   return databaseUrl ? { databaseUrl } : { dataFolder: dataFolder || ".data" };
 }
 
+/** The chats of this process, for the command line, or what is wrong with their settings. */
+export type ProcessChats =
+  | { readonly ok: true; readonly slack: SlackConfig | undefined; readonly teams: TeamsConfig | undefined }
+  | { readonly ok: false; readonly faults: readonly string[] };
+
+/** Which chats the command line can ask. That none is configured is no fault there. */
+export function processChats(): ProcessChats {
+  const chats = Object.entries(process.env).filter(([key]) => /^(SLACK|MICROSOFT|TEAMS)_/.test(key));
+  const parsed = readConfig({ ...Object.fromEntries(chats), DATABASE_URL: undefined });
+  return parsed.ok ? { ok: true, slack: parsed.config.slack, teams: parsed.config.teams } : parsed;
+}
+
 /** The settings of this process. */
 export function processConfig(): ConfigResult {
   return readConfig(process.env);

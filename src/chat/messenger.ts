@@ -45,6 +45,9 @@ export type ChannelFacts =
   | { readonly kind: "not-in-channel" }
   | { readonly kind: "unreachable" };
 
+/** Whether the chat knows an account, so that a direct message can arrive; `unreachable`: the chat did not say. */
+export type AccountState = "reachable" | "not-found" | "unreachable";
+
 export interface Messenger {
   readonly chat: Chat;
   /** Posts a new message. `copyId` marks the copy, so that it can be found again after an unknown end. */
@@ -55,4 +58,6 @@ export interface Messenger {
   find(to: Destination, copyId: string): Promise<Posted | undefined>;
   /** Looks at a channel. `full` and the member list are read anew at each call. */
   channelFacts(tenant: string, channel: Conversation): Promise<ChannelFacts>;
+  /** Looks whether a person can be written to, without writing to them. */
+  reaches(person: Omit<Extract<Destination, { kind: "person" }>, "kind">): Promise<AccountState>;
 }

@@ -5,7 +5,7 @@ import { registerHere } from "../cli/register.ts";
 import { openWindow } from "../support/person/window.ts";
 import { type CouncilFacts, HARROWDENE, STRATHCAOL } from "./councils.ts";
 import { carriedBy, objectsIn, pressForged } from "./forging.ts";
-import { read, refusedForm, told, typedIn } from "./hands.ts";
+import { refusedForm, told, typedIn } from "./hands.ts";
 import { openSecondStep, report, sendProposal } from "./proposing.ts";
 import { type CouncilStage, openStage } from "./stage.ts";
 
@@ -147,7 +147,8 @@ describe.each([HARROWDENE, STRATHCAOL])("bad input at $name", (council: CouncilF
     ])("a button that carries $what does nothing, and says so", async ({ carried }) => {
       const ref = await report(stage(), reporter);
       const on = `Look at report ${ref}`;
-      await stage().person(manager).card(on);
+      // A person's conversation takes one message a second: a card may wait behind those of the tests before.
+      await stage().person(manager).card(on, 20_000);
       const outcome = await pressForged(stage(), { who: manager, label: "No further action", on }, carried);
       expect(await told(stage().person(manager), outcome)).toMatch(/older version|cannot be found/);
       expect((await stage().person(manager).card(on)).buttons).toContain("No further action");

@@ -29,12 +29,23 @@ export type SlackOptions = {
   readonly log: Log;
 };
 
-export type Slack = {
-  readonly messenger: Messenger;
-  readonly checkToken: () => Promise<TokenCheck>;
+export type Slack = SlackLines & {
   /** Resolves when every click that came in is answered. Stop listening first. */
   readonly stop: () => Promise<void>;
 };
+
+/** What can be asked of a workspace without answering its clicks: for the command line. */
+export type SlackLines = {
+  readonly messenger: Messenger;
+  /** Whether Slack takes the token, and it is the configured bot's. */
+  readonly checkToken: () => Promise<TokenCheck>;
+};
+
+/** Calls nobody before it is asked something. */
+export function connectSlack(access: Pick<SlackOptions, "botToken" | "botId" | "botUserId" | "apiUrl">): SlackLines {
+  const { worker } = createClients(access);
+  return { messenger: createMessenger(worker, access), checkToken: () => checkToken(worker, access) };
+}
 
 /** Mounts `POST /slack/events` and gives back the messenger. Calls nobody before the first click or post. */
 export function createSlack(options: SlackOptions): Slack {
@@ -51,9 +62,5 @@ export function createSlack(options: SlackOptions): Slack {
   registerCommand(bolt, front);
   registerPress(bolt, front);
   registerSubmission(bolt, front);
-  return {
-    messenger: createMessenger(clients.worker, options),
-    checkToken: () => checkToken(clients.worker, options),
-    stop: inFlight.idle,
-  };
+  return { ...connectSlack(options), stop: inFlight.idle };
 }

@@ -5,6 +5,7 @@ import type { Conversation, Delivery, Destination, Messenger } from "../messenge
 import { channelFacts, rememberedBots } from "./channel-facts.ts";
 import { failureOf } from "./failure.ts";
 import { findCopy } from "./find-copy.ts";
+import { reaches } from "./reaches.ts";
 
 export type Bot = { readonly botId: string; readonly botUserId: string };
 
@@ -34,6 +35,7 @@ export function createMessenger(client: WebClient, { botId, botUserId }: Bot): M
       return message === undefined ? undefined : { conversation: slackConversation(channel), message };
     },
     channelFacts: (_tenant, { id }) => channelFacts(client, id, isBot),
+    reaches: ({ account }) => reaches(client, account),
   };
 }
 

@@ -7,7 +7,7 @@ import type { Conversation, Messenger } from "../messenger.ts";
 import { createAdapter } from "./adapter.ts";
 import { createConnector } from "./connector.ts";
 import { openDoor } from "./door.ts";
-import { createMessenger } from "./messenger.ts";
+import { createMessenger, type Home } from "./messenger.ts";
 import { addressRule, WORLDWIDE } from "./service-address.ts";
 import { createTenancy } from "./tenancy.ts";
 import { checkToken, createTokens, NO_TOKENS, type TokenCheck } from "./token.ts";
@@ -38,10 +38,7 @@ export type TeamsOptions = TeamsAccess & {
   readonly log: Log;
 };
 
-export type Teams = {
-  readonly messenger: Messenger;
-  /** Whether Microsoft gives the bot a token; always "valid" in a local tenant. */
-  readonly checkToken: () => Promise<TokenCheck>;
+export type Teams = TeamsLines & {
   /** Resolves when everything that came in is answered. Stop listening first. */
   readonly stop: () => Promise<void>;
 };
@@ -52,10 +49,28 @@ const WORKER_MS = 10_000;
 /** The bot's id in a tenant that knows no app ids. */
 const LOCAL_BOT = "28:local";
 
+/** What can be asked of a tenant without answering its activities: for the command line. */
+export type TeamsLines = {
+  readonly messenger: Messenger;
+  /** Whether Microsoft gives the bot a token; always "valid" in a local tenant. */
+  readonly checkToken: () => Promise<TokenCheck>;
+};
+
+/** Calls nobody before it is asked something. */
+export function connectTeams(access: TeamsAccess): TeamsLines {
+  return linesOf(identityOf(access), () => (access.local ? undefined : WORLDWIDE));
+}
+
+function linesOf({ botId, tokens, allowed }: ReturnType<typeof identityOf>, addressFor: Home["addressFor"]): TeamsLines {
+  const worker = createConnector({ tokens, allowed, patience: WORKER_MS });
+  return { messenger: createMessenger(worker, { botId, addressFor }), checkToken: () => checkToken(tokens) };
+}
+
 /** Mounts `POST /api/messages` and gives back the messenger. Calls nobody before the first activity or post. */
 export function createTeams(options: TeamsOptions): Teams {
   const { app, desk, tenantAllowed, rememberConversation, log } = options;
-  const { appId, botId, adapter, tokens, allowed } = identityOf(options);
+  const identity = identityOf(options);
+  const { appId, botId, adapter, tokens, allowed } = identity;
   const inFlight = createInFlight();
   const addresses = new Map<string, string>();
   const heardFrom = (tenant: string, serviceUrl: string) => void addresses.set(tenant, serviceUrl);
@@ -66,12 +81,7 @@ export function createTeams(options: TeamsOptions): Teams {
   const tenancy = createTenancy(tenantAllowed, log);
   const front = { desk, tenancy, rememberConversation, heardFrom, connector, botId, inFlight, log };
   openDoor(app, { front, adapter, appId, allowed });
-  const worker = createConnector({ tokens, allowed, patience: WORKER_MS });
-  return {
-    messenger: createMessenger(worker, { botId, addressFor }),
-    checkToken: () => checkToken(tokens),
-    stop: inFlight.idle,
-  };
+  return { ...linesOf(identity, addressFor), stop: inFlight.idle };
 }
 
 /** Who the bot is, whom it believes, and where it may write. */

@@ -4,6 +4,7 @@ import { channelFacts } from "./channel-facts.ts";
 import type { Connector } from "./connector.ts";
 import { messageOf, openConversation, postMessage, putMessage, type Written } from "./conversations.ts";
 import { type Failure, refused } from "./failure.ts";
+import { reaches } from "./reaches.ts";
 
 export type Home = {
   /** "28:…" */
@@ -24,7 +25,9 @@ export function createMessenger(connector: Connector, home: Home): Messenger {
     update: async ({ conversation, message }, card) =>
       delivered(conversation, await putMessage(connector, conversation, { message, body: messageOf(card) })),
     find: () => Promise.resolve(undefined),
-    channelFacts: (tenant, channel) => channelFacts(connector, tenant, channel),
+    channelFacts: (tenant, channel) => channelFacts(connector, tenant, located(home, tenant, channel)),
+    reaches: (person) =>
+      reaches(connector, person, { serviceUrl: home.addressFor(person.tenant), botId: home.botId }),
   };
 }
 
@@ -34,12 +37,17 @@ function conversationFor(
   { botId, addressFor }: Home,
   to: Destination,
 ): Promise<Conversation | Failure> | Conversation | Failure {
-  if (to.kind === "channel") return to.conversation;
+  if (to.kind === "channel") return located({ addressFor }, to.tenant, to.conversation);
   if (to.conversation !== null) return to.conversation;
   const serviceUrl = addressFor(to.tenant);
   return serviceUrl === undefined
     ? refused("service_address_unknown")
     : openConversation(connector, to, { serviceUrl, botId });
+}
+
+/** A channel that was chosen at the command line has no service address of its own. */
+function located({ addressFor }: Pick<Home, "addressFor">, tenant: string, { id, serviceUrl }: Conversation): Conversation {
+  return { id, serviceUrl: serviceUrl ?? addressFor(tenant) ?? null };
 }
 
 function delivered(conversation: Conversation, end: Written): Delivery {

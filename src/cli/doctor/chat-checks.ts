@@ -87,9 +87,9 @@ async function accountsOf(
   const faults: Finding[] = working
     .filter((officer) => !linked.some(({ officerId }) => officerId === officer.id))
     .map(({ email }) => fault(`${slug}: ${email} has no account. Run: npm run register -- link`));
-  for (const { chat, tenant, account, officerId } of linked) {
+  for (const { chat, tenant, account, officerId, conversationId, serviceUrl } of linked) {
     const officer = working.find((one) => one.id === officerId);
-    const state = officer && (await probe(chat)?.account(tenant, account));
+    const state = officer && (await probe(chat)?.account(tenant, account, conversationId ? { id: conversationId, serviceUrl } : null));
     if (state === "not-found")
       faults.push(fault(`${slug}: ${chat} does not know the account of ${officer?.email}. Run unlink, then link`));
     if (state === "unreachable")

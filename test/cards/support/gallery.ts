@@ -385,6 +385,7 @@ export const ALL_FORMS: readonly Form[] = [
     ],
     bypass: [],
     whoIsMissing: true,
+    customerRef: "C-1042",
     name: "Alex Morgan",
     before: NOTHING_ENTERED,
   }),

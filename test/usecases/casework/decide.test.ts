@@ -87,6 +87,20 @@ describe("nobody who had a part in it decides", () => {
   });
 });
 
+it("a senior who declared an interest has a card without a decision, until others have decided", async () => {
+  const proposal = await aProposal.awaitingDecision(council);
+  const [card] = await council.sql`
+    select c.id from copy c join officer o on o.id = c.officer_id where c.kind = 'approval' and o.email like 'd.okafor@%'`;
+  const shown = async () =>
+    (await council.use.takeDelivery({ organisation: council.organisation, copy: String(card?.["id"]) }))?.facts;
+  expect(await shown()).toMatchObject({ facts: { state: { code: "open" } } });
+
+  await council.use.declareInterest({ actor: await council.actor("d.okafor"), proposal: proposal.id });
+  expect(await shown()).toMatchObject({ facts: { state: { code: "not-deciding" } } });
+  await decide(proposal, { by: "e.ward" });
+  expect(await shown()).toMatchObject({ facts: { state: { code: "approved" } } });
+});
+
 describe("two must approve a ban on all contact", () => {
   let proposal: Sent;
   beforeEach(async () => {

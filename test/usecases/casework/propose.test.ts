@@ -101,10 +101,39 @@ describe("the first step", () => {
 
     it("takes the reference that the manager gives", async () => {
       await start({ incident: await unknown(), customer: { ref: "c-1043" } });
-      expect(await council.sql`select c.ref from incident i join customer c on c.id = i.customer_id`).toEqual([
+      expect(await council.sql`select c.ref from proposal p join customer c on c.id = p.customer_id`).toEqual([
         { ref: "C-1043" },
       ]);
       expect(await customers()).toEqual([]);
+    });
+
+    it("writes it on the report when the proposal goes out, and lets a wrong one be put right before", async () => {
+      const incident = await unknown();
+      const whose = () => council.sql`select c.ref from incident i join customer c on c.id = i.customer_id`;
+      await start({ incident, customer: { ref: "C-1043" } });
+      expect(await whose()).toEqual([]);
+      const actor = await council.actor("j.reid");
+      expect(await council.use.prepareStart({ actor, incident })).toMatchObject({ about: { ref: "C-1043" } });
+
+      await aProposal.awaitingDecision(council, { incident, customer: { ref: "C-1042" } });
+      expect(await whose()).toEqual([{ ref: "C-1042" }]);
+      expect(await council.sql`select c.ref from proposal p join customer c on c.id = p.customer_id`).toEqual([
+        { ref: "C-1042" },
+      ]);
+    });
+
+    it("sends nothing that was read back about another customer", async () => {
+      const incident = await unknown();
+      const { id, version } = await aProposal.readBack(council, { incident, customer: { ref: "C-1043" } });
+      await start({ incident, customer: { ref: "C-1042" } });
+      const actor = await council.actor("j.reid");
+      expect(await council.use.submitProposal({ actor, proposal: id, version })).toEqual({ code: "changed" });
+    });
+
+    it("makes one entry, however often the step is sent", async () => {
+      const incident = await unknown();
+      expect(await start({ incident })).toEqual(await start({ incident }));
+      expect(await customers()).toHaveLength(1);
     });
 
     it("refuses a reference that nobody has", async () => {

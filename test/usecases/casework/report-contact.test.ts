@@ -18,7 +18,7 @@ describe("a report", () => {
     expect(await report({ customer: { name: "Alex Morgan" } })).toEqual({
       code: "reported",
       ref: "R-0001",
-      seriousThreat: false,
+      alerted: null,
       triageName: "Jordan Reid",
     });
     expect(await incidents()).toEqual([{ ref: "R-0001", state: "awaiting_triage", known: false }]);
@@ -127,6 +127,24 @@ describe("a serious threat", () => {
     expect(await asked()).toHaveLength(3);
   });
 
+  it("does not go silent when everybody in line was asked: the register team hears it four times more", async () => {
+    const told = async () => (await toldOf(council, "safety-alert-channel")).length;
+    await council.pass(30);
+    for (let quarters = 0; quarters < 3; quarters += 1) await council.pass(15);
+    expect([(await asked()).length, await told()]).toEqual([3, 3]);
+    for (let quarters = 0; quarters < 10; quarters += 1) await council.pass(15);
+    expect(await told()).toBe(5);
+  });
+
+  it("is told to the register team no more once they acknowledged it", async () => {
+    for (let quarters = 0; quarters < 4; quarters += 1) await council.pass(15);
+    const told = await toldOf(council, "safety-alert-channel");
+    expect(told.length).toBeGreaterThan(1);
+    await acknowledge("r.byrne");
+    await council.pass(15);
+    expect(await toldOf(council, "safety-alert-channel")).toEqual(told);
+  });
+
   it("goes no further once it is acknowledged, and the second who presses hears who was first", async () => {
     expect(await acknowledge("j.reid")).toEqual({ code: "done" });
     expect(await acknowledge("r.byrne")).toEqual({
@@ -146,6 +164,23 @@ describe("a serious threat", () => {
   it("is in one person's hand when two press at the same moment", async () => {
     const codes = (await Promise.all([acknowledge("j.reid"), acknowledge("r.byrne")])).map(({ code }) => code);
     expect(codes.toSorted()).toEqual(["already-acknowledged", "done"]);
+  });
+});
+
+describe("the receipt of a serious threat", () => {
+  it("names those who were alerted", async () => {
+    expect(await report({ seriousThreat: true })).toMatchObject({ alerted: { manager: true, registerTeam: true } });
+  });
+
+  it("does not say that a manager was alerted when nobody could be", async () => {
+    await council.sql`delete from chat_account where account <> 's.hale' and account <> 'r.byrne'`;
+    expect(await report({ seriousThreat: true })).toMatchObject({ alerted: { manager: false, registerTeam: true } });
+    const [receipt] = await council.sql`select id from copy where kind = 'report-receipt'`;
+    const taken = await council.use.takeDelivery({
+      organisation: council.organisation,
+      copy: String(receipt?.["id"]),
+    });
+    expect(taken?.facts).toMatchObject({ facts: { alerted: { manager: false, registerTeam: true } } });
   });
 });
 

@@ -1,7 +1,7 @@
 /** CASEWORK section 1, triage: who may say what becomes of a report, and once. */
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { aCouncil, aProposal, auditOf, type Council, reported, toldOf } from "../builders.ts";
+import { aCouncil, aProposal, auditOf, type Council, DAY, reported, toldOf } from "../builders.ts";
 import type { Person } from "../northmoor.ts";
 
 let council: Council;
@@ -29,12 +29,11 @@ describe("no further action", () => {
     expect(await close("j.reid", "")).toEqual({ code: "reason-missing" });
   });
 
-  it.each(["s.hale", "t.kerr", "d.okafor", "r.byrne"] as const)("is not for %s", async (person) => {
+  it.each(["s.hale", "t.kerr", "d.okafor"] as const)("is not for %s", async (person) => {
     expect(await close(person)).toEqual({ code: "not-yours" });
   });
 
-  it("is for the register team when nobody else could be reached", async () => {
-    await council.sql`update incident set triage_officer_id = null`;
+  it("is for the register team too: the manager's card may not have arrived", async () => {
     expect(await close("r.byrne")).toMatchObject({ code: "done" });
   });
 
@@ -75,5 +74,21 @@ describe("a report that is dealt with", () => {
       at: council.clock.now,
       state: "no_further_action",
     });
+  });
+});
+
+describe("a report that waits", () => {
+  it("is told to the register team after one working day, once", async () => {
+    await council.pass(DAY - 1);
+    expect(await toldOf(council, "triage")).toEqual(["Jordan Reid"]);
+    await council.pass(1);
+    await council.pass(5 * DAY);
+    expect(await toldOf(council, "triage")).toEqual(["Jordan Reid", "Ray Byrne"]);
+  });
+
+  it("is not told when somebody has looked at it", async () => {
+    await close();
+    await council.pass(2 * DAY);
+    expect(await toldOf(council, "triage")).toEqual(["Jordan Reid"]);
   });
 });

@@ -1,55 +1,18 @@
 /** Alerts beyond the channel's rate gather in one card that counts (DESIGN decision 5). */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { TakenDelivery } from "../../../src/usecases/delivery/take-delivery.ts";
-import { importWorld } from "../../../src/usecases/import-world/import-world.ts";
-import { screenContacts } from "../../../src/usecases/screen-contacts/screen-contacts.ts";
-import { aCouncil, type Council } from "../builders.ts";
-import { northmoor } from "../northmoor.ts";
-
-const NO_EMAIL = {
-  customer: "C-1043",
-  decidedAt: "2026-01-05T10:00:00Z",
-  decidedBy: "d.okafor@northmoor.example",
-  startsAt: "2026-01-06T00:00:00Z",
-  endsAt: "2026-06-06T00:00:00+01:00",
-  reviewOn: "2026-05-06",
-  reason: "Thirty emails a day after a warning.",
-  restrictions: [{ kind: "no_email", clause: "7.3.2", scope: "organisation", parameters: {} }],
-};
+import type { Council } from "../builders.ts";
+import { aCouncilWithChannel, emailed } from "../restricted.ts";
 
 let council: Council;
 beforeEach(async () => {
-  council = await aCouncil();
-  const json = { ...northmoor("persistent-and-abusive-behaviour"), arrangements: [NO_EMAIL] };
-  await importWorld({ db: council.db, now: () => council.clock.now })({ json, sandbox: true });
-  await council.use.chooseRegisterChannel({
-    organisation: council.organisation,
-    chat: "slack",
-    tenant: "T0NORTH",
-    by: null,
-    conversation: { id: "C0REGISTER", serviceUrl: null },
-    look: { kind: "not-looked" },
-  });
+  council = await aCouncilWithChannel();
 });
 afterEach(() => council.drop());
 
-/** So many calls about restricted customers, each a conversation of its own; gives back the channel's copies in order. */
+/** So many messages of a customer who may send none; gives back the channel's copies in order. */
 async function alerts(count: number): Promise<readonly string[]> {
-  const contacts = Array.from({ length: count }, (_, index) => ({
-    id: `call-${index}`,
-    conversation: `conversation-${index}`,
-    occurredAt: "2026-03-02T09:30:00Z",
-    direction: "inbound",
-    channel: "email",
-    customer: { ref: "C-1043" },
-    officer: { email: "s.hale@northmoor.example" },
-  }));
-  const { db } = council;
-  await screenContacts({ db, now: () => council.clock.now, chats: new Set(["slack"]) })({
-    organisation: council.organisation,
-    source: "test",
-    contacts,
-  });
+  await emailed(council, count);
   const rows = await council.sql`
     select c.id from copy c join alert a on a.id = c.subject_id where c.kind = 'alert-channel' order by c.created_at, a.ref`;
   return rows.map(({ id }) => String(id));
@@ -61,6 +24,9 @@ const posted = (copy: string, taken: TakenDelivery) =>
     kind: "posted",
     posted: { message: "1.1", conversation: { id: "C0REGISTER", serviceUrl: null } },
   });
+
+const refused = (copy: string, taken: TakenDelivery, reason: string) =>
+  council.use.recordEnding({ organisation: council.organisation, copy }, taken, { kind: "refused", reason });
 
 describe("alerts that wait for the channel", () => {
   it("get a card each while they are few", async () => {
@@ -99,5 +65,34 @@ describe("alerts that wait for the channel", () => {
     const rows = await council.sql`
       select count(distinct subject_id)::int as alerts from copy where kind = 'alert-channel' and officer_id is not null`;
     expect(rows[0]?.["alerts"]).toBe(12);
+  });
+
+  it("go out each alone when the card they share is refused before it was posted, its own among them", async () => {
+    const copies = await alerts(12);
+    const [first = ""] = copies;
+    const taken = await take(first);
+    if (!taken) throw new Error("nothing was taken");
+    await refused(first, taken, "message_invalid");
+
+    const again = await Promise.all(copies.map(take));
+    expect(again.map((one) => one?.facts.kind)).toEqual(Array(12).fill("alert-channel"));
+    const alone = again[0];
+    if (!alone) throw new Error("nothing was taken");
+    await refused(first, alone, "message_invalid");
+    expect(await council.sql`select state from copy where id = ${first}`).toEqual([{ state: "failed" }]);
+  });
+
+  it("gather anew when the card they stood in can no longer be changed", async () => {
+    const [first = "", second = ""] = await alerts(12);
+    const taken = await take(first);
+    if (!taken) throw new Error("nothing was taken");
+    await posted(first, taken);
+    await council.sql`update copy set wanted = wanted + 1 where id = ${first}`;
+    const update = await take(first);
+    if (!update) throw new Error("nothing was taken");
+    await refused(first, update, "message_not_found");
+
+    const next = await take(second);
+    expect(next?.facts.kind === "alert-digest" && next.facts.facts.alerts.length).toBe(11);
   });
 });

@@ -102,6 +102,11 @@ describe("a faulty world file", () => {
       { name: "BRID OHANLON", identifiers: [{ kind: "phone", value: "+441632960134" }] },
       "customers[2]: has the name and identifiers of customers[1]. Give each a ref, or remove one",
     ],
+    [
+      "arrangements[0].ref",
+      "p-0001",
+      "arrangements[0].ref: looks like the reference of a proposal made here. Give it another",
+    ],
     ["arrangements[0].customer", "C-1", "arrangements[0].customer: is not the reference of any customer"],
     [
       "arrangements[0].startsAt",
