@@ -53,9 +53,16 @@ export async function recordDelivery(tx: Tx, key: CopyKey, record: DeliveryRecor
           serviceUrl: record.serviceUrl,
           lastError: null,
         }
-      : { state: record.state, lastError: record.error };
+      : { state: record.state, lastError: record.state === "pending" ? waitingFor(record.error) : record.error };
   await tx.update(copy).set(set).where(thisCopy(key));
 }
+
+/** Why a copy waits. One that is to go out alone stays so, whatever else it waits for. */
+const waitingFor = (error: string) =>
+  sql`case when ${copy.lastError} = ${GATHERED_REFUSED} then ${copy.lastError} else ${error} end`;
+
+/** The last error of an alert that goes out alone because the card it stood in was refused (gathered.ts). */
+export const GATHERED_REFUSED = "gathered-refused";
 
 /** Where a person's copy goes: their account in that chat, with the conversation if one was opened. */
 export async function findAccount(

@@ -2,10 +2,7 @@
 import { and, asc, eq, inArray, isNull, ne, sql } from "drizzle-orm";
 import { alert, copy } from "../schema/index.ts";
 import type { Tx } from "../transaction.ts";
-import type { TakenCopy } from "./deliveries.ts";
-
-/** The last error of an alert that goes out alone because the card it stood in was refused. */
-export const GATHERED_REFUSED = "gathered-refused";
+import { GATHERED_REFUSED, type TakenCopy } from "./deliveries.ts";
 
 /** Alerts of the register's channel that wait for their first post, the oldest first; those another delivery has are left out. */
 export async function lockWaitingAlerts(

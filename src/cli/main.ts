@@ -19,12 +19,17 @@ function probes(): Readonly<Record<Chat, ChatProbe | undefined>> {
   };
 }
 
-let known: ReturnType<typeof probes> | undefined;
+/** The settings are read when a command first asks: most never do. */
+const known: { probes?: ReturnType<typeof probes> } = {};
+function probe(chat: Chat): ChatProbe | undefined {
+  known.probes ??= probes();
+  return known.probes[chat];
+}
 
 process.exitCode = await run(process.argv.slice(2), {
   openDatabase: () => openDatabase(processDatabase()),
   now: createClock().now,
-  probe: (chat) => (known ??= probes())[chat],
+  probe,
   say: (line) => console.log(line),
   complain: (line) => console.error(line),
 });

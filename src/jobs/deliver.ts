@@ -9,24 +9,25 @@ import type { Chat } from "../policy/vocabulary.ts";
 import type { CopyKey, TakenDelivery } from "../usecases/delivery/take-delivery.ts";
 import { cardOf } from "./card-of.ts";
 
+/** How a delivery ended; `unreachable`: the chat did not say what the channel is, so nothing was posted. */
+type Ending = Delivery | { readonly kind: "unreachable" };
+
 export type DeliverDeps = {
   readonly takeDelivery: (key: CopyKey) => Promise<TakenDelivery | undefined>;
   readonly checkChannel: (key: CopyKey, look: Exclude<ChannelFacts, { kind: "unreachable" }>) => Promise<boolean>;
-  readonly recordEnding: (key: CopyKey, taken: TakenDelivery, ending: Delivery) => Promise<void>;
+  readonly recordEnding: (key: CopyKey, taken: TakenDelivery, ending: Ending) => Promise<void>;
   readonly messenger: (chat: Chat) => Messenger | undefined;
   /** Whether an error says that the database is away. */
   readonly isOutage: (error: unknown) => boolean;
 };
 
-/** Milliseconds before a channel of which the chat says nothing is looked at again. */
-const LOOK_AGAIN_AFTER = 5_000;
 /** How often, every so many milliseconds, the end of a delivery is tried to be written down while the database is away. */
 const WRITE_DOWN = { times: 60, every: 500 };
 
 /** Delivers one copy. A throw sends the job back to the queue: nothing was posted that is not on the ledger. */
 export function deliver({ takeDelivery, checkChannel, recordEnding, messenger, isOutage }: DeliverDeps) {
   /** What was posted is on the screen whether or not the database is there: forgetting it would post it again. */
-  const writeDown = async (key: CopyKey, taken: TakenDelivery, ending: Delivery): Promise<void> => {
+  const writeDown = async (key: CopyKey, taken: TakenDelivery, ending: Ending): Promise<void> => {
     for (let left = WRITE_DOWN.times; ; left -= 1) {
       try {
         return await recordEnding(key, taken, ending);
@@ -42,8 +43,7 @@ export function deliver({ takeDelivery, checkChannel, recordEnding, messenger, i
     if (!taken || !port) return;
     if (taken.to.kind === "channel") {
       const look = await port.channelFacts(taken.to.tenant, taken.to.conversation);
-      if (look.kind === "unreachable")
-        return await writeDown(key, taken, { kind: "busy", retryAfterMs: LOOK_AGAIN_AFTER });
+      if (look.kind === "unreachable") return await writeDown(key, taken, { kind: "unreachable" });
       if (!(await checkChannel(key, look))) return;
     }
     await writeDown(key, taken, await send(port, taken, key.copy));

@@ -67,11 +67,13 @@ export async function openQueue({ ownerUrl, deliver, probed, log }: QueueOptions
   });
   // Its own promise is not waited for: after several jobs whose end could not be written down it never settles.
   worker.promise.catch(() => {});
-  const ended = gaveUp.promise.then(async () => {
+  const end = async (): Promise<void> => {
+    await gaveUp.promise;
     worker.stop().catch(() => {});
     await new Promise((done) => setTimeout(done, LAST_ONE_WITHIN));
     while (running.size > 0) await Promise.allSettled(running);
-  });
+  };
+  const ended = end();
   try {
     await worker.addJob("probe", {}, { jobKey: "probe" });
   } catch (error) {

@@ -34,10 +34,10 @@ export function sweep(context: Context) {
   const unstick = requeueStuck(context);
   return async (): Promise<number> => {
     const now = context.now();
-    await unstick();
     const rows = await context.db
       .sql`select organisation_id from app.due_organisations(${now.toISOString()}::timestamptz)`;
     const swept = { done: 0, failures: [] as unknown[] };
+    await unstick().catch((error: unknown) => swept.failures.push(error));
     for (const { organisation_id: organisation } of rows) {
       const { done, failures } = await sweepOne(context, String(organisation), now);
       swept.done += done;

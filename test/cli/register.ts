@@ -11,10 +11,15 @@ export type Ran = { readonly exit: number | null; readonly out: string; readonly
 
 /** Runs a command line on a database; nothing else of this process's environment that matters reaches it. */
 export function register(databaseUrl: string, ...line: readonly string[]): Promise<Ran> {
+  return registerWith({ DATABASE_URL: databaseUrl }, ...line);
+}
+
+/** The same with these settings. */
+export function registerWith(environment: Readonly<Record<string, string>>, ...line: readonly string[]): Promise<Ran> {
   return new Promise((done, failed) => {
     const child = spawn(process.execPath, ["src/cli/main.ts", ...line], {
       cwd: root,
-      env: { PATH: process.env["PATH"], DATABASE_URL: databaseUrl },
+      env: { PATH: process.env["PATH"], ...environment },
     });
     const ran = { out: "", err: "" };
     child.stdout.on("data", (text: Buffer) => (ran.out += text.toString()));

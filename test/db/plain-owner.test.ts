@@ -35,6 +35,8 @@ describe("an owner who is no superuser", async () => {
     expect(found).toEqual({ email: "p.shah@northmoor.example" });
     const copies = [{ organisation_id: randomUUID(), id: randomUUID(), chat: "slack", officer_id: null }];
     await app.sql`select jobs.enqueue(${JSON.stringify(copies)}::text::jsonb)`;
+    const [stuck] = await app.sql`select app.requeue_stuck('{slack}', now())::int as copies`;
+    expect(stuck).toEqual({ copies: 0 });
   });
 
   it("does not see customers without saying whose", async () => {

@@ -76,7 +76,9 @@ describe.each([HARROWDENE, STRATHCAOL])("bad input at $name", (council: CouncilF
       const answers = { "What happened?": long, "Not known": ["I do not know who it was"] };
       const { why, form } = await refusedForm(one, answers);
       await one.close();
-      const words = { slack: /3000|3,000|long|length/i, teams: /characters too long: at most 3000/ }[council.mount.chat];
+      const words = { slack: /3000|3,000|long|length/i, teams: /characters too long: at most 3000/ }[
+        council.mount.chat
+      ];
       expect(`${why} ${form.faults.join(" ")}`).toMatch(words);
       expect(await stage().audited("incident-reported")).toBe(before);
     });

@@ -35,7 +35,11 @@ it("posts each card once, whichever process took the contact", async () => {
 
 it("counts one of two clicks that reach both at the same moment", async () => {
   const card = (await officer.cards()).findLast(({ buttons }) => buttons.includes("Acknowledge"));
-  const ref = card?.lines.join(" ").match(/A-\d{4}/g)?.at(-1) ?? "none";
+  const ref =
+    card?.lines
+      .join(" ")
+      .match(/A-\d{4}/g)
+      ?.at(-1) ?? "none";
   const clicks = both().map((product) => {
     stand.use(product);
     return officer.press("Acknowledge", { on: ref });

@@ -61,7 +61,10 @@ export function connectTeams(access: TeamsAccess): TeamsLines {
   return linesOf(identityOf(access), () => (access.local ? undefined : WORLDWIDE));
 }
 
-function linesOf({ botId, tokens, allowed }: ReturnType<typeof identityOf>, addressFor: Home["addressFor"]): TeamsLines {
+function linesOf(
+  { botId, tokens, allowed }: ReturnType<typeof identityOf>,
+  addressFor: Home["addressFor"],
+): TeamsLines {
   const worker = createConnector({ tokens, allowed, patience: WORKER_MS });
   return { messenger: createMessenger(worker, { botId, addressFor }), checkToken: () => checkToken(tokens) };
 }

@@ -26,8 +26,7 @@ export function createMessenger(connector: Connector, home: Home): Messenger {
       delivered(conversation, await putMessage(connector, conversation, { message, body: messageOf(card) })),
     find: () => Promise.resolve(undefined),
     channelFacts: (tenant, channel) => channelFacts(connector, tenant, located(home, tenant, channel)),
-    reaches: (person) =>
-      reaches(connector, person, { serviceUrl: home.addressFor(person.tenant), botId: home.botId }),
+    reaches: (person) => reaches(connector, person, { serviceUrl: home.addressFor(person.tenant), botId: home.botId }),
   };
 }
 
@@ -46,7 +45,11 @@ function conversationFor(
 }
 
 /** A channel that was chosen at the command line has no service address of its own. */
-function located({ addressFor }: Pick<Home, "addressFor">, tenant: string, { id, serviceUrl }: Conversation): Conversation {
+function located(
+  { addressFor }: Pick<Home, "addressFor">,
+  tenant: string,
+  { id, serviceUrl }: Conversation,
+): Conversation {
   return { id, serviceUrl: serviceUrl ?? addressFor(tenant) ?? null };
 }
 

@@ -15,7 +15,8 @@ import { type AtWork, withOrganisation } from "../with-database.ts";
 export const channel: Command = {
   name: "channel",
   usage: "--organisation SLUG --slack ID | --teams ID",
-  about: "Makes a private channel the register team's. With several workspaces: TEAM/ID.",
+  about:
+    "Makes a private channel the register team's. With several workspaces: TEAM/ID. In Teams: CHANNEL;team=TEAM, the 19:… ids in the links to both.",
   options: { organisation: { type: "string" }, ...CHAT_OPTIONS },
   words: 0,
   run: (setting, given) => {

@@ -89,7 +89,9 @@ async function accountsOf(
     .map(({ email }) => fault(`${slug}: ${email} has no account. Run: npm run register -- link`));
   for (const { chat, tenant, account, officerId, conversationId, serviceUrl } of linked) {
     const officer = working.find((one) => one.id === officerId);
-    const state = officer && (await probe(chat)?.account(tenant, account, conversationId ? { id: conversationId, serviceUrl } : null));
+    const state =
+      officer &&
+      (await probe(chat)?.account(tenant, account, conversationId ? { id: conversationId, serviceUrl } : null));
     if (state === "not-found")
       faults.push(fault(`${slug}: ${chat} does not know the account of ${officer?.email}. Run unlink, then link`));
     if (state === "unreachable")

@@ -7,13 +7,14 @@ import {
   activeAccounts,
   findAccount,
   findRegisterChannel,
+  GATHERED_REFUSED,
   markAttempt,
   recordChannelFaults,
   recordDelivery,
   type TakenCopy,
   takeCopy,
 } from "../../../db/queries/deliveries.ts";
-import { GATHERED_REFUSED, gather, lockWaitingAlerts, refreshGatherer, release, setFree } from "../../../db/queries/gathered.ts";
+import { gather, lockWaitingAlerts, refreshGatherer, release, setFree } from "../../../db/queries/gathered.ts";
 import { loadStaff } from "../../../db/queries/staff.ts";
 import { background, type Tx } from "../../../db/transaction.ts";
 import { type ChannelFault, type ChannelSeen, channelFaults } from "../../policy/channel/channel-faults.ts";

@@ -6,8 +6,8 @@ import { loadStaff } from "../../../db/queries/staff.ts";
 import { copy, incident, safetyAlert } from "../../../db/schema/index.ts";
 import type { Tx } from "../../../db/transaction.ts";
 import { safetyChain } from "../../policy/staff/who-hears.ts";
-import { SAFETY_MINUTES } from "../report-contact.ts";
 import type { Context } from "../context.ts";
+import { SAFETY_MINUTES } from "../report-contact.ts";
 import type { DueHandler } from "./due-handler.ts";
 
 /** How often the register team hears of it again when everybody in line was asked. */

@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import type { Conversation, Destination } from "../../../src/chat/messenger.ts";
 import { createSlack } from "../../../src/chat/slack/index.ts";
 import { CARD } from "../contract.ts";
-import { BOT, CHANNELS, closedAddress, makeSlackHarness, SECRET, type SlackHarness, TEAM } from "./harness.ts";
+import { BOT, CHANNELS, closedAddress, makeSlackHarness, OFFICER, SECRET, type SlackHarness, TEAM } from "./harness.ts";
 
 let h: SlackHarness;
 afterEach(() => h.stop());
@@ -127,5 +127,29 @@ describe("a channel that cannot be looked at", () => {
     await started();
     h.fault({ kind: "rate-limited", call });
     expect(await h.messenger.channelFacts(TEAM, at(CHANNELS.closed))).toEqual({ kind: "unreachable" });
+  });
+});
+
+describe("whether a person can be written to", () => {
+  const reaches = (account: string) => h.messenger.reaches({ tenant: TEAM, account, conversation: null });
+
+  it.each([
+    ["somebody who works there", OFFICER, "reachable"],
+    ["somebody who was deactivated", "U0GONE", "not-found"],
+    ["somebody who never was", "U0NOBODY", "not-found"],
+    ["a bot", BOT.botUserId, "not-found"],
+  ])("%s", async (_name, account, state) => {
+    await started();
+    expect(await reaches(account)).toBe(state);
+    expect(h.driver.messages()).toEqual([]);
+  });
+
+  it("is not known when Slack does not say, or does not take the token", async () => {
+    await started();
+    h.fault({ kind: "rate-limited", call: "users.info" });
+    expect(await reaches(OFFICER)).toBe("unreachable");
+    await h.stop();
+    await started({ botToken: "xoxb-old" });
+    expect(await reaches(OFFICER)).toBe("unreachable");
   });
 });

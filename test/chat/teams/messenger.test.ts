@@ -25,11 +25,6 @@ describe("a post that somebody must mend is refused with a fixed reason", () => 
       "person_not_found",
     ],
     ["a channel that is not there", () => channel("19:nowhere@thread.tacv2"), "not_in_channel"],
-    [
-      "a place without an address",
-      () => ({ ...channel(CHANNELS.open), conversation: { id: CHANNELS.open, serviceUrl: null } }),
-      "service_address_unknown",
-    ],
   ])("%s", async (_name, to, reason) => {
     await started();
     expect(await h.messenger.post(to(), CARD, "copy-1")).toEqual({ kind: "refused", reason });
@@ -97,6 +92,53 @@ describe("a person who has no chat yet", () => {
     await started({ serviceUrl: undefined });
     const refused = { kind: "refused", reason: "service_address_unknown" };
     expect(await h.messenger.post(h.person, CARD, "copy-1")).toEqual(refused);
+  });
+});
+
+describe("a channel chosen at the command line, without an address", () => {
+  const to = () => ({ ...channel(CHANNELS.open), conversation: { id: CHANNELS.open, serviceUrl: null } });
+
+  it("is posted to and looked at where its tenant is", async () => {
+    await started();
+    expect(await h.messenger.post(to(), CARD, "copy-1")).toMatchObject({ posted: { conversation: at(CHANNELS.open) } });
+    expect(await h.messenger.channelFacts(TENANT, to().conversation)).toMatchObject({ kind: "seen" });
+  });
+
+  it("is not posted to while nobody of a local tenant has been heard from", async () => {
+    await started({ serviceUrl: undefined });
+    expect(await h.messenger.post(to(), CARD, "copy-1")).toEqual({
+      kind: "refused",
+      reason: "service_address_unknown",
+    });
+    expect(await h.messenger.channelFacts(TENANT, to().conversation)).toEqual({ kind: "unreachable" });
+  });
+});
+
+describe("whether a person can be written to", () => {
+  const reaches = (account: string, conversation: Conversation | null = null) =>
+    h.messenger.reaches({ tenant: TENANT, account, conversation });
+
+  it("is found out without writing to them", async () => {
+    await started();
+    expect(await reaches(h.account)).toBe("reachable");
+    expect(await reaches("aaaaaaaa-0000-4000-8000-000000000003")).toBe("not-found");
+    expect(await reaches("aaaaaaaa-0000-4000-8000-00000000ffff")).toBe("not-found");
+    expect(h.driver.messages()).toEqual([]);
+  });
+
+  it("is asked of their chat where there is one", async () => {
+    await started();
+    expect(await reaches(h.account, at(CHAT))).toBe("reachable");
+    await h.driver.uninstall(ANNA);
+    expect(await reaches(h.account, at(CHAT))).toBe("not-found");
+  });
+
+  it("is not known when Teams does not say", async () => {
+    await started();
+    h.fault({ kind: "fails-before", call: "POST conversations" });
+    expect(await reaches(h.account)).toBe("unreachable");
+    h.fault({ kind: "rate-limited", call: "GET member" });
+    expect(await reaches(h.account, at(CHAT))).toBe("unreachable");
   });
 });
 

@@ -89,6 +89,7 @@ describe("a Slack persona", async () => {
     await page.evaluate("document.activeElement.blur()");
     await page.keyboard.press("Escape");
     await form.waitFor({ state: "hidden" });
+    expect(await page.getByRole("dialog").count()).toBe(0);
   });
 
   it("fills in a form: the fault stands beside the field, what was typed is kept, then it closes", async () => {

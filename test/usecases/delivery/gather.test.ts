@@ -78,7 +78,14 @@ describe("alerts that wait for the channel", () => {
     expect(again.map((one) => one?.facts.kind)).toEqual(Array(12).fill("alert-channel"));
     const alone = again[0];
     if (!alone) throw new Error("nothing was taken");
-    await refused(first, alone, "message_invalid");
+    await council.use.recordEnding({ organisation: council.organisation, copy: first }, alone, {
+      kind: "busy",
+      retryAfterMs: 1_000,
+    });
+    const later = await take(first);
+    if (!later) throw new Error("nothing was taken");
+    expect(later.facts.kind).toBe("alert-channel");
+    await refused(first, later, "message_invalid");
     expect(await council.sql`select state from copy where id = ${first}`).toEqual([{ state: "failed" }]);
   });
 
