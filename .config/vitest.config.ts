@@ -5,8 +5,8 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     // One PostgreSQL for the run; each test copies its own database from a template.
     globalSetup: ["test/support/global-setup.ts"],
-    // The machine that checks this has two cores, and PostgreSQL wants one of them.
-    maxWorkers: 2,
+    // Two cores, but the long files mostly wait: for a deadline, a restart, a browser.
+    maxWorkers: 3,
     // A test on a real database or browser may wait for it to start; nothing else comes near these.
     testTimeout: 20_000,
     hookTimeout: 60_000,
