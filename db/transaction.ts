@@ -27,13 +27,21 @@ type Limits = {
   readonly statement: number;
   readonly giveUpAfter: number;
   readonly plans: "auto" | "force_generic_plan";
+  /** Whether a plan may read a whole table. */
+  readonly wholeTables: "on" | "off";
 };
-const FOR_PEOPLE: Limits = { statement: 1_500, giveUpAfter: GIVE_UP_AFTER, plans: "auto" };
+const FOR_PEOPLE: Limits = { statement: 1_500, giveUpAfter: GIVE_UP_AFTER, plans: "auto", wholeTables: "on" };
 /**
  * A phone system or mail gateway waits longer than a person: a thousand contacts at once may need it. Its statements are
- * few and look things up by key: planning them anew for each contact costs more than running them (measured).
+ * few and look things up by key: planning them anew for each contact costs more than running them (measured). A plan that
+ * is kept from when a table was empty would read it whole for as long as nobody analyses it, so none may.
  */
-const FOR_SOURCES: Limits = { statement: 10_000, giveUpAfter: 20_000, plans: "force_generic_plan" };
+const FOR_SOURCES: Limits = {
+  statement: 10_000,
+  giveUpAfter: 20_000,
+  plans: "force_generic_plan",
+  wholeTables: "off",
+};
 
 /**
  * Runs `work` in a transaction of one organisation, for somebody who waits for the answer.
@@ -90,7 +98,8 @@ async function run<T>(db: Db, { organisation, limits }: Setting, work: (tx: Tx) 
     const settings = limits
       ? sql`select set_config('app.organisation', ${organisation}, true),
           set_config('lock_timeout', ${String(limits.statement)}, true),
-          set_config('statement_timeout', ${String(limits.statement)}, true), set_config('plan_cache_mode', ${limits.plans}, true)`
+          set_config('statement_timeout', ${String(limits.statement)}, true), set_config('plan_cache_mode', ${limits.plans}, true),
+          set_config('enable_seqscan', ${limits.wholeTables}, true)`
       : sql`select set_config('app.organisation', ${organisation}, true)`;
     // A query goes out when it is executed or awaited: this one must be the first.
     const [, result] = await Promise.all([settings.execute(), work(tx)]);
