@@ -65,9 +65,8 @@ export async function loadEarlierAlerts(
   organisation: string,
   search: EarlierSearch,
 ): Promise<readonly EarlierAlert[]> {
-  const { conversations, customers } = search;
-  if (conversations.length + customers.length === 0) return [];
-  const [from, to] = [search.from.toISOString(), search.to.toISOString()];
+  const ids = await earlierIds(sql, organisation, search);
+  if (ids.length === 0) return [];
   return await sql<EarlierAlert[]>`
     select a.id, a.conversation, a.series, a.customer_id as "customerId", c.ref as "customerRef", a.outcome, a.tier, a.channel,
       a.direction, a.service, (extract(epoch from a.occurred_at) * 1000)::float8 as at, a.decided, a.handling, a.contacts, a.handled,
@@ -75,14 +74,23 @@ export async function loadEarlierAlerts(
         where o.organisation_id = a.organisation_id and o.id = any (a.also_customers)) as others,
       array(select r.officer_id from alert_recipient r where r.organisation_id = a.organisation_id and r.alert_id = a.id) as told
     from alert a join customer c on c.organisation_id = a.organisation_id and c.id = a.customer_id
-    -- Each half by its own index; in one condition they would be neither's.
-    where a.organisation_id = ${organisation}::uuid and a.id in (
-      select id from alert where organisation_id = ${organisation}::uuid and conversation = any (${conversations}::text[])
-      union all
-      select id from alert where organisation_id = ${organisation}::uuid and customer_id = any (${customers}::uuid[])
-        and series is not null and state = 'open' and judgement is null
-        and occurred_at between ${from}::timestamptz and ${to}::timestamptz)
+    where a.organisation_id = ${organisation}::uuid and a.id = any (${ids}::uuid[])
+      and (a.conversation = any (${search.conversations}::text[]) or (a.state = 'open' and a.judgement is null))
     order by a.id for update of a`;
+}
+
+/** Which alerts those are: for most breaches none. Each half by its own index; in one condition they would be neither's. */
+async function earlierIds(sql: Sql, organisation: string, search: EarlierSearch): Promise<readonly string[]> {
+  const { conversations, customers } = search;
+  if (conversations.length + customers.length === 0) return [];
+  const [from, to] = [search.from.toISOString(), search.to.toISOString()];
+  const rows = await sql<{ id: string }[]>`
+    select id from alert where organisation_id = ${organisation}::uuid and conversation = any (${conversations}::text[])
+    union
+    select id from alert where organisation_id = ${organisation}::uuid and customer_id = any (${customers}::uuid[])
+      and series is not null and state = 'open' and judgement is null
+      and occurred_at between ${from}::timestamptz and ${to}::timestamptz`;
+  return rows.map(({ id }) => id);
 }
 
 export type HandledConversation = { readonly conversation: string; readonly customerRef: string };
