@@ -1,5 +1,5 @@
 /** Windows that somebody waits for: opened with the trigger of a click, or drawn anew by their id. */
-import type { WebClient } from "@slack/web-api";
+import type { ViewsOpenResponse, WebClient } from "@slack/web-api";
 import type { SlackView } from "../../../cards/render/slack.ts";
 import type { Log } from "../log.ts";
 import { slackError } from "./failure.ts";
@@ -35,7 +35,7 @@ export function createWindows(client: WebClient, log: Log): Windows {
     }
   };
   const redraw = (id: string, view: SlackView) =>
-    attempt("slack-window-not-redrawn", () => client.views.update({ view_id: id, view }));
+    attempt("slack-window-not-redrawn", () => call(client, "views.update", { view_id: id, view }));
 
   return {
     standing: (id) => ({ draw: (view) => redraw(id, view), isOpen: true }),
@@ -44,7 +44,7 @@ export function createWindows(client: WebClient, log: Log): Windows {
       let used = false;
       const open = async (view: SlackView) => {
         used = true;
-        id = (await client.views.open({ trigger_id: trigger, view })).view?.id;
+        id = (await call(client, "views.open", { trigger_id: trigger, view })).view?.id;
       };
       return {
         isOpen: false,
@@ -55,4 +55,16 @@ export function createWindows(client: WebClient, log: Log): Windows {
       };
     },
   };
+}
+
+/**
+ * Sends the view as the text that it becomes on the way in any case: from an object the SDK first makes a copy without
+ * secrets for its debug log, key by key, while somebody waits.
+ */
+async function call(
+  client: WebClient,
+  method: "views.open" | "views.update",
+  { view, ...target }: { readonly view: SlackView; readonly trigger_id?: string; readonly view_id?: string },
+): Promise<ViewsOpenResponse> {
+  return await client.apiCall(method, { ...target, view: JSON.stringify(view) });
 }
