@@ -47,7 +47,7 @@ export const IDENTIFIER_KINDS = ["phone", "email", "handle", "address", "uprn"] 
 export const IdentifierKind = z.enum(IDENTIFIER_KINDS);
 export type IdentifierKind = z.infer<typeof IdentifierKind>;
 
-const RELATIONSHIPS = [
+export const RELATIONSHIPS = [
   "solicitor",
   "councillor",
   "mp",
@@ -168,7 +168,22 @@ export const Step = z.enum(STEPS);
 export type Step = z.infer<typeof Step>;
 
 /** The gates that a pack can ask before a proposal goes out (CASEWORK section 2). */
-const GATES = ["warned", "linked", "dated", "scope", "way_left_open", "approvers"] as const;
+const GATES = [
+  "warned",
+  "own_house",
+  "customers_account",
+  "social_work",
+  "adjustments",
+  "continued",
+  "proportionate",
+  "way_left_open",
+  "linked",
+  "dated",
+  "scope",
+  "meetings",
+  "approvers",
+  "minor_or_lacks_capacity",
+] as const;
 export const GateName = z.enum(GATES);
 export type GateName = z.infer<typeof GateName>;
 
@@ -199,3 +214,23 @@ export type ScopeReach = z.infer<typeof ScopeReach>;
 const JUDGEMENTS = ["abusive", "threatening", "unreasonably_persistent"] as const;
 export const Judgement = z.enum(JUDGEMENTS);
 export type Judgement = z.infer<typeof Judgement>;
+
+/** The two limbs of 7.2: abusive, or so persistent that it is time consuming and disruptive. */
+export const LIMBS = ["abusive", "persistent"] as const;
+export const Limb = z.enum(LIMBS);
+export type Limb = z.infer<typeof Limb>;
+
+/** What the customer's contact is about (7.1). It goes on through its own procedure regardless; `none` is said, not guessed. */
+const MATTER_KINDS = ["complaint", "appeal", "other", "none"] as const;
+export const MatterKind = z.enum(MATTER_KINDS);
+export type MatterKind = z.infer<typeof MatterKind>;
+
+/** What a proposal can give beside its restrictions, so that the customer can use the way left open (CASEWORK section 2). */
+const PROVISION_KINDS = ["language", "collection_point"] as const;
+export const ProvisionKind = z.enum(PROVISION_KINDS);
+export type ProvisionKind = z.infer<typeof ProvisionKind>;
+
+/** How a premises restriction stands to council meetings and polling (CASEWORK section 2). */
+const MEETINGS_ANSWERS = ["none_held", "left_out", "decided_separately"] as const;
+export const MeetingsAnswer = z.enum(MEETINGS_ANSWERS);
+export type MeetingsAnswer = z.infer<typeof MeetingsAnswer>;

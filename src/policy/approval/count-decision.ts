@@ -1,8 +1,8 @@
 /** One press on an approval card: counted, or refused with what happened before (CASEWORK section 4). */
-import { approverNeeds } from "../packs/approver-needs.ts";
 import type { Pack } from "../packs/pack.ts";
 import type { ProposalState } from "../vocabulary.ts";
-import { type Decider, mayDecide, type Refusal } from "./may-decide.ts";
+import { approvalNeeds } from "./approval-needs.ts";
+import { type Decider, mayDecide, partIn, type Refusal } from "./may-decide.ts";
 import type { Decision, ProposalRecord } from "./open-proposal.ts";
 
 export type Press = Omit<Decision, "by"> & {
@@ -50,18 +50,22 @@ export function countDecision(proposal: ProposalRecord, press: Press, pack: Pack
 
 function counted(proposal: ProposalRecord, decision: Decision, pack: Pack): Counted {
   const decisions = [...proposal.decisions, decision];
-  const { quorum } = approverNeeds(proposal, pack);
   switch (decision.verdict) {
     case "return":
       return { code: "counted", state: "returned", decisions, stillNeeded: 0 };
     case "reject":
       return { code: "counted", state: "rejected", decisions, stillNeeded: 0 };
     case "approve": {
-      const approvals = new Set(decisions.filter(({ verdict }) => verdict === "approve").map(({ by }) => by)).size;
-      const stillNeeded = Math.max(0, quorum - approvals);
+      const stillNeeded = approvalsNeeded({ ...proposal, decisions }, pack);
       return { code: "counted", state: stillNeeded === 0 ? "approved" : "submitted", decisions, stillNeeded };
     }
   }
+}
+
+/** How many more people must approve: an approval by somebody who had a part in it, found out since, does not count. */
+export function approvalsNeeded(proposal: ProposalRecord, pack: Pack): number {
+  const approvals = proposal.decisions.filter(({ verdict, by }) => verdict === "approve" && !partIn(proposal, by));
+  return Math.max(0, approvalNeeds(proposal, pack).quorum - new Set(approvals.map(({ by }) => by)).size);
 }
 
 /** "with a senior officer's written reason": a bypass that rests on one asks the approver for it too. */

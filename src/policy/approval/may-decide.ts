@@ -1,9 +1,10 @@
 /** "decisions … are only taken after careful consideration … by a senior member of staff": one who had no part in it. */
-import { approverNeeds, carriesAuthority } from "../packs/approver-needs.ts";
+import { carriesAuthority } from "../packs/approver-needs.ts";
 import type { Pack } from "../packs/pack.ts";
 import { byName, isReachable, type Officer, type Staff } from "../staff/officer.ts";
 import { standIn } from "../staff/stand-in.ts";
 import { DecidingRole, type Role } from "../vocabulary.ts";
+import { approvalNeeds } from "./approval-needs.ts";
 import type { Involved, OpenProposal } from "./open-proposal.ts";
 
 /** An officer, and the absent seniors for whom they stand in. */
@@ -39,7 +40,7 @@ export function mayDecide(proposal: OpenProposal, officer: Decider, pack: Pack):
   if (!officer.linked) return { code: "not-linked" };
 
   // Whoever stands in has no more right than the person who is away: their part in it counts too.
-  const { role } = approverNeeds(proposal, pack);
+  const { role } = approvalNeeds(proposal, pack);
   const principals = officer.actsFor.filter(({ id }) => partIn(proposal, id) === undefined);
   return [officer, ...principals].some(({ roles }) => carriesAuthority(roles, role))
     ? undefined
@@ -55,7 +56,8 @@ export function eligibleApprovers(proposal: OpenProposal, staff: Staff, pack: Pa
     .toSorted(byName);
 }
 
-function partIn(proposal: Involved, id: string): Refusal | undefined {
+/** What part they had in it: whoever had one does not decide, and what they decided before does not count. */
+export function partIn(proposal: Involved, id: string): Refusal | undefined {
   if (id === proposal.proposedBy) return { code: "own-proposal" };
   if (proposal.reportedBy.includes(id)) return { code: "own-report" };
   if (proposal.affected.includes(id)) return { code: "own-harm" };

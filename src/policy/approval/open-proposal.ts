@@ -13,7 +13,15 @@ export type Involved = {
   readonly declaredInterest: readonly string[];
 };
 
-export type OpenProposal = ProposalShape & Involved;
+export type OpenProposal = ProposalShape &
+  Involved & {
+    /** A minor, or somebody who lacks capacity: the pack's role for that decides (CASEWORK section 2). */
+    readonly capacityInDoubt: boolean;
+    /** Whom the organisation chose as the senior on duty; null when nobody was. */
+    readonly dutySenior: string | null;
+    /** The pack's reason for leaving out the warning; null when there was one. */
+    readonly bypass: string | null;
+  };
 
 export type Decision = {
   readonly by: string;
@@ -28,6 +36,4 @@ export type ProposalRecord = OpenProposal & {
   /** Raised whenever the proposal changes; a card from before is refused. */
   readonly version: number;
   readonly decisions: readonly Decision[];
-  /** The pack's reason for leaving out the warning; null when there was one. */
-  readonly bypass: string | null;
 };

@@ -1,21 +1,37 @@
 /** All gates that a pack asks, in the pack's order. */
 import type { Pack } from "../packs/pack.ts";
 import type { GateName } from "../vocabulary.ts";
+import { adjustments } from "./adjustments.ts";
 import { approvers } from "./approvers.ts";
+import { continued } from "./continued.ts";
+import { customersAccount } from "./customers-account.ts";
 import { dated } from "./dated.ts";
 import type { Gate, GateFacts, GateResult } from "./gate.ts";
 import { linked } from "./linked.ts";
+import { meetings } from "./meetings.ts";
+import { minorOrLacksCapacity } from "./minor-or-lacks-capacity.ts";
+import { ownHouse } from "./own-house.ts";
+import { proportionate } from "./proportionate.ts";
 import { scope } from "./scope.ts";
+import { socialWork } from "./social-work.ts";
 import { warned } from "./warned.ts";
 import { wayLeftOpen } from "./way-left-open.ts";
 
 const GATE_BY_NAME: Readonly<Record<GateName, Gate>> = {
   warned,
+  own_house: ownHouse,
+  customers_account: customersAccount,
+  social_work: socialWork,
+  adjustments,
+  continued,
+  proportionate,
+  way_left_open: wayLeftOpen,
   linked,
   dated,
   scope,
-  way_left_open: wayLeftOpen,
+  meetings,
   approvers,
+  minor_or_lacks_capacity: minorOrLacksCapacity,
 };
 
 /** One result for each gate of the pack; `today` is an ISO date (CASEWORK section 2). */
@@ -23,7 +39,31 @@ export function askGates(facts: GateFacts, pack: Pack, today: string): GateResul
   return pack.gates.value.map((name) => GATE_BY_NAME[name](facts, pack, today));
 }
 
-/** Whether the proposal may go to the approvers: no gate blocks, and none waits for an answer. */
+export type Holding = Extract<GateResult, { code: "ask" | "block" }>;
+
+/** Whether a gate keeps the proposal in: it blocks, or waits for an answer of the proposer. */
+export function holds(result: GateResult): result is Holding {
+  return result.code === "ask" || result.code === "block";
+}
+
+/** Whether the proposal may go to the approvers; what is `open` goes with it. */
 export function mayGoOut(results: readonly GateResult[]): boolean {
-  return results.every(({ code }) => code === "pass");
+  return !results.some(holds);
+}
+
+/** What the card prints before the passes: what is open or holds, in a few words each (WORDS: open gates first). */
+export function openPoints(results: readonly GateResult[]): string[] {
+  return results.filter(({ code }) => code !== "pass").map(inWords);
+}
+
+function inWords(result: GateResult): string {
+  switch (result.code) {
+    case "pass":
+    case "open":
+      return result.words;
+    case "ask":
+      return result.question;
+    case "block":
+      return result.because;
+  }
 }

@@ -1,6 +1,7 @@
 /** 7.3, "tailored to deal with the individual circumstances": a service is the default, the whole council needs a reason. */
 import type { Pack } from "../packs/pack.ts";
-import { type GateFacts, type GateResult, isSaid } from "./gate.ts";
+import { isSaid } from "../said.ts";
+import type { GateFacts, GateResult } from "./gate.ts";
 
 /** Asks why when any restriction reaches the whole organisation; blocks when one reaches no service at all. */
 export function scope({ restrictions, scopeReason }: GateFacts, pack: Pack): GateResult {

@@ -1,60 +1,63 @@
-/** DESIGN section 7 and CASEWORK section 2: every arrangement leaves at least one way to reach an essential service. */
-
+/**
+ * DESIGN section 7 and CASEWORK section 2: every arrangement leaves at least one way to reach an essential service.
+ * Protected contact and emergencies are let through on every channel by screening, and the letter says so; only a ban
+ * on all contact has to name the way by which they come.
+ */
 import { openWays, servicesApart } from "../arrangement/open-ways.ts";
 import { CHANNEL_WORDS } from "../arrangement/plain-words.ts";
 import { listOf } from "../arrangement/uk-words.ts";
-import { type GateFacts, type GateResult, isSaid } from "./gate.ts";
+import { unmetNeeds } from "../needs/need-facts.ts";
+import { canUse, usableWays } from "../needs/usable-ways.ts";
+import { isSaid } from "../said.ts";
+import type { Channel } from "../vocabulary.ts";
+import type { GateFacts, GateResult } from "./gate.ts";
 
 const GATE = { gate: "way_left_open", source: "CASEWORK section 2" } as const;
 
-/** Computes the ways that stay open, service by service; `all_contact` passes only with a named way. */
+/** Computes the ways that stay open and that the customer can use, service by service. */
 export function wayLeftOpen(facts: GateFacts): GateResult {
-  const { restrictions, openWay, awayWithoutDeputy } = facts;
-  if (restrictions.some(({ kind }) => kind === "all_contact")) return namedWay(openWay);
+  const { restrictions, awayWithoutDeputy } = facts;
+  if (restrictions.some(({ kind }) => kind === "all_contact")) return namedWay(facts);
 
   const services = servicesApart(restrictions);
-  const shutService = services.find((service) => openWays(restrictions, service, awayWithoutDeputy).length === 0);
+  const shutService = services.find((service) => usable(facts, service, awayWithoutDeputy).length === 0);
   if (shutService === undefined) return openFor(facts, services);
 
-  const whenBack = openWays(restrictions, shutService, []);
-  return whenBack.length > 0
-    ? {
-        code: "block",
-        ...GATE,
-        because: "the named officer is away and has no deputy",
-        opens: "Name a deputy, or another officer.",
-      }
-    : {
-        code: "block",
-        ...GATE,
-        because: `together they leave the customer no way to reach ${shutService ?? "us"}`,
-        opens:
-          "Leave at least one of these open to the customer: phone, email, letter, visit, web form or text message.",
-      };
+  if (usable(facts, shutService, []).length > 0)
+    return block("the named officer is away and has no deputy", "Name a deputy, or another officer.");
+  const reach = `to reach ${shutService ?? "us"}`;
+  return openWays(restrictions, shutService, []).length > 0
+    ? block(`together they leave the customer no way that they can use ${reach}`, "Open a way that they can use.")
+    : block(
+        `together they leave the customer no way ${reach}`,
+        "Leave at least one of these open to the customer: phone, email, letter, visit, web form or text message.",
+      );
 }
 
-function namedWay(openWay: string | null): GateResult {
-  return isSaid(openWay)
+function block(because: string, opens: string): GateResult {
+  return { code: "block", ...GATE, because, opens };
+}
+
+function usable(facts: GateFacts, service: string | null, away: readonly string[]): Channel[] {
+  return usableWays({ restrictions: facts.restrictions, service, away }, unmetNeeds(facts));
+}
+
+function namedWay({ openWay, openWayBy, ...facts }: GateFacts): GateResult {
+  if (!isSaid(openWay))
+    return block(
+      "no contact at all is left",
+      "Name the way that stays open for protected contact and essential services: an address or a representative, and who reads it.",
+    );
+  return openWayBy === null || canUse(openWayBy, unmetNeeds(facts))
     ? { code: "pass", ...GATE, words: "a way left open is named" }
-    : {
-        code: "block",
-        ...GATE,
-        because: "no contact at all is left",
-        opens:
-          "Name the way that stays open for protected contact and essential services: an address or a representative, and who reads it.",
-      };
+    : block("the customer cannot use the way that is named", "Name a way that they can use.");
 }
 
 /** Only what is open with every service is worth naming. */
-function openFor({ restrictions, awayWithoutDeputy }: GateFacts, services: readonly (string | null)[]): GateResult {
-  const [first, ...others] = services.map((service) => openWays(restrictions, service, awayWithoutDeputy));
+function openFor(facts: GateFacts, services: readonly (string | null)[]): GateResult {
+  const [first, ...others] = services.map((service) => usable(facts, service, facts.awayWithoutDeputy));
   const everywhere = (first ?? []).filter((way) => others.every((ways) => ways.includes(way)));
-  const named =
-    everywhere.length === 0
-      ? ""
-      : `: ${listOf(
-          everywhere.map((way) => CHANNEL_WORDS[way]),
-          "or",
-        )}`;
+  const ways = everywhere.map((way) => CHANNEL_WORDS[way]);
+  const named = ways.length === 0 ? "" : `: ${listOf(ways, "or")}`;
   return { code: "pass", ...GATE, words: `a way left open${named}` };
 }

@@ -1,19 +1,29 @@
 /** Who stands in for somebody who is away. */
 import { type Officer, officerById, type Staff } from "./officer.ts";
 
-/**
- * The officer themselves when present; else the first present one along the chain of deputies. `undefined` when the
- * chain ends or turns back on itself (CASEWORK section 4: chains followed at the moment of sending, cycles refused).
- */
-export function standIn(staff: Staff, officer: Officer): Officer | undefined {
-  const passed = new Set<string>();
+export type StandIn =
+  | { readonly code: "present"; readonly officer: Officer }
+  /** The chain ends with somebody who is away and has no deputy. */
+  | { readonly code: "nobody" }
+  /** The deputies are all away and name each other; by id, from the first to the one who leads back. */
+  | { readonly code: "cycle"; readonly through: readonly string[] };
+
+/** The officer when present; else the first present one along the chain of deputies, as it is now (CASEWORK section 4). */
+export function followDeputies(staff: Staff, officer: Officer): StandIn {
+  const passed: string[] = [];
   let now: Officer | undefined = officer;
   while (now !== undefined && now.status !== "active") {
-    if (passed.has(now.id)) return undefined;
-    passed.add(now.id);
+    if (passed.includes(now.id)) return { code: "cycle", through: passed.slice(passed.indexOf(now.id)) };
+    passed.push(now.id);
     now = officerById(staff, now.deputy);
   }
-  return now;
+  return now ? { code: "present", officer: now } : { code: "nobody" };
+}
+
+/** The same without a reason: `undefined` when the chain ends, or turns back on itself. */
+export function standIn(staff: Staff, officer: Officer): Officer | undefined {
+  const found = followDeputies(staff, officer);
+  return found.code === "present" ? found.officer : undefined;
 }
 
 /** The line managers of somebody, the nearest first, each once. */

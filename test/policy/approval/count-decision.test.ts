@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { countDecision, needsReason, type Press } from "../../../src/policy/approval/count-decision.ts";
 import { asDecider } from "../../../src/policy/approval/may-decide.ts";
 import { mayMove } from "../../../src/policy/approval/moves.ts";
-import { onShortRoad, proposalClock } from "../../../src/policy/approval/proposal-clock.ts";
+import { proposalClock } from "../../../src/policy/approval/proposal-clock.ts";
+import { onShortRoad } from "../../../src/policy/ladder/bypass.ts";
 import { PROPOSAL_STATES } from "../../../src/policy/vocabulary.ts";
 import { PERSISTENT, UNACCEPTABLE } from "../packs/known-packs.ts";
 import { anOfficer } from "../staff/some-staff.ts";
@@ -111,6 +112,15 @@ describe("the clock of an open proposal", () => {
       escalateAt: new Date("2026-03-10T15:00Z"),
       expireAt: new Date("2026-03-13T15:00Z"),
     });
+  });
+
+  it("runs in working hours on the short road too where the pack says so", () => {
+    const shortRoad = {
+      ...UNACCEPTABLE.shortRoad,
+      clocks: { value: "working_hours" as const, assumed: true as const },
+    };
+    const sent = { submittedAt: friday, bypass: "serious_threat" };
+    expect(proposalClock(sent, { ...UNACCEPTABLE, shortRoad }, LONDON).remindAt).toEqual(new Date("2026-03-09T15:00Z"));
   });
 
   it("runs day and night on the short road: the same 8, 16 and 40 hours without a stop", () => {

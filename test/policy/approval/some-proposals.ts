@@ -11,10 +11,13 @@ export function anOpenProposal(change: Partial<OpenProposal> = {}): OpenProposal
     affected: ["vic"],
     complainedAbout: [],
     declaredInterest: [],
+    capacityInDoubt: false,
+    dutySenior: null,
+    bypass: null,
     ...change,
   };
 }
 
 export function aSubmittedProposal(change: Partial<ProposalRecord> = {}): ProposalRecord {
-  return { ...anOpenProposal(change), state: "submitted", version: 3, decisions: [], bypass: null, ...change };
+  return { ...anOpenProposal(change), state: "submitted", version: 3, decisions: [], ...change };
 }

@@ -1,65 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { askGates, mayGoOut } from "../../../src/policy/gates/ask-gates.ts";
-import type { GateFacts } from "../../../src/policy/gates/gate.ts";
+import { askGates, mayGoOut, openPoints } from "../../../src/policy/gates/ask-gates.ts";
+import { type GateFacts, NOTHING_RECORDED } from "../../../src/policy/gates/gate.ts";
 import type { Pack } from "../../../src/policy/packs/pack.ts";
-import { Restriction } from "../../../src/policy/restrictions/restriction.ts";
-import type { GateName, RestrictionKind } from "../../../src/policy/vocabulary.ts";
+import type { Restriction } from "../../../src/policy/restrictions/restriction.ts";
+import { GateName } from "../../../src/policy/vocabulary.ts";
 import { PERSISTENT, UNACCEPTABLE } from "../packs/known-packs.ts";
+import { ADVICE, a, aProposal, askingAll, result, says, THROUGH_PRIYA, TODAY, WARNING } from "./some-facts.ts";
 
-const TODAY = "2026-03-03";
-
-function a(
-  kind: RestrictionKind,
-  parameters: object = {},
-  scope: "organisation" | string[] = ["Housing"],
-): Restriction {
-  return Restriction.parse({ kind, clause: null, scope, parameters });
-}
-
-const ADVICE = { step: "advice", on: "2026-01-12" } as const;
-const WARNING = { step: "warning", on: "2026-02-02" } as const;
-const THROUGH_PRIYA = a("named_officer", { officer: "priya" });
-
-/** A proposal that passes every gate; say only what is different. */
-function aProposal(change: Partial<GateFacts> = {}): GateFacts {
-  return {
-    restrictions: [THROUGH_PRIYA],
-    incidents: ["R-2031"],
-    stepsTaken: [ADVICE, WARNING],
-    bypass: null,
-    startsOn: "2026-03-04",
-    endsOn: "2026-09-04",
-    reviewOn: "2026-08-04",
-    scopeReason: null,
-    openWay: null,
-    awayWithoutDeputy: [],
-    eligibleApprovers: 3,
-    quorum: 1,
-    ...change,
-  };
-}
-
-function result(gate: GateName, change: Partial<GateFacts>, pack: Pack = PERSISTENT) {
-  return askGates(aProposal(change), pack, TODAY).find((asked) => asked.gate === gate);
-}
-
-/** What the gate says, in one line, as a policy officer reads it. */
-function says(gate: GateName, change: Partial<GateFacts>, pack?: Pack): string {
-  const found = result(gate, change, pack);
-  switch (found?.code) {
-    case undefined:
-      return "not asked";
-    case "pass":
-      return `pass: ${found.words}`;
-    case "ask":
-      return `ask: ${found.question}`;
-    case "block":
-      return `block: ${found.because}. ${found.opens}`;
-  }
-}
+const THREAT = { code: "serious_threat", reason: "" };
+const THREATENED = [{ ref: "R-2050", on: "2026-03-02", seriousThreat: true }];
+const LINKED = [{ kind: "named_officer" as const, incidents: ["R-2050"] }];
 
 it("a proposal in order passes every gate of its pack", () => {
-  for (const pack of [PERSISTENT, UNACCEPTABLE]) {
+  for (const pack of [PERSISTENT, UNACCEPTABLE].map(askingAll)) {
     const results = askGates(aProposal(), pack, TODAY);
     expect(results.map(({ gate, code }) => `${gate} ${code}`)).toEqual(pack.gates.value.map((gate) => `${gate} pass`));
     expect(mayGoOut(results)).toBe(true);
@@ -73,12 +26,64 @@ it("one gate that asks or blocks keeps it in", () => {
   );
 });
 
+it("a record in which nothing is entered passes only what nothing restricts", () => {
+  const results = askGates(NOTHING_RECORDED, askingAll(PERSISTENT), TODAY);
+  expect(results).toHaveLength(GateName.options.length);
+  // No need suggests Social Work; no way is shut, no service and no premises are reached.
+  expect(results.filter(({ code }) => code === "pass").map(({ gate }) => gate)).toEqual([
+    "social_work",
+    "way_left_open",
+    "scope",
+    "meetings",
+  ]);
+});
+
+describe("the short road (CASEWORK section 3)", () => {
+  const shortRoad = { stepsTaken: [], bypass: THREAT, incidents: THREATENED, history: THREATENED, links: LINKED };
+
+  it("lets the questions to Social Work and about adjustments stay open, and prints them", () => {
+    const results = askGates(
+      aProposal({ ...shortRoad, socialWork: null, adjustments: null }),
+      askingAll(UNACCEPTABLE),
+      TODAY,
+    );
+    expect(mayGoOut(results)).toBe(true);
+    expect(results.filter(({ code }) => code === "open").map(({ gate }) => gate)).toEqual([
+      "social_work",
+      "adjustments",
+    ]);
+    expect(openPoints(results)).toEqual([
+      "Ask Social Work whether they know the customer.",
+      "Which reasonable adjustments were considered, and what came of it?",
+    ]);
+  });
+
+  it.each(["customersAccount", "nothingLess", "tailored", "minor", "endsOn"] as const)(
+    "holds for %s as on any other road",
+    (fact) => {
+      const results = askGates(aProposal({ ...shortRoad, [fact]: null }), askingAll(UNACCEPTABLE), TODAY);
+      expect(mayGoOut(results)).toBe(false);
+    },
+  );
+
+  it("lets stay open only what the pack says", () => {
+    const shortRoadOf = { ...UNACCEPTABLE.shortRoad, asksWithoutHolding: { value: [], assumed: true as const } };
+    const pack = { ...askingAll(UNACCEPTABLE), shortRoad: shortRoadOf };
+    expect(mayGoOut(askGates(aProposal({ ...shortRoad, socialWork: null }), pack, TODAY))).toBe(false);
+  });
+
+  it("is not taken by a reason that the pack does not give", () => {
+    const facts = aProposal({ ...shortRoad, bypass: { code: "rude", reason: "x" }, socialWork: null });
+    const found = askGates(facts, askingAll(UNACCEPTABLE), TODAY).find(({ gate }) => gate === "social_work");
+    expect(found?.code).toBe("ask");
+  });
+});
+
 const RECORD_WARNING = "Record the warning letter, with its date";
 const RECORD_BOTH =
   "Record the advice: ask the customer to moderate their behaviour, with its date and the warning letter, with its date.";
 const OR_REASON =
   ", or give the reason to go without: a serious threat of violence was made or the behaviour was particularly vexatious or unreasonable.";
-const THREAT = { code: "serious_threat", reason: "" };
 
 describe("warned (7.2.1, 7.2.2; paragraph 3)", () => {
   it.each<[Pack, Partial<GateFacts>, string]>([
@@ -87,23 +92,38 @@ describe("warned (7.2.1, 7.2.2; paragraph 3)", () => {
     [PERSISTENT, { stepsTaken: [ADVICE] }, `block: no warning is on record. ${RECORD_WARNING}.`],
     [
       PERSISTENT,
-      { stepsTaken: [ADVICE, { step: "warning", on: null }] },
+      { stepsTaken: [ADVICE, { ...WARNING, on: null }] },
       `block: the warning has no date. ${RECORD_WARNING}.`,
     ],
     [
       PERSISTENT,
-      { stepsTaken: [ADVICE, { step: "warning", on: "2026-03-04" }] },
+      { stepsTaken: [ADVICE, { ...WARNING, on: "2026-03-04" }] },
       `block: the warning has a date in the future. ${RECORD_WARNING}.`,
     ],
     [
       PERSISTENT,
-      { stepsTaken: [ADVICE, { step: "warning", on: "2025-03-02" }] },
+      { stepsTaken: [ADVICE, { ...WARNING, on: "2025-03-02" }] },
       `block: the warning is older than 12 months. ${RECORD_WARNING}.`,
     ],
     [
       PERSISTENT,
-      { stepsTaken: [ADVICE, { step: "warning", on: "2025-03-03" }] },
-      "pass: earlier steps on record: advice 12 January 2026 and warning 3 March 2025",
+      {
+        stepsTaken: [
+          { ...ADVICE, on: "2025-03-01" },
+          { ...WARNING, on: "2025-03-03" },
+        ],
+      },
+      "pass: earlier steps on record: advice 1 March 2025 and warning 3 March 2025",
+    ],
+    [
+      PERSISTENT,
+      { stepsTaken: [ADVICE, { ...WARNING, on: "2025-03-03" }] },
+      `block: the warning is from before the step that leads to it. ${RECORD_WARNING}.`,
+    ],
+    [
+      PERSISTENT,
+      { stepsTaken: [{ ...ADVICE, on: "2025-06-01" }, WARNING] },
+      "block: the advice is older than 6 months. Record the advice: ask the customer to moderate their behaviour, with its date.",
     ],
     [
       PERSISTENT,
@@ -114,7 +134,17 @@ describe("warned (7.2.1, 7.2.2; paragraph 3)", () => {
     [UNACCEPTABLE, { stepsTaken: [ADVICE] }, `block: no warning is on record. ${RECORD_WARNING}${OR_REASON}`],
     [
       UNACCEPTABLE,
+      { stepsTaken: [], bypass: THREAT, incidents: THREATENED },
+      "pass: no warning needed: a serious threat of violence was made",
+    ],
+    [
+      UNACCEPTABLE,
       { stepsTaken: [], bypass: THREAT },
+      "ask: No report records that a serious threat of violence was made. Write down what happened.",
+    ],
+    [
+      UNACCEPTABLE,
+      { stepsTaken: [], bypass: { ...THREAT, reason: "He said that he would come with a knife." } },
       "pass: no warning needed: a serious threat of violence was made",
     ],
     [
@@ -194,6 +224,17 @@ describe("scope, linked, approvers", () => {
     ],
     ["linked", { incidents: [] }, "block: no incident explains it. Link at least one reported incident."],
     ["linked", { restrictions: [] }, "block: no restriction is chosen. Choose at least one restriction."],
+    ["linked", {}, "pass: linked to what happened"],
+    [
+      "linked",
+      { restrictions: [THROUGH_PRIYA, a("no_email")], links: [{ kind: "named_officer", incidents: ["R-2031"] }] },
+      "block: no incident explains this: no emails, letters instead. Link it to a reported incident, or leave it out.",
+    ],
+    [
+      "linked",
+      { links: [{ kind: "named_officer", incidents: ["R-9999"] }] },
+      "block: no incident explains this: one named officer only. Link it to a reported incident, or leave it out.",
+    ],
     ["approvers", { eligibleApprovers: 1 }, "pass: enough people may decide"],
     [
       "approvers",
@@ -287,6 +328,30 @@ describe("a way left open (DESIGN section 7)", () => {
       [a("all_contact")],
       { openWay: "PO Box 1, read by the register team" },
       "pass: a way left open is named",
+    ],
+    [
+      "all contact, with a way that the customer cannot use",
+      [a("all_contact")],
+      { openWay: "PO Box 1, read by the register team", openWayBy: "letter", needs: ["sight"] },
+      "block: the customer cannot use the way that is named. Name a way that they can use.",
+    ],
+    [
+      "letters only, for somebody who cannot read them",
+      [a("channels_only", { channels: ["letter"] })],
+      { needs: ["cannot_read_or_write"] },
+      "block: together they leave the customer no way that they can use to reach Housing. Open a way that they can use.",
+    ],
+    [
+      "calls only, for somebody who cannot read",
+      [a("channels_only", { channels: ["phone"] })],
+      { needs: ["cannot_read_or_write"] },
+      "pass: a way left open: phone",
+    ],
+    [
+      "calls or letters, for somebody who can do neither",
+      [a("channels_only", { channels: ["phone", "letter"] })],
+      { needs: ["cannot_read_or_write", "hearing"] },
+      "block: together they leave the customer no way that they can use to reach Housing. Open a way that they can use.",
     ],
   ])("%s", (_, restrictions, change, words) => {
     expect(says("way_left_open", { restrictions, ...change })).toBe(words);

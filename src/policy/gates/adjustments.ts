@@ -1,0 +1,34 @@
+/** "whether any reasonable adjustments are required": considered, and no restriction against a need on record. */
+import { conflicts } from "../needs/conflicts.ts";
+import { isSaid } from "../said.ts";
+import { type Gate, needFacts } from "./gate.ts";
+import { withoutHolding } from "./without-holding.ts";
+
+/**
+ * Blocks on a conflict, also on the short road: what can be taken with one press holds nobody up. Its words name no
+ * need, because they are posted; `conflicts` has them for a dialog.
+ */
+export const adjustments: Gate = (facts, pack) => {
+  const gate = { gate: "adjustments", source: pack.checks.from ?? "CASEWORK section 2" } as const;
+  const found = conflicts(needFacts(facts), pack);
+  if (found.some(({ code }) => code !== "point_of_contact"))
+    return {
+      code: "block",
+      ...gate,
+      because: "a restriction conflicts with a need on record",
+      opens: "Take the alternative that is offered, or change the restriction.",
+    };
+  if (!isSaid(facts.adjustments))
+    return withoutHolding(facts, pack, {
+      code: "ask",
+      ...gate,
+      question: "Which reasonable adjustments were considered, and what came of it?",
+    });
+  if (found.length > 0)
+    return withoutHolding(facts, pack, {
+      code: "ask",
+      ...gate,
+      question: "Could somebody outside the staff be the point of contact? Take what is offered, or say why not.",
+    });
+  return { code: "pass", ...gate, words: "adjustments considered" };
+};

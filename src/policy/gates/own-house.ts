@@ -1,0 +1,40 @@
+/** 7.1 and 7.2: nobody is restricted for persisting about something that the organisation has not answered. */
+import { listOf, ukDate } from "../arrangement/uk-words.ts";
+import type { Gate, Matter } from "./gate.ts";
+
+/** Blocks when the behaviour is persistence and the customer's own matter has no answer yet. */
+export const ownHouse: Gate = ({ limb, matters }, pack, today) => {
+  const gate = { gate: "own_house", source: pack.limbs.from ?? "CASEWORK section 2" } as const;
+  if (pack.limbs.value.every(({ code }) => code === "abusive") || limb === "abusive")
+    return { code: "pass", ...gate, words: "about behaviour, not about persistence" };
+  if (limb === null) {
+    const grounds = listOf(
+      pack.limbs.value.map(({ words }) => words),
+      "or",
+    );
+    return { code: "ask", ...gate, question: `Which is it: ${grounds}?` };
+  }
+  if (matters.length === 0)
+    return { code: "ask", ...gate, question: "What is the customer’s contact about, and when did we answer it?" };
+
+  const unanswered = matters.filter((matter) => !isAnswered(matter, today));
+  if (unanswered.length > 0)
+    return {
+      code: "block",
+      ...gate,
+      because: `${listOf(unanswered.map(called))} has not been answered`,
+      opens: "Answer it first, and record the date of the answer.",
+    };
+  const dates = matters.flatMap(({ answeredOn }) => (answeredOn === null ? [] : [ukDate(answeredOn)]));
+  const words = dates.length === 0 ? "there is no matter to answer" : `their matter was answered ${listOf(dates)}`;
+  return { code: "pass", ...gate, words };
+};
+
+function isAnswered({ kind, answeredOn }: Matter, today: string): boolean {
+  return kind === "none" || (answeredOn !== null && answeredOn <= today);
+}
+
+function called({ kind, reference }: Matter): string {
+  const what = kind === "complaint" || kind === "appeal" ? `their ${kind}` : "their matter";
+  return reference === null ? what : `${what} ${reference}`;
+}

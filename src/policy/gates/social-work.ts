@@ -1,0 +1,51 @@
+/** "we will always try to ascertain if that customer is known to Social Work Services" */
+import { counted, ukDate } from "../arrangement/uk-words.ts";
+import type { Pack } from "../packs/pack.ts";
+import { addWorkingDays } from "../working-time/dates.ts";
+import { workingClock } from "../working-time/working-clock.ts";
+import type { Gate, GateFacts, GateResult, SocialWorkQuestion } from "./gate.ts";
+import { withoutHolding } from "./without-holding.ts";
+
+/** Passes with an answer, or with an attempt written down after the pack's working days. The card never says the answer. */
+export const socialWork: Gate = (facts, pack, today) => {
+  const gate = { gate: "social_work", source: pack.socialWork.asked.from ?? "CASEWORK section 2" } as const;
+  if (!isAsked(facts, pack)) return { code: "pass", ...gate, words: "nothing suggests that Social Work is asked" };
+
+  const { socialWork: question } = facts;
+  if (question === null || question.askedOn > today)
+    return withoutHolding(facts, pack, {
+      code: "ask",
+      ...gate,
+      question: "Ask Social Work whether they know the customer.",
+    });
+  if (question.answer !== null && question.answer.on <= today)
+    return { code: "pass", ...gate, words: "Social Work answered" };
+  return waiting(facts, pack, { question, today });
+};
+
+/** A pack that asks when a need suggests it: a minor, or somebody who lacks capacity, suggests it too. */
+function isAsked({ needs, minor, lacksCapacity }: GateFacts, { socialWork }: Pack): boolean {
+  if (socialWork.asked.value === "always" || minor === true || lacksCapacity === true) return true;
+  return needs.some((need) => socialWork.needs.value.includes(need));
+}
+
+function waiting(
+  facts: GateFacts,
+  pack: Pack,
+  { question: { askedOn, attempts }, today }: { question: SocialWorkQuestion; today: string },
+): GateResult {
+  const gate = { gate: "social_work", source: pack.socialWork.asked.from ?? "CASEWORK section 2" } as const;
+  const days = pack.socialWorkAttemptWorkingDays.value ?? 0;
+  const enoughOn = addWorkingDays(askedOn, days, workingClock(pack, facts.calendar));
+  const attempt = attempts.find((on) => on >= enoughOn && on <= today);
+  if (attempt !== undefined)
+    return { code: "pass", ...gate, words: `Social Work asked ${ukDate(askedOn)} and again ${ukDate(attempt)}` };
+
+  const later = days === 0 ? "" : ` ${counted(days, "working day")} after they were asked, from ${ukDate(enoughOn)},`;
+  return withoutHolding(facts, pack, {
+    code: "block",
+    ...gate,
+    because: `Social Work was asked ${ukDate(askedOn)} and has not answered`,
+    opens: `Wait for the answer, or${later} try again and record it.`,
+  });
+}

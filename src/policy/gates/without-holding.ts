@@ -1,0 +1,15 @@
+/** On the short road "the social work and adjustments questions go out but do not hold the decision" (CASEWORK section 3). */
+import { onShortRoad } from "../ladder/bypass.ts";
+import type { Pack } from "../packs/pack.ts";
+import type { GateFacts, GateResult } from "./gate.ts";
+
+type Waiting = Extract<GateResult, { code: "ask" | "block" }>;
+
+/** The result as it is; `open` where the pack lets the short road go on while the question waits. */
+export function withoutHolding({ bypass }: GateFacts, pack: Pack, waiting: Waiting): GateResult {
+  const { gate, source } = waiting;
+  const goesOn = onShortRoad(bypass?.code ?? null, pack) && pack.shortRoad.asksWithoutHolding.value.includes(gate);
+  if (!goesOn) return waiting;
+  const words = waiting.code === "ask" ? waiting.question : waiting.because;
+  return { code: "open", gate, source, words };
+}

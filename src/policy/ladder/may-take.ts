@@ -1,0 +1,62 @@
+/** 7.2.1 "The employee or service manager"; 7.2.2 "a service manager will write": who takes which rung of the ladder. */
+import type { Decider } from "../approval/may-decide.ts";
+import type { Pack } from "../packs/pack.ts";
+import type { Role } from "../vocabulary.ts";
+import type { Rung } from "./continued.ts";
+
+/** What the rung is about: the service it happened in, and whom it happened to. */
+export type About = {
+  readonly service: string;
+  /** Those who reported it, and those it happened to. */
+  readonly metBy: readonly string[];
+  /** To whom the report was given when no service manager was there; null when to nobody else. */
+  readonly triageOfficerId: string | null;
+};
+
+export type TakeRefusal =
+  | { readonly code: "not-present" }
+  /** The policy goes without this step. */
+  | { readonly code: "not-in-policy" }
+  /** `needs`: the roles that take it; a service manager is that of the service. */
+  | { readonly code: "role-too-low"; readonly needs: readonly Role[]; readonly service: string };
+
+/** Why this officer may not take the rung; `undefined` when they may, for themselves or for somebody who is away. */
+export function mayTake(
+  rung: Rung,
+  officer: Decider,
+  { about, pack }: { about: About; pack: Pack },
+): TakeRefusal | undefined {
+  if (officer.status !== "active") return { code: "not-present" };
+  const step = pack.steps.find((one) => one.step === rung);
+  if (rung !== "proposal" && !step) return { code: "not-in-policy" };
+
+  const needs = (step?.by ?? pack.proposedBy).value;
+  return needs.some((role) => stands(role, officer, about))
+    ? undefined
+    : { code: "role-too-low", needs, service: about.service };
+}
+
+function stands(role: Role, officer: Decider, { service, metBy, triageOfficerId }: About): boolean {
+  switch (role) {
+    // "The employee": whoever it happened to, whatever else they are.
+    case "officer":
+      return metBy.includes(officer.id);
+    case "service_manager":
+      return (
+        triageOfficerId === officer.id || seatsOf(officer).some((seat) => holds(seat, role) && seat.service === service)
+      );
+    case "senior_officer":
+    case "executive":
+      return seatsOf(officer).some((seat) => holds(seat, role));
+    case "register_team":
+    case "social_work":
+    case "auditor":
+    case "administrator":
+      return officer.roles.includes(role);
+  }
+}
+
+/** Their own place and those of the people for whom they stand in. */
+const seatsOf = (officer: Decider) => [officer, ...officer.actsFor];
+
+const holds = ({ roles }: { readonly roles: readonly Role[] }, role: Role): boolean => roles.includes(role);
