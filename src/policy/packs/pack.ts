@@ -4,10 +4,14 @@
  */
 import { z } from "zod";
 import {
+  Behaviour,
   Calendar,
   Channel,
   DecidingRole,
   GateName,
+  Judgement,
+  Limb,
+  Need,
   RestrictionKind,
   Role,
   ScopeReach,
@@ -15,11 +19,13 @@ import {
   Weekday,
 } from "../vocabulary.ts";
 import { axis } from "./axis.ts";
+import { PackText, TextLine, TextPart } from "./pack-text.ts";
 
 const Words = z.string().trim().min(1);
 const Count = z.int().min(1);
 const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "is a time such as 09:00");
 
+const Code = z.string().regex(/^[a-z]+(_[a-z]+)*$/, "is lower-case words joined by underscores");
 const PackId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "is lower-case words joined by hyphens");
 
 /** A rung before the proposal: who takes it, how, and for how long it counts. */
@@ -28,6 +34,16 @@ export const PackStep = z.strictObject({
   by: axis(z.array(Role).min(1)),
   how: axis(z.array(Channel).min(1)),
   validMonths: axis(Count),
+  /** When it begins to count: on the day it was given, or when the customer has it (`deemedReceiptWorkingDays`). */
+  countsFrom: axis(z.enum(["day_given", "receipt"])),
+  /** What the policy's text has it say. */
+  contains: axis(z.array(TextPart).min(1)),
+  /** What it says beside that. */
+  alsoContains: axis(z.array(TextPart)),
+  /** What to say, in order; null where it is never given by phone or in person. */
+  script: axis(z.array(TextLine).min(1).nullable()),
+  /** What to send; null where it is never given in writing. */
+  written: axis(z.strictObject({ subject: PackText, lines: z.array(TextLine).min(1) }).nullable()),
   enclosesPolicy: axis(z.boolean()),
   appeal: axis(z.enum(["none", "on_facts"])),
 });
@@ -35,7 +51,7 @@ export type PackStep = z.infer<typeof PackStep>;
 
 /** A reason for which the earlier steps may be left out. The right of appeal is unaffected. */
 const PackBypass = z.strictObject({
-  code: z.string().regex(/^[a-z]+(_[a-z]+)*$/, "is lower-case words joined by underscores"),
+  code: Code,
   words: Words,
   /** Who must have written the reason down; null when the fact itself is enough. */
   reasonBy: DecidingRole.nullable(),
@@ -44,6 +60,24 @@ const PackBypass = z.strictObject({
   shortRoad: z.boolean(),
 });
 export type PackBypass = z.infer<typeof PackBypass>;
+
+/** A ground on which the policy applies, as it is asked at triage (7.2: persistently abusive, or persistent). */
+const PackLimb = z.strictObject({
+  code: Limb,
+  words: Words,
+  /** What those who decide judge the contact to be when this ground is upheld (7.4). */
+  judgedAs: Judgement,
+  /** What has to be shown from the record: how many contacts, how long they took, how many officers they reached. */
+  shownBy: z.array(z.enum(["contacts", "minutes", "officers"])),
+});
+export type PackLimb = z.infer<typeof PackLimb>;
+
+/** How grave an incident is: it decides how long its record is kept after the end. */
+const Severity = z.enum(["verbal", "threatening", "physical"]);
+
+/** What an officer may do at once, without asking anybody. */
+const AtOnceAction = z.strictObject({ code: Code, words: Words, channels: z.array(Channel).min(1) });
+export type AtOnceAction = z.infer<typeof AtOnceAction>;
 
 const CatalogueEntry = z.strictObject({ kind: RestrictionKind, clause: Words.nullable() });
 export type CatalogueEntry = z.infer<typeof CatalogueEntry>;
@@ -70,13 +104,50 @@ export const Pack = z.strictObject({
   policyDocument: axis(z.strictObject({ name: Words, where: Words, version: Words })),
   appliesTo: axis(z.array(Words).min(1)),
   atOnce: axis(z.array(Words).min(1)),
+  safety: z.strictObject({
+    /** The organisation's procedure for violence at work or for protecting staff. */
+    procedure: axis(Words),
+    procedureAt: axis(Words),
+    /** What the officer is reminded of when somebody may be in danger. */
+    police: axis(Words),
+    actions: axis(z.array(AtOnceAction).min(1)),
+  }),
+  limbs: axis(z.array(PackLimb).min(1)),
+  behaviours: axis(z.array(z.strictObject({ behaviour: Behaviour, severity: Severity })).min(1)),
   steps: z.array(PackStep),
   bypass: axis(z.array(PackBypass)),
+  /** The role of the senior who is asked on the short road; the organisation names the person. */
   dutySenior: axis(DecidingRole.nullable()),
+  shortRoad: z.strictObject({
+    clocks: axis(z.enum(["day_and_night", "working_hours"])),
+    /** Gates that ask and do not hold the decision. */
+    asksWithoutHolding: axis(z.array(GateName)),
+    lateAnswerOpensReview: axis(z.boolean()),
+  }),
+  proposedBy: axis(z.array(Role).min(1)),
   restrictions: axis(z.array(CatalogueEntry).min(1)),
+  /** What the form offers before the rest, in this order. */
+  offeredFirst: axis(z.array(RestrictionKind)),
+  pointOfContact: z.strictObject({
+    /** A social or care worker, for a customer with one of these needs. */
+    careWorker: axis(
+      z.strictObject({ needs: z.array(Need).min(1), onlyWhenKnownToSocialWork: z.boolean() }).nullable(),
+    ),
+    /** One named officer by phone, in place of a restriction that a customer with one of these needs cannot keep to. */
+    namedOfficerByPhone: axis(z.strictObject({ needs: z.array(Need).min(1) }).nullable()),
+  }),
+  socialWork: z.strictObject({
+    asked: axis(z.enum(["always", "when_a_need_suggests"])),
+    /** Needs that suggest it. */
+    needs: axis(z.array(Need)),
+  }),
   approvers: z.array(ApproverRule).min(1),
   checks: axis(z.array(Words).min(1)),
   gates: axis(z.array(GateName).min(1)),
+  /** Who decides about a restriction that would reach council meetings or polling. */
+  meetingsDecidedBy: axis(DecidingRole),
+  /** Who decides about a customer who is a minor or lacks capacity. */
+  capacityDecidedBy: axis(DecidingRole),
   length: z.strictObject({
     maxMonths: axis(Count),
     defaultMonths: axis(Count),
@@ -95,6 +166,8 @@ export const Pack = z.strictObject({
   recorded: axis(z.strictObject({ team: Words, what: z.array(Words).min(1) })),
   judgedBy: axis(z.array(Words).min(1)),
   warningEnoughMonths: axis(Count),
+  /** What the policy expects of a warning; how often it was enough is counted either way. */
+  warningEffect: axis(Words.nullable()),
   openProposal: z.strictObject({
     remindWorkingDays: axis(Count),
     escalateWorkingDays: axis(Count),

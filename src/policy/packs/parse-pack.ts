@@ -1,6 +1,7 @@
 /** Reads a pack from JSON, or names every fault of it at once. */
 import type { z } from "zod";
-import { contradictions, type PackFault } from "./faults.ts";
+import type { PackFault } from "./faults/fault.ts";
+import { contradictions } from "./faults.ts";
 import { Pack } from "./pack.ts";
 
 export type ParsedPack =
@@ -11,10 +12,8 @@ export type ParsedPack =
 export function parsePack(json: unknown): ParsedPack {
   // Without `reportInput` a missing axis reads like one of the wrong type.
   const parsed = Pack.safeParse(json, { reportInput: true });
-  if (!parsed.success) return { ok: false, faults: parsed.error.issues.flatMap(plainFaults) };
-
-  const faults = contradictions(parsed.data);
-  return faults.length === 0 ? { ok: true, pack: parsed.data } : { ok: false, faults };
+  const faults = [...(parsed.error?.issues.flatMap(plainFaults) ?? []), ...contradictions(json)];
+  return parsed.success && faults.length === 0 ? { ok: true, pack: parsed.data } : { ok: false, faults };
 }
 
 function plainFaults(issue: z.core.$ZodIssue): PackFault[] {
@@ -27,13 +26,7 @@ function plainFaults(issue: z.core.$ZodIssue): PackFault[] {
     case "invalid_type":
       return [{ path, message: issue.input === undefined ? "is missing" : `is not ${named(issue.expected)}` }];
     case "too_small":
-      return [
-        {
-          path,
-          message:
-            issue.origin === "string" || issue.origin === "array" ? "is empty" : `is smaller than ${issue.minimum}`,
-        },
-      ];
+      return [{ path, message: tooSmall(issue) }];
     case "too_big":
     case "invalid_format":
     case "not_multiple_of":
@@ -43,6 +36,14 @@ function plainFaults(issue: z.core.$ZodIssue): PackFault[] {
     case "custom":
       return [{ path, message: issue.message }];
   }
+}
+
+function tooSmall({ origin, minimum, path }: z.core.$ZodIssueTooSmall): string {
+  if (origin === "string" || origin === "array") return "is empty";
+  // A step that counts for no time would never let a proposal out.
+  if (path.includes("validMonths"))
+    return `is smaller than ${minimum}: a step that counts for no time is never on record`;
+  return `is smaller than ${minimum}`;
 }
 
 function named(expected: string): string {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { describePack } from "../../../src/policy/packs/describe-pack.ts";
-import { PERSISTENT, UNACCEPTABLE } from "./known-packs.ts";
+import { PERSISTENT, REASONABLE, UNACCEPTABLE } from "./known-packs.ts";
 
 it.each([
   [
@@ -10,6 +10,48 @@ it.each([
   [PERSISTENT, "no step may be left out (7.2)"],
   [PERSISTENT, "7.3.4 one named officer only"],
   [PERSISTENT, "20 working days to appeal (assumed)"],
+  [
+    PERSISTENT,
+    "warning letter; by the service manager (7.2.2); by letter (7.2.2); counts for 12 months (assumed) from receipt",
+  ],
+  [PERSISTENT, "advice says: why it causes concern, ask to moderate and what may follow (7.2.1)"],
+  [PERSISTENT, "warning says: what may follow and procedures in place (7.2.2)"],
+  [PERSISTENT, "      Hello, this is {officer} from {service}. Am I speaking to {customer}?"],
+  [PERSISTENT, "a closed topic is read by a designated officer and not acknowledged (7.3.7)"],
+  [PERSISTENT, "the letter states the length always (7.3)"],
+  [
+    PERSISTENT,
+    "time consuming and disruptive; shown by contacts, minutes and officers; judged unreasonably persistent (7.2)",
+  ],
+  [PERSISTENT, "centrally, by the Customer and Transformation Team: "],
+  [PERSISTENT, "nobody is on duty for the short road (assumed)"],
+  // 7.3 does not name it: the council confirms it.
+  [PERSISTENT, "no contact with named officers (assumed)"],
+  [PERSISTENT, "  - restrictions.value.9"],
+  [PERSISTENT, "proposal, by the service manager or senior officer (assumed)"],
+  [UNACCEPTABLE, "warning says: policy copy, why unacceptable, ask to moderate and what may follow (paragraph 3)"],
+  [UNACCEPTABLE, "the Violence at Work Procedure (paragraph 1): the staff intranet (assumed)"],
+  [
+    UNACCEPTABLE,
+    "the behaviour was particularly vexatious or unreasonable; with the written reason of a senior officer; short road",
+  ],
+  [UNACCEPTABLE, "on duty: one executive, whom the organisation names (assumed)"],
+  [UNACCEPTABLE, "clocks run day and night (assumed)"],
+  [UNACCEPTABLE, "asked, without holding the decision: social work and adjustments (assumed)"],
+  [UNACCEPTABLE, "the right of appeal is the same without a warning (paragraph 3)"],
+  [UNACCEPTABLE, "social work is asked always (paragraph 6); an attempt is enough after 2 working days (assumed)"],
+  [UNACCEPTABLE, "offered first: one named officer only (assumed)"],
+  [
+    UNACCEPTABLE,
+    "a social or care worker is offered as the point of contact: mental health, and known to social work (paragraph 7)",
+  ],
+  [UNACCEPTABLE, "one named officer by phone is offered instead: cannot read or write (paragraph 6)"],
+  [UNACCEPTABLE, "expected: in around half of all cases a warning letter is enough (paragraph 3)"],
+  [UNACCEPTABLE, "the letter states the length where relevant (paragraph 4)"],
+  [UNACCEPTABLE, "working days of Scotland (assumed), 9am to 5pm (assumed)"],
+  [REASONABLE, "by the register team or service manager (assumed); by phone or arranged meeting (assumed)"],
+  [REASONABLE, "3 must approve (assumed), 4 are asked (assumed)"],
+  [REASONABLE, "longer than 3 months, the whole organisation"],
   [PERSISTENT, "Executive (assumed); 2 must approve (assumed), 3 are asked (assumed): no contact, save one named way"],
   [
     UNACCEPTABLE,
@@ -29,4 +71,18 @@ it("lists every value that the text does not state", () => {
   const stated = { ...UNACCEPTABLE, calendar: { value: UNACCEPTABLE.calendar.value, from: "a letter" } };
   expect(describePack(UNACCEPTABLE)).toContain("  - calendar\n");
   expect(describePack(stated)).not.toContain("  - calendar\n");
+});
+
+it("says which gates a pack does not ask", () => {
+  const gates = { value: [...PERSISTENT.gates.value].filter((name) => name !== "scope"), assumed: true as const };
+  expect(describePack({ ...PERSISTENT, gates })).toMatch(/not asked: .*scope/);
+});
+
+it("prints every axis: none is there that a council does not get to see", () => {
+  const text = describePack(PERSISTENT);
+  for (const path of ["retentionMonths", "protectedWords", "behaviours", "openProposal.maskedCardInSeniorChannel"])
+    expect(text).toContain(`  - ${path}`);
+  for (const words of PERSISTENT.protectedWords.value) expect(text).toContain(words);
+  for (const { words } of PERSISTENT.safety.actions.value) expect(text).toContain(words);
+  expect(text).toContain("enclosed with letters: Unreasonably persistent and abusive behaviour policy, version 1");
 });

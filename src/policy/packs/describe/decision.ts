@@ -1,0 +1,77 @@
+/** What may be decided, by whom, and what is asked before. */
+import { KIND_WORDS, ROLE_WORDS } from "../../arrangement/plain-words.ts";
+import { counted, listOf, sentenceCase } from "../../arrangement/uk-words.ts";
+import { GATE_WORDS } from "../../gates/gate-words.ts";
+import { GateName, type Need } from "../../vocabulary.ts";
+import type { ApproverRule, Pack } from "../pack.ts";
+import { rolesOf, source, spaced } from "./line.ts";
+
+/** The grounds that are asked at triage. */
+export function groundLines({ limbs, behaviours }: Pack): string[] {
+  const grounds = limbs.value.map(({ words, shownBy, judgedAs }) => {
+    const shown = shownBy.length === 0 ? "" : `; shown by ${listOf(shownBy)}`;
+    return `${words}${shown}; judged ${spaced(judgedAs)}${source(limbs)}`;
+  });
+  const grave = behaviours.value.map(({ behaviour, severity }) => `${spaced(behaviour)} ${severity}`);
+  return [...grounds, `how grave: ${grave.join(", ")}${source(behaviours)}`];
+}
+
+/** The restrictions on offer, those first that are offered first. */
+export function catalogueLines({ restrictions, offeredFirst, pointOfContact }: Pack): string[] {
+  const { careWorker, namedOfficerByPhone } = pointOfContact;
+  return [
+    ...restrictions.value.map(({ kind, clause }) =>
+      clause === null ? `${KIND_WORDS[kind]} (assumed)` : `${clause} ${KIND_WORDS[kind]}`,
+    ),
+    offeredFirst.value.length === 0
+      ? `none is offered before another${source(offeredFirst)}`
+      : `offered first: ${listOf(offeredFirst.value.map((kind) => KIND_WORDS[kind]))}${source(offeredFirst)}`,
+    careWorker.value === null
+      ? `no social or care worker is offered as the point of contact${source(careWorker)}`
+      : `a social or care worker is offered as the point of contact: ${needsOf(careWorker.value.needs)}${
+          careWorker.value.onlyWhenKnownToSocialWork ? ", and known to social work" : ""
+        }${source(careWorker)}`,
+    namedOfficerByPhone.value === null
+      ? `no named officer by phone is offered in place of a restriction${source(namedOfficerByPhone)}`
+      : `one named officer by phone is offered instead: ${needsOf(namedOfficerByPhone.value.needs)}${source(namedOfficerByPhone)}`,
+  ];
+}
+
+const needsOf = (needs: readonly Need[]): string => listOf(needs.map(spaced), "or");
+
+/** Who must approve what. */
+function approverLine({ kinds, scopes, longerThanMonths, role, quorum, asks }: ApproverRule): string {
+  const longer = longerThanMonths === 0 ? "" : `, longer than ${counted(longerThanMonths, "month")}`;
+  const reach = scopes.length === 2 ? "" : `, ${scopes[0] === "organisation" ? "the whole organisation" : "a service"}`;
+  const who = `${ROLE_WORDS[role.value]}${source(role)}`;
+  const count = `${quorum.value} must approve${source(quorum)}, ${asks.value} are asked${source(asks)}`;
+  return `${sentenceCase(who)}; ${count}: ${kinds.map((kind) => KIND_WORDS[kind]).join("; ")}${longer}${reach}`;
+}
+
+/** Who else decides, and what they go by. */
+export function deciderLines(pack: Pack): string[] {
+  const { meetingsDecidedBy, capacityDecidedBy, judgedBy, openProposal } = pack;
+  return [
+    ...pack.approvers.map(approverLine),
+    `council meetings or polling: ${rolesOf([meetingsDecidedBy.value])}${source(meetingsDecidedBy)}`,
+    `a minor, or somebody who lacks capacity: ${rolesOf([capacityDecidedBy.value])}${source(capacityDecidedBy)}`,
+    `they go by: ${judgedBy.value.join("; ")}${source(judgedBy)}`,
+    `a reason is written down to ${listOf(openProposal.reasonFor.value, "or")}${source(openProposal.reasonFor)}`,
+    `${openProposal.maskedCardInSeniorChannel.value ? "a" : "no"} masked card in the channel of the senior staff${source(openProposal.maskedCardInSeniorChannel)}`,
+  ];
+}
+
+/** What is asked before a proposal goes out, and what this pack does not ask. */
+export function gateLines({ gates, checks, socialWork, socialWorkAttemptWorkingDays: attempt }: Pack): string[] {
+  const skipped = GateName.options.filter((name) => !gates.value.includes(name));
+  const after =
+    attempt.value === null
+      ? ""
+      : `; an attempt is enough after ${counted(attempt.value, "working day")}${source(attempt)}`;
+  return [
+    `asked: ${gates.value.map((name) => GATE_WORDS[name]).join(", ")}${source(gates)}`,
+    ...(skipped.length === 0 ? [] : [`not asked: ${skipped.map((name) => GATE_WORDS[name]).join(", ")}`]),
+    `social work is asked ${socialWork.asked.value === "always" ? "always" : `when a need suggests it: ${needsOf(socialWork.needs.value)}`}${source(socialWork.asked)}${after}`,
+    ...checks.value.map((words) => `${words}${source(checks)}`),
+  ];
+}

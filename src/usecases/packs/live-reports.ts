@@ -1,0 +1,71 @@
+/** Reports that wait for triage, and advice and warnings that were given: what the ladder says under each pack. */
+import { and, asc, eq } from "drizzle-orm";
+import { incident, ladderStep } from "../../../db/schema/index.ts";
+import type { Tx } from "../../../db/transaction.ts";
+import { type CaseFacts, type NextSteps, nextSteps } from "../../policy/ladder/next-steps.ts";
+import { reportChanges, stepChanges } from "../../policy/packs/case-changes.ts";
+import { packOf } from "../pack-of.ts";
+import { asOf, incidentFact, loadCaseFacts } from "../steps/case-facts.ts";
+import type { SimulatedCase } from "./live-cases.ts";
+import type { Setting } from "./put-in-force.ts";
+
+/** Which step is open under each pack. */
+export async function openReports(tx: Tx, setting: Setting): Promise<readonly SimulatedCase[]> {
+  const { own } = setting;
+  const rows = await tx
+    .select()
+    .from(incident)
+    .where(and(eq(incident.organisationId, own.id), eq(incident.state, "awaiting_triage")))
+    .orderBy(asc(incident.ref));
+  const cases: SimulatedCase[] = [];
+  for (const row of rows) {
+    const facts = row.customerId
+      ? await loadCaseFacts(tx, own, row.customerId)
+      : { incidents: [incidentFact(row, own)], stepsTaken: [], openProposal: null };
+    const { before, after } = await underBoth(tx, facts, setting);
+    const { packId, packVersion } = own;
+    cases.push({
+      ref: row.ref,
+      what: "report",
+      packId,
+      packVersion,
+      keeps: false,
+      changes: reportChanges(before, after),
+    });
+  }
+  return cases;
+}
+
+/** Whether each step that a report led to still counts, by the report's reference. */
+export async function givenSteps(tx: Tx, setting: Setting): Promise<readonly SimulatedCase[]> {
+  const { own } = setting;
+  const rows = await tx
+    .select({ step: ladderStep, ref: incident.ref })
+    .from(ladderStep)
+    .innerJoin(
+      incident,
+      and(eq(incident.organisationId, ladderStep.organisationId), eq(incident.id, ladderStep.incidentId)),
+    )
+    .where(and(eq(ladderStep.organisationId, own.id), eq(ladderStep.state, "given")))
+    .orderBy(asc(incident.ref), asc(ladderStep.kind));
+  const cases: SimulatedCase[] = [];
+  for (const { step, ref } of rows) {
+    const { before, after } = await underBoth(tx, await loadCaseFacts(tx, own, step.customerId), setting);
+    // What no longer counts under the pack it was given under is no live case.
+    if (before.rungs.find(({ rung }) => rung === step.kind)?.code !== "taken") continue;
+    const changes = stepChanges(step.kind, before, after);
+    const { packId, packVersion } = step;
+    cases.push({ ref, what: "step_given", packId, packVersion, keeps: false, changes });
+  }
+  return cases;
+}
+
+async function underBoth(
+  tx: Tx,
+  facts: CaseFacts,
+  { own, pack, at }: Setting,
+): Promise<{ readonly before: NextSteps; readonly after: NextSteps }> {
+  const day = asOf(own, at);
+  const now = await packOf(tx, own.id, own);
+  return { before: nextSteps(facts, now, day), after: nextSteps(facts, pack, day) };
+}

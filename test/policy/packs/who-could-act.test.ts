@@ -1,0 +1,38 @@
+/** "a role nobody can fill": parts of a pack that nobody on the staff list could take. */
+import { describe, expect, it } from "vitest";
+import { roleGaps } from "../../../src/policy/packs/who-could-act.ts";
+import type { Officer } from "../../../src/policy/staff/officer.ts";
+import { anOfficer } from "../staff/some-staff.ts";
+import { PERSISTENT, REASONABLE } from "./known-packs.ts";
+
+const MAX = anOfficer("max", { roles: ["service_manager"] });
+const EXE = anOfficer("exe", { roles: ["executive"] });
+const PAT = anOfficer("pat");
+
+const missing = (staff: readonly Officer[], pack = PERSISTENT) => roleGaps(pack, staff).map(({ does }) => does);
+
+describe("parts that nobody could take", () => {
+  it("are none with an officer, a manager and an executive", () => {
+    expect(missing([PAT, MAX, EXE])).toEqual([]);
+  });
+
+  it.each<[string, readonly Officer[], readonly string[]]>([
+    ["the manager is not there", [PAT, EXE], ["give the warning", "propose a restriction"]],
+    [
+      "the manager has no linked account",
+      [PAT, { ...MAX, linked: false }, EXE],
+      ["give the warning", "propose a restriction"],
+    ],
+    [
+      "the manager is away and somebody stands in",
+      [{ ...PAT, id: "pat" }, { ...MAX, status: "absent", deputy: "pat" }, EXE],
+      [],
+    ],
+  ])("when %s", (_, staff, parts) => {
+    expect(missing(staff)).toEqual(parts);
+  });
+
+  it("go by the pack: here a senior officer writes the warning and is on duty", () => {
+    expect(missing([PAT, MAX, EXE], REASONABLE)).toEqual(["give the warning", "are on duty for the short road"]);
+  });
+});

@@ -1,0 +1,102 @@
+/** A council's own pack is a file: a copy, edited. It goes from the report to the register without a change of code. */
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { importWorld } from "../../../src/usecases/import-world/import-world.ts";
+import { adoptPack } from "../../../src/usecases/packs/adopt-pack.ts";
+import { PERSISTENT, REASONABLE } from "../../policy/packs/known-packs.ts";
+import { freshDatabase } from "../../support/database.ts";
+import { aCouncil, aDecision, aProposal, aStart, type Council, theDetails } from "../builders.ts";
+import { northmoor, type Person } from "../northmoor.ts";
+
+const NOW = new Date("2026-03-02T10:00:00Z");
+
+describe("a council whose first policy is its own", () => {
+  it("is loaded with its pack, and again without it", async () => {
+    const db = await freshDatabase();
+    const load = importWorld({ db: db.app, now: () => NOW });
+    const json = northmoor("reasonable-contact");
+    expect(await load({ json })).toMatchObject({
+      code: "refused",
+      faults: [{ path: "organisation.policyPack" }],
+    });
+    expect(await load({ json, pack: REASONABLE })).toMatchObject({ code: "imported", gaps: [] });
+    expect(await db.owner.sql`select pack_id, pack_version from organisation`).toEqual([
+      { pack_id: "reasonable-contact", pack_version: 1 },
+    ]);
+    expect(await load({ json })).toMatchObject({ code: "imported", changes: [] });
+    await db.drop();
+  });
+
+  it("has another pack only by putting it in force", async () => {
+    const db = await freshDatabase();
+    const load = importWorld({ db: db.app, now: () => NOW });
+    await load({ json: northmoor(PERSISTENT.id) });
+    const fault = (message: string) => ({
+      code: "refused",
+      faults: [{ path: "organisation.policyPack", message: expect.stringContaining(message) }],
+    });
+    expect(await load({ json: northmoor("unacceptable-actions") })).toMatchObject(fault('"policy adopt"'));
+    expect(await load({ json: northmoor(PERSISTENT.id), pack: REASONABLE })).toMatchObject(fault('"policy adopt"'));
+    await db.drop();
+  });
+});
+
+describe("under reasonable contact", () => {
+  let council: Council;
+  beforeEach(async () => {
+    council = await aCouncil();
+    const { organisation, db } = council;
+    await adoptPack({ db, now: () => NOW })({ organisation, pack: REASONABLE });
+  });
+  afterEach(() => council.drop());
+
+  const approve = async (
+    proposal: { id: string; version: number },
+    by: Person,
+    reason: string | null = "It is enough.",
+  ) => await council.use.decideProposal(await aDecision(council, proposal, { by, reason }));
+
+  it("one senior officer decides a short restriction in one service, with a reason", async () => {
+    const proposal = await aProposal.awaitingDecision(council, {}, { endsOn: "2026-06-09", reviewOn: "2026-05-08" });
+    expect(await approve(proposal, "d.okafor", null)).toMatchObject({ refusal: { code: "reason-missing" } });
+    expect(await approve(proposal, "d.okafor")).toMatchObject({ code: "counted", state: "approved" });
+
+    const [row] = await council.sql`select a.pack_id, a.pack_version, r.clause, l.body from arrangement a
+      join restriction r on r.arrangement_id = a.id join letter l on l.arrangement_id = a.id`;
+    expect(row).toMatchObject({ pack_id: "reasonable-contact", pack_version: 1, clause: "4.1" });
+    expect(row?.["body"]).toContain("Reasonable Contact Policy");
+    expect(row?.["body"]).toContain("Northern Ireland Public Services Ombudsman");
+    expect(row?.["body"]).toContain("We will answer within 10 working days");
+  });
+
+  it("three decide what is long and for the whole organisation", async () => {
+    const everywhere = {
+      organisationWide: true,
+      scopeReason: "Contact was with four services.",
+      reviewOn: "2026-06-08",
+    };
+    const proposal = await aProposal.awaitingDecision(council, {}, everywhere);
+    expect(proposal.asked).toHaveLength(4);
+    expect(await approve(proposal, "d.okafor")).toMatchObject({ state: "submitted", stillNeeded: 2 });
+    expect(await approve(proposal, "m.lindqvist")).toMatchObject({ state: "submitted", stillNeeded: 1 });
+    expect(await approve(proposal, "m.frost")).toMatchObject({ state: "approved" });
+  });
+
+  it("its own lengths, steps and catalogue hold", async () => {
+    const long = await aProposal.draft(council);
+    const details = await theDetails(council, long, { endsOn: "2027-01-09", reviewOn: "2026-06-08" });
+    expect(await council.use.detailProposal(details)).toMatchObject({
+      faults: [{ code: "gate", gate: { gate: "dated", because: "it is longer than 9 months" } }],
+    });
+    expect(await council.use.startProposal(await aStart(council, { kinds: ["no_email"] }))).toMatchObject({
+      faults: ["no-kind"],
+    });
+    const bypass = { code: "serious_threat", reason: "They said what they would do." };
+    expect(await council.use.startProposal(await aStart(council, { steps: [], bypass }))).toMatchObject({
+      faults: [{ code: "warned" }],
+    });
+    const own = { code: "physical_harm", reason: "A chair was thrown." };
+    expect(await council.use.startProposal(await aStart(council, { steps: [], bypass: own }))).toMatchObject({
+      code: "started",
+    });
+  });
+});
