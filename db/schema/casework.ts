@@ -1,6 +1,8 @@
 /** From a report to a decision and its letter. A table file, long on purpose. */
+import { sql } from "drizzle-orm";
 import {
   boolean,
+  check,
   date,
   foreignKey,
   index,
@@ -17,7 +19,7 @@ import { channelEnum, id, instant, oneOf, organisationId } from "./columns.ts";
 import { officer } from "./organisation.ts";
 import { arrangement, customer } from "./register.ts";
 
-const INCIDENT_STATES = ["awaiting_triage", "no_further_action", "proposed"] as const;
+const INCIDENT_STATES = ["awaiting_triage", "no_further_action", "advice", "warning", "proposed"] as const;
 
 /** One event that an officer reported. */
 export const incident = pgTable(
@@ -52,6 +54,9 @@ export const incident = pgTable(
     triagedBy: uuid("triaged_by"),
     triagedAt: instant("triaged_at"),
     triageReason: text("triage_reason"),
+    /** On which grounds of the policy it was dealt with, and what shows it (7.2). */
+    limbs: text("limbs").array().notNull().default([]),
+    shownBy: text("shown_by"),
   },
   (t) => [
     primaryKey({ columns: [t.organisationId, t.id] }),
@@ -93,24 +98,51 @@ export const safetyAlert = pgTable(
   ],
 );
 
-/** Advice or a warning that was given before, as the proposer put it on record. */
-export const earlierStep = pgTable(
-  "earlier_step",
+const STEP_STATES = ["to_give", "given"] as const;
+
+/**
+ * Advice or a warning: what a service manager asked for and somebody has still to give, or what was given; also what a
+ * proposer put on record because it happened before, in or outside the product.
+ */
+export const ladderStep = pgTable(
+  "ladder_step",
   {
     organisationId: organisationId(),
     id: id(),
-    proposalId: uuid("proposal_id").notNull(),
     customerId: uuid("customer_id").notNull(),
+    /** The report that led to it; null for one that a proposer put on record. */
+    incidentId: uuid("incident_id"),
+    /** The proposal it was put on record with; null for one that a report led to. */
+    proposalId: uuid("proposal_id"),
     kind: text("kind", { enum: STEPS }).notNull(),
-    givenOn: date("given_on", { mode: "string" }).notNull(),
-    how: channelEnum("how").notNull(),
+    state: text("state", { enum: STEP_STATES }).notNull(),
+    /** Goes up at each change; a card made before is refused. */
+    version: integer("version").notNull().default(1),
+    /** Whose task it is; null for one that was given before. */
+    ownerId: uuid("owner_id"),
+    /** For the customer: what happened, and what they are asked to change. */
+    whatHappened: text("what_happened"),
+    whatToChange: text("what_to_change"),
+    how: channelEnum("how"),
+    givenOn: date("given_on", { mode: "string" }),
     givenBy: text("given_by"),
+    /** What was said, and what the customer answered. */
+    said: text("said"),
     recordedBy: uuid("recorded_by").notNull(),
+    recordedAt: instant("recorded_at").notNull(),
+    packId: text("pack_id").notNull(),
+    packVersion: integer("pack_version").notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.organisationId, t.id] }),
     unique().on(t.organisationId, t.proposalId, t.kind),
-    oneOf("earlier_step_kind", "kind", STEPS),
+    unique().on(t.organisationId, t.incidentId, t.kind),
+    index().on(t.organisationId, t.customerId),
+    oneOf("ladder_step_kind", "kind", STEPS),
+    oneOf("ladder_step_state", "state", STEP_STATES),
+    check("ladder_step_given_has_its_day", sql`"state" = 'to_give' or ("given_on" is not null and "how" is not null)`),
+    foreignKey({ columns: [t.organisationId, t.customerId], foreignColumns: [customer.organisationId, customer.id] }),
+    foreignKey({ columns: [t.organisationId, t.incidentId], foreignColumns: [incident.organisationId, incident.id] }),
   ],
 );
 
@@ -203,13 +235,15 @@ export const approver = pgTable(
   ],
 );
 
-/** A letter to the customer, written from the decision, and the task to send it. */
+/** A letter to the customer, written from the record of a decision or a warning, and the task to send it. */
 export const letter = pgTable(
   "letter",
   {
     organisationId: organisationId(),
     id: id(),
-    arrangementId: uuid("arrangement_id").notNull(),
+    /** What it tells the customer of: a decision, or a step such as the warning. */
+    arrangementId: uuid("arrangement_id"),
+    stepId: uuid("step_id"),
     body: text("body").notNull(),
     writtenAt: instant("written_at").notNull(),
     ownerId: uuid("owner_id").notNull(),
@@ -222,9 +256,12 @@ export const letter = pgTable(
   (t) => [
     primaryKey({ columns: [t.organisationId, t.id] }),
     unique().on(t.organisationId, t.arrangementId),
+    unique().on(t.organisationId, t.stepId),
+    check("letter_tells_of_one_thing", sql`num_nonnulls("arrangement_id", "step_id") = 1`),
     foreignKey({
       columns: [t.organisationId, t.arrangementId],
       foreignColumns: [arrangement.organisationId, arrangement.id],
     }),
+    foreignKey({ columns: [t.organisationId, t.stepId], foreignColumns: [ladderStep.organisationId, ladderStep.id] }),
   ],
 );

@@ -132,7 +132,7 @@ describe("the letter", () => {
 
   it("is sent once, on a day between the decision and today", async () => {
     expect(await send({ on: "2026-03-03" })).toEqual({ code: "in-the-future" });
-    expect(await send({ on: "2026-03-01" })).toEqual({ code: "before-the-decision" });
+    expect(await send({ on: "2026-03-01" })).toEqual({ code: "before-it-was-written" });
     const codes = (await Promise.all([send(), send()])).map(({ code }) => code);
     expect(codes.toSorted()).toEqual(["already-recorded", "recorded"]);
   });

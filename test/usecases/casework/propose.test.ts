@@ -54,7 +54,15 @@ describe("under unacceptable actions", () => {
 
   it("a serious threat takes the short road", async () => {
     const bypass = { code: "serious_threat", reason: "" };
-    expect(await start({ steps: [], bypass })).toMatchObject({ code: "started" });
+    const incident = await reported(council, { seriousThreat: true });
+    expect(await start({ steps: [], bypass, incident })).toMatchObject({ code: "started" });
+  });
+
+  it("one that no report records takes a written account", async () => {
+    const bypass = { code: "serious_threat", reason: "" };
+    expect(await start({ steps: [], bypass })).toMatchObject({ code: "faults", faults: [{ code: "warned" }] });
+    const told = { ...bypass, reason: "They said what they would do." };
+    expect(await start({ steps: [], bypass: told })).toMatchObject({ code: "started" });
   });
 
   it("vexatious behaviour does so with a written reason only", async () => {

@@ -1,0 +1,62 @@
+/** The history of a case, in a dialog, for those entitled: what happened, when, and who did it. No account of behaviour. */
+import { line, list, note, opens } from "./blocks.ts";
+import { type Moment, momentInWords } from "./dates.ts";
+import type { Card } from "./model.ts";
+
+/** What a case goes through, by the name that the audit gives it, in words that read after a date. */
+export const CASE_EVENTS = {
+  "incident-reported": "reported",
+  "incident-closed": "no further action",
+  "advice-asked-for": "advice asked for",
+  "advice-given": "asked to moderate their behaviour",
+  "warning-asked-for": "warning letter written",
+  "warning-given": "warning letter sent",
+  "proposal-submitted": "restriction proposed",
+  "proposal-returned": "proposal returned with questions",
+  "proposal-rejected": "proposal rejected",
+  "proposal-approved": "restriction approved",
+  "proposal-expired": "nobody decided in time",
+  "proposal-withdrawn": "proposal withdrawn",
+  "letter-sent": "letter sent",
+  "arrangement-ended": "arrangement ended",
+} as const;
+export type CaseEventName = keyof typeof CASE_EVENTS;
+
+export type CaseHistoryFacts = {
+  /** Of the customer, or of the report when it names nobody on record. */
+  readonly ref: string;
+  /** What the history is asked for by: its next page is asked for with the same id. */
+  readonly about: string;
+  readonly page: number;
+  readonly pages: number;
+  /** The newest first. */
+  readonly events: readonly {
+    readonly when: Moment;
+    readonly event: CaseEventName;
+    readonly ref: string | null;
+    readonly by: string | null;
+  }[];
+  /** What the policy opens next, and what not yet and why. */
+  readonly next: readonly string[];
+};
+
+export function caseHistory({ ref, about, page, pages, events, next }: CaseHistoryFacts): Card {
+  return {
+    title: `Case history: ${ref}`,
+    notification: "The history of a case.",
+    body: [
+      ...(events.length === 0 ? [line("Nothing is on record yet.")] : [list(events.map(eventLine))]),
+      ...(pages > 1 ? [line(`The newest first. Page ${page} of ${pages}.`)] : []),
+      ...(next.length > 0 && page === 1 ? [line({ strong: "What the policy opens next" }), list(next)] : []),
+      note("That you opened this is recorded."),
+    ],
+    buttons: [
+      ...(page > 1 ? [opens("case-history", "Newer", { id: about, version: page - 1 })] : []),
+      ...(page < pages ? [opens("case-history", "Older", { id: about, version: page + 1 })] : []),
+    ],
+  };
+}
+
+function eventLine({ when, event, ref, by }: CaseHistoryFacts["events"][number]): string {
+  return `${momentInWords(when)}: ${CASE_EVENTS[event]}${ref ? ` (${ref})` : ""}${by ? `, ${by}` : ""}`;
+}

@@ -1,0 +1,96 @@
+/** What waits for somebody, what they have under way and what falls due soon: the home tab, and a card in Teams. References only. */
+import type { ActionName } from "./actions.ts";
+import { line, note, opens, row } from "./blocks.ts";
+import { dayOf, type Moment, momentInWords } from "./dates.ts";
+import type { Block, Card, Target } from "./model.ts";
+
+export type WorkKind =
+  | "report"
+  | "decision"
+  | "advice"
+  | "letter"
+  | "returned"
+  | "expired"
+  | "draft"
+  | "review-due"
+  | "ends-soon"
+  | "submitted"
+  | "in-force";
+
+export type WorkFacts = {
+  readonly page: number;
+  readonly pages: number;
+  readonly total: number;
+  /** The id that stands for the whole list in a page button. */
+  readonly pageTargetId: string;
+  readonly rows: readonly {
+    readonly kind: WorkKind;
+    readonly target: Target;
+    readonly ref: string;
+    readonly customerRef: string | null;
+    /** Since when it waits, or when it falls due. */
+    readonly at: Moment;
+  }[];
+};
+
+type Words = {
+  /** What heads the rows of this kind. */
+  readonly heading: string;
+  readonly since: (at: Moment) => string;
+  readonly action: ActionName;
+  readonly label: string;
+};
+
+const waiting = (at: Moment) => `since ${momentInWords(at)}`;
+const until = (at: Moment) => `until ${dayOf(at)}`;
+
+const WORDS: Readonly<Record<WorkKind, Words>> = {
+  report: { heading: "Reports to look at", since: waiting, action: "triage-read", label: "Read" },
+  decision: { heading: "Decisions to take", since: waiting, action: "proposal-read", label: "Read" },
+  advice: { heading: "Customers to talk or write to", since: waiting, action: "advice-given", label: "Record" },
+  letter: { heading: "Letters to send", since: waiting, action: "letter-read", label: "Read" },
+  returned: { heading: "Returned to you", since: waiting, action: "proposal-edit", label: "Change" },
+  expired: { heading: "Nobody decided in time", since: waiting, action: "proposal-edit", label: "Change" },
+  draft: { heading: "Not sent yet", since: waiting, action: "proposal-edit", label: "Go on" },
+  "review-due": {
+    heading: "Reviews due soon",
+    since: (at) => `due ${dayOf(at)}`,
+    action: "case-history",
+    label: "Open",
+  },
+  "ends-soon": { heading: "Ending soon", since: until, action: "case-history", label: "Open" },
+  submitted: { heading: "With senior staff", since: waiting, action: "proposal-read", label: "Read" },
+  "in-force": { heading: "In force", since: until, action: "case-history", label: "Open" },
+};
+
+export function work(facts: WorkFacts): Card {
+  const { page, pages, total, rows } = facts;
+  return {
+    title: "Your work",
+    notification: "Your work on restricted contact.",
+    body: [
+      line(
+        total === 0
+          ? "Nothing waits for you. To report what happened with a customer, type /report-contact."
+          : `${total === 1 ? "One matter concerns" : `${total} matters concern`} you.${pages > 1 ? ` Page ${page} of ${pages}.` : ""}`,
+      ),
+      ...rows.flatMap((entry, place): Block[] => [
+        ...(rows[place - 1]?.kind === entry.kind ? [] : [line({ strong: WORDS[entry.kind].heading })]),
+        rowOf(entry),
+      ]),
+      note("References only. What you open is recorded."),
+    ],
+    buttons: [
+      ...(page > 1 ? [opens("work-page", "Previous page", { id: facts.pageTargetId, version: page - 1 })] : []),
+      ...(page < pages ? [opens("work-page", "Next page", { id: facts.pageTargetId, version: page + 1 })] : []),
+      ...(total === 0 ? [] : [opens("report", "Report a contact", { id: facts.pageTargetId, version: 1 })]),
+    ],
+  };
+}
+
+function rowOf({ kind, target, ref, customerRef, at }: WorkFacts["rows"][number]): Block {
+  const { since, action, label } = WORDS[kind];
+  const about = customerRef === null ? "customer not known yet" : `customer ${customerRef}`;
+  const words = [` · ${about} · ${since(at)}`];
+  return row([{ strong: ref }, ...words], opens(action, `${label} ${ref}`, target));
+}

@@ -1,0 +1,210 @@
+/** Advice and warnings: the forms that ask for them, and the task that records advice. */
+import { adviceGivenForm, adviceWords } from "../../../cards/advice-task.ts";
+import type { Faults, Form, Values } from "../../../cards/model.ts";
+import { stepForm } from "../../../cards/step-form.ts";
+import { ROLE_WORDS } from "../../policy/arrangement/plain-words.ts";
+import { sentenceCase } from "../../policy/arrangement/uk-words.ts";
+import type { TakeRefusal } from "../../policy/ladder/may-take.ts";
+import { CHANNELS, LIMBS, type Step } from "../../policy/vocabulary.ts";
+import type { Actor } from "../../usecases/context.ts";
+import type { AdviceOutcome, ReadAdvice, RecordAdvice } from "../../usecases/steps/advice-task.ts";
+import type { PreparedStep } from "../../usecases/steps/prepare-step.ts";
+import type { StepFault, StepOutcome, TakeStep } from "../../usecases/steps/take-step.ts";
+import type { Answer, Submission } from "../desk.ts";
+import {
+  among,
+  dayIn,
+  faultsIn,
+  type OnPress,
+  type OnSubmit,
+  one,
+  recorded,
+  refused,
+  refusedAs,
+  several,
+  tooLong,
+} from "./handler.ts";
+import { triageRefused } from "./triage.ts";
+
+export type StepDeps = {
+  readonly prepareStep: (command: { actor: Actor; incident: string; step: Step }) => Promise<PreparedStep>;
+  readonly takeStep: (command: TakeStep) => Promise<StepOutcome>;
+  readonly readAdvice: (command: { actor: Actor; step: string }) => Promise<ReadAdvice>;
+  readonly recordAdvice: (command: RecordAdvice) => Promise<AdviceOutcome>;
+};
+
+type Ready = Extract<PreparedStep, { code: "ready" }>;
+
+/** The form of an advice or a warning about this report. */
+export const openStep =
+  ({ prepareStep }: StepDeps, step: Step): OnPress =>
+  async (actor, { target }) => {
+    const prepared = await prepareStep({ actor, incident: target.id, step });
+    return prepared.code === "ready" ? { kind: "form", form: formOf(prepared) } : stepRefused(prepared, actor);
+  };
+
+function formOf({ row, pack, packStep, reporter, standing }: Ready): Form {
+  const advice = pack.steps.find(({ step }) => step === "advice");
+  const notYet = standing.code === "not_yet" ? standing : null;
+  return stepForm({
+    target: { id: row.id, version: row.version },
+    step: packStep.step,
+    reportRef: row.ref,
+    whoIsMissing: row.customerId === null,
+    ...(row.typedCustomer.name ? { name: row.typedCustomer.name } : {}),
+    limbs: pack.limbs.value,
+    how: packStep.how.value,
+    reporter: packStep.by.value.includes("officer") && reporter ? reporter.name : null,
+    asked: askedBefore(row.askedToModerate),
+    adviceFirst: packStep.step === "warning" && advice && notYet ? advice.how.value : null,
+    notYet: notYet ? `${sentenceCase(notYet.because)}. ${notYet.opens}` : null,
+  });
+}
+
+/** "phone 2026-03-01", as the report form kept it. */
+function askedBefore(words: string | null): Parameters<typeof stepForm>[0]["asked"] {
+  const [how] = among(CHANNELS, words?.split(" ") ?? []);
+  return { how: how ?? null, on: words?.match(/\d{4}-\d{2}-\d{2}/)?.[0] ?? null };
+}
+
+export const sendStep =
+  (deps: StepDeps, step: Step): OnSubmit =>
+  async (actor, submission) => {
+    const prepared = await deps.prepareStep({ actor, incident: submission.target.id, step });
+    if (prepared.code !== "ready") return stepRefused(prepared, actor);
+    const form = formOf(prepared);
+    const long = faultsIn(form, tooLong(form, submission.values));
+    if (long) return long;
+    const outcome = await deps.takeStep(readStep(actor, submission, step));
+    switch (outcome.code) {
+      case "taken":
+        return taken(step, outcome);
+      case "faults":
+        return { kind: "faults", form, faults: Object.fromEntries(outcome.faults.map(faultWords)) };
+      case "unknown-target":
+      case "not-yours":
+      case "already-triaged":
+      case "not-present":
+      case "not-in-policy":
+      case "role-too-low":
+        return stepRefused(outcome, actor);
+    }
+  };
+
+function taken(step: Step, { ref, ownerName, done }: Extract<StepOutcome, { code: "taken" }>): Answer {
+  if (done) return recorded("Advice recorded", `It is kept with report ${ref}. The reporter is told.`);
+  return step === "advice"
+    ? recorded("Advice asked for", `${ownerName} has the words and records what was said. The reporter is told.`)
+    : recorded("The warning letter is written", "Read it and send it: the task is on its way to you.");
+}
+
+function readStep(actor: Actor, { target, values }: Submission, step: Step): TakeStep {
+  const who = {
+    ref: one(values, "customerRef"),
+    name: one(values, "name"),
+    phone: one(values, "phone"),
+    email: one(values, "email"),
+  };
+  const [how] = among(CHANNELS, [one(values, "how")]);
+  const on = dayIn(values, "on");
+  return {
+    actor,
+    incident: target.id,
+    step,
+    customer: Object.fromEntries(Object.entries(who).filter(([, value]) => value !== null)),
+    limbs: among(LIMBS, several(values, "limbs")),
+    shownBy: one(values, "shownBy"),
+    whatHappened: one(values, "whatHappened"),
+    whatToChange: one(values, "whatToChange"),
+    how: how ?? null,
+    by: one(values, "by") === "reporter" ? "reporter" : "me",
+    done: step === "advice" && on ? { on, said: one(values, "said") } : null,
+    earlierAdvice: step === "warning" ? earlierAdvice(values) : null,
+  };
+}
+
+function earlierAdvice(values: Values): TakeStep["earlierAdvice"] {
+  const [how] = among(CHANNELS, [one(values, "adviceHow")]);
+  const on = dayIn(values, "adviceOn");
+  return on ? { on, how: how ?? "phone", by: one(values, "adviceBy") } : null;
+}
+
+function faultWords(fault: StepFault): readonly [field: string, words: string] {
+  if (typeof fault !== "string") return ["adviceOn", `${sentenceCase(fault.because)}. ${fault.opens}`];
+  return FAULTS[fault];
+}
+
+const FAULTS: Readonly<Record<Extract<StepFault, string>, readonly [field: string, words: string]>> = {
+  "who-missing": ["name", "Give the customer's name, or a reference on the register."],
+  "unknown-reference": ["customerRef", "No customer has this reference. Check it, or leave it empty and give a name."],
+  "limb-missing": ["limbs", "Choose at least one reason."],
+  "shown-by-missing": ["shownBy", "Say how many contacts there were, how much time they took, and whom they reached."],
+  "what-happened-missing": ["whatHappened", "Say what happened and when."],
+  "what-to-change-missing": ["whatToChange", "Say what you ask the customer to change."],
+  "how-missing": ["how", "Choose how."],
+  "in-the-future": ["on", "This day is in the future. Enter the day it was done."],
+};
+
+function stepRefused(refusal: Exclude<PreparedStep, Ready> | TakeRefusal, actor: Actor): Answer {
+  switch (refusal.code) {
+    case "not-present":
+    case "not-in-policy":
+      return refused({ code: "step-not-in-policy" });
+    case "role-too-low":
+      return refused({ code: "no-role", needs: refusal.needs.map((role) => ROLE_WORDS[role]), ask: [] });
+    case "unknown-target":
+    case "not-yours":
+    case "already-triaged":
+      return triageRefused(refusal, actor);
+  }
+}
+
+export const openAdvice =
+  ({ readAdvice }: StepDeps): OnPress =>
+  async (actor, { target }) => {
+    const read = await readAdvice({ actor, step: target.id });
+    return read.code === "opened" ? { kind: "told", card: adviceWords(read) } : refusedAs(read.code);
+  };
+
+export const openAdviceGiven =
+  ({ readAdvice }: StepDeps): OnPress =>
+  async (actor, { target }) => {
+    const read = await readAdvice({ actor, step: target.id });
+    if (read.code !== "opened") return refusedAs(read.code);
+    return read.given
+      ? refused({ code: "no-longer-open" })
+      : { kind: "form", form: adviceGivenForm({ target, ...read }) };
+  };
+
+export const sendAdviceGiven =
+  ({ readAdvice, recordAdvice }: StepDeps): OnSubmit =>
+  async (actor, { target, values }) => {
+    const read = await readAdvice({ actor, step: target.id });
+    if (read.code !== "opened") return refusedAs(read.code);
+    const form = adviceGivenForm({ target, ...read });
+    const [how] = among(read.ways, [one(values, "how")]);
+    const on = dayIn(values, "on");
+    const said = one(values, "said");
+    const missing: Faults = {
+      ...tooLong(form, values),
+      ...(how ? {} : { how: "Choose how you asked them." }),
+      ...(on ? {} : { on: "Enter the day." }),
+      ...(said ? {} : { said: "Say what was said." }),
+    };
+    if (!how || !on || !said || Object.keys(missing).length > 0) return { kind: "faults", form, faults: missing };
+
+    const outcome = await recordAdvice({ actor, step: target.id, how, on, said });
+    switch (outcome.code) {
+      case "recorded":
+        return recorded("Recorded", "It is kept with the case. The reporter is told.");
+      case "already-recorded":
+        return refused({ code: "no-longer-open" });
+      case "in-the-future":
+        return { kind: "faults", form, faults: { on: "This day is in the future. Enter the day you asked them." } };
+      case "before-it-was-asked-for":
+        return { kind: "faults", form, faults: { on: "This is before you were asked to do it. Check the day." } };
+      case "unknown-target":
+      case "not-yours":
+        return refusedAs(outcome.code);
+    }
+  };

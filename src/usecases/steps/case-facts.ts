@@ -1,0 +1,61 @@
+/** What is on record about one customer, as the ladder reads it (7.2). */
+import { and, asc, eq, ne } from "drizzle-orm";
+import type { Organisation } from "../../../db/queries/organisation.ts";
+import { type GivenStep, loadGivenSteps } from "../../../db/queries/steps.ts";
+import { incident, proposal } from "../../../db/schema/index.ts";
+import type { Tx } from "../../../db/transaction.ts";
+import type { CaseFacts } from "../../policy/ladder/next-steps.ts";
+import type { AsOf, StepTaken } from "../../policy/ladder/step-standings.ts";
+import { localDate } from "../../policy/working-time/dates.ts";
+import { holidaysOf } from "../holidays-of.ts";
+
+/** Incidents and steps of a customer, and the proposal that waits. Reports that came to nothing are not held against anybody. */
+export async function loadCaseFacts(tx: Tx, own: Organisation, customer: string): Promise<CaseFacts> {
+  const [incidents, steps, [open]] = await Promise.all([
+    tx
+      .select()
+      .from(incident)
+      .where(
+        and(
+          eq(incident.organisationId, own.id),
+          eq(incident.customerId, customer),
+          ne(incident.state, "no_further_action"),
+        ),
+      )
+      .orderBy(asc(incident.occurredAt)),
+    loadGivenSteps(tx, own.id, { customer, proposal: null }),
+    tx
+      .select({ ref: proposal.ref })
+      .from(proposal)
+      .where(
+        and(eq(proposal.organisationId, own.id), eq(proposal.customerId, customer), eq(proposal.state, "submitted")),
+      )
+      .limit(1),
+  ]);
+  return {
+    incidents: incidents.map((row) => incidentFact(row, own)),
+    stepsTaken: steps.map(stepTaken),
+    openProposal: open?.ref ?? null,
+  };
+}
+
+/** One report as the ladder reads it. */
+export function incidentFact(
+  row: Pick<typeof incident.$inferSelect, "ref" | "occurredAt" | "seriousThreat">,
+  { timeZone }: Pick<Organisation, "timeZone">,
+) {
+  return { ref: row.ref, on: localDate(row.occurredAt, timeZone), seriousThreat: row.seriousThreat };
+}
+
+/** A given step as the ladder reads it; receipt is only deemed, by the pack's days. */
+export function stepTaken({ kind, givenOn, how }: GivenStep): StepTaken {
+  return { step: kind, on: givenOn, how, receivedOn: null };
+}
+
+/** The organisation's day, and its days off around it. */
+export function asOf(own: Organisation, at: Date): AsOf {
+  return {
+    today: localDate(at, own.timeZone),
+    calendar: { timeZone: own.timeZone, holidays: holidaysOf(own, at) },
+  };
+}

@@ -1,0 +1,91 @@
+/** What the form of an advice or a warning needs before anything is typed. */
+import { eq } from "drizzle-orm";
+import { appendAudit } from "../../../db/queries/audit.ts";
+import { loadOrganisation } from "../../../db/queries/organisation.ts";
+import { loadStaff, type StaffMember } from "../../../db/queries/staff.ts";
+import { incident } from "../../../db/schema/index.ts";
+import { interactive, type Tx } from "../../../db/transaction.ts";
+import { asDecider } from "../../policy/approval/may-decide.ts";
+import { mayTake, type TakeRefusal } from "../../policy/ladder/may-take.ts";
+import { type NextStep, nextSteps } from "../../policy/ladder/next-steps.ts";
+import type { Pack } from "../../policy/packs/pack.ts";
+import type { Step } from "../../policy/vocabulary.ts";
+import { localDate } from "../../policy/working-time/dates.ts";
+import type { Actor, Context } from "../context.ts";
+import { packOf } from "../pack-of.ts";
+import { type IncidentRow, refuseTriage } from "../triage.ts";
+import { asOf, incidentFact, loadCaseFacts } from "./case-facts.ts";
+
+export type PreparedStep = Awaited<ReturnType<ReturnType<typeof prepareStep>>>;
+
+/** For whoever may triage the report; `not-in-policy` when the pack goes without this step. */
+export function prepareStep({ db, now, chats }: Context) {
+  return async ({ actor, incident: id, step }: { actor: Actor; incident: string; step: Step }) =>
+    await interactive(db, actor.organisation, async (tx) => {
+      const [row] = await tx.select().from(incident).where(eq(incident.id, id));
+      const refusal = await refuseTriage(tx, { actor, row, chats });
+      if (!row || refusal) return refusal ?? ({ code: "unknown-target" } as const);
+      const pack = await packOf(tx, actor.organisation, actor);
+      const staff = await loadStaff(tx, actor.organisation, chats);
+      const packStep = pack.steps.find((one) => one.step === step);
+      const mayNot = refuseStep(step, { actor, row, staff, pack });
+      if (!packStep || mayNot) return mayNot ?? ({ code: "not-in-policy" } as const);
+
+      const at = now();
+      // The form names the customer as the reporter typed it.
+      await appendAudit(tx, {
+        organisation: actor.organisation,
+        at,
+        event: "incident-opened",
+        by: actor.officer,
+        subject: { kind: "incident", id },
+      });
+      const reporter = staff.find((officer) => officer.id === row.reporterId && officer.status === "active");
+      return {
+        code: "ready",
+        row,
+        pack,
+        packStep,
+        reporter,
+        today: localDate(at, actor.timeZone),
+        standing: await standingOf(tx, { actor, row, customer: row.customerId, pack, step, at }),
+      } as const;
+    });
+}
+
+/** Why this officer may not take the step after this report; nothing when they may. */
+export function refuseStep(
+  step: Step,
+  { actor, row, staff, pack }: { actor: Actor; row: IncidentRow; staff: readonly StaffMember[]; pack: Pack },
+): TakeRefusal | undefined {
+  const officer = staff.find(({ id }) => id === actor.officer);
+  if (!officer) return { code: "not-present" };
+  const about = {
+    service: row.service,
+    metBy: [row.reporterId, ...row.affected],
+    triageOfficerId: row.triageOfficerId,
+  };
+  return mayTake(step, asDecider(officer, staff), { about, pack });
+}
+
+type Standing = {
+  readonly actor: Actor;
+  readonly row: IncidentRow;
+  /** Null: the report names nobody who is on record, so nothing but this report is. */
+  readonly customer: string | null;
+  readonly pack: Pack;
+  readonly step: Step;
+  readonly at: Date;
+};
+
+/** Where this step stands for this customer now: open, taken, or not yet and why. */
+export async function standingOf(tx: Tx, { actor, row, customer, pack, step, at }: Standing): Promise<NextStep> {
+  const own = await loadOrganisation(tx, actor.organisation);
+  const facts = customer
+    ? await loadCaseFacts(tx, own, customer)
+    : { incidents: [], stepsTaken: [], openProposal: null };
+  const known = facts.incidents.some(({ ref }) => ref === row.ref);
+  const incidents = known ? facts.incidents : [...facts.incidents, incidentFact(row, own)];
+  const { rungs } = nextSteps({ ...facts, incidents }, pack, asOf(own, at));
+  return rungs.find(({ rung }) => rung === step) ?? { rung: step, code: "not_in_policy" };
+}

@@ -1,0 +1,252 @@
+/** A service manager takes a step before a restriction: the advice, or the warning letter (7.2.1, 7.2.2). */
+import { and, eq } from "drizzle-orm";
+import { v7 as newId } from "uuid";
+import { appendAudit } from "../../../db/queries/audit.ts";
+import { addCopies, refreshCopies } from "../../../db/queries/copies.ts";
+import { addDue } from "../../../db/queries/due.ts";
+import { loadOrganisation, type Organisation } from "../../../db/queries/organisation.ts";
+import { loadStaff } from "../../../db/queries/staff.ts";
+import type { TypedCustomer } from "../../../db/schema/casework.ts";
+import { incident, ladderStep, letter } from "../../../db/schema/index.ts";
+import { interactive, type Tx } from "../../../db/transaction.ts";
+import type { TakeRefusal } from "../../policy/ladder/may-take.ts";
+import type { Pack, PackStep } from "../../policy/packs/pack.ts";
+import type { Channel, Limb, Step } from "../../policy/vocabulary.ts";
+import { addWorkingDaysOfTime } from "../../policy/working-time/add-working-time.ts";
+import { localDate } from "../../policy/working-time/dates.ts";
+import { workingClock } from "../../policy/working-time/working-clock.ts";
+import type { Actor, Context } from "../context.ts";
+import { holidaysOf } from "../holidays-of.ts";
+import { packOf } from "../pack-of.ts";
+import { type CustomerFault, customerOfReport, linkReport } from "../propose/customer-of-report.ts";
+import { type IncidentRow, lockIncident, NEWS, refuseTriage, type TriageRefusal } from "../triage.ts";
+import { refuseStep, standingOf } from "./prepare-step.ts";
+import { letterOf } from "./step-record.ts";
+
+export type TakeStep = {
+  readonly actor: Actor;
+  readonly incident: string;
+  readonly step: Step;
+  /** Who it is, when the report does not say. */
+  readonly customer: TypedCustomer;
+  readonly limbs: readonly Limb[];
+  /** What shows it: contacts, minutes, officers. */
+  readonly shownBy: string | null;
+  readonly whatHappened: string | null;
+  readonly whatToChange: string | null;
+  readonly how: Channel | null;
+  readonly by: "me" | "reporter";
+  /** Advice that was given already, by whoever `by` says. Dates are ISO dates. */
+  readonly done: { readonly on: string; readonly said: string | null } | null;
+  /** Advice from before that is not on record yet, put on record with the warning. */
+  readonly earlierAdvice: { readonly on: string; readonly how: Channel; readonly by: string | null } | null;
+};
+
+export type StepFault =
+  | CustomerFault
+  | "limb-missing"
+  | "shown-by-missing"
+  | "what-happened-missing"
+  | "what-to-change-missing"
+  | "how-missing"
+  | "in-the-future"
+  /** Why it is not this step's turn, and what would open it. */
+  | { readonly code: "not-yet"; readonly because: string; readonly opens: string };
+
+export type StepOutcome =
+  | { readonly code: "taken"; readonly ref: string; readonly ownerName: string; readonly done: boolean }
+  | { readonly code: "faults"; readonly faults: readonly StepFault[] }
+  | TakeRefusal
+  | TriageRefusal;
+
+/** Records the step and whose task it is; the reporter is told. Two managers at once: the second hears of the first. */
+export function takeStep(context: Context) {
+  const take = takeOnce(context);
+  return async (command: TakeStep): Promise<StepOutcome> => {
+    try {
+      return await take(command);
+    } catch (error) {
+      if (error instanceof NotYet) return { code: "faults", faults: [error.fault] };
+      throw error;
+    }
+  };
+}
+
+function takeOnce({ db, now, chats }: Context) {
+  return async (command: TakeStep): Promise<StepOutcome> =>
+    await interactive(db, command.actor.organisation, async (tx) => {
+      const { actor, step } = command;
+      const at = now();
+      const row = await lockIncident(tx, actor.organisation, command.incident);
+      const refusal = await refuseTriage(tx, { actor, row, chats });
+      if (!row || refusal) return refusal ?? { code: "unknown-target" };
+      const pack = await packOf(tx, actor.organisation, actor);
+      const staff = await loadStaff(tx, actor.organisation, chats);
+      const packStep = pack.steps.find((one) => one.step === step);
+      const mayNot = refuseStep(step, { actor, row, staff, pack });
+      if (!packStep || mayNot) return mayNot ?? { code: "not-in-policy" };
+
+      const faults = faultsOf(command, { pack, packStep, today: localDate(at, actor.timeZone) });
+      if (faults.length > 0) return { code: "faults", faults };
+      const whose = await customerOfReport(tx, { row, typed: command.customer, by: actor.officer, at });
+      if (whose.code === "fault") return { code: "faults", faults: [whose.fault] };
+      const customer = whose.customer;
+      if (command.earlierAdvice)
+        await recordEarlierAdvice(tx, command, { customer, advice: command.earlierAdvice, at });
+      const standing = await standingOf(tx, { actor, row, customer, pack, step, at });
+      if (standing.code === "not_yet")
+        // What was written above is undone with the rest.
+        throw new NotYet({ code: "not-yet", because: standing.because, opens: standing.opens });
+
+      const owner = command.by === "reporter" ? row.reporterId : actor.officer;
+      const own = await loadOrganisation(tx, actor.organisation);
+      const id = await saveStep(tx, command, { row, customer, owner, at });
+      await linkReport(tx, row.id, { organisationId: own.id, customerId: customer, proposedBy: actor.officer, at });
+      await close(tx, command, { row, at });
+      await addTask(tx, { command, id, owner, pack, own, at, chats });
+      await addCopies(tx, { organisation: own.id, chats, now: at }, [
+        { kind: "report-receipt", subject: row.id, officer: row.reporterId, round: NEWS },
+      ]);
+      await refreshCopies(tx, own.id, [row.id]);
+      return {
+        code: "taken",
+        ref: row.ref,
+        ownerName: staff.find((officer) => officer.id === owner)?.name ?? "",
+        done: command.done !== null,
+      };
+    });
+}
+
+/** Found out when something was written already: the transaction goes back. */
+class NotYet extends Error {
+  override readonly name = "NotYet";
+  readonly fault: StepFault;
+  constructor(fault: StepFault) {
+    super();
+    this.fault = fault;
+  }
+}
+
+function faultsOf(
+  { step, limbs, shownBy, whatHappened, whatToChange, how, done, earlierAdvice }: TakeStep,
+  { pack, packStep, today }: { pack: Pack; packStep: PackStep; today: string },
+): readonly StepFault[] {
+  const chosen = pack.limbs.value.filter(({ code }) => limbs.includes(code));
+  const faults: StepFault[] = [];
+  if (chosen.length === 0) faults.push("limb-missing");
+  if (!shownBy && chosen.some((limb) => limb.shownBy.length > 0)) faults.push("shown-by-missing");
+  if (!whatHappened) faults.push("what-happened-missing");
+  if (!whatToChange) faults.push("what-to-change-missing");
+  if (!how || !packStep.how.value.includes(how)) faults.push("how-missing");
+  if ([done?.on, step === "warning" ? earlierAdvice?.on : undefined].some((on) => on !== undefined && on > today))
+    faults.push("in-the-future");
+  return faults;
+}
+
+async function recordEarlierAdvice(
+  tx: Tx,
+  { actor }: TakeStep,
+  { customer, advice, at }: { customer: string; advice: NonNullable<TakeStep["earlierAdvice"]>; at: Date },
+): Promise<void> {
+  await tx.insert(ladderStep).values({
+    organisationId: actor.organisation,
+    id: newId(),
+    customerId: customer,
+    kind: "advice",
+    state: "given",
+    how: advice.how,
+    givenOn: advice.on,
+    givenBy: advice.by,
+    recordedBy: actor.officer,
+    recordedAt: at,
+    packId: actor.packId,
+    packVersion: actor.packVersion,
+  });
+}
+
+async function saveStep(
+  tx: Tx,
+  { actor, step, whatHappened, whatToChange, how, done }: TakeStep,
+  { row, customer, owner, at }: { row: IncidentRow; customer: string; owner: string; at: Date },
+): Promise<string> {
+  const id = newId();
+  await tx.insert(ladderStep).values({
+    organisationId: actor.organisation,
+    id,
+    customerId: customer,
+    incidentId: row.id,
+    kind: step,
+    state: done ? "given" : "to_give",
+    ownerId: owner,
+    whatHappened,
+    whatToChange,
+    how,
+    givenOn: done?.on ?? null,
+    said: done?.said ?? null,
+    recordedBy: actor.officer,
+    recordedAt: at,
+    packId: actor.packId,
+    packVersion: actor.packVersion,
+  });
+  await appendAudit(tx, {
+    organisation: actor.organisation,
+    at,
+    event: `${step}-${done ? "given" : "asked-for"}`,
+    by: actor.officer,
+    subject: { kind: "step", id },
+    facts: { incident: row.id, owner, ...(how ? { how } : {}) },
+  });
+  return id;
+}
+
+async function close(
+  tx: Tx,
+  { actor, step, limbs, shownBy }: TakeStep,
+  { row, at }: { row: IncidentRow; at: Date },
+): Promise<void> {
+  await tx
+    .update(incident)
+    .set({
+      state: step,
+      limbs: [...limbs],
+      shownBy,
+      triagedBy: actor.officer,
+      triagedAt: at,
+      version: row.version + 1,
+    })
+    .where(and(eq(incident.organisationId, actor.organisation), eq(incident.id, row.id)));
+}
+
+type Task = {
+  readonly command: TakeStep;
+  readonly id: string;
+  readonly owner: string;
+  readonly pack: Pack;
+  readonly own: Organisation;
+  readonly at: Date;
+  readonly chats: Context["chats"];
+};
+
+/** Advice is a task until it is recorded; a warning is a letter to send. */
+async function addTask(tx: Tx, { command, id, owner, pack, own, at, chats }: Task): Promise<void> {
+  if (command.done) return;
+  const ledger = { organisation: own.id, chats, now: at };
+  const clock = workingClock(pack, { timeZone: own.timeZone, holidays: holidaysOf(own, at) });
+  const nextDay = addWorkingDaysOfTime(at, 1, clock);
+  if (command.step === "advice") {
+    await addDue(tx, own.id, [{ kind: "advice-waiting", subject: id, at: nextDay }]);
+    await addCopies(tx, ledger, [{ kind: "advice-task", subject: id, officer: owner }]);
+    return;
+  }
+  const letterId = newId();
+  await tx.insert(letter).values({
+    organisationId: own.id,
+    id: letterId,
+    stepId: id,
+    body: await letterOf(tx, own.id, { step: id, at }),
+    writtenAt: at,
+    ownerId: owner,
+  });
+  await addDue(tx, own.id, [{ kind: "letter-unsent", subject: letterId, at: nextDay }]);
+  await addCopies(tx, ledger, [{ kind: "letter-task", subject: letterId, officer: owner }]);
+}

@@ -1,0 +1,68 @@
+/** The history of a case: what happened, when and by whom, for those who may see the whole file (DESIGN decision 8). */
+import { randomUUID } from "node:crypto";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { CASE_EVENTS } from "../../../cards/case-history.ts";
+import { aCouncil, aProposal, auditOf, type Council, reported } from "../builders.ts";
+import type { Person } from "../northmoor.ts";
+
+let council: Council;
+beforeEach(async () => {
+  council = await aCouncil();
+});
+afterEach(() => council.drop());
+
+const read = async (about: string, by: Person = "j.reid", page = 1) =>
+  await council.use.readCase({ actor: await council.actor(by), about, page, events: Object.keys(CASE_EVENTS) });
+
+describe("the history of a case", () => {
+  it("tells what happened, the newest first, by whichever part of the case it is asked", async () => {
+    const { id: proposal } = await aProposal.approved(council);
+    const [row] = await council.sql`select id, customer_id from incident`;
+    const [arranged] = await council.sql`select id from arrangement where proposal_id = ${proposal}`;
+    const told = ["proposal-approved", "proposal-submitted", "incident-reported"];
+    for (const about of [proposal, row?.["id"], row?.["customer_id"], arranged?.["id"]]) {
+      const history = await read(String(about));
+      expect(history).toMatchObject({ code: "opened", ref: "C-1042", pages: 1 });
+      if (history.code === "opened") expect(history.events.map(({ event }) => event)).toEqual(told);
+    }
+  });
+
+  it("says what the policy opens next, and why the rest is not open", async () => {
+    const history = await read(await reported(council));
+    expect(history).toMatchObject({
+      next: [
+        "Advice: open.",
+        expect.stringContaining("Warning letter: not yet."),
+        expect.stringContaining("Restriction: not yet."),
+      ],
+    });
+  });
+
+  it("comes in pages", async () => {
+    let about = "";
+    for (let report = 0; report < 13; report++) about = await reported(council);
+    expect(await read(about)).toMatchObject({ page: 1, pages: 2, events: { length: 12 } });
+    expect(await read(about, "j.reid", 2)).toMatchObject({ page: 2, pages: 2, events: { length: 1 } });
+  });
+
+  it("of a report that names nobody on record is the report's alone", async () => {
+    await reported(council);
+    const unknown = await reported(council, { customer: {}, notKnown: true });
+    expect(await read(unknown)).toMatchObject({ code: "opened", ref: "R-0002", events: { length: 1 } });
+  });
+
+  it.each<[Person, string]>([
+    ["r.byrne", "opened"],
+    ["j.reid", "opened"],
+    ["s.hale", "not-yours"],
+    ["t.kerr", "not-yours"],
+  ])("for %s: %s; every opening is recorded", async (person, code) => {
+    const about = await reported(council);
+    expect(await read(about, person)).toMatchObject({ code });
+    expect((await auditOf(council)).includes("case-opened")).toBe(code === "opened");
+  });
+
+  it("of nothing is refused", async () => {
+    expect(await read(randomUUID())).toEqual({ code: "unknown-target" });
+  });
+});

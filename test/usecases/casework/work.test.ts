@@ -1,0 +1,76 @@
+/** What waits for somebody, what they have under way, and what falls due soon: each to the person it concerns. */
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { aCouncil, aProposal, type Council, DAY, reported } from "../builders.ts";
+import type { Person } from "../northmoor.ts";
+
+let council: Council;
+beforeEach(async () => {
+  council = await aCouncil();
+});
+afterEach(() => council.drop());
+
+const workOf = async (person: Person, page = 1) =>
+  await council.use.readWork({ actor: await council.actor(person), page });
+const kindsOf = async (person: Person) => (await workOf(person)).rows.map(({ kind, ref }) => `${kind} ${ref}`);
+
+describe("the work of", () => {
+  it("an officer without any is empty, and says so", async () => {
+    expect(await workOf("s.hale")).toMatchObject({ total: 0, rows: [], page: 1, pages: 1 });
+  });
+
+  it("a service manager: the reports of their service, until they are looked at", async () => {
+    const incident = await reported(council);
+    expect(await kindsOf("j.reid")).toEqual(["report R-0001"]);
+    expect(await kindsOf("t.kerr")).toEqual([]);
+    await council.use.noFurtherAction({ actor: await council.actor("j.reid"), incident, reason: "Settled." });
+    expect(await kindsOf("j.reid")).toEqual([]);
+  });
+
+  it("a proposer and a senior: what is with whom, and the letter after the decision", async () => {
+    await aProposal.draft(council);
+    expect(await kindsOf("j.reid")).toEqual(["report R-0001", "draft P-0001"]);
+    await council.drop();
+    council = await aCouncil();
+    await aProposal.awaitingDecision(council);
+    expect(await kindsOf("j.reid")).toEqual(["submitted P-0001"]);
+    expect(await kindsOf("d.okafor")).toEqual(["decision P-0001"]);
+  });
+
+  it("the owner of an arrangement: the letter, then what is in force, its review and its end", async () => {
+    await aProposal.approved(council);
+    expect(await kindsOf("j.reid")).toEqual(["letter P-0001"]);
+    expect(await kindsOf("d.okafor")).toEqual([]);
+    expect(await kindsOf("r.byrne")).toEqual(["letter P-0001"]);
+    await council.pass(10 * DAY);
+    expect(await kindsOf("j.reid")).toEqual(["letter P-0001", "in-force P-0001"]);
+    await council.pass(130 * DAY);
+    expect(await kindsOf("j.reid")).toEqual(["letter P-0001", "review-due P-0001"]);
+    expect(await kindsOf("r.byrne")).toEqual(["letter P-0001", "review-due P-0001"]);
+  });
+
+  it("whoever is to talk to a customer", async () => {
+    const incident = await reported(council);
+    await council.use.takeStep({
+      actor: await council.actor("j.reid"),
+      incident,
+      step: "advice",
+      customer: {},
+      limbs: ["abusive"],
+      shownBy: null,
+      whatHappened: "You rang 14 times.",
+      whatToChange: "Ring once a week.",
+      how: "phone",
+      by: "reporter",
+      done: null,
+      earlierAdvice: null,
+    });
+    expect(await kindsOf("s.hale")).toEqual(["advice R-0001"]);
+    expect(await kindsOf("j.reid")).toEqual([]);
+  });
+
+  it("comes in pages; a page beyond the last is the last", async () => {
+    for (let report = 0; report < 11; report++) await reported(council);
+    expect(await workOf("j.reid")).toMatchObject({ total: 11, page: 1, pages: 2, rows: { length: 10 } });
+    expect(await workOf("j.reid", 9)).toMatchObject({ page: 2, rows: { length: 1 } });
+  });
+});
