@@ -13,8 +13,11 @@ const atMost = (most: number) =>
 /** Keys are indexed, so they are bounded. */
 const Key = atMost(200).refine((text) => text.trim() !== "", "must not be empty");
 
-const Instant = z.iso
-  .datetime({ offset: true, error: "must be an ISO 8601 time with an offset" })
+/** ISO 8601 lets a clock that shows no seconds leave them out. */
+const Instant = z
+  .union([z.iso.datetime({ offset: true }), z.iso.datetime({ offset: true, precision: -1 })], {
+    error: "must be an ISO 8601 time with an offset",
+  })
   .refine(
     (time) => !(Date.parse(time) < Date.UTC(1900) || Date.parse(time) >= Date.UTC(2200)),
     "must be a time between 1900 and 2200",

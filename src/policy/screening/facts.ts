@@ -47,9 +47,7 @@ export function contactFacts(contact: Contact, source: string, around: Surroundi
   const at = Date.parse(contact.occurredAt);
   const officer = officerReached(contact, around.staff);
   const service = serviceReached(contact, officer.member, around.staff);
-  const subject = foldGiven(contact.subject, foldWords);
-  const excerpt = foldGiven(contact.excerpt, foldWords);
-  const excerptMentionsProtection = mentions(excerpt, around.protectedPhrases);
+  const texts = once(() => textsOf(contact, around));
   return {
     at,
     local: once(() => localMoment(at, around.timeZone)),
@@ -61,10 +59,18 @@ export function contactFacts(contact: Contact, source: string, around: Surroundi
     conversation: conversationOf(contact, source),
     protectedReason: contact.protectedReason,
     topicRef: foldGiven(contact.topicRef, (ref) => ref.trim()),
-    subject,
-    excerpt,
-    mentionsProtection: mentions(subject, around.protectedPhrases) || excerptMentionsProtection,
-    excerptMentionsProtection,
+    get subject() {
+      return texts().subject;
+    },
+    get excerpt() {
+      return texts().excerpt;
+    },
+    get mentionsProtection() {
+      return texts().mentionsProtection;
+    },
+    get excerptMentionsProtection() {
+      return texts().excerptMentionsProtection;
+    },
     platform: foldGiven(contact.customer.handle?.platform, foldLabel),
     premises: foldGiven(contact.premises, foldLabel),
     witness: foldGiven(contact.witness, personKey),
@@ -73,6 +79,14 @@ export function contactFacts(contact: Contact, source: string, around: Surroundi
     attendingStaff: contact.attendingStaff,
     notes: [...officer.notes, ...service.notes],
   };
+}
+
+/** What was written. It is long, and nobody asks for it unless somebody was found. */
+function textsOf({ subject, excerpt }: Contact, { protectedPhrases }: Surroundings) {
+  const folded = { subject: foldGiven(subject, foldWords), excerpt: foldGiven(excerpt, foldWords) };
+  const excerptMentionsProtection = mentions(folded.excerpt, protectedPhrases);
+  const mentionsProtection = mentions(folded.subject, protectedPhrases) || excerptMentionsProtection;
+  return { ...folded, mentionsProtection, excerptMentionsProtection };
 }
 
 /** Keys are a source's own: two sources that count from 1 must not share an alert. */

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { Contact } from "./contact.ts";
 
 /** One fault of a rejected contact: where, and what to put right. Never the value: it may be personal. */
@@ -8,11 +7,9 @@ export type ReadContact =
   | { readonly status: "accepted"; readonly contact: Contact }
   | { readonly status: "rejected"; readonly errors: readonly ContactFault[] };
 
-const WithId = z.object({ id: z.string() });
-
 /** The id alone: it is looked up before anything else is read, so a known id is a duplicate whatever the rest says. */
 export function contactId(raw: unknown): string | undefined {
-  return WithId.safeParse(raw).data?.id;
+  return typeof raw === "object" && raw !== null && "id" in raw && typeof raw.id === "string" ? raw.id : undefined;
 }
 
 /** Reads one contact of a batch. Faults are named by path, `onBehalf.relationship` (SCREENING section 1). */

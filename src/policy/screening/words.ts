@@ -1,8 +1,16 @@
 const NOT_A_WORD = /[^\p{L}\p{M}\p{N}]+/gu;
+const NOT_A_PLAIN_WORD = /[^a-z0-9]+/g;
+/** Most texts have no other characters, and what Unicode asks for takes many times longer. */
+const PLAIN = /^[\x00-\x7f]*$/;
 
-/** A text as words with one space before, between and after them, case folded: whole phrases are then substrings. */
+/**
+ * A text as words with one space before, between and after them, case folded: whole phrases are then substrings.
+ * The capital ẞ is ss like the small one, and a sigma is one letter wherever it stands.
+ */
 export function foldWords(text: string): string {
-  return ` ${text.normalize("NFC").toUpperCase().toLowerCase().replace(NOT_A_WORD, " ").trim()} `;
+  if (PLAIN.test(text)) return ` ${text.toLowerCase().replace(NOT_A_PLAIN_WORD, " ").trim()} `;
+  const folded = text.normalize("NFC").toUpperCase().toLowerCase().replaceAll("ß", "ss").replaceAll("ς", "σ");
+  return ` ${folded.replace(NOT_A_WORD, " ").trim()} `;
 }
 
 /** Phrases ready to be looked for. One without a letter or digit would be found everywhere, so it is left out. */

@@ -18,6 +18,7 @@ describe("a contact", () => {
   it.each([
     ["as plain as can be", {}],
     ["with a value nobody can use", { customer: { phone: "" } }],
+    ["without seconds", { occurredAt: "2026-09-15T11:00+01:00" }],
     ["in the future", { occurredAt: "2031-01-01T00:00:00Z" }],
     ["to an officer nobody knows", { officer: { email: "agency temp" } }],
     ["with 2,000 letters outside the basic plane", { excerpt: "𝄞".repeat(2000) }],
@@ -27,6 +28,7 @@ describe("a contact", () => {
   it.each([
     ["an empty id", { id: " " }, "id"],
     ["no offset", { occurredAt: "2026-09-15T11:00:00" }, "occurredAt"],
+    ["neither seconds nor an offset", { occurredAt: "2026-09-15T11:00" }, "occurredAt"],
     ["a day that is none", { occurredAt: "2026-02-30T11:00:00Z" }, "occurredAt"],
     ["a year the database cannot hold", { occurredAt: "0000-01-01T00:00:00Z" }, "occurredAt"],
     ["another channel", { channel: "fax" }, "channel"],
