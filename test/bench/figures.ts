@@ -5,15 +5,21 @@ export type Round = { readonly baseline: readonly number[]; readonly ours: reado
 
 type Figure = (times: readonly number[]) => number;
 
-/** The most that a ratio, or the product's own figure in milliseconds, may be. */
-type Target = { readonly of: "ratio" | "ms"; readonly most: number };
+/** What a figure counts: milliseconds, seconds, megabytes, things in a second, or things. */
+export type Unit = "ms" | "s" | "MB" | "a second" | "count";
 
-/** A line of the table. Times in milliseconds. */
+/** What a ratio, or the product's own figure, must keep to. */
+type Target =
+  | { readonly of: "ratio" | Unit; readonly most: number }
+  | { readonly of: "ratio" | Unit; readonly least: number };
+
+/** A line of the table. */
 export type Line = {
   readonly what: string;
-  readonly baseline: number;
+  readonly unit: Unit;
+  readonly baseline: number | undefined;
   readonly ours: number;
-  readonly ratio: number;
+  readonly ratio: number | undefined;
   readonly target: Target | undefined;
 };
 
@@ -27,7 +33,7 @@ export const median = percentile(50);
 
 export const mean: Figure = (times) => times.reduce((sum, time) => sum + time, 0) / times.length;
 
-/** The ratio is taken inside each round, where both sides met the same machine. */
+/** A line of times. The ratio is taken inside each round, where both sides met the same machine. */
 export function lineOf(
   what: string,
   rounds: readonly Round[],
@@ -36,6 +42,7 @@ export function lineOf(
   const each = rounds.map(({ baseline, ours }) => ({ baseline: figure(baseline), ours: figure(ours) }));
   return {
     what,
+    unit: "ms",
     baseline: median(each.map(({ baseline }) => baseline)),
     ours: median(each.map(({ ours }) => ours)),
     ratio: median(each.map(({ baseline, ours }) => ours / baseline)),
@@ -43,7 +50,16 @@ export function lineOf(
   };
 }
 
+type Measured = { readonly unit: Unit; readonly ours: number; readonly baseline?: number; readonly target?: Target };
+
+/** A line of one figure, with something to hold it against or without. */
+export function plainLine(what: string, { unit, ours, baseline, target }: Measured): Line {
+  return { what, unit, baseline, ours, ratio: baseline === undefined ? undefined : ours / baseline, target };
+}
+
 /** Whether the target is kept; without one there is nothing to miss. */
 export function isKept({ ours, ratio, target }: Line): boolean {
-  return target === undefined || (target.of === "ratio" ? ratio : ours) <= target.most;
+  if (target === undefined) return true;
+  const figure = target.of === "ratio" ? (ratio ?? Number.NaN) : ours;
+  return "most" in target ? figure <= target.most : figure >= target.least;
 }

@@ -27,14 +27,16 @@ export async function measureScreening({ url, organisation }: Place, length: Len
     bare: bareWay(sql, organisation),
     product: productWay({ db, now: () => new Date(), chats: CHATS }, organisation),
   };
-  const measured = (kindOf: (n: number) => Kind) => roundsOf(ways, length, kindOf);
-  await roundsOf(ways, { ...length, rounds: 1 }, IN_A_DAY);
+  const server = postgres(url, { max: 1, onnotice: () => {} });
+  const measured = (kindOf: (n: number) => Kind) =>
+    roundsOf({ ...ways, between: () => dayGoesBy(server) }, length, kindOf);
+  await roundsOf({ ...ways, between: () => dayGoesBy(server) }, { ...length, rounds: 1 }, IN_A_DAY);
   const [day, clear, breaches] = [
     await measured(IN_A_DAY),
     await measured(() => "clear"),
     await measured(() => "breach"),
   ];
-  await Promise.all([db.close(), sql.end()]);
+  await Promise.all([db.close(), sql.end(), server.end()]);
   const target = { of: "ratio", most: 2 } as const;
   return [
     lineOf("a contact of a day (1 in 20 a breach) screened and stored, mean, against bare SQL", day, {
@@ -48,8 +50,18 @@ export async function measureScreening({ url, organisation }: Place, length: Len
 
 const CHATS = new Set(["slack"] as const);
 
+/**
+ * What happens beside a product that is running and does not happen here: a worker takes the jobs of the alerts, so that
+ * the queue is short whenever the next one comes, and autovacuum looks at the tables once a minute while they grow. Without
+ * either, a breach would be measured with the jobs of thousands of others waiting, planned for tables as they were empty.
+ */
+async function dayGoesBy(server: Sql): Promise<void> {
+  await server`delete from graphile_worker._private_jobs`;
+  await server`analyze`;
+}
+
 async function roundsOf(
-  { bare, product }: Ways,
+  { bare, product, between }: Ways & { readonly between: () => Promise<void> },
   { rounds, contacts }: Length,
   kindOf: (n: number) => Kind,
 ): Promise<readonly Round[]> {
@@ -61,6 +73,7 @@ async function roundsOf(
       times.ours.push(await timed(product, n, kindOf(n)));
     }
     measured.push(times);
+    await between();
   }
   return measured;
 }

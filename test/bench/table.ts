@@ -1,5 +1,5 @@
 /** The one thing that the bench writes. */
-import { isKept, type Line } from "./figures.ts";
+import { isKept, type Line, type Unit } from "./figures.ts";
 
 const HEAD = ["what", "baseline", "ours", "ratio", "target", ""];
 
@@ -18,15 +18,32 @@ export function tableOf(lines: readonly Line[]): string {
 }
 
 function cells(line: Line): string[] {
-  const { what, baseline, ours, ratio, target } = line;
-  return [what, inMs(baseline), inMs(ours), `${ratio.toFixed(2)}x`, wordsFor(target), verdict(line)];
+  const { what, unit, baseline, ours, ratio, target } = line;
+  const held = baseline === undefined ? "" : inUnit(baseline, unit);
+  return [
+    what,
+    held,
+    inUnit(ours, unit),
+    ratio === undefined ? "" : `${ratio.toFixed(2)}x`,
+    wordsFor(target),
+    verdict(line),
+  ];
 }
 
-const inMs = (time: number): string => `${time.toFixed(2)} ms`;
+const DIGITS: Readonly<Record<Unit, number>> = { ms: 2, s: 1, MB: 1, "a second": 0, count: 0 };
+
+function inUnit(figure: number, unit: Unit): string {
+  const digits = DIGITS[unit];
+  const number = figure.toLocaleString("en-GB", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  return unit === "count" ? number : `${number} ${unit}`;
+}
 
 function wordsFor(target: Line["target"]): string {
   if (target === undefined) return "none";
-  return target.of === "ratio" ? `at most ${target.most}x` : `under ${target.most} ms`;
+  const [words, figure] = "most" in target ? ["at most", target.most] : ["at least", target.least];
+  if (target.of === "ratio") return `${words} ${figure}x`;
+  const number = figure.toLocaleString("en-GB");
+  return target.of === "count" ? `${words} ${number}` : `${words} ${number} ${target.of}`;
 }
 
 function verdict(line: Line): string {
