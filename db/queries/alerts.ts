@@ -56,6 +56,19 @@ export async function loadSeen(tx: Tx, { organisationId, id }: AlertRow): Promis
   return rows.map(({ seen }) => seen);
 }
 
+/** Whom else an alert may be about, by reference. */
+export async function loadOthers(
+  tx: Tx,
+  { organisationId, alsoCustomers }: AlertRow,
+): Promise<readonly { readonly ref: string; readonly name: string }[]> {
+  if (alsoCustomers.length === 0) return [];
+  return await tx
+    .select({ ref: customer.ref, name: customer.name })
+    .from(customer)
+    .where(and(eq(customer.organisationId, organisationId), inArray(customer.id, alsoCustomers)))
+    .orderBy(asc(customer.ref));
+}
+
 async function loadDecided(tx: Tx, row: AlertRow) {
   const ids = row.decided.map(({ id }) => id);
   if (ids.length === 0) return [];

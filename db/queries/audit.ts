@@ -1,9 +1,10 @@
 /** The append-only record, written in the same transaction as the change (DESIGN decision 10). */
 import { v7 as newId } from "uuid";
-import { audit } from "../schema/index.ts";
-import type { Tx } from "../transaction.ts";
+import { sqlOf, type Tx } from "../transaction.ts";
 
 export type AuditEntry = {
+  /** Known beforehand where a card is made of the entry. */
+  readonly id?: string;
   readonly organisation: string;
   readonly at: Date;
   readonly event: string;
@@ -14,17 +15,13 @@ export type AuditEntry = {
   readonly facts?: Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
 };
 
-/** Adds entries; the database refuses to change or remove them. */
+/** Adds entries, in one statement that is the same for any number; the database refuses to change or remove them. */
 export async function appendAudit(tx: Tx, ...entries: readonly AuditEntry[]): Promise<void> {
   if (entries.length === 0) return;
-  await tx.insert(audit).values(
-    entries.map(({ organisation, subject, facts, ...entry }) => ({
-      ...entry,
-      id: newId(),
-      organisationId: organisation,
-      subjectKind: subject.kind,
-      subjectId: subject.id,
-      facts: facts ?? {},
-    })),
-  );
+  const rows = entries.map((entry) => ({ id: newId(), ...entry, facts: entry.facts ?? {} }));
+  await sqlOf(tx)`
+    insert into audit (organisation_id, id, at, event, "by", subject_kind, subject_id, facts)
+    select "organisation", "id", "at", "event", "by", "subject" ->> 'kind', "subject" ->> 'id', "facts"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as r("organisation" uuid, "id" uuid, "at" timestamptz, "event" text, "by" uuid, "subject" jsonb, "facts" jsonb)`;
 }

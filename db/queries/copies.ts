@@ -2,10 +2,9 @@
  * The delivery ledger's writing side: which cards are wanted where (DESIGN decision 5).
  * Set-based: a thousand contacts take as many statements as one.
  */
-import { sql } from "drizzle-orm";
 import type { Chat } from "../../src/policy/vocabulary.ts";
 import type { CopyKind } from "../schema/index.ts";
-import type { Tx } from "../transaction.ts";
+import { sqlOf, type Tx } from "../transaction.ts";
 
 /**
  * A card that somebody must get: an officer by direct message, or the register team in its channel;
@@ -23,50 +22,57 @@ export type Ledger = { readonly organisation: string; readonly chats: ReadonlySe
 
 /**
  * Puts copies on the ledger and enqueues their delivery, in the same transaction. One that is there already stays.
+ * Each officer is looked up (`limit` and `offset` see to it): a join would read the whole staff for a single copy.
  * @returns the officers who have an account in a connected chat; the others will get nothing
  */
 export async function addCopies(tx: Tx, ledger: Ledger, wanted: readonly WantedCopy[]): Promise<ReadonlySet<string>> {
   if (wanted.length === 0) return new Set();
-  const rows = await tx.execute<{ officer_id: string | null }>(sql`
+  const organisation = ledger.organisation;
+  const chats = arrayOf(ledger.chats);
+  const rows = await sqlOf(tx)<{ officer: string | null }[]>`
     with wanted as (
       select kind, subject, nullif(officer, 'register-team')::uuid as officer, coalesce(round, 1) as round
       from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as w(kind text, subject uuid, officer text, round integer)),
     channel as (
       select chat from register_channel
-      where organisation_id = ${ledger.organisation}::uuid and faults = '{}' and chat = any (${chatArray(ledger.chats)})),
+      where organisation_id = ${organisation}::uuid and faults = '{}' and chat = any (${chats}::chat[])),
+    team as materialized (
+      select o.id as officer, a.chat from officer o
+      join chat_account a on a.organisation_id = o.organisation_id and a.officer_id = o.id
+      where not exists (select from channel)
+        and o.organisation_id = ${organisation}::uuid and o.status = 'active' and 'register_team' = any (o.roles)),
     places as (
       select w.*, a.chat from wanted w
-      join chat_account a on a.organisation_id = ${ledger.organisation}::uuid and a.officer_id = w.officer
-      join officer f on f.organisation_id = a.organisation_id and f.id = a.officer_id and f.status <> 'left'
+      cross join lateral (select from officer f
+        where f.organisation_id = ${organisation}::uuid and f.id = w.officer and f.status <> 'left' limit 1) f
+      cross join lateral (select chat from chat_account a
+        where a.organisation_id = ${organisation}::uuid and a.officer_id = w.officer offset 0) a
       union all
       select w.*, c.chat from wanted w, channel c where w.officer is null
       union all
-      select w.kind, w.subject, o.id, w.round, a.chat from wanted w, officer o
-      join chat_account a on a.organisation_id = o.organisation_id and a.officer_id = o.id
-      where w.officer is null and not exists (select from channel)
-        and o.organisation_id = ${ledger.organisation}::uuid and o.status = 'active' and 'register_team' = any (o.roles)),
+      select w.kind, w.subject, t.officer, w.round, t.chat from wanted w, team t where w.officer is null),
     made as (
       insert into copy (organisation_id, id, kind, subject_id, officer_id, round, chat, created_at)
-      select ${ledger.organisation}::uuid, gen_random_uuid(), kind, subject, officer, round, chat, ${ledger.now.toISOString()}::timestamptz
-      from places where chat = any (${chatArray(ledger.chats)})
+      select ${organisation}::uuid, gen_random_uuid(), kind, subject, officer, round, chat, ${ledger.now.toISOString()}::timestamptz
+      from places where chat = any (${chats}::chat[])
       on conflict on constraint copy_once do nothing
       returning *),
     queued as (select jobs.enqueue(jsonb_agg(to_jsonb(made))) from made)
-    select distinct p.officer as officer_id from places p, (select count(*) from queued) q
-    where p.chat = any (${chatArray(ledger.chats)})`);
-  return new Set(rows.flatMap((row) => (row.officer_id ? [row.officer_id] : [])));
+    select distinct p.officer from places p, (select count(*) from queued) q
+    where p.chat = any (${chats}::chat[])`;
+  return new Set(rows.flatMap(({ officer }) => officer ?? []));
 }
 
 /** The subjects changed: every copy of their cards is brought up to date, coalesced by job key. */
 export async function refreshCopies(tx: Tx, organisation: string, subjects: readonly string[]): Promise<void> {
   if (subjects.length === 0) return;
-  await tx.execute(sql`
+  await sqlOf(tx)`
     with changed as (
       update copy set wanted = wanted + 1
-      where organisation_id = ${organisation}::uuid and subject_id = any (${uuidArray(subjects)})
+      where organisation_id = ${organisation}::uuid and subject_id = any (${subjects}::uuid[])
       returning *)
-    select jobs.enqueue(jsonb_agg(to_jsonb(changed))) from changed`);
+    select jobs.enqueue(jsonb_agg(to_jsonb(changed))) from changed`;
 }
 
-const chatArray = (chats: ReadonlySet<Chat>) => sql`${`{${[...chats].join(",")}}`}::chat[]`;
-const uuidArray = (ids: readonly string[]) => sql`${`{${ids.join(",")}}`}::uuid[]`;
+/** As PostgreSQL writes an array: the driver knows none of our own types. */
+const arrayOf = (chats: ReadonlySet<Chat>): string => `{${[...chats].join(",")}}`;

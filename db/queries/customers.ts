@@ -26,7 +26,9 @@ const LONGEST_KEY = 200;
 
 /** A look-up key of src/matching as the columns `identifier.key` and `name_key.key` hold it: a long one as its SHA-256. */
 export function storedKey(key: string): string {
-  return [...key].length > LONGEST_KEY ? `sha256:${createHash("sha256").update(key).digest("hex")}` : key;
+  return key.length > LONGEST_KEY && [...key].length > LONGEST_KEY
+    ? `sha256:${createHash("sha256").update(key).digest("hex")}`
+    : key;
 }
 
 /** All customers of an organisation with their identifiers and representatives. */

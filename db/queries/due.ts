@@ -1,19 +1,18 @@
 /** What falls due: rows swept by the product's own clock (DESIGN decision 3). */
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import { type DueKind, due } from "../schema/index.ts";
-import type { Tx } from "../transaction.ts";
+import { sqlOf, type Tx } from "../transaction.ts";
 
 export type DueEntry = { readonly kind: DueKind; readonly subject: string; readonly at: Date };
 
-/** Puts entries on the list; one that is there already stays. */
+/** Puts entries on the list, in one statement that is the same for any number; one that is there already stays. */
 export async function addDue(tx: Tx, organisation: string, entries: readonly DueEntry[]): Promise<void> {
   if (entries.length === 0) return;
-  await tx
-    .insert(due)
-    .values(
-      entries.map(({ kind, subject, at }) => ({ organisationId: organisation, kind, subjectId: subject, dueAt: at })),
-    )
-    .onConflictDoNothing();
+  await sqlOf(tx)`
+    insert into due (organisation_id, kind, subject_id, due_at)
+    select ${organisation}::uuid, "kind", "subject", "at"
+    from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as r("kind" text, "subject" uuid, "at" timestamptz)
+    on conflict do nothing`;
 }
 
 /**

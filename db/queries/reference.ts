@@ -3,7 +3,8 @@ import { sql } from "drizzle-orm";
 import { referenceCounter } from "../schema/index.ts";
 import type { Tx } from "../transaction.ts";
 
-export type ReferencePrefix = "R" | "P" | "A" | "N" | "D";
+/** Those of alerts, "A", are taken where alerts are inserted: `addAlerts`. */
+export type ReferencePrefix = "R" | "P" | "N" | "D";
 
 /**
  * The next `count` references of a kind, in order, four digits at least. Locks the counter until the

@@ -35,7 +35,11 @@ export function givenPerson(written: WrittenPerson, country: string): GivenPerso
   }
   const handle = written.handle && normaliseHandle(written.handle);
   if (handle !== undefined) identifiers.push({ kind: "handle", value: handle });
-  return { ref: written.ref?.trim() || undefined, identifiers, name: foldName(written.name ?? "") };
+  return {
+    ref: written.ref?.trim() || undefined,
+    identifiers,
+    name: written.name === undefined ? [] : foldName(written.name),
+  };
 }
 
 /** Every customer with a tier above none is found by at least one of these keys. */

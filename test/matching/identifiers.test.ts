@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { parsePhoneNumberFromString } from "libphonenumber-js";
 import { describe, expect, it } from "vitest";
 import {
   normaliseAddress,
@@ -55,6 +56,24 @@ describe("identifiers have one form", () => {
     ["Flat 2/1", "flat 2 1"],
     [" ,. ", undefined],
   ])("address %j", (written, normal) => expect(normaliseAddress(written)).toBe(normal));
+});
+
+describe("the short road for British numbers", () => {
+  const byLibrary = (text: string) => {
+    const phone = parsePhoneNumberFromString(text, "GB");
+    return phone?.isPossible() ? phone.number : undefined;
+  };
+  const prefix = fc.constantFrom("0", "0044", "+44", "44", "", "00", "+440", "+44 (0)", "+1", "001");
+  const digits = fc.stringMatching(/^(?:\d ?){8,12}$/);
+
+  it("says of every number what the library says", () => {
+    fc.assert(
+      fc.property(fc.tuple(fc.constantFrom("", " "), prefix, digits), (parts) => {
+        expect(normalisePhone(parts.join(""), "GB")).toBe(byLibrary(parts.join("")));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
 });
 
 describe("normalising twice is normalising once", () => {

@@ -8,6 +8,8 @@ export type Settings = {
   readonly calendar: string;
   readonly packId: string;
   readonly packVersion: number;
+  /** The pack in force where the organisation keeps its own, as JSON. */
+  readonly keptPack: unknown;
 };
 
 /** Somebody a contact reached. */
@@ -24,7 +26,9 @@ export type OutsideContact = { readonly id: string; readonly email: string | nul
 /** The organisation of this transaction. */
 export async function loadSettings(sql: Sql, organisation: string): Promise<Settings> {
   const [row] = await sql<Settings[]>`
-    select country, time_zone as "timeZone", calendar, pack_id as "packId", pack_version as "packVersion"
+    select country, time_zone as "timeZone", calendar, pack_id as "packId", pack_version as "packVersion",
+      (select content from policy_pack p
+        where p.organisation_id = organisation.id and p.id = organisation.pack_id and p.version = organisation.pack_version) as "keptPack"
     from organisation where id = ${organisation}::uuid`;
   if (!row) throw new Error("the organisation of this transaction does not exist");
   return row;

@@ -15,12 +15,13 @@ export async function rememberNotSame(
   { alert, by, at, until }: NotSame,
 ): Promise<void> {
   await sql`
-    insert into not_same_person (organisation_id, customer_id, key, customer_version, judged_by, judged_at, until)
-    select distinct a.organisation_id, a.customer_id, k.pair, c.version, ${by}::uuid, ${at.toISOString()}::timestamptz, ${until.toISOString()}::timestamptz
+    insert into not_same_person (organisation_id, id, customer_id, key, customer_version, alert_id, judged_by, judged_at, until)
+    select a.organisation_id, gen_random_uuid(), a.customer_id, k.pair, c.version, a.id, ${by}::uuid, ${at.toISOString()}::timestamptz, ${until.toISOString()}::timestamptz
     from alert a
     join customer c on c.organisation_id = a.organisation_id and c.id = a.customer_id
-    join contact k on k.organisation_id = a.organisation_id and k.alert_id = a.id and k.pair is not null
+    cross join lateral (select distinct k.pair from contact k
+      where k.organisation_id = a.organisation_id and k.alert_id = a.id and k.pair is not null) k
     where a.organisation_id = ${organisation}::uuid and a.id = ${alert}::uuid
-    on conflict (organisation_id, customer_id, key) do update set customer_version = excluded.customer_version,
-      judged_by = excluded.judged_by, judged_at = excluded.judged_at, until = excluded.until, revoked_at = null`;
+    on conflict (organisation_id, customer_id, key) do update set id = excluded.id,
+      customer_version = excluded.customer_version, alert_id = excluded.alert_id, judged_by = excluded.judged_by, judged_at = excluded.judged_at, until = excluded.until, revoked_at = null`;
 }

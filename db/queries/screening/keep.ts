@@ -5,23 +5,47 @@ import type { alert, contact } from "../../schema/contact.ts";
 
 type Row<T extends { readonly $inferSelect: object }> = Omit<T["$inferSelect"], "organisationId">;
 /** A contact as it is kept; `answer` and `seen` as JSON values. */
-export type KeptContact = Row<typeof contact>;
+export type KeptContact = Omit<Row<typeof contact>, "source" | "receivedAt">;
+
+export type Batch = { readonly source: string; readonly receivedAt: Date; readonly contacts: readonly KeptContact[] };
 
 /** Adds contacts. @returns how many were added: fewer when another request sent one of them at the same moment */
-export async function addContacts(sql: Sql, organisation: string, contacts: readonly KeptContact[]): Promise<number> {
+export async function addContacts(
+  sql: Sql,
+  organisation: string,
+  { source, receivedAt, contacts }: Batch,
+): Promise<number> {
   // Sorted, so that two requests with the same contacts never wait for each other.
-  const rows = contacts.toSorted((one, other) => (one.sourceId < other.sourceId ? -1 : 1));
+  const rows = contacts.toSorted((one, other) => (one.sourceId < other.sourceId ? -1 : 1)).map(withoutNulls);
   const added = await sql`
     insert into contact (organisation_id, source, source_id, occurred_at, received_at, direction, channel, service, officer_id,
       outcome, answer, customer_id, subject, seen, alert_id, pair, handled_conversation)
-    select ${organisation}::uuid, "source", "sourceId", "occurredAt", "receivedAt", "direction", "channel", "service", "officerId",
-      "outcome", "answer", "customerId", "subject", "seen", "alertId", "pair", "handledConversation"
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r("source" text, "sourceId" text, "occurredAt" timestamptz,
-      "receivedAt" timestamptz, "direction" direction, "channel" channel, "service" text, "officerId" uuid, "outcome" outcome,
-      "answer" jsonb, "customerId" uuid, "subject" text, "seen" jsonb, "alertId" uuid, "pair" text, "handledConversation" text)
+    select ${organisation}::uuid, ${source}, "sourceId", "occurredAt", ${receivedAt.toISOString()}::timestamptz, "direction", "channel",
+      "service", "officerId", "outcome", "answer", "customerId", "subject", "seen", "alertId", "pair", "handledConversation"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r("sourceId" text, "occurredAt" timestamptz, "direction" direction,
+      "channel" channel, "service" text, "officerId" uuid, "outcome" outcome, "answer" jsonb, "customerId" uuid, "subject" text,
+      "seen" jsonb, "alertId" uuid, "pair" text, "handledConversation" text)
     on conflict do nothing`;
   return added.count;
 }
+
+/** Most columns of most contacts are empty, and a thousand are sent at once: what is left out is null. */
+const withoutNulls = (row: KeptContact) => ({
+  sourceId: row.sourceId,
+  occurredAt: row.occurredAt.toISOString(),
+  direction: row.direction,
+  channel: row.channel,
+  service: row.service ?? undefined,
+  officerId: row.officerId ?? undefined,
+  outcome: row.outcome,
+  answer: row.answer,
+  customerId: row.customerId ?? undefined,
+  subject: row.subject ?? undefined,
+  seen: row.seen ?? undefined,
+  alertId: row.alertId ?? undefined,
+  pair: row.pair ?? undefined,
+  handledConversation: row.handledConversation ?? undefined,
+});
 
 export type WeekCall = {
   readonly restriction: string;
@@ -41,11 +65,10 @@ export async function addWeekCalls(sql: Sql, organisation: string, calls: readon
       as r("restriction" uuid, "conversation" text, "source" text, "sourceId" text, "occurredAt" timestamptz)`;
 }
 
-/** An alert as it is to stand; `ref` is taken from those that are new only. */
-export type KeptAlert = Pick<
+/** An alert that nobody has heard of yet. */
+export type NewAlert = Pick<
   Row<typeof alert>,
   | "id"
-  | "ref"
   | "conversation"
   | "series"
   | "customerId"
@@ -63,21 +86,29 @@ export type KeptAlert = Pick<
   | "alsoCustomers"
 >;
 
-/** Adds alerts. Their conversations are locked by now, so none of them is there already. */
-export async function addAlerts(sql: Sql, organisation: string, alerts: readonly KeptAlert[]): Promise<void> {
+/**
+ * Adds alerts, each with the next reference of `nextReferences`, taken here to spare a round trip. Their conversations are
+ * locked by now, so none of them is there already.
+ */
+export async function addAlerts(sql: Sql, organisation: string, alerts: readonly NewAlert[]): Promise<void> {
   if (alerts.length === 0) return;
+  const rows = alerts.map((row, place) => ({ ...row, back: alerts.length - 1 - place }));
   await sql`
+    with counter as (
+      insert into reference_counter (organisation_id, prefix, last) values (${organisation}::uuid, 'A', ${alerts.length}::integer)
+      on conflict (organisation_id, prefix) do update set last = reference_counter.last + excluded.last returning last)
     insert into alert (organisation_id, id, ref, conversation, series, customer_id, outcome, tier, channel, direction, service,
       occurred_at, raised_at, decided, handling, contacts, handled, also_customers)
-    select ${organisation}::uuid, "id", "ref", "conversation", "series", "customerId", "outcome", "tier", "channel", "direction",
+    select ${organisation}::uuid, "id", 'A-' || lpad((last - back)::text, greatest(4, length((last - back)::text)), '0'),
+      "conversation", "series", "customerId", "outcome", "tier", "channel", "direction",
       "service", "occurredAt", "raisedAt", "decided", "handling", "contacts", "handled", "alsoCustomers"
-    from jsonb_to_recordset(${JSON.stringify(alerts)}::jsonb) as r("id" uuid, "ref" text, "conversation" text, "series" text,
+    from counter, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r("id" uuid, "back" integer, "conversation" text, "series" text,
       "customerId" uuid, "outcome" outcome, "tier" text, "channel" channel, "direction" direction, "service" text,
       "occurredAt" timestamptz, "raisedAt" timestamptz, "decided" jsonb, "handling" text[], "contacts" integer,
       "handled" boolean, "alsoCustomers" uuid[])`;
 }
 
-export type ChangedAlert = Omit<KeptAlert, "ref" | "conversation" | "series" | "occurredAt" | "raisedAt"> & {
+export type ChangedAlert = Omit<NewAlert, "conversation" | "series" | "occurredAt" | "raisedAt"> & {
   /** It says more than it did: whoever had answered it answered something else. */
   readonly stronger: boolean;
 };

@@ -16,7 +16,8 @@ type Row = Omit<NearbyOfficer, "roles" | "status"> & {
 
 /**
  * Those with these e-mails (lower case), the managers of these services, and from each of them everybody along the
- * chains of deputies and line managers. `linked`: an account of theirs is linked in one of the connected `chats`.
+ * chains of deputies and line managers. `linked`: an account of theirs is linked in one of the connected `chats`, looked
+ * up for each: put otherwise, PostgreSQL reads the accounts of the whole staff.
  */
 export async function loadNearby(
   sql: Sql,
@@ -29,15 +30,16 @@ export async function loadNearby(
 ): Promise<readonly NearbyOfficer[]> {
   const rows = await sql<Row[]>`
     with recursive nearby as (
-      select o.id, o.deputy, o.line_manager from officer o
+      select o.id, o.name, o.email, o.extension, o.service, o.roles, o.status, o.deputy, o.line_manager from officer o
       where o.organisation_id = ${organisation}::uuid and (o.email = any (${emails}::text[])
         or (o.service = any (${services}::text[]) and 'service_manager' = any (o.roles)))
       union
-      select o.id, o.deputy, o.line_manager from nearby n
+      select o.id, o.name, o.email, o.extension, o.service, o.roles, o.status, o.deputy, o.line_manager from nearby n
       join officer o on o.organisation_id = ${organisation}::uuid and o.id in (n.deputy, n.line_manager))
-    select o.id, o.name, o.email, o.extension, o.service, o.roles, o.status, o.deputy, o.line_manager as "lineManager",
-      exists (select from chat_account a where a.organisation_id = o.organisation_id and a.officer_id = o.id
-        and a.chat::text = any (${[...chats]}::text[])) as linked
-    from nearby n join officer o on o.organisation_id = ${organisation}::uuid and o.id = n.id`;
+    select n.id, n.name, n.email, n.extension, n.service, n.roles, n.status, n.deputy, n.line_manager as "lineManager",
+      a.found is not null as linked
+    from nearby n left join lateral (select true as found from chat_account a
+      where a.organisation_id = ${organisation}::uuid and a.officer_id = n.id and a.chat::text = any (${[...chats]}::text[])
+      limit 1) a on true`;
   return rows.map((row) => ({ ...row, roles: row.roles.map((role) => Role.parse(role)) }));
 }

@@ -1,24 +1,42 @@
 /** Deleting what is not to be kept, a bounded number of rows at a time (DESIGN decision 14). */
 import type { Sql } from "../../connect.ts";
 
-type Batch = { readonly before: Date; readonly most: number };
+/** Rows received from one instant on, and before another; both in the order in which they were received. */
+export type Batch = { readonly from: Date; readonly before: Date; readonly most: number };
 
-/** Deletes clear and unchecked contacts received before an instant. @returns how many; fewer than `most` when done */
-export async function deleteContacts(sql: Sql, organisation: string, { before, most }: Batch): Promise<number> {
-  const deleted = await sql`
-    delete from contact where organisation_id = ${organisation}::uuid and ctid = any (array(
-      select ctid from contact where organisation_id = ${organisation}::uuid
-        and outcome in ('clear', 'not_checked') and received_at < ${before.toISOString()}::timestamptz
-      limit ${most} for update skip locked))`;
-  return deleted.count;
+/** How many rows a batch had; fewer than `most` when it was the last. `last`: when its youngest row was received. */
+export type Taken = { readonly count: number; readonly last: Date | null };
+
+const NOTHING: Taken = { count: 0, last: null };
+
+/** Deletes clear and unchecked contacts. A row that somebody holds is left for the next day. */
+export async function deleteContacts(sql: Sql, organisation: string, { from, before, most }: Batch): Promise<Taken> {
+  const [taken = NOTHING] = await sql<Taken[]>`
+    with batch as materialized (
+      select ctid, received_at from contact
+      where organisation_id = ${organisation}::uuid and outcome in ('clear', 'not_checked')
+        and received_at >= ${from.toISOString()}::timestamptz and received_at < ${before.toISOString()}::timestamptz
+      order by received_at limit ${most} for update skip locked),
+    deleted as (
+      delete from contact where organisation_id = ${organisation}::uuid and ctid = any (array(select ctid from batch)))
+    select count(*)::integer as count, max(received_at) as last from batch`;
+  return asRead(taken);
 }
 
-/** Forgets the identifiers of possible matches received before an instant. @returns how many */
-export async function forgetSeen(sql: Sql, organisation: string, { before, most }: Batch): Promise<number> {
-  const forgotten = await sql`
-    update contact set seen = null where organisation_id = ${organisation}::uuid and ctid = any (array(
-      select ctid from contact where organisation_id = ${organisation}::uuid
-        and seen is not null and received_at < ${before.toISOString()}::timestamptz
-      limit ${most} for update skip locked))`;
-  return forgotten.count;
+/** Forgets the identifiers of possible matches. A row that somebody holds is left for the next day. */
+export async function forgetSeen(sql: Sql, organisation: string, { from, before, most }: Batch): Promise<Taken> {
+  const [taken = NOTHING] = await sql<Taken[]>`
+    with batch as materialized (
+      select ctid, received_at from contact
+      where organisation_id = ${organisation}::uuid and seen is not null
+        and received_at >= ${from.toISOString()}::timestamptz and received_at < ${before.toISOString()}::timestamptz
+      order by received_at limit ${most} for update skip locked),
+    forgotten as (
+      update contact set seen = null
+      where organisation_id = ${organisation}::uuid and ctid = any (array(select ctid from batch)))
+    select count(*)::integer as count, max(received_at) as last from batch`;
+  return asRead(taken);
 }
+
+/** The driver gives times as text where Drizzle has set it up. */
+const asRead = ({ count, last }: Taken): Taken => ({ count, last: last && new Date(last) });

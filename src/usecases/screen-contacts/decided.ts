@@ -7,6 +7,7 @@ import { type ReadyRestriction, readyRestriction } from "../../policy/screening/
 import type { CountedCall } from "../../policy/screening/rule.ts";
 import { screen } from "../../policy/screening/screen.ts";
 import { type AlertDraft, inHand, joined, type Leg, raised } from "./alert-draft.ts";
+import { alertDrafts } from "./alert-drafts.ts";
 import type { Matched } from "./matched.ts";
 import type { FoundPerson, Person } from "./people.ts";
 import { isWithinSeries, seriesOf } from "./series.ts";
@@ -37,7 +38,7 @@ export function decideInOrder(
   { before, nearby, earlier }: { readonly before: Before; readonly nearby: Nearby; readonly earlier: Earlier },
 ): Outcome {
   const calls = new Map(earlier.calls);
-  const alerts = new Map(earlier.alerts.map((alert) => [alert.id, alert]));
+  const alerts = alertDrafts(earlier.alerts);
   const conversationsInHand = new Set(earlier.inHand);
   const ready = readyOnce(nearby);
 
@@ -59,7 +60,7 @@ export function decideInOrder(
       alertId: screening.alert ? alertOf(contact, screening, screening.alert) : null,
     };
   });
-  return { decided, alerts: [...alerts.values()] };
+  return { decided, alerts: alerts.all() };
 
   function takeInHand(
     { facts, inConversation }: Matched,
@@ -69,8 +70,8 @@ export function decideInOrder(
     if (!inConversation || !reachedNamedOfficer || ref === undefined || answer.outcome !== "permitted")
       return undefined;
     conversationsInHand.add(conversationKey(facts.conversation, ref));
-    for (const alert of alerts.values()) {
-      if (alert.conversation === facts.conversation && alert.about.ref === ref) alerts.set(alert.id, inHand(alert));
+    for (const alert of alerts.ofConversation(facts.conversation)) {
+      if (alert.about.ref === ref) alerts.put(inHand(alert));
     }
     return ref;
   }
@@ -79,20 +80,16 @@ export function decideInOrder(
     const leg = legOf(contact, screening, needed);
     const series = contact.inConversation ? null : seriesOf(contact.facts, leg);
     const { conversation } = contact.facts;
-    const known = series === null ? alertToUpdate(ofConversation(conversation), needed) : ofSeries(series, leg);
+    const known = series === null ? alertToUpdate(alerts.ofConversation(conversation), needed) : ofSeries(series, leg);
     const alert = known
       ? joined(alerts.get(known.id) ?? raised(leg, { id: known.id, conversation, series }), leg)
       : raised(leg, { id: newId(), conversation, series });
-    alerts.set(alert.id, alert);
+    alerts.put(alert);
     return alert.id;
   }
 
-  function ofConversation(conversation: string): readonly AlertDraft[] {
-    return [...alerts.values()].filter((alert) => alert.conversation === conversation);
-  }
-
   function ofSeries(series: string, leg: Leg): AlertDraft | undefined {
-    return [...alerts.values()].find((alert) => alert.series === series && isWithinSeries(alert.at, leg.at));
+    return alerts.ofSeries(series).find((alert) => isWithinSeries(alert.at, leg.at));
   }
 
   function legOf({ facts }: Matched, { answer, sendTo }: Screening, needed: AlertNeeded): Leg {

@@ -1,7 +1,7 @@
 /** Who a contact says it is from, in the form in which the register keeps its keys. */
 import { createHash } from "node:crypto";
 import { storedKey } from "../../../db/queries/customers.ts";
-import { type GivenPerson, givenPerson, isUsable } from "../../matching/given.ts";
+import { type GivenPerson, givenPerson, isUsable, lookupKeys } from "../../matching/given.ts";
 import { nameKey } from "../../matching/names.ts";
 import { givenKey } from "../../matching/not-the-same.ts";
 import type { Contact } from "../../policy/screening/contact.ts";
@@ -10,7 +10,7 @@ import type { Contact } from "../../policy/screening/contact.ts";
 export type Given = { readonly customer: GivenPerson; readonly representative: GivenPerson; readonly usable: boolean };
 
 /** Reads both sides in the organisation's country. */
-export function givenOf({ customer, onBehalf }: Contact, country: string): Given {
+export function givenOf({ customer, onBehalf }: Pick<Contact, "customer" | "onBehalf">, country: string): Given {
   const sides = { customer: givenPerson(customer, country), representative: givenPerson(onBehalf ?? {}, country) };
   const usable = isUsable(sides.customer) || isUsable(sides.representative);
   return { customer: asStored(sides.customer), representative: asStored(sides.representative), usable };
@@ -36,9 +36,13 @@ export function keysOf(all: readonly Given[]): Keys {
   };
 }
 
-/** A digest of what was given about one person: what is kept of it when the register team says "not the same person". */
+/**
+ * What was given about one person as it is kept when the register team says "not the same person": its kinds, so that a
+ * person can be told what was judged, and a digest of the whole.
+ */
 export function pairOf(given: GivenPerson): string {
-  return createHash("sha256").update(givenKey(given)).digest("hex");
+  const kinds = each(lookupKeys(given).map(({ kind }) => kind)).toSorted();
+  return `${kinds.join(",")}:${createHash("sha256").update(givenKey(given)).digest("hex")}`;
 }
 
 function each(values: readonly string[]): readonly string[] {

@@ -7,17 +7,13 @@ import { pairOf } from "./given.ts";
 import type { KeptAnswer } from "./result.ts";
 import type { Before } from "./surroundings.ts";
 
-type Receipt = { readonly source: string; readonly at: Date; readonly before: Before };
-
 /** The row of one contact. */
-export function keptContact(contact: Decided, { source, at, before }: Receipt): KeptContact {
+export function keptContact(contact: Decided, before: Before): KeptContact {
   const { key, facts, screening } = contact;
   const { outcome } = screening.answer;
   const bare = {
-    source: source.toWellFormed(),
     sourceId: key,
     occurredAt: new Date(facts.at),
-    receivedAt: at,
     direction: facts.direction,
     channel: facts.channel,
     service: before.serviceName(facts.service),
@@ -75,12 +71,12 @@ function textsSeen({ customer, onBehalf }: Contact): Readonly<Record<string, str
   );
 }
 
-/** The calls that one contact uses up. */
+/** The calls that one contact uses up; `source` as it is stored. */
 export function weekCallsOf({ key, facts, screening }: Decided, source: string): readonly WeekCall[] {
   return screening.countsFor.map((restriction) => ({
     restriction,
     conversation: facts.conversation,
-    source: source.toWellFormed(),
+    source,
     sourceId: key,
     occurredAt: new Date(facts.at),
   }));

@@ -3,13 +3,12 @@ import type { Sql } from "../../../db/connect.ts";
 import { appendAudit } from "../../../db/queries/audit.ts";
 import { addCopies, refreshCopies, type WantedCopy } from "../../../db/queries/copies.ts";
 import { addDue } from "../../../db/queries/due.ts";
-import { nextReferences } from "../../../db/queries/reference.ts";
-import { loadHolidays, type Settings } from "../../../db/queries/screening/before.ts";
+import type { Settings } from "../../../db/queries/screening/before.ts";
 import {
   addAlerts,
   addRecipients,
   type ChangedAlert,
-  type KeptAlert,
+  type NewAlert,
   updateAlerts,
 } from "../../../db/queries/screening/keep.ts";
 import type { Tx } from "../../../db/transaction.ts";
@@ -17,7 +16,7 @@ import { addWorkingTime } from "../../policy/working-time/add-working-time.ts";
 import { workingClock } from "../../policy/working-time/working-clock.ts";
 import type { Context } from "../context.ts";
 import { holidaysOf } from "../holidays-of.ts";
-import { packOf } from "../pack-of.ts";
+import { packFrom } from "../pack-of.ts";
 import type { AlertDraft } from "./alert-draft.ts";
 
 export type Raising = {
@@ -25,11 +24,16 @@ export type Raising = {
   readonly at: Date;
   readonly chats: Context["chats"];
   readonly settings: Settings;
+  /** The organisation's own added holidays, as ISO dates. */
+  readonly holidays: readonly string[];
   /** The id of a customer by reference. */
   readonly customerId: (ref: string) => string;
 };
 
-/** Writes the alerts that are new and those that changed. The number of statements does not depend on how many. */
+/**
+ * Writes the alerts that are new and those that changed. The number of statements does not depend on how many, and none
+ * waits for the answer of another.
+ */
 export async function raiseAlerts(
   tx: Tx,
   sql: Sql,
@@ -40,13 +44,11 @@ export async function raiseAlerts(
   const changed = alerts.filter(({ isNew, isChanged }) => isChanged && !isNew);
   if (fresh.length + changed.length === 0) return;
 
-  const holidays = await loadHolidays(sql, organisation);
-  const refs = fresh.length > 0 ? await nextReferences(tx, organisation, { prefix: "A", count: fresh.length }) : [];
   await Promise.all([
     addAlerts(
       sql,
       organisation,
-      fresh.map((alert, place) => newAlert(alert, refs[place] ?? "", raising)),
+      fresh.map((alert) => newAlert(alert, raising)),
     ),
     updateAlerts(
       sql,
@@ -60,15 +62,14 @@ export async function raiseAlerts(
       changed.map(({ id }) => id),
     ),
     addCopies(tx, { organisation, chats, now: at }, [...fresh, ...changed].flatMap(copiesOf)),
-    addDue(tx, organisation, dueOf([...fresh, ...changed], raising, holidays)),
+    addDue(tx, organisation, dueOf([...fresh, ...changed], raising)),
     appendAudit(tx, ...[...fresh, ...changed].filter(isRaised).map((alert) => auditOf(alert, raising))),
   ]);
 }
 
-function newAlert(alert: AlertDraft, ref: string, raising: Raising): KeptAlert {
+function newAlert(alert: AlertDraft, raising: Raising): NewAlert {
   return {
     ...columnsOf(alert, raising),
-    ref,
     conversation: alert.conversation,
     series: alert.series,
     occurredAt: new Date(alert.at),
@@ -115,13 +116,13 @@ function copiesOf(alert: AlertDraft): readonly WantedCopy[] {
 const isRaised = ({ isNew, isStronger }: AlertDraft): boolean => isNew || isStronger;
 
 /** The pack's time to acknowledge, for alerts that officers get. */
-function dueOf(alerts: readonly AlertDraft[], { at, settings }: Raising, own: readonly string[]) {
+function dueOf(alerts: readonly AlertDraft[], { at, settings, holidays }: Raising) {
   const waiting = alerts.filter((alert) => isRaised(alert) && alert.outcome !== "possible_match");
   if (waiting.length === 0) return [];
-  const pack = packOf(settings);
+  const pack = packFrom(settings.keptPack, settings);
   const clock = workingClock(pack, {
     timeZone: settings.timeZone,
-    holidays: holidaysOf({ ...settings, holidays: [...own] }, at),
+    holidays: holidaysOf({ ...settings, holidays: [...holidays] }, at),
   });
   const until = addWorkingTime(at, pack.acknowledgeMinutes.value, clock);
   return waiting.map(({ id }) => ({ kind: "alert-unacknowledged", subject: id, at: until }) as const);

@@ -1,5 +1,5 @@
 /** Contacts come in: each is screened, kept as far as it may be, and alerted. One transaction, whatever their number. */
-import { findAnswered } from "../../../db/queries/screening/before.ts";
+import { findAnswered, loadHolidays } from "../../../db/queries/screening/before.ts";
 import { addContacts, addWeekCalls } from "../../../db/queries/screening/keep.ts";
 import { forSource, isClash, sqlOf, type Tx } from "../../../db/transaction.ts";
 import type { Context } from "../context.ts";
@@ -22,15 +22,16 @@ class Overtaken extends Error {
 
 /**
  * Screens a request of up to 1,000 contacts: one result for each, in order (SCREENING section 1).
+ * `transaction` says how long it may take: a source waits longer than a person does.
  * @throws Unavailable when the register cannot be read: then nothing was written
  */
-export function screenContacts({ db, now, chats }: Context) {
+export function screenContacts({ db, now, chats }: Context, transaction = forSource) {
   const countries = new Map<string, string>();
   return async (request: ContactRequest): Promise<readonly ContactResult[]> => {
     const contacts = readContacts(request.contacts);
     for (let attempt = 1; ; attempt++) {
       try {
-        return await forSource(db, request.organisation, (tx) =>
+        return await transaction(db, request.organisation, (tx) =>
           screenOnce(tx, { ...request, contacts, at: now(), chats, countries }),
         );
       } catch (error) {
@@ -71,15 +72,16 @@ async function screenOnce(tx: Tx, request: Screening): Promise<readonly ContactR
 
   const found = early?.country === country ? early : await look(country);
   const matched = await matchContacts(sql, { organisation, source, now: at }, { fresh, before, found });
-  const [earlier, nearby] = await Promise.all([
+  const [earlier, nearby, holidays] = await Promise.all([
     loadEarlier(sql, organisation, matched),
     nearbyOf(tx, request, { matched, before }),
+    matched.some(isMatched) ? loadHolidays(sql, organisation) : [],
   ]);
   const { decided, alerts } = decideInOrder(matched, { before, nearby, earlier });
 
-  const rows = decided.map((contact) => keptContact(contact, { source, at, before }));
+  const rows = decided.map((contact) => keptContact(contact, before));
   const [added] = await Promise.all([
-    addContacts(sql, organisation, rows),
+    addContacts(sql, organisation, { source, receivedAt: at, contacts: rows }),
     addWeekCalls(
       sql,
       organisation,
@@ -90,6 +92,7 @@ async function screenOnce(tx: Tx, request: Screening): Promise<readonly ContactR
       at,
       chats,
       settings: before.settings,
+      holidays,
       alerts,
       customerId: customerIds(matched, earlier.customers),
     }),

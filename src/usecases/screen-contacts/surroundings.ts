@@ -16,7 +16,7 @@ import { peopleNamed } from "../../policy/screening/ready.ts";
 import { personKey, type Staff, staffOf } from "../../policy/screening/staff.ts";
 import { foldLabel, foldPhrases } from "../../policy/screening/words.ts";
 import type { Chat } from "../../policy/vocabulary.ts";
-import { packOf } from "../pack-of.ts";
+import { packFrom } from "../pack-of.ts";
 import type { Person } from "./people.ts";
 
 export type Before = {
@@ -51,7 +51,7 @@ export async function loadBefore(sql: Sql, organisation: string, contacts: reado
   const written = new Map(
     [...services, ...reached.map(({ service }) => service)].map((name) => [foldLabel(name), name]),
   );
-  const protectedPhrases = foldPhrases(packOf(settings).protectedWords.value);
+  const protectedPhrases = foldPhrases(packFrom(settings.keptPack, settings).protectedWords.value);
   return {
     settings,
     reached: new Map(reached.map((officer) => [personKey(officer.email), officer])),

@@ -1,5 +1,5 @@
 /** The daily deletion (DESIGN decision 14). */
-import { deleteContacts, forgetSeen } from "../../../db/queries/screening/sweep.ts";
+import { deleteContacts, forgetSeen, type Taken } from "../../../db/queries/screening/sweep.ts";
 import { background, sqlOf } from "../../../db/transaction.ts";
 import type { Context } from "../context.ts";
 
@@ -14,18 +14,25 @@ export function sweepContacts({ db, now }: Pick<Context, "db" | "now">) {
   return async (organisation: string): Promise<Swept> => {
     const before = new Date(now().getTime() - KEPT_DAYS * 86_400_000);
     const each = (step: typeof deleteContacts) =>
-      untilDone(() =>
-        background(db, organisation, async (tx) => await step(sqlOf(tx), organisation, { before, most: AT_ONCE })),
+      untilDone((from) =>
+        background(
+          db,
+          organisation,
+          async (tx) => await step(sqlOf(tx), organisation, { from, before, most: AT_ONCE }),
+        ),
       );
     return { deleted: await each(deleteContacts), forgotten: await each(forgetSeen) };
   };
 }
 
-async function untilDone(step: () => Promise<number>): Promise<number> {
+/** Each batch begins where the last one ended: from the beginning it would pass everything that was just deleted. */
+async function untilDone(step: (from: Date) => Promise<Taken>): Promise<number> {
   let all = 0;
+  let from = new Date(0);
   for (;;) {
-    const some = await step();
-    all += some;
-    if (some < AT_ONCE) return all;
+    const { count, last } = await step(from);
+    all += count;
+    if (count < AT_ONCE || last === null) return all;
+    from = last;
   }
 }

@@ -90,8 +90,6 @@ describe("the daily sweep", () => {
       aCall(),
       aCall({ officer: { extension: "2003" } }),
     ]);
-    const sweepAt = (days: number) =>
-      sweepContacts({ db: db.app, now: () => new Date(NOW.getTime() + days * 86_400_000) })(register.organisation);
     expect(await sweepAt(29)).toEqual({ deleted: 0, forgotten: 0 });
     expect(await sweepAt(31)).toEqual({ deleted: 2, forgotten: 1 });
     expect(await db.owner.sql`select outcome, seen from contact order by outcome`).toEqual([
@@ -101,15 +99,57 @@ describe("the daily sweep", () => {
     ]);
   });
 
-  it("deletes in bounded batches, and of one organisation only", async () => {
+  it("deletes of one organisation only", async () => {
     const other = await aRegister(db.app, { slug: "marlowick" });
     await other.receive([aCall({ customer: { phone: "07700 900888" } })]);
-    await db.owner.sql`
-      insert into contact (organisation_id, source, source_id, occurred_at, received_at, direction, channel, outcome, answer)
-      select ${register.organisation}, 's', n::text, now(), ${NOW.toISOString()}, 'inbound', 'phone', 'clear', '{}' from generate_series(1, 5001) n`;
-    expect(
-      await sweepContacts({ db: db.app, now: () => new Date("2026-12-01T00:00:00Z") })(register.organisation),
-    ).toEqual({ deleted: 5001, forgotten: 0 });
+    await fill(5_001);
+    expect(await sweepAt(60)).toEqual({ deleted: 5_001, forgotten: 0 });
     expect(await db.owner.sql`select 1 from contact`).toHaveLength(1);
   });
+
+  it("takes at most 5,000 rows in one transaction, also of one moment, and begins where the last one ended", async () => {
+    await fill(12_000);
+    await fill(12_000, "possible_match", { name: "Somebody" });
+    await noteTransactions();
+    expect(await sweepAt(60)).toEqual({ deleted: 12_000, forgotten: 12_000 });
+    expect(await transactions("deleted")).toEqual([5_000, 5_000, 2_000]);
+    expect(await transactions("forgotten")).toEqual([5_000, 5_000, 2_000]);
+  });
+
+  it("does not wait for a row that somebody holds: it is left for the next day", async () => {
+    await fill(3);
+    await db.owner.sql.begin(async (tx) => {
+      await tx`select 1 from contact where source_id = '2' for update`;
+      expect(await sweepAt(60)).toEqual({ deleted: 2, forgotten: 0 });
+    });
+    expect(await sweepAt(61)).toEqual({ deleted: 1, forgotten: 0 });
+  });
+
+  const sweepAt = async (days: number) =>
+    await sweepContacts({ db: db.app, now: () => new Date(NOW.getTime() + days * 86_400_000) })(register.organisation);
+
+  const fill = async (count: number, outcome = "clear", seen: object | null = null) =>
+    await db.owner.sql`
+      insert into contact (organisation_id, source, source_id, occurred_at, received_at, direction, channel, outcome, answer, seen)
+      select ${register.organisation}, ${outcome}, n::text, now(), ${NOW.toISOString()}, 'inbound', 'phone', ${outcome}::outcome, '{}',
+        ${seen && JSON.stringify(seen)}::text::jsonb from generate_series(1, ${count}::int) n`;
+
+  /** Writes down for each transaction how many rows it touched, from inside the database. */
+  async function noteTransactions(): Promise<void> {
+    await db.owner.sql`create table touched (what text, by bigint)`;
+    await db.owner.sql`grant insert on touched to restricted_contact_app`;
+    await db.owner.sql`
+      create function note() returns trigger language plpgsql as $$
+      begin
+        insert into touched values (case tg_op when 'DELETE' then 'deleted' else 'forgotten' end, txid_current());
+        return null;
+      end $$`;
+    await db.owner.sql`create trigger note after delete or update on contact for each row execute function note()`;
+  }
+
+  async function transactions(what: string): Promise<readonly number[]> {
+    const rows = await db.owner.sql<{ rows: number }[]>`
+      select count(*)::int as rows from touched where what = ${what} group by by order by by`;
+    return rows.map(({ rows: count }) => count);
+  }
 });

@@ -1,0 +1,109 @@
+/** A request costs the same number of statements whatever its size: they are counted where they leave the application. */
+import { drizzle } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { APP_ROLE, type Db } from "../../../db/connect.ts";
+import * as schema from "../../../db/schema/index.ts";
+import { screenContacts } from "../../../src/usecases/screen-contacts/screen-contacts.ts";
+import { freshDatabase, type TestDatabase } from "../../support/database.ts";
+import { aCall, accepted, aRegister, NOW } from "./a-register.ts";
+
+let db: TestDatabase;
+let organisation: string;
+let counted: CountedDb;
+beforeEach(async () => {
+  db = await freshDatabase();
+  ({ organisation } = await aRegister(db.app));
+  counted = countedDb(db.ownerUrl);
+});
+afterEach(async () => {
+  await counted.close();
+  await db.drop();
+});
+
+type CountedDb = Db & { readonly take: () => readonly string[] };
+
+/** The application's own way in, with every statement it sends written down. */
+function countedDb(url: string): CountedDb {
+  let sent: string[] = [];
+  const sql = postgres(url, {
+    max: 1,
+    connection: { role: APP_ROLE },
+    onnotice: () => {},
+    debug: (_connection, statement) => void sent.push(statement.trim().replace(/\s+/g, " ")),
+  });
+  const take = () => {
+    const all = sent;
+    sent = [];
+    return all;
+  };
+  return { sql, drizzle: drizzle(sql, { schema }), close: () => sql.end(), take };
+}
+
+let made = 0;
+const aNewConversation = () => ({ conversation: `c-${++made}` });
+
+/** Ten contacts: three breaches of which one is new, a possible match, a call that counts, one in hand, clear ones. */
+function aMixed(n: number) {
+  switch (n % 10) {
+    case 0:
+      return aCall({ conversation: "old" });
+    case 1:
+      return aCall({ officer: { extension: "2004" } });
+    case 2:
+      return aCall(aNewConversation());
+    case 3:
+      return aCall({ customer: { name: "Dana Wells", email: `dana${n}@mail.example` } });
+    case 4:
+      return aCall({ ...aNewConversation(), customer: { phone: "07700 900124" }, service: "Housing" });
+    case 5:
+      return aCall({ conversation: "old", officer: { extension: "2003" } });
+    case 6:
+      return aCall({ customer: { name: `Nobody Quux${n}`, email: `quux${n}@mail.example` }, service: "nowhere" });
+    default:
+      return aCall({ customer: { phone: `01632 96${String(n % 10_000).padStart(4, "0")}` } });
+  }
+}
+
+const mixed = (size: number) => Array.from({ length: size }, (_, n) => aMixed(n));
+
+async function receive(contacts: readonly unknown[]) {
+  const screen = screenContacts({ db: counted, now: () => NOW, chats: new Set(["slack"]) });
+  const results = await screen({ organisation, source: "phone-system", contacts });
+  return { outcomes: results.map((result) => accepted(result).outcome), statements: counted.take() };
+}
+
+describe("the number of statements", () => {
+  it("is the same for 10, 100 and 1,000 contacts of all kinds, and one contact never takes more", async () => {
+    await receive(mixed(10)); // The organisation's country is known from now on.
+    const [ten, hundred, thousand] = [await receive(mixed(10)), await receive(mixed(100)), await receive(mixed(1_000))];
+    expect(new Set(thousand.outcomes)).toEqual(new Set(["breach", "possible_match", "permitted", "clear"]));
+    expect(thousand.outcomes.filter((outcome) => outcome === "breach").length).toBeGreaterThanOrEqual(300);
+    expect(hundred.statements).toEqual(ten.statements);
+    expect(thousand.statements).toEqual(ten.statements);
+    expect(ten.statements.length).toBeGreaterThan(15);
+    for (const kind of [0, 1, 2, 3, 4, 5, 6, 7]) {
+      const { statements } = await receive([aMixed(kind)]);
+      expect(ten.statements, `kind ${kind}`).toEqual(expect.arrayContaining([...statements]));
+      expect(statements.length).toBeLessThanOrEqual(ten.statements.length);
+    }
+  });
+
+  it("is the same for 1 and 1,000 contacts when all are clear, and small", async () => {
+    const clear = (size: number) => Array.from({ length: size }, () => aMixed(7));
+    await receive(clear(1));
+    const [one, thousand] = [await receive(clear(1)), await receive(clear(1_000))];
+    expect(new Set(thousand.outcomes)).toEqual(new Set(["clear"]));
+    expect(thousand.statements).toEqual(one.statements);
+    expect(one.statements.length).toBeLessThanOrEqual(8);
+  });
+
+  it("is the same for a breach alone and for a thousand", async () => {
+    const breaches = (size: number) => Array.from({ length: size }, () => aMixed(2));
+    await receive(breaches(1));
+    const [one, thousand] = [await receive(breaches(1)), await receive(breaches(1_000))];
+    expect(new Set(thousand.outcomes)).toEqual(new Set(["breach"]));
+    expect(thousand.statements).toEqual(one.statements);
+    expect(await db.owner.sql`select count(*)::int as alerts from alert`).toEqual([{ alerts: 1_002 }]);
+  });
+});
