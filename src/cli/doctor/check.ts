@@ -11,6 +11,7 @@ export type Patient = {
   readonly app: Db;
   readonly owner: Db;
   readonly organisations: readonly ListedOrganisation[];
+  readonly now: () => Date;
   readonly probe: (chat: Chat) => ChatProbe | undefined;
 };
 

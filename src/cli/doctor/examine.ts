@@ -3,6 +3,8 @@ import { listOrganisations } from "../../../db/queries/organisations.ts";
 import { accounts, channels, tokens } from "./chat-checks.ts";
 import type { Check, Finding, Patient } from "./check.ts";
 import { migrated, organisations, reachable, safeRole } from "./database-checks.ts";
+import { policy } from "./policy-check.ts";
+import { sources } from "./source-check.ts";
 import { failedCopies, intakeTokens } from "./traffic-checks.ts";
 
 const CHECKS: readonly Check[] = [
@@ -10,10 +12,12 @@ const CHECKS: readonly Check[] = [
   migrated,
   safeRole,
   organisations,
+  policy,
   tokens,
   channels,
   accounts,
   intakeTokens,
+  sources,
   failedCopies,
 ];
 

@@ -1,5 +1,5 @@
 /** The details of an alert, for those entitled at this moment; that they were opened is recorded (DESIGN decision 8). */
-import { findAlert, loadAlertParts, loadSeen } from "../../../db/queries/alerts.ts";
+import { findAlert, loadAlertParts, loadOthers, loadSeen } from "../../../db/queries/alerts.ts";
 import { appendAudit } from "../../../db/queries/audit.ts";
 import { loadNames } from "../../../db/queries/names.ts";
 import { loadOrganisation } from "../../../db/queries/organisation.ts";
@@ -38,12 +38,14 @@ export function openAlert({ db, now, chats }: Context) {
         by: actor.officer,
         subject: { kind: "alert", id },
       });
-      const [officer] = parts.reached;
       const seen = registerTeam ? await loadSeen(tx, row) : [];
+      const decided = await Promise.all(
+        parts.decided.map(async (one) => ({ ...one, pack: await packOf(tx, actor.organisation, one.arrangement) })),
+      );
       return {
         code: "opened",
         facts: {
-          ...handlingFacts(row, parts, { organisation, staff, nameOf }),
+          ...(await handlingFacts(tx, row, parts, { staff, nameOf })),
           target: { id: row.id, version: row.version },
           ref: row.ref,
           outcome: row.outcome,
@@ -51,12 +53,14 @@ export function openAlert({ db, now, chats }: Context) {
           customer: { ref: parts.about.ref, name: parts.about.name },
           seen: [...new Set(seen.flatMap(seenTexts))],
           occurred: { at: row.occurredAt, timeZone: organisation.timeZone },
-          officer: officer ? nameOf(officer) : null,
+          officers: parts.reached.map(nameOf),
+          others: registerTeam ? await loadOthers(tx, row) : [],
+          allowedBecause: row.state === "allowed" ? row.stateReason : null,
           service: row.service,
-          restrictions: parts.decided.map(({ restriction, outcome, arrangement }) => {
+          restrictions: decided.map(({ restriction, outcome, arrangement, pack }) => {
             const { may, mayNot } = restrictionWords(restriction, {
               nameOf,
-              pack: packOf(arrangement),
+              pack,
               openWay: arrangement.openWay,
             });
             return {
