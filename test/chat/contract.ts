@@ -6,7 +6,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, describe, expect, it } from "vitest";
 import type { ActionName } from "../../cards/actions.ts";
 import type { Card, Form } from "../../cards/model.ts";
-import type { Answer, Command, CommandName, Desk, Press, Submission } from "../../src/chat/desk.ts";
+import type { Account, Answer, Command, CommandName, Desk, Press, Shortcut, Submission } from "../../src/chat/desk.ts";
 import type { ChannelFacts, Conversation, Delivery, Destination, Messenger, Posted } from "../../src/chat/messenger.ts";
 import type { Chat } from "../../src/policy/vocabulary.ts";
 import type { Fault } from "../../src/sandbox/wire.ts";
@@ -37,6 +37,8 @@ export type ChatHarness = {
   readonly fault: (fault: Fault) => void;
   /** Uses a command where it opens a window. */
   readonly open: (command: CommandName, text?: string) => Promise<Seen>;
+  /** Says in a channel that everybody reads what somebody wrote, and then of that message that it is contact. */
+  readonly pointAt: (words: string) => Promise<Seen>;
   readonly submit: (typed: Readonly<Record<string, string>>) => Promise<Seen>;
   /** Presses a button of a posted card; `forged` travels instead of its value. */
   readonly press: (posted: Posted, action: ActionName, forged?: string) => Promise<Seen>;
@@ -48,6 +50,8 @@ export type ChatHarness = {
 
 type Asked =
   | ({ readonly what: "command" } & Command)
+  | ({ readonly what: "shortcut" } & Shortcut)
+  | { readonly what: "home"; readonly from: Account }
   | ({ readonly what: "press" } & Press)
   | ({ readonly what: "submit" } & Submission);
 export type ScriptedDesk = Desk & {
@@ -70,6 +74,8 @@ export function createScriptedDesk(): ScriptedDesk {
       next = given;
     },
     command: (command) => hear({ what: "command", ...command }),
+    shortcut: (shortcut) => hear({ what: "shortcut", ...shortcut }),
+    home: (from) => hear({ what: "home", from }),
     press: (press) => hear({ what: "press", ...press }),
     submit: (submission) => hear({ what: "submit", ...submission }),
   };
@@ -197,6 +203,44 @@ const CASES: Readonly<Record<string, (h: ChatHarness) => Promise<void>>> = {
       await h.submit({ what });
       expect(h.desk.asked.at(-1)).toMatchObject({ what: "submit", values: { what } });
     }
+  },
+  "a message pointed at opens a form, and the desk hears who said it of which words": async (h) => {
+    h.desk.answers(() => form);
+    for (const message of ["I have rung 14 times", ...NASTY, "x".repeat(10_000)]) {
+      const seen = await h.pointAt(message);
+      expect(seen).toMatchObject({ open: true, fields: { who: "", what: "" } });
+      expect(h.desk.asked.at(-1)).toEqual({
+        what: "shortcut",
+        shortcut: "screen-contact",
+        message,
+        from: { chat: h.messenger.chat, tenant: h.tenant, account: h.account },
+      });
+      await h.submit({ what: "done with" });
+    }
+  },
+  "a form that a message opened is sent, and what it tells is shown to nobody else": async (h) => {
+    h.desk.answers(({ what }) => (what === "submit" ? told : form));
+    await h.pointAt("I have rung 14 times");
+    const before = await h.messages(h.channels.open);
+    expect((await h.submit({ what: "shouted" })).text).toContain("Jordan Reid looks at it next.");
+    expect(h.desk.asked.at(-1)).toMatchObject({ what: "submit", target: FORM.target, values: { what: "shouted" } });
+    expect(await h.messages(h.channels.open)).toEqual(before);
+  },
+  "a message pointed at twice by one press opens one form": async (h) => {
+    h.desk.answers(() => form);
+    h.fault({ kind: "duplicate-deliveries" });
+    expect(await h.pointAt("I have rung 14 times")).toMatchObject({ open: true, fields: { what: "" } });
+    expect(h.desk.asked.map(({ what }) => what)).toEqual(["shortcut", "shortcut"]);
+  },
+  "a message pointed at while the desk is slow or breaks: something is seen in time": async (h) => {
+    h.desk.answers(slowly(4_000, form));
+    const before = Date.now();
+    expect((await h.pointAt("I have rung 14 times")).text).not.toBe("");
+    expect(Date.now() - before).toBeLessThan(3_000);
+    h.desk.answers(() => Promise.reject(new Error("relation does not exist: customer Ada")));
+    const broken = await h.pointAt("I have rung 15 times");
+    expect(broken.text).toContain("Nothing was changed by your click");
+    expect(broken.text).not.toMatch(/Ada|relation/);
   },
   "a press that opens a form": async (h) => {
     h.desk.answers(() => form);
@@ -339,7 +383,7 @@ const CASES: Readonly<Record<string, (h: ChatHarness) => Promise<void>>> = {
 };
 
 /** How many there must be: a case lost in an edit is noticed. */
-const EXPECTED = 25;
+const EXPECTED = 29;
 
 /** Runs every case against a fresh harness, and then asserts that every case ran. */
 export function describeChatContract(chat: Chat, makeHarness: () => Promise<ChatHarness>): void {

@@ -23,6 +23,13 @@ const SlashCommand = z.strictObject({
   should_escape: z.boolean().optional(),
 });
 
+const Shortcut = z.strictObject({
+  name: text(24),
+  type: z.enum(["message", "global"]),
+  callback_id: text(255),
+  description: text(150),
+});
+
 const Scopes = z
   .array(text(50))
   .max(255)
@@ -49,10 +56,16 @@ export const SlackManifest = z.strictObject({
         .max(80),
       always_online: z.boolean().optional(),
     }),
+    shortcuts: z.array(Shortcut).min(1).max(10),
     slash_commands: z.array(SlashCommand).min(1).max(50),
   }),
   oauth_config: z.strictObject({ scopes: z.strictObject({ bot: Scopes }) }),
   settings: z.strictObject({
+    event_subscriptions: z.strictObject({
+      request_url: requestUrl(3500),
+      // The tab of one's own work; no event that carries a message is asked for.
+      bot_events: z.tuple([z.literal("app_home_opened")]),
+    }),
     interactivity: z.strictObject({ is_enabled: z.literal(true), request_url: requestUrl(3500) }),
     org_deploy_enabled: z.boolean(),
     socket_mode_enabled: z.boolean(),

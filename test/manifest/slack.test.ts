@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { COMMANDS } from "../../src/chat/desk.ts";
+import { COMMANDS, SHORTCUTS } from "../../src/chat/desk.ts";
 import { run } from "../support/checks.ts";
 import { SlackManifest } from "./slack-rules.ts";
 
@@ -45,6 +45,8 @@ describe("the Slack manifest", () => {
     ["a command without its slash", '"/check-contact"', '"check-contact"'],
     ["a plain http address", "https://YOUR-HOST", "http://YOUR-HOST"],
     ["a property Slack does not know", '"is_enabled"', '"enabled"'],
+    ["a shortcut's name over 24 characters", '"Contact from a customer"', '"This is contact from a customer"'],
+    ["a shortcut of a kind Slack does not know", '"type": "message"', '"type": "channel"'],
     ["schema 1", '"major_version": 2', '"major_version": 1'],
   ])("is refused by Slack's limits with %s", (_, good, bad) => {
     expect(text).toContain(good);
@@ -53,6 +55,12 @@ describe("the Slack manifest", () => {
 
   it("has every command that the desk answers, and no other", () => {
     expect(manifest.features.slash_commands.map((one) => one.command)).toEqual(COMMANDS.map((name) => `/${name}`));
+  });
+
+  it("has every shortcut that the desk answers, on messages, and says the whole sentence", () => {
+    const { shortcuts } = manifest.features;
+    expect(shortcuts.map((one) => [one.type, one.callback_id])).toEqual(SHORTCUTS.map((name) => ["message", name]));
+    expect(shortcuts[0]?.description).toMatch(/^This is contact from a customer/);
   });
 
   it("sends commands and presses to the one address", () => {

@@ -5,11 +5,12 @@ import Ajv from "ajv-draft-04";
 import addFormats from "ajv-formats";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { COMMANDS } from "../../src/chat/desk.ts";
+import { COMMANDS, SHORTCUTS } from "../../src/chat/desk.ts";
 
 const folder = resolve(import.meta.dirname, "../../manifest/teams");
 const text = readFileSync(join(folder, "manifest.json"), "utf8");
 const Command = z.object({ title: z.string(), fetchTask: z.boolean().optional() });
+const Action = Command.extend({ id: z.string(), context: z.array(z.string()) });
 const Commands = z.object({ commands: z.array(Command), triggers: z.array(z.string()).optional() });
 const TeamsManifest = z.object({
   manifestVersion: z.string(),
@@ -17,7 +18,7 @@ const TeamsManifest = z.object({
   bots: z.array(
     z.object({ botId: z.string(), supportsTargetedMessages: z.boolean(), commandLists: z.array(Commands) }),
   ),
-  composeExtensions: z.array(z.object({ botId: z.string(), ...Commands.shape })),
+  composeExtensions: z.array(z.object({ botId: z.string(), commands: z.array(Action) })),
 });
 const manifest = TeamsManifest.parse(JSON.parse(text));
 const titlesOf = (list: z.infer<typeof Commands>): string[] => list.commands.map((command) => command.title);
@@ -62,10 +63,19 @@ describe("the Teams manifest", () => {
 
   it("opens the two private forms straight from the slash menu", () => {
     const [extension] = manifest.composeExtensions;
-    expect(extension?.commands).toEqual([
-      { title: "report-contact", fetchTask: true },
-      { title: "check-contact", fetchTask: true },
+    const typed = extension?.commands.filter(({ context }) => context.includes("commandBox"));
+    expect(typed?.map(({ id, title, fetchTask }) => ({ id, title, fetchTask }))).toEqual([
+      { id: "report-contact", title: "report-contact", fetchTask: true },
+      { id: "check-contact", title: "check-contact", fetchTask: true },
     ]);
+  });
+
+  it("offers every shortcut that the desk answers on messages, and nowhere else", () => {
+    const [extension] = manifest.composeExtensions;
+    const onMessages = extension?.commands.filter(({ context }) => context.includes("message"));
+    expect(onMessages).toEqual(
+      SHORTCUTS.map((id) => ({ id, title: "This is contact from a customer", context: ["message"], fetchTask: true })),
+    );
   });
 
   it("is one bot, in the conversation and in the compose box", () => {

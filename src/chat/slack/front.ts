@@ -1,4 +1,4 @@
-/** What the three kinds of interaction have in common. */
+/** What the kinds of interaction have in common. */
 import type { Account } from "../desk.ts";
 import type { InFlight } from "../in-flight.ts";
 import type { Log } from "../log.ts";

@@ -8,8 +8,10 @@ import { mountBolt } from "./bolt.ts";
 import { createClients } from "./clients.ts";
 import { registerCommand } from "./command.ts";
 import type { Front } from "./front.ts";
+import { registerHome } from "./home.ts";
 import { createMessenger } from "./messenger.ts";
 import { registerPress } from "./press.ts";
+import { registerShortcut } from "./shortcut.ts";
 import { registerSubmission } from "./submission.ts";
 import { checkToken, type TokenCheck } from "./token.ts";
 import { createWindows } from "./windows.ts";
@@ -60,6 +62,8 @@ export function createSlack(options: SlackOptions): Slack {
     log,
   };
   registerCommand(bolt, front);
+  registerShortcut(bolt, front);
+  registerHome(bolt, clients.interactive, front);
   registerPress(bolt, front);
   registerSubmission(bolt, front);
   return { ...connectSlack(options), stop: inFlight.idle };

@@ -1,13 +1,12 @@
 /** Slack's half of a press, on a message, in a window or on the home tab. Its value was in a client's hands. */
-import type { App, BlockAction, RespondFn } from "@slack/bolt";
+import type { App, BlockAction } from "@slack/bolt";
 import { slackAction, slackTarget } from "../../../cards/render/slack.ts";
 import { STALE, told, UNCONFIRMED } from "../calm-cards.ts";
 import type { Account } from "../desk.ts";
-import type { Log } from "../log.ts";
 import { ask, type Counter } from "./ask.ts";
 import { NO_WINDOW } from "./calm-cards.ts";
-import { slackError } from "./failure.ts";
 import { accountOf, type Front } from "./front.ts";
+import { sayPrivately } from "./say-privately.ts";
 import { showAnswer } from "./show-answer.ts";
 import type { Place, Windows } from "./windows.ts";
 
@@ -18,7 +17,7 @@ export function registerPress(app: App, { counter, windows, inFlight, log }: Fro
       const answering = answerPress(counter, accountOf(body), action);
       await showAnswer(placeOf(body, windows), answering, async (shown) => {
         await ack();
-        if (!shown) await say(respond, log);
+        if (!shown) await sayPrivately(respond, { text: NO_WINDOW, log });
       });
     }),
   );
@@ -36,13 +35,4 @@ function answerPress(counter: Counter, from: Account, pressed: Pressed) {
 /** A press inside a window changes that window; any other press opens one. */
 function placeOf({ view, trigger_id }: BlockAction, windows: Windows): Place {
   return view?.type === "modal" ? windows.standing(view.id) : windows.fresh(trigger_id);
-}
-
-/** The last way to reach the person. The address it uses is a secret: it is not logged. */
-async function say(respond: RespondFn | undefined, log: Log): Promise<void> {
-  try {
-    await respond?.({ response_type: "ephemeral", replace_original: false, text: NO_WINDOW });
-  } catch (error) {
-    log.warn({ reason: slackError(error) }, "slack-person-not-told");
-  }
 }

@@ -34,6 +34,8 @@ export async function ask({ desk, until, inFlight, log }: Counter, { run, writes
 /** Stands in for the desk while it cannot be said whose tenant it is. */
 export const CLOSED_DESK: Desk = {
   command: () => Promise.resolve(told(NOTHING_CHANGED)),
+  shortcut: () => Promise.resolve(told(NOTHING_CHANGED)),
+  home: () => Promise.resolve(told(NOTHING_CHANGED)),
   press: () => Promise.resolve(told(NOTHING_CHANGED)),
   submit: () => Promise.resolve(told(NOTHING_CHANGED)),
 };

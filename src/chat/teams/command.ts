@@ -3,11 +3,12 @@ import { z } from "zod";
 import type { Card, Form } from "../../../cards/model.ts";
 import { openForm } from "../../../cards/open-form.ts";
 import { told } from "../calm-cards.ts";
-import { readCommand } from "../commands.ts";
+import { readCommand, readShortcut } from "../commands.ts";
 import type { Answer } from "../desk.ts";
 import { placeOf, spoken } from "./activity.ts";
 import { ask } from "./ask.ts";
 import { help } from "./help.ts";
+import { askShortcut } from "./shortcut.ts";
 import { type Body, invitation, messageFor, opened } from "./show-answer.ts";
 import type { Turn } from "./turn.ts";
 
@@ -24,9 +25,12 @@ export async function answerWords(turn: Turn): Promise<Card | undefined> {
 
 const Extension = z.object({ commandId: z.string() });
 
-/** composeExtension/fetchTask: the only way from a typed slash to a dialog without a press between. */
+/** composeExtension/fetchTask: a dialog at once, from a typed slash or from a message of the chat. */
 export async function fetchCommand(turn: Turn): Promise<Body> {
-  const typed = readCommand(Extension.safeParse(turn.activity.value).data?.commandId ?? "");
+  const name = Extension.safeParse(turn.activity.value).data?.commandId ?? "";
+  const shortcut = readShortcut(name);
+  if (shortcut !== undefined) return opened(await askShortcut(turn, shortcut));
+  const typed = readCommand(name);
   return opened(typed === undefined ? told(help(UNKNOWN)) : await askCommand(turn, typed));
 }
 

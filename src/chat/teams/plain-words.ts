@@ -14,6 +14,7 @@ function paragraphs(block: Block): readonly string[] {
   switch (block.kind) {
     case "line":
     case "note":
+    case "row":
       return [textOf(block.spans)];
     case "facts":
       return block.facts.map(({ label, value }) => `${label}: ${value}`);

@@ -105,7 +105,7 @@ function logInto(lines: string[]): Logger {
   return pino({ level: "debug" }, { write: (line: string) => void lines.push(line) });
 }
 
-type Acts = Pick<ChatHarness, "open" | "submit" | "press" | "look" | "messages">;
+type Acts = Pick<ChatHarness, "open" | "pointAt" | "submit" | "press" | "look" | "messages">;
 
 function acts(driver: SlackWorkspace["driver"]): Acts {
   const look = async () => seenIn(driver.views(OFFICER));
@@ -118,6 +118,12 @@ function acts(driver: SlackWorkspace["driver"]): Acts {
     look,
     open: (command, text = "") =>
       after(driver.command(OFFICER, { conversation: CHANNELS.open, command: `/${command}`, text })),
+    pointAt: async (text) => {
+      await driver.say(OFFICER, { conversation: CHANNELS.open, text });
+      const message = driver.seen(OFFICER, CHANNELS.open).at(-1)?.id ?? "none";
+      const on = { conversation: CHANNELS.open, message };
+      return after(driver.shortcut(OFFICER, { callbackId: "screen-contact", on }));
+    },
     submit: (typed) => {
       const view = driver.views(OFFICER).at(-1);
       const inputs: Inputs = Object.fromEntries(Object.entries(typed).map(([field, value]) => [field, { value }]));

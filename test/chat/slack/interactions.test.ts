@@ -90,6 +90,45 @@ describe("a command", () => {
   });
 });
 
+describe("a shortcut", () => {
+  const used = (shortcut: object) =>
+    h.driver.sendRaw(interaction({ type: "shortcut", ...someone(), action_ts: "1.2", token: "t", ...shortcut }));
+
+  it("of another name: says which words there are, to the person only", async () => {
+    await started();
+    await h.driver.say(OFFICER, { conversation: CHANNELS.open, text: "I have rung 14 times" });
+    const message = h.driver.seen(OFFICER, CHANNELS.open).at(-1)?.id ?? "none";
+    const on = { conversation: CHANNELS.open, message };
+    expect(await h.driver.shortcut(OFFICER, { callbackId: "drop-tables", on })).toEqual({ ok: true });
+    await h.slack.stop();
+    expect(whispers(CHANNELS.open)).toEqual([expect.stringContaining("/report-contact, /check-contact")]);
+    expect(h.desk.asked).toEqual([]);
+  });
+
+  it("used without a message is a message without words", async () => {
+    await started();
+    expect(await h.driver.shortcut(OFFICER, { callbackId: "screen-contact" })).toEqual({ ok: true });
+    expect(h.desk.asked).toMatchObject([{ what: "shortcut", shortcut: "screen-contact", message: "" }]);
+    expect(await h.look()).toMatchObject({ fields: { what: "" } });
+  });
+
+  it("whose window cannot open is answered under the message", async () => {
+    await started();
+    h.fault({ kind: "fails-before", call: "views.open" });
+    expect(await h.pointAt("I have rung 14 times")).toMatchObject({ open: false });
+    await h.slack.stop();
+    expect(whispers(CHANNELS.open)).toEqual([expect.stringContaining("Try again")]);
+    expect(h.lines.join("")).not.toContain("14 times");
+  });
+
+  it("of somebody of another workspace is refused, and the desk hears nothing", async () => {
+    await started({ tenantAllowed: (team) => Promise.resolve(team === TEAM) });
+    const sent = await used({ callback_id: "screen-contact", user: { id: OFFICER, team_id: "T0STRANGER" } });
+    expect(sent).toMatchObject({ status: 200 });
+    expect(h.desk.asked).toEqual([]);
+  });
+});
+
 describe("a workspace that is not ours", () => {
   const foreign = { tenantAllowed: (team: string) => Promise.resolve(team !== TEAM) };
 

@@ -144,7 +144,7 @@ function signedAccess(address: string): TeamsAccess {
   };
 }
 
-type Acts = Pick<ChatHarness, "open" | "submit" | "press" | "look" | "messages">;
+type Acts = Pick<ChatHarness, "open" | "pointAt" | "submit" | "press" | "look" | "messages">;
 
 function acts(driver: TeamsTenant["driver"]): Acts {
   const seen = () => seenIn(driver.dialog(ANNA));
@@ -156,6 +156,12 @@ function acts(driver: TeamsTenant["driver"]): Acts {
   return {
     look: () => Promise.resolve(seen()),
     open: (command) => after(driver.extension(ANNA, { command })),
+    pointAt: async (text) => {
+      const conversation = CHANNELS.open;
+      await driver.say(ANNA, { conversation, text });
+      const message = driver.seen(ANNA, conversation).at(-1)?.id ?? "none";
+      return after(driver.extension(ANNA, { command: "screen-contact", conversation, message }));
+    },
     submit: (typed) => {
       const dialog = driver.dialog(ANNA);
       const data = actionsIn(dialog?.card).at(-1)?.data;

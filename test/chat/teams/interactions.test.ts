@@ -184,6 +184,19 @@ describe("the message extension", () => {
     expect(h.desk.asked).toMatchObject([{ conversation: { id: CHANNELS.open } }]);
   });
 
+  it("from a message reads its words, and nothing else of it; without one there are none", async () => {
+    await started();
+    await h.pointAt("I have <b>rung</b> & rung");
+    await h.driver.extension(ANNA, { command: "screen-contact" });
+    const from = { chat: "teams", tenant: TENANT, account: ANNA_OBJECT };
+    const asked = { what: "shortcut", shortcut: "screen-contact", from };
+    expect(h.desk.asked).toEqual([
+      { ...asked, message: "I have <b>rung</b> & rung" },
+      { ...asked, message: "" },
+    ]);
+    expect(h.lines.join("")).not.toContain("rung");
+  });
+
   it("whose command is done opens something all the same", async () => {
     await started({ kind: "done" });
     expect((await h.open("contact-register")).text).toContain("Done.");

@@ -69,4 +69,26 @@ describe("with the keyboard alone", async () => {
     await page.getByRole("heading", { name: "Decided: contact is restricted for 6 months" }).waitFor();
     expect(troubles).toEqual([]);
   });
+
+  it("something is said of a message, from its menu", async () => {
+    const { page, troubles } = await visit(browser, stand);
+    await page.getByRole("button", { name: /Ailsa Grant/ }).press("Enter");
+    await expect.poll(() => focused(page), SOON).toBe("Message Restricted contact");
+    await page.keyboard.type("I have rung 14 times");
+    await page.keyboard.press("Enter");
+    const opener = page.getByRole("button", { name: /^More actions on the message/ }).last();
+    await opener.waitFor();
+    for (let pressed = 0; pressed < 12 && !(await focused(page)).startsWith("⋯"); pressed += 1)
+      await page.keyboard.press("Shift+Tab");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => focused(page), SOON).toBe("Contact from a customer");
+    await page.keyboard.press("Escape");
+    expect(await focused(page)).toMatch(/^⋯/);
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog", { name: "Report a contact" }).waitFor();
+    await page.keyboard.press("Escape");
+    await expect.poll(() => focused(page), SOON).toMatch(/^⋯/);
+    expect(troubles).toEqual([]);
+  });
 });

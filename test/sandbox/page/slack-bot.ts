@@ -83,6 +83,6 @@ async function interaction(payload: Payload, response: Response, call: Call): Pr
     await call("chat.update", { channel: channel?.id, ts: container?.message_ts, text: "Approved", blocks: APPROVED });
   }
   if (pressed === "return") await new Promise((resolve) => setTimeout(resolve, 400));
-  if (pressed === "report") await call("views.open", { trigger_id, view: FORM });
+  if (pressed === "report" || type === "message_action") await call("views.open", { trigger_id, view: FORM });
   response.send("");
 }

@@ -36,7 +36,7 @@ describe("a Slack persona", async () => {
     expect(await message.locator("li").last().textContent()).toBe(
       "Everything else is read once and filed <!channel> *as typed*",
     );
-    expect(await message.getByRole("button").allInnerTexts()).toEqual(["Approve", "Return", "Reject"]);
+    expect(await message.locator(".body").getByRole("button").allInnerTexts()).toEqual(["Approve", "Return", "Reject"]);
   });
 
   it("sees every block and element that the page knows, and mrkdwn", async () => {
@@ -64,9 +64,24 @@ describe("a Slack persona", async () => {
     await expect.poll(() => approve.getAttribute("aria-disabled"), SOON).toBeNull();
     await approve.click();
     await page.getByRole("heading", { name: "Decided: contact is restricted for 6 months" }).waitFor();
-    expect(await page.locator(".message button").count()).toBe(0);
+    expect(await page.locator(".message .body button").count()).toBe(0);
     const presses = stand.slack.driver.sent().filter((body) => body.includes("block_actions"));
     expect(presses).toHaveLength(2);
+  });
+
+  it("says of a message that it is contact: Slack sends the shortcut with its words, and a form opens", async () => {
+    const { page } = seen;
+    await be(page, "Ailsa Grant");
+    await type(page, "I have rung 14 times");
+    await page.getByRole("button", { name: "More actions on the message from Ailsa Grant" }).click();
+    await page.getByRole("menuitem", { name: "Contact from a customer" }).click();
+    await page.getByRole("dialog", { name: "Report a contact" }).waitFor();
+    const sent = new URLSearchParams(stand.slack.driver.sent().at(-1)).get("payload");
+    expect(JSON.parse(sent ?? "{}")).toMatchObject({
+      type: "message_action",
+      callback_id: "screen-contact",
+      message: { text: "I have rung 14 times" },
+    });
   });
 
   it("is asked once more where the bot wants it, and may say no", async () => {

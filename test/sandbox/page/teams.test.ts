@@ -43,6 +43,23 @@ describe("a Teams persona", async () => {
     expect(await page.locator(".card button").count()).toBe(0);
   });
 
+  it("says of a message that it is contact: Teams sends the action with its words, and a dialog opens", async () => {
+    const { page } = seen;
+    await page.getByRole("button", { name: "More actions on the message from Priya Shah" }).click();
+    await page.getByRole("menuitem", { name: "This is contact from a customer" }).click();
+    await page.getByRole("dialog", { name: "Report a contact" }).waitFor();
+    const invokes = stand.teams.driver.sent().filter((body) => body.includes("composeExtension/fetchTask"));
+    expect(invokes.map((body) => JSON.parse(body))).toMatchObject([
+      {
+        value: {
+          commandId: "screen-contact",
+          commandContext: "message",
+          messagePayload: { body: { contentType: "html", content: "<div>report-contact</div>" } },
+        },
+      },
+    ]);
+  });
+
   it("fills in a dialog: a fault comes back with what was typed, then a text, then it closes", async () => {
     const { page } = seen;
     await page.getByRole("button", { name: "Report as an incident" }).click();

@@ -169,11 +169,18 @@ describe("a person in Slack, through real Bolt", () => {
       seen.push(shortcut.message.text, shortcut.user.id);
       await ack();
     });
-    await bot.workspace.driver.say(BEN, { conversation: "C0OPEN", text: "what was said" });
+    await bot.workspace.driver.say(BEN, { conversation: "C0OPEN", text: "what <b> & was said" });
     const message = bot.workspace.driver.seen(ANNA, "C0OPEN")[0]?.id ?? "";
     const used = { callbackId: "report-this", on: { conversation: "C0OPEN", message } };
     expect(await bot.workspace.driver.shortcut(ANNA, used)).toEqual({ ok: true });
-    expect(seen).toEqual(["what was said", ANNA]);
+    expect(seen).toEqual(["what &lt;b&gt; &amp; was said", ANNA]);
+  });
+
+  it("has no shortcut on a message that the person cannot see", async () => {
+    await bot.workspace.driver.say(BEN, { conversation: "C0OPEN", text: "what was said" });
+    const message = bot.workspace.driver.seen(BEN, "C0OPEN")[0]?.id ?? "";
+    const used = { callbackId: "report-this", on: { conversation: "C0OPEN", message } };
+    expect(await bot.workspace.driver.shortcut("U0NOBODY", used)).toMatchObject({ ok: false });
   });
 
   it("leaves an optional field empty: the app reads null", async () => {

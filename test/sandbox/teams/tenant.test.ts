@@ -208,14 +208,14 @@ describe("a person in Teams, through real botbuilder", () => {
   });
 
   it("starts the message extension from a message, whose words travel along", async () => {
-    await place.tenant.driver.say(BEN, { conversation: CHANNEL, text: "what was said" });
+    await place.tenant.driver.say(BEN, { conversation: CHANNEL, text: "what <b> &\nwas said" });
     const message = place.tenant.driver.seen(ANNA, CHANNEL)[0]?.id ?? "";
     await place.tenant.driver.extension(ANNA, { command: "report-contact", conversation: CHANNEL, message });
     expect(bot.heard.at(-1)).toMatchObject({
       commandContext: "message",
       messagePayload: {
         id: message,
-        body: { content: "what was said" },
+        body: { contentType: "html", content: "<div>what &lt;b&gt; &amp;<br>was said</div>" },
         from: { user: { displayName: "Ben Manager" } },
       },
     });

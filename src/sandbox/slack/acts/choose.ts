@@ -68,14 +68,14 @@ export async function shortcut(
   };
   if (used.on === undefined) return pressOutcome(await sendInteraction(workspace, { type: "shortcut", ...common }));
   const { conversation, message: id } = used.on;
-  const message = workspace.rooms.find(conversation, id);
-  if (message === undefined) return failed("That message is not there any more.");
+  const where = placeOf(workspace, userId, used.on);
+  if (where?.kind !== "message") return failed("That message is not there any more.");
   const payload = {
     type: "message_action",
     ...common,
     channel: { id: conversation, name: workspace.rooms.room(conversation)?.name ?? "" },
     message_ts: id,
-    message: messageShape(workspace.options, message),
+    message: messageShape(workspace.options, where.message),
     response_url: workspace.responseUrls.issue({ person: userId, conversation, message: id }),
   };
   return pressOutcome(await sendInteraction(workspace, payload));

@@ -13,12 +13,18 @@ export function messageShape({ botId, botUserId, teamId }: SlackOptions, message
     type: "message",
     ts: message.id,
     user: message.from.id,
-    text: message.text,
+    text: message.from.bot ? message.text : escaped(message.text, botUserId),
     team: teamId,
     ...(message.from.id === botUserId && { bot_id: botId, app_id: appId(botId) }),
     ...(message.body.blocks.length > 0 && { blocks: message.body.blocks }),
     ...(message.edited && { edited: { user: message.from.id, ts: message.id } }),
   };
+}
+
+/** What somebody typed travels escaped; a mention of the bot stays a mark. */
+function escaped(text: string, botUserId: string): string {
+  const typed = text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  return typed.replaceAll(`&lt;@${botUserId}&gt;`, `<@${botUserId}>`);
 }
 
 export const appId = (botId: string): string => `A${botId.slice(1)}`;

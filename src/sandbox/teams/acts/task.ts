@@ -28,7 +28,7 @@ export function extensionValue(
     id: found.id,
     createdDateTime: found.at.toISOString(),
     from: { user: { id: person(tenant.options, found.from.id)?.aadObjectId, displayName: found.from.name } },
-    body: { contentType: "text", content: found.text },
+    body: { contentType: "html", content: asHtml(found.text) },
     attachments: [],
   };
   return {
@@ -37,6 +37,13 @@ export function extensionValue(
     context: CONTEXT,
     ...(payload !== undefined && { messagePayload: payload }),
   };
+}
+
+/** What people write in Teams travels as HTML; the mark of a mention stays a mark. */
+function asHtml(text: string): string {
+  const [mention = ""] = /^<at>[^<]*<\/at>/.exec(text) ?? [];
+  const typed = text.slice(mention.length).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  return `<div>${mention}${typed.replaceAll("\n", "<br>")}</div>`;
 }
 
 /** The scene a dialog belongs to. */

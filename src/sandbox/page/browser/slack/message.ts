@@ -1,6 +1,7 @@
 /** A message as a Slack persona sees it. */
 import type { SlackMessage } from "../../../wire.ts";
 import { h } from "../dom.ts";
+import { messageMenu } from "../message-menu.ts";
 import { initials } from "../places.ts";
 import type { Stage } from "../stage.ts";
 import { timeAndDay } from "../times.ts";
@@ -24,6 +25,7 @@ export function slackMessage(message: SlackMessage, stage: Stage): HTMLElement {
       "aria-label": `Message from ${message.from.name}`,
     },
     h("span", { class: "picture square", "aria-hidden": "true" }, initials(message.from.name)),
+    messageMenu(message, stage),
     h(
       "div",
       { class: "content" },

@@ -3,6 +3,7 @@
 import type { TeamsMessage } from "../../../wire.ts";
 import { background } from "../background.ts";
 import { h } from "../dom.ts";
+import { messageMenu } from "../message-menu.ts";
 import { initials } from "../places.ts";
 import type { Stage } from "../stage.ts";
 import { timeAndDay } from "../times.ts";
@@ -24,6 +25,7 @@ export function teamsMessage(message: TeamsMessage, stage: Stage): HTMLElement {
     "article",
     { class: `message in-teams ${own ? "own" : ""}`, "aria-label": `Message from ${message.from.name}` },
     !own && h("span", { class: "picture", "aria-hidden": "true" }, initials(message.from.name)),
+    messageMenu(message, stage),
     h(
       "div",
       { class: "content" },

@@ -1,0 +1,131 @@
+/** An officer says of a message that it is contact from a customer: screened as any contact, answered to them at once. */
+import { findCustomerByRef } from "../../db/queries/customers-found.ts";
+import { inTime, interactive, isOutage, type Tx } from "../../db/transaction.ts";
+import type { Contact } from "../policy/screening/contact.ts";
+import type { Actor, Context } from "./context.ts";
+import { alertOfficerFacts } from "./copies/alert-facts.ts";
+import { loadScene } from "./copies/copy-scene.ts";
+import type { ContactResult } from "./screen-contacts/result.ts";
+import { screenContacts } from "./screen-contacts/screen-contacts.ts";
+
+export type ScreenFromChat = {
+  readonly actor: Actor;
+  /** The form it came from: sent twice, it is one contact. */
+  readonly submission: string;
+  readonly customer: Pick<Contact["customer"], "ref" | "phone" | "email" | "name">;
+  readonly occurredAt: Date;
+  /** A service line or shared inbox; null when it reached the officer. */
+  readonly service: string | null;
+  readonly about: Pick<Contact, "channel" | "subject" | "topicRef" | "excerpt" | "protectedReason" | "onBehalf">;
+};
+
+/** What was wrong with what was said of it. Nothing was written. */
+export type ScreenFault = "who-missing" | "in-the-future" | "unknown-service";
+
+export type Instructed = NonNullable<Awaited<ReturnType<typeof alertOfficerFacts>>>;
+
+/**
+ * `as-usual`: clear, allowed, or a possible match: one answer for all three, since the officer learns nothing of the last
+ * and needs nothing of the others. `outside`: the facts of the alert's own card; absent when it was recorded and raised
+ * but could not be read back. `told`: whether the officer has the alert in their own messages too.
+ */
+export type ScreenOutcome =
+  | { readonly code: "as-usual"; readonly at: Date }
+  | { readonly code: "not-checked"; readonly at: Date }
+  | { readonly code: "outside"; readonly facts: Instructed | undefined; readonly told: boolean }
+  | { readonly code: "faults"; readonly faults: readonly ScreenFault[] };
+
+/** Contacts that officers tell of in the chat, beside those of phone systems and mail gateways. */
+export const CHAT_SOURCE = "chat";
+
+/** Minutes by which an officer's own clock may run ahead. */
+const AHEAD_MINUTES = 5;
+
+/** Milliseconds that the words of an alert may take: what was recorded has been waited for already. */
+const WORDS_WITHIN = 800;
+
+/**
+ * Screens one inbound contact. The same form sent twice gets the first answer again.
+ * @throws Unavailable when nothing was written, Unconfirmed when it is not known whether it was
+ */
+export function screenFromChat(context: Context) {
+  const screen = screenContacts(context, interactive);
+  return async (command: ScreenFromChat): Promise<ScreenOutcome> => {
+    const at = context.now();
+    const faults = faultsOf(command, at);
+    if (faults.length > 0) return { code: "faults", faults };
+
+    const { organisation } = command.actor;
+    const contact = await asContact(context, command);
+    const [result] = await screen({ organisation, source: CHAT_SOURCE, contacts: [contact] });
+    return await outcomeOf(context, command, { result, at });
+  };
+}
+
+function faultsOf({ actor, customer, occurredAt, service }: ScreenFromChat, now: Date): readonly ScreenFault[] {
+  const faults: ScreenFault[] = [];
+  if (Object.values(customer).every((value) => value === undefined)) faults.push("who-missing");
+  if (occurredAt.getTime() > now.getTime() + AHEAD_MINUTES * 60_000) faults.push("in-the-future");
+  if (service !== null && !actor.services.includes(service)) faults.push("unknown-service");
+  return faults;
+}
+
+/** The officer is in the key: who knows the id of another's form does not get their answer. */
+async function asContact(context: Context, command: ScreenFromChat): Promise<Contact> {
+  const { actor, submission, customer, occurredAt, service, about } = command;
+  return {
+    ...about,
+    id: `${actor.officer}/${submission}`,
+    occurredAt: occurredAt.toISOString(),
+    direction: "inbound",
+    customer: { ...customer, ...(await asRegistered(context, actor, customer.ref)) },
+    ...(service === null ? { officer: { email: actor.email } } : { service }),
+  };
+}
+
+/** A reference as the register writes it: people type it in any case. */
+async function asRegistered({ db }: Context, { organisation }: Actor, ref: string | undefined) {
+  if (ref === undefined) return {};
+  const known = await interactive(db, organisation, (tx) => findCustomerByRef(tx, organisation, ref));
+  return { ref: known?.ref ?? ref };
+}
+
+async function outcomeOf(
+  context: Context,
+  command: ScreenFromChat,
+  { result, at }: { readonly result: ContactResult | undefined; readonly at: Date },
+): Promise<ScreenOutcome> {
+  if (result === undefined || result.status === "rejected") throw new Error("a form makes a contact that is accepted");
+  switch (result.outcome) {
+    case "clear":
+    case "permitted":
+    case "possible_match":
+      return { code: "as-usual", at };
+    case "not_checked":
+      return { code: "not-checked", at };
+    case "breach":
+    case "conditional":
+      return { code: "outside", ...(await instructed(context, command, result.alertId ?? "")) };
+  }
+}
+
+type Instructions = Omit<Extract<ScreenOutcome, { code: "outside" }>, "code">;
+
+/** The contact is on record whatever happens here, so an outage is no reason to say that nothing was done. */
+async function instructed(
+  { db, chats }: Context,
+  { actor, service }: ScreenFromChat,
+  alert: string,
+): Promise<Instructions> {
+  const copy = { organisationId: actor.organisation, subjectId: alert, officerId: actor.officer };
+  const read = async (tx: Tx): Promise<Instructions> => {
+    const facts = await alertOfficerFacts(tx, await loadScene(tx, copy, chats));
+    return { facts, told: facts?.isRecipient === true };
+  };
+  try {
+    return await inTime(WORDS_WITHIN, interactive(db, actor.organisation, read));
+  } catch (error) {
+    if (isOutage(error)) return { facts: undefined, told: service === null };
+    throw error;
+  }
+}
