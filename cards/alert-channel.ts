@@ -1,7 +1,7 @@
 /** To the register team's channel: masked. Reference, kind of breach, service, counts; nothing about a person. */
-import { CHANNEL_WORDS } from "../src/policy/arrangement/plain-words.ts";
-import { counted, sentenceCase } from "../src/policy/arrangement/uk-words.ts";
-import type { Channel, Outcome } from "../src/policy/vocabulary.ts";
+import { CHANNEL_WORDS, KIND_WORDS } from "../src/policy/arrangement/plain-words.ts";
+import { counted, listOf, sentenceCase } from "../src/policy/arrangement/uk-words.ts";
+import type { Channel, Outcome, RestrictionKind } from "../src/policy/vocabulary.ts";
 import type { AlertState } from "./alert-officer.ts";
 import { line, note, opens } from "./blocks.ts";
 import { type Moment, momentInWords, timeOf } from "./dates.ts";
@@ -15,15 +15,18 @@ export type AlertChannelFacts = {
   readonly service: string | null;
   readonly channel: Channel;
   readonly occurred: Moment;
-  /** Officers whom the contact reached; 0 is a service line. */
+  /** Officers whom the contact reached; 0 is a service line, or somebody who is not on the staff list. */
   readonly reached: number;
   /** How many contacts are in it. */
   readonly contacts: number;
-  /** Who was told instead when the officer could not be: "the service manager"; null when nobody could be. */
-  readonly told:
-    | { readonly code: "officer" }
-    | { readonly code: "instead"; readonly who: string }
-    | { readonly code: "nobody" };
+  /** The kind of breach. */
+  readonly kinds: readonly RestrictionKind[];
+  /** How many of the officers reached were told, which managers, and whether the point of contact or reader was. */
+  readonly told: {
+    readonly officers: number;
+    readonly managers: readonly string[];
+    readonly pointOfContact: boolean;
+  };
   readonly state: AlertState;
 };
 
@@ -31,7 +34,8 @@ export function alertChannel(facts: AlertChannelFacts): Card {
   const where = [
     facts.service ?? "service not known",
     CHANNEL_WORDS[facts.channel],
-    reached(facts.reached),
+    ...new Set(facts.kinds.map((kind) => KIND_WORDS[kind])),
+    `${counted(facts.reached, "officer")} reached`,
     ...(facts.contacts > 1 ? [`${facts.contacts} contacts`] : []),
   ];
   return {
@@ -39,21 +43,18 @@ export function alertChannel(facts: AlertChannelFacts): Card {
     notification: "Contact outside an arrangement: open to see more.",
     body: [
       line(where.map((part, index) => (index === 0 ? sentenceCase(part) : part)).join(" · ")),
-      line(told(facts)),
+      line(whoHasIt(facts)),
       note(`Reference ${facts.ref} · ${momentInWords(facts.occurred)} · Open is for those entitled, and is recorded.`),
     ],
     buttons: [opens("alert-open", "Open", facts.target)],
   };
 }
 
-function reached(count: number): string {
-  return count === 0 ? "a service line" : `${counted(count, "officer")} reached`;
-}
-
-function told({ state, told: whom }: AlertChannelFacts): string {
+function whoHasIt(facts: AlertChannelFacts): string {
+  const { state } = facts;
   switch (state.code) {
     case "handled":
-      return "The point of contact has it.";
+      return "The named officer has it.";
     case "acknowledged":
       return `Acknowledged, ${timeOf(state.when)}.`;
     case "someone-else":
@@ -61,13 +62,40 @@ function told({ state, told: whom }: AlertChannelFacts): string {
     case "allowed":
       return `The officer says that it was allowed, ${timeOf(state.when)}. Open it to see why.`;
     case "open":
-      switch (whom.code) {
-        case "officer":
-          return "The officer has been told what to do.";
-        case "instead":
-          return `The officer could not be told. ${sentenceCase(whom.who)} has been told instead.`;
-        case "nobody":
-          return "Nobody could be told. Speak to the officer or the service now.";
-      }
+      return whoWasTold(facts);
   }
+}
+
+/**
+ * SCREENING section 6: the card says who was told, or that nobody could be. Staff are named only where the officer could
+ * not be told: the channel is to know whom to ask.
+ */
+function whoWasTold({ reached, kinds, told: { officers, managers, pointOfContact } }: AlertChannelFacts): string {
+  const who = kinds.includes("named_officer") ? "named officer" : "reader";
+  const point = pointOfContact ? ` The ${who} has been told.` : "";
+  if (officers + managers.length === 0) return `${nobodyTold(reached, pointOfContact)}${point}`;
+  if (officers === reached && officers > 0) {
+    const manager = managers.length > 0 ? " A manager has been told." : "";
+    return `The ${plural(reached)} ${reached === 1 ? "has" : "have"} been told what to do.${manager}${point}`;
+  }
+  return `${partlyTold(officers, reached)}${instead(managers)}${point}`.trim();
+}
+
+function nobodyTold(reached: number, pointOfContact: boolean): string {
+  if (!pointOfContact) return "Nobody could be told. Speak to the officer or the service now.";
+  return reached === 0 ? "Nobody at the service could be told." : `The ${plural(reached)} could not be told.`;
+}
+
+function partlyTold(officers: number, reached: number): string {
+  if (reached === 0) return "";
+  if (officers === 0) return `The ${plural(reached)} could not be told.`;
+  return `${officers} of ${reached} officers could be told what to do.`;
+}
+
+function instead(managers: readonly string[]): string {
+  return managers.length === 0 ? "" : ` ${listOf(managers)} ${managers.length === 1 ? "has" : "have"} been told.`;
+}
+
+function plural(officers: number): string {
+  return officers === 1 ? "officer" : "officers";
 }

@@ -1,12 +1,13 @@
 /** An alert in full, in a dialog, for the person entitled at this moment: names and identifiers stand here only. */
 import { CHANNEL_WORDS } from "../src/policy/arrangement/plain-words.ts";
-import { ukDate } from "../src/policy/arrangement/uk-words.ts";
+import { listOf, ukDate } from "../src/policy/arrangement/uk-words.ts";
 import type { Outcome, Tier } from "../src/policy/vocabulary.ts";
+import { allowedWords } from "./allowed-form.ts";
 import { acts, facts as factList, line, list, note, primary } from "./blocks.ts";
 import { type Day, type Moment, momentInWords } from "./dates.ts";
-import { DANGER_FIRST, type HandlingFacts, instructions } from "./handling-words.ts";
+import { DANGER_FIRST, type HandlingFacts, instructions, MAY_NOT_KNOW } from "./handling-words.ts";
 import { OUTCOME_WORDS, TIER_WORDS } from "./labels.ts";
-import type { Card, Target } from "./model.ts";
+import type { Block, Card, Target } from "./model.ts";
 
 export type AlertDetailsFacts = HandlingFacts & {
   readonly target: Target;
@@ -17,7 +18,8 @@ export type AlertDetailsFacts = HandlingFacts & {
   /** What the contact itself gave: a number, a name, an address. */
   readonly seen: readonly string[];
   readonly occurred: Moment;
-  readonly officer: string | null;
+  /** Everybody it reached; none is a service line. */
+  readonly officers: readonly string[];
   readonly service: string | null;
   readonly restrictions: readonly {
     readonly words: string;
@@ -25,6 +27,10 @@ export type AlertDetailsFacts = HandlingFacts & {
     readonly outcome: Outcome;
     readonly until: Day;
   }[];
+  /** Who else it may be, for the register team (SCREENING section 3). */
+  readonly others: readonly { readonly ref: string; readonly name: string }[];
+  /** Why it was allowed, as the officer said. */
+  readonly allowedBecause: string | null;
   /** The reader is of the register team and is asked who it is. */
   readonly asksWho: boolean;
 };
@@ -34,22 +40,32 @@ export function alertDetails(facts: AlertDetailsFacts): Card {
     title: `Alert ${facts.ref}`,
     notification: `Alert ${facts.ref}.`,
     body: [
+      ...(facts.customerTold ? [] : [line({ strong: MAY_NOT_KNOW })]),
       line(DANGER_FIRST),
-      list(instructions(facts)),
+      ...listed(instructions(facts).filter((sentence) => sentence !== MAY_NOT_KNOW)),
       factList({
         Customer: `${facts.customer.ref} · ${facts.customer.name}`,
+        "May also be": listOf(
+          facts.others.map(({ ref, name }) => `${ref} · ${name}`),
+          "or",
+        ),
         "Seen in the contact": facts.seen.join(", "),
         "How sure": TIER_WORDS[facts.tier],
         Contact: `${CHANNEL_WORDS[facts.channel]}, ${momentInWords(facts.occurred)}`,
-        Officer: facts.officer ?? "a service line",
+        Officer: listOf(facts.officers) || "none: a service line",
         Service: facts.service ?? "not known",
         Outcome: OUTCOME_WORDS[facts.outcome],
+        "Allowed because": facts.allowedBecause === null ? undefined : allowedWords(facts.allowedBecause),
       }),
-      list(facts.restrictions.map(restriction)),
+      ...listed(facts.restrictions.map(restriction)),
       note("That you opened this is recorded."),
     ],
     buttons: facts.asksWho ? whoIsIt(facts.target) : [],
   };
+}
+
+function listed(sentences: readonly string[]): Block[] {
+  return sentences.length === 0 ? [] : [list(sentences)];
 }
 
 /** The register team's answer, on the card and in the dialog. */

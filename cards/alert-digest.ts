@@ -12,6 +12,8 @@ export type AlertDigestFacts = {
     /** `null` when neither the contact nor the officer says which. */
     readonly service: string | null;
     readonly possible: boolean;
+    /** A possible match on a home visit that an officer plans. */
+    readonly beforeVisit: boolean;
     readonly open: boolean;
   }[];
 };
@@ -21,13 +23,16 @@ const OPENED_HERE = 8;
 
 export function alertDigest({ since, alerts }: AlertDigestFacts): Card {
   const possible = alerts.filter((one) => one.possible).length;
-  const open = alerts.filter((one) => one.open);
+  const unanswered = alerts.filter((one) => one.open);
+  const visits = unanswered.filter((one) => one.beforeVisit);
+  const open = [...visits, ...unanswered.filter((one) => !one.beforeVisit)];
   return {
     title: `${counted(alerts.length, "contact")} to look at`,
     notification: "Several contacts outside arrangements: open to see more.",
     body: [
+      ...(visits.length === 0 ? [] : [line({ strong: beforeVisits(visits.map(({ ref }) => ref)) })]),
       line(
-        `${counted(alerts.length - possible, "contact")} outside an arrangement, ${counted(possible, "possible match").replace("matchs", "matches")}. They came faster than one message each.`,
+        `${counted(alerts.length - possible, "contact")} outside an arrangement, ${possible} possible ${possible === 1 ? "match" : "matches"}. They came faster than one message each.`,
       ),
       list(byService(alerts)),
       line(
@@ -39,6 +44,11 @@ export function alertDigest({ since, alerts }: AlertDigestFacts): Card {
     ],
     buttons: open.slice(0, OPENED_HERE).map(({ target, ref }) => opens("alert-open", `Open ${ref}`, target)),
   };
+}
+
+/** A visit cannot be undone: it stands first in the channel (SCREENING section 6). */
+function beforeVisits(refs: readonly string[]): string {
+  return `${refs.length === 1 ? "Speak to the officer before they go." : "Speak to the officers before they go."} ${listOf(refs)}: home visit.`;
 }
 
 function more(open: number): string {

@@ -8,15 +8,22 @@ import type { Outcome, Tier } from "../src/policy/vocabulary.ts";
 import { acts, line, note, opens, primary } from "./blocks.ts";
 import { type Moment, momentInWords, timeOf } from "./dates.ts";
 import { DANGER_FIRST, type HandlingFacts, instructions, MAY_NOT_KNOW } from "./handling-words.ts";
-import type { Block, Card, Target } from "./model.ts";
+import type { Block, Card, Span, Target } from "./model.ts";
 
 export type AlertState =
   | { readonly code: "open" }
   | { readonly code: "acknowledged"; readonly by: string; readonly when: Moment }
-  | { readonly code: "someone-else"; readonly by: string; readonly when: Moment }
+  /** `sameAfterAll`: the register team looked at it, and it is the customer. */
+  | { readonly code: "someone-else"; readonly by: string; readonly when: Moment; readonly sameAfterAll?: boolean }
   | { readonly code: "allowed"; readonly by: string; readonly when: Moment }
   /** The point of contact was reached too: the others leave it to them. */
   | { readonly code: "handled"; readonly by: string };
+
+/** Why a manager has the card, and whom to see about it. */
+export type StandingIn = {
+  readonly why: "not-reached" | "no-officer" | "not-acknowledged";
+  readonly officers: readonly string[];
+};
 
 export type AlertOfficerFacts = HandlingFacts & {
   readonly target: Target;
@@ -28,8 +35,8 @@ export type AlertOfficerFacts = HandlingFacts & {
   readonly occurred: Moment;
   /** How many contacts are in it: several officers reached by one message, or the same customer again. */
   readonly contacts: number;
-  /** The card went to a manager because the officer could not be told. */
-  readonly insteadOf?: string;
+  /** The card went to a manager. */
+  readonly standingIn?: StandingIn;
   readonly state: AlertState;
 };
 
@@ -40,35 +47,68 @@ export function alertOfficer(facts: AlertOfficerFacts): Card {
         ? "This contact is outside an arrangement"
         : "Check this contact before you deal with it",
     notification: "Contact outside an arrangement: open to see what to do.",
-    body: [
-      ...toldYet(facts),
-      line(DANGER_FIRST),
-      ...whoItIs(facts),
-      line(whatToDo(facts)),
-      about(facts),
-      ...closed(facts.state),
-    ],
+    body: [...firstLines(facts), about(facts)],
     buttons: buttons(facts),
   };
 }
 
-/** Stands before everything else until the letter is recorded as sent (CASEWORK section 1). */
-function toldYet({ customerTold }: AlertOfficerFacts): Block[] {
-  return customerTold ? [] : [line({ strong: MAY_NOT_KNOW })];
+/**
+ * Danger before any handling. Until the letter is recorded as sent the card begins with that (CASEWORK section 1), and
+ * danger leads the next line, so that there are never more than three.
+ */
+function firstLines(facts: AlertOfficerFacts): Block[] {
+  const now = whatToDo(facts);
+  return facts.customerTold
+    ? [line(DANGER_FIRST), line(...now)]
+    : [line({ strong: MAY_NOT_KNOW }), line(`${DANGER_FIRST} `, ...now)];
 }
 
-function whoItIs({ tier, insteadOf }: AlertOfficerFacts): Block[] {
-  const instead = insteadOf ? [line(`Tell ${insteadOf}: they could not be reached here.`)] : [];
-  if (tier === "identified") return instead;
-  const check = "What we know is not sure. If it is the person named when you open the details, do the following.";
-  return [...instead, line({ strong: "Confirm who you are speaking to. " }, check)];
+function whatToDo(facts: AlertOfficerFacts): readonly Span[] {
+  const { state } = facts;
+  switch (state.code) {
+    case "open":
+      return [...forWhom(facts), ...whoItIs(facts), handling(facts)];
+    case "handled":
+      return [`Do not reply: ${state.by} has it.`];
+    case "acknowledged":
+      return [{ strong: `Acknowledged by ${state.by}, ${timeOf(state.when)}. ` }, ...whoItIs(facts), handling(facts)];
+    case "someone-else":
+      return state.sameAfterAll
+        ? [{ strong: "The register team says that it is this customer after all. " }, handling(facts)]
+        : [
+            { strong: `${state.by} says that it is someone else, ${timeOf(state.when)}. ` },
+            "Deal with it as usual. The register team looks at whose it was.",
+          ];
+    case "allowed":
+      return [
+        { strong: `${state.by} says that it was allowed, ${timeOf(state.when)}. ` },
+        "The register team sees the reason.",
+      ];
+  }
 }
 
-function whatToDo(facts: AlertOfficerFacts): string {
-  if (facts.state.code === "handled") return `Do not reply: ${facts.state.by} has it.`;
+function handling(facts: AlertOfficerFacts): string {
   return instructions(facts)
     .filter((sentence) => sentence !== MAY_NOT_KNOW)
     .join(" ");
+}
+
+function forWhom({ standingIn }: AlertOfficerFacts): Span[] {
+  if (!standingIn) return [];
+  const officers = listOf(standingIn.officers);
+  switch (standingIn.why) {
+    case "not-reached":
+      return [{ strong: `Tell ${officers}, who could not be told here: ` }];
+    case "no-officer":
+      return [{ strong: "It reached no one officer: tell whoever has it. " }];
+    case "not-acknowledged":
+      return [{ strong: `Not acknowledged by ${officers}: see that this is done. ` }];
+  }
+}
+
+function whoItIs({ tier }: AlertOfficerFacts): Span[] {
+  if (tier === "identified") return [];
+  return [{ strong: "Confirm who you are speaking to. " }, "If it is the person named when you open the details: "];
 }
 
 function about({ customerRef, channel, occurred, clauses, ref, contacts }: AlertOfficerFacts): Block {
@@ -81,38 +121,18 @@ function about({ customerRef, channel, occurred, clauses, ref, contacts }: Alert
   );
 }
 
-function closed(state: AlertState): Block[] {
-  switch (state.code) {
-    case "open":
-    case "handled":
-      return [];
-    case "acknowledged":
-      return [line({ strong: `Acknowledged by ${state.by}, ${timeOf(state.when)}.` })];
-    case "someone-else":
-      return [
-        line(
-          { strong: `${state.by} says that it is someone else, ${timeOf(state.when)}.` },
-          " The register team looks at it.",
-        ),
-      ];
-    case "allowed":
-      return [line({ strong: `${state.by} says that it was allowed, ${timeOf(state.when)}.` })];
-  }
-}
-
 function buttons({ state, target }: AlertOfficerFacts): Card["buttons"] {
   const open = opens("alert-open", "Open", target);
   const report = opens("alert-report", "Report as an incident", target);
+  const otherwise = [
+    acts("alert-someone-else", "It is someone else", target),
+    opens("alert-allowed", "It was allowed", target),
+  ];
   switch (state.code) {
     case "open":
-      return [
-        primary(acts("alert-acknowledge", "Acknowledge", target)),
-        acts("alert-someone-else", "It is someone else", target),
-        opens("alert-allowed", "It was allowed", target),
-        report,
-        open,
-      ];
+      return [primary(acts("alert-acknowledge", "Acknowledge", target)), ...otherwise, report, open];
     case "acknowledged":
+      return [...otherwise, report, open];
     case "handled":
       return [report, open];
     case "someone-else":

@@ -1,10 +1,12 @@
-/** To the named officer or the reader: a customer of theirs reached somebody else, and it is theirs to see to. */
+/** To the named officer or the reader: contact that reached somebody else, and is theirs to see to. */
 import { CHANNEL_WORDS } from "../src/policy/arrangement/plain-words.ts";
+import { listOf } from "../src/policy/arrangement/uk-words.ts";
 import type { Channel } from "../src/policy/vocabulary.ts";
+import type { AlertState } from "./alert-officer.ts";
 import { line, note, opens } from "./blocks.ts";
-import { type Moment, momentInWords } from "./dates.ts";
-import { DANGER_FIRST } from "./handling-words.ts";
-import type { Card, Target } from "./model.ts";
+import { type Moment, momentInWords, timeOf } from "./dates.ts";
+import { DANGER_FIRST, MAY_NOT_KNOW } from "./handling-words.ts";
+import type { Block, Card, Target } from "./model.ts";
 
 export type AlertPointOfContactFacts = {
   readonly target: Target;
@@ -12,19 +14,56 @@ export type AlertPointOfContactFacts = {
   readonly customerRef: string;
   readonly channel: Channel;
   readonly occurred: Moment;
+  /** A closed matter that they read, not a customer of theirs. */
+  readonly isReader: boolean;
+  readonly customerTold: boolean;
+  /** The officers reached by it, by name; none is a service line. */
+  readonly reached: readonly string[];
+  /** How many of them were told, and which managers instead. */
+  readonly told: { readonly officers: number; readonly managers: readonly string[] };
+  /** It reached them as well. */
+  readonly handled: boolean;
+  readonly state: AlertState;
 };
 
-export function alertPointOfContact({ target, ref, customerRef, channel, occurred }: AlertPointOfContactFacts): Card {
+export function alertPointOfContact(facts: AlertPointOfContactFacts): Card {
+  const { target, ref, customerRef, channel, occurred, isReader, customerTold } = facts;
+  const now = whatToDo(facts);
   return {
-    title: "A customer of yours contacted somebody else",
+    title: isReader ? "A closed matter came in: it is yours to read" : "A customer of yours contacted somebody else",
     notification: "Contact outside an arrangement: open to see what to do.",
     body: [
-      line(DANGER_FIRST),
-      line(
-        "Whoever was reached has been told to leave it to you. Ask them for it, and deal with it as the arrangement says.",
-      ),
-      note([`Customer ${customerRef}`, CHANNEL_WORDS[channel], momentInWords(occurred), ref].join(" · ")),
+      ...(customerTold
+        ? [line(DANGER_FIRST), line(now)]
+        : [line({ strong: MAY_NOT_KNOW }), line(`${DANGER_FIRST} ${now}`)]),
+      about([`Customer ${customerRef}`, CHANNEL_WORDS[channel], momentInWords(occurred), ref]),
     ],
     buttons: [opens("alert-open", "Open", target)],
   };
+}
+
+function about(parts: readonly string[]): Block {
+  return note(parts.join(" · "));
+}
+
+function whatToDo(facts: AlertPointOfContactFacts): string {
+  const { state } = facts;
+  if (state.code === "someone-else" && !state.sameAfterAll)
+    return `${state.by} says that it is someone else, ${timeOf(state.when)}. The register team looks at whose it was.`;
+  if (state.code === "allowed") return `${state.by} says that it was allowed, ${timeOf(state.when)}.`;
+  if (facts.handled && !facts.isReader)
+    return "It reached you too. The others have been told not to reply: it is yours.";
+  const next = facts.isReader
+    ? "Ask for it, and read it for danger or anything new. It gets no answer."
+    : "Ask for it, and deal with it as the arrangement says.";
+  return `${whoHasIt(facts)} ${next}`;
+}
+
+function whoHasIt({ reached, told, isReader }: AlertPointOfContactFacts): string {
+  const who = reached.length === 0 ? "No one officer" : listOf(reached);
+  const was = `${who} ${reached.length > 1 ? "were" : "was"} reached`;
+  const knows = isReader ? "told to pass it to you" : "told that you are the point of contact";
+  if (told.officers > 0) return `${was} and ${knows}.`;
+  if (told.managers.length === 0) return `${was}, and nobody could be told.`;
+  return `${was}. ${listOf(told.managers)} ${told.managers.length > 1 ? "were" : "was"} ${knows}.`;
 }

@@ -11,14 +11,20 @@ const WHY_WORDS = {
   other: "Something else",
 };
 
-export type AllowedFormFacts = { readonly target: Target; readonly ref: string };
+/** A reason as it is kept, the code and what was added, in words: "It was agreed before: …". */
+export function allowedWords(reason: string): string {
+  const why = ALLOWED_WHY.find((code) => reason === code || reason.startsWith(`${code}: `));
+  return why === undefined ? reason : `${WHY_WORDS[why]}${reason.slice(why.length)}`;
+}
+
+export type AllowedFormFacts = { readonly target: Target; readonly ref?: string };
 
 export function allowedForm({ target, ref }: AllowedFormFacts): Form {
   return {
     name: "allowed",
     title: "It was allowed",
     submit: "Confirm",
-    intro: [line(`Alert ${ref}. The register team sees your answer.`)],
+    intro: [line(`${ref ? `Alert ${ref}. ` : ""}The register team sees your answer.`)],
     fields: [
       {
         kind: "choice",

@@ -1,7 +1,7 @@
 /** `/check-contact`: may this customer be dealt with, and how? The answer has one shape whether there is an entry or not. */
 import { CHANNEL_WORDS } from "../src/policy/arrangement/plain-words.ts";
 import { CHANNELS } from "../src/policy/vocabulary.ts";
-import { line, list, note } from "./blocks.ts";
+import { line, note } from "./blocks.ts";
 import { type Moment, momentInWords } from "./dates.ts";
 import { MAY_NOT_KNOW } from "./handling-words.ts";
 import { optionsOf } from "./labels.ts";
@@ -53,24 +53,30 @@ export type CheckAnswerFacts = {
   readonly checked: Moment;
   /** Over 20 checks in an hour by this person: the register team is told, and so are they. */
   readonly manyChecks: boolean;
-  readonly answer: /** Sentences of the arrangement for officers; `customerTold` as in handling-words.ts. */
-    | { readonly code: "entry"; readonly instructions: readonly string[]; readonly customerTold: boolean }
-    | { readonly code: "nothing" }
-    | { readonly code: "name-only" }
-    | { readonly code: "nothing-given" }
-    | { readonly code: "unavailable" };
+  readonly answer: CheckAnswer;
 };
 
+/** In words of the policy: what is asked on the planned channel (null: none was named), and everything in force. */
+type Asked = { readonly planned: string | null; readonly instruction: string };
+
+type CheckAnswer =
+  /** `customerTold` as in handling-words.ts. */
+  | ({ readonly code: "entry"; readonly customerTold: boolean } & Asked)
+  | ({ readonly code: "nothing" } & Asked)
+  | { readonly code: "ask-register-team" }
+  | { readonly code: "name-only" }
+  | { readonly code: "nothing-given" };
+
 export function checkAnswer({ asked, checked, answer, manyChecks }: CheckAnswerFacts): Card {
-  const when = momentInWords(checked);
+  const [first, ...others] = sentences(answer);
   return {
     title: "Check a contact",
     notification: "The answer to your check.",
     body: [
       ...(answer.code === "entry" && !answer.customerTold ? [line({ strong: MAY_NOT_KNOW })] : []),
-      line({ strong: `${asked}: ` }, sentence(answer)),
-      ...(answer.code === "entry" ? [list(answer.instructions)] : []),
-      note(answer.code === "unavailable" ? `Not checked, ${when}.` : `Checked ${when}. This check was recorded.`),
+      line({ strong: `${asked}: ` }, answer.code === "ask-register-team" ? first : lowerFirst(first)),
+      ...others.map((sentence) => line({ strong: "Everything in force: " }, lowerFirst(sentence))),
+      note(`${wasChecked(answer) ? "Checked" : "Not checked"} ${momentInWords(checked)}. This check was recorded.`),
       ...(manyChecks
         ? [note("You have made over 20 checks in an hour. The register team has been told. You can go on.")]
         : []),
@@ -79,17 +85,25 @@ export function checkAnswer({ asked, checked, answer, manyChecks }: CheckAnswerF
   };
 }
 
-function sentence(answer: CheckAnswerFacts["answer"]): string {
+/** The planned channel before everything else in force, and a line for each. */
+function sentences(answer: CheckAnswer): readonly [string, ...string[]] {
   switch (answer.code) {
     case "entry":
-      return "keep to this.";
     case "nothing":
-      return "nothing to keep to.";
+      return answer.planned === null ? [answer.instruction] : [answer.planned, answer.instruction];
+    case "ask-register-team":
+      return ["Ask the register team before you go."];
     case "name-only":
-      return "a name is not enough to check. Give a reference, a phone number or an email address.";
+      return ["a name is not enough to check. Give a reference, a phone number or an email address."];
     case "nothing-given":
-      return "that cannot be checked. Give a reference, a phone number or an email address.";
-    case "unavailable":
-      return "the register cannot be reached. Treat as unknown and try again in a minute.";
+      return ["that cannot be checked. Give a reference, a phone number or an email address."];
   }
+}
+
+function wasChecked({ code }: CheckAnswer): boolean {
+  return code === "entry" || code === "nothing" || code === "ask-register-team";
+}
+
+function lowerFirst(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }

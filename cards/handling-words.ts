@@ -3,20 +3,20 @@
  * Nobody is told to end the call of a visit. A long file on purpose: it is a table.
  */
 import { CHANNEL_WORDS } from "../src/policy/arrangement/plain-words.ts";
-import { listOf } from "../src/policy/arrangement/uk-words.ts";
-import type { Channel, Direction, Handling, RestrictionKind } from "../src/policy/vocabulary.ts";
+import { counted, listOf } from "../src/policy/arrangement/uk-words.ts";
+import type { Channel, Direction, Handling } from "../src/policy/vocabulary.ts";
 
 /** What the sentences depend on. Names are of staff or of a contact of the organisation, never of a customer. */
 export type HandlingFacts = {
-  readonly packId: string;
-  readonly kinds: readonly RestrictionKind[];
+  /** It is outside a sole point of contact, under a policy that disregards such contact. */
+  readonly disregarded: boolean;
   readonly handling: readonly Handling[];
   readonly channel: Channel;
   readonly direction: Direction;
   /** The decision letter is recorded as sent. */
   readonly customerTold: boolean;
-  /** The point of contact, or the deputy who stands in. Absent: nobody is present. */
-  readonly pointOfContact?: { readonly name: string; readonly body: string; readonly told: boolean };
+  /** The point of contact, or the deputy who stands in. Absent: nobody is present. `service`: null outside the staff. */
+  readonly pointOfContact?: { readonly name: string; readonly service: string | null; readonly told: boolean };
   /** Who reads a closed matter. */
   readonly reader?: string;
   readonly openChannels?: readonly Channel[];
@@ -71,7 +71,7 @@ const SENTENCE: Record<Handling, (facts: HandlingFacts) => string> = {
   check_topic: ({ reader }) =>
     `Find out what it is about. If it is the closed matter, pass it to ${reader ?? "the register team"}, who reads it.`,
   keep_to_time: ({ maxMinutes }) =>
-    maxMinutes ? `Keep this call to ${maxMinutes} minutes.` : "Keep this call to the agreed length.",
+    maxMinutes ? `Keep this call to ${counted(maxMinutes, "minute")}.` : "Keep this call to the agreed length.",
   do_not_visit: () => "Do not visit.",
   require_witness: () => "Have a colleague with you as a witness from the start.",
   attend_in_pairs: () => "Go only with a colleague.",
@@ -98,15 +98,20 @@ const SENTENCE: Record<Handling, (facts: HandlingFacts) => string> = {
  */
 export function instructions(facts: HandlingFacts): readonly string[] {
   const wanted = ORDER.filter((code) => facts.handling.includes(code) && (facts.customerTold || !REFUSING.has(code)));
-  const sentences = wanted.map((code) => SENTENCE[code](facts));
-  return facts.customerTold ? sentences : [MAY_NOT_KNOW, ...sentences];
+  const sentences = [...new Set(wanted.map((code) => SENTENCE[code](facts)))];
+  const ordered = wanted[0] === "check_protected" && sentences.length > 1 ? ifNot(sentences) : sentences;
+  return facts.customerTold ? ordered : [MAY_NOT_KNOW, ...ordered];
+}
+
+/** What follows the question whether it is protected is for when it is not. */
+function ifNot([question = "", ...others]: readonly string[]): readonly string[] {
+  return [`${question} If not:`, ...others];
 }
 
 function noAnswer(facts: HandlingFacts): string {
   if (facts.direction === "outbound") return "Do not make this contact.";
   // "…the additional contact which falls outside of the restriction will be disregarded."
-  if (facts.packId === "unacceptable-actions" && facts.kinds.includes("named_officer"))
-    return "Do not answer; file it.";
+  if (facts.disregarded) return "Do not answer; file it.";
   switch (MEDIUM[facts.channel]) {
     case "call":
       return "Do not deal with the matter on this call.";
@@ -134,5 +139,7 @@ function endOfContact(facts: HandlingFacts): string {
 
 function pointOfContact({ pointOfContact: person }: HandlingFacts): string {
   if (person === undefined) return "Pass to the register team.";
-  return `${person.name} (${person.body}) is this customer's point of contact${person.told ? " and has been told" : ""}.`;
+  if (person.service === null) return `Pass it to ${person.name}, this customer's point of contact outside our staff.`;
+  const told = person.told ? " and has been told" : "";
+  return `${person.name} (${person.service}) is this customer's point of contact${told}.`;
 }

@@ -17,20 +17,22 @@ export type PossibleMatchFacts = {
 };
 
 export function possibleMatch(facts: PossibleMatchFacts): Card {
-  const beforeVisit = facts.channel === "home_visit" && facts.direction === "outbound" && facts.state.code === "open";
+  const { state } = facts;
+  const beforeVisit = facts.channel === "home_visit" && facts.direction === "outbound" && state.code !== "not-same";
   return {
-    title: "This may be a customer on the register",
+    // A visit cannot be undone: that stands first (SCREENING section 6).
+    title: beforeVisit ? "Speak to the officer before they go." : "This may be a customer on the register",
     notification: "The register team is asked who a contact is from.",
     body: [
-      ...(beforeVisit ? [line({ strong: "Speak to the officer before they go." })] : []),
+      ...(beforeVisit ? [line("The person they are to visit may be a customer on the register.")] : []),
       line(
-        matchAnswer(facts.state) ??
+        matchAnswer(state) ??
           "The officer has not been told. Open the details, then say whether it is the same person.",
       ),
       note(
         `Reference ${facts.ref} · ${facts.service ?? "service not known"} · ${CHANNEL_WORDS[facts.channel]} · ${momentInWords(facts.occurred)}`,
       ),
     ],
-    buttons: matchButtons(facts.state, facts.target),
+    buttons: matchButtons(state, facts.target),
   };
 }

@@ -3,17 +3,15 @@ import { and, count, eq, gt } from "drizzle-orm";
 import { v7 as newId } from "uuid";
 import { appendAudit } from "../../db/queries/audit.ts";
 import { addCopies } from "../../db/queries/copies.ts";
-import { findCustomerByRef, findCustomersByOwnIdentifier } from "../../db/queries/customers-found.ts";
 import { loadInForce } from "../../db/queries/in-force.ts";
 import { loadNames } from "../../db/queries/names.ts";
-import { loadOrganisation } from "../../db/queries/organisation.ts";
 import { loadStaff, type StaffMember } from "../../db/queries/staff.ts";
 import { lookUp } from "../../db/schema/index.ts";
 import { interactive, type Tx } from "../../db/transaction.ts";
-import { givenPerson } from "../matching/given.ts";
 import { checkAnswer } from "../policy/arrangement/check-answer.ts";
+import { personKey } from "../policy/screening/staff.ts";
 import type { Channel } from "../policy/vocabulary.ts";
-import { localDate } from "../policy/working-time/dates.ts";
+import { type Checked, whoIsChecked } from "./checked-customers.ts";
 import type { Actor, Context } from "./context.ts";
 import { packOf } from "./pack-of.ts";
 
@@ -30,90 +28,89 @@ export type CheckContact = {
   readonly why: string;
 };
 
+/** One shape whether there is an entry or not: what is asked on the planned channel, and everything in force. */
+type Asked = { readonly planned: string | null; readonly instruction: string };
+
 export type CheckOutcome = {
   readonly at: Date;
   readonly answer:
-    | { readonly code: "entry"; readonly instructions: readonly string[]; readonly customerTold: boolean }
-    | { readonly code: "nothing" }
+    | ({ readonly code: "entry"; readonly customerTold: boolean } & Asked)
+    | ({ readonly code: "nothing" } & Asked)
+    /** Somebody on the register may have this number: the register team is asked, and nothing is said of them here. */
+    | { readonly code: "ask-register-team" }
+    | { readonly code: "name-only" }
     | { readonly code: "nothing-given" };
   readonly manyChecks: boolean;
 };
 
-/** Looks one customer up. The answer has one shape whether there is an entry or not. */
+/** Looks one customer up. Nothing usable given is said to be unchecked, never clear (SCREENING section 2). */
 export function checkContact({ db, now, chats }: Context) {
   return async (command: CheckContact): Promise<CheckOutcome> =>
     await interactive(db, command.actor.organisation, async (tx) => {
       const { actor } = command;
       const at = now();
-      const customers = await findCustomers(tx, command, at);
-      const customer = customers.length === 1 ? customers[0] : undefined;
-      await tx.insert(lookUp).values({
-        organisationId: actor.organisation,
-        id: newId(),
-        officerId: actor.officer,
-        at,
-        reason: command.why,
-        customerId: customer ?? null,
-      });
-      await appendAudit(
-        tx,
-        ...(customers.length > 0 ? customers : ["none"]).map((id) => ({
-          organisation: actor.organisation,
-          at,
-          event: "register-checked",
-          by: actor.officer,
-          subject: { kind: "customer", id },
-        })),
-      );
+      const checked = await whoIsChecked(tx, command, at);
+      await record(tx, { command, at, customers: "customers" in checked ? checked.customers : [] });
       const manyChecks = (await checksInTheHour(tx, actor, at)) > CHECKS_AN_HOUR;
       if (manyChecks) await tellRegisterTeam(tx, { actor, at, chats });
-      if (!command.ref && !command.phone && !command.email)
-        return { at, answer: { code: "nothing-given" }, manyChecks };
-      return { at, answer: await answerFor(tx, customers, { command, at, chats }), manyChecks };
+      return { at, answer: await answerOf(tx, checked, { command, at, chats }), manyChecks };
     });
 }
 
-async function findCustomers(tx: Tx, { actor, ref, phone, email }: CheckContact, at: Date): Promise<readonly string[]> {
-  if (ref) {
-    const known = await findCustomerByRef(tx, actor.organisation, ref);
-    return known ? [known.id] : [];
-  }
-  const { country } = await loadOrganisation(tx, actor.organisation);
-  const { identifiers } = givenPerson({ ...(phone ? { phone } : {}), ...(email ? { email } : {}) }, country);
-  const found = await findCustomersByOwnIdentifier(tx, actor.organisation, {
-    identifiers,
-    today: localDate(at, actor.timeZone),
-  });
-  return found.map(({ id }) => id);
-}
-
-/** Two entries may hold one number as theirs alone: then whichever has something to keep to is the answer. */
-async function answerFor(
+async function record(
   tx: Tx,
-  customers: readonly string[],
-  { command, at, chats }: { command: CheckContact; at: Date; chats: Context["chats"] },
-): Promise<CheckOutcome["answer"]> {
-  for (const customer of customers) {
-    const answer = await inForce(tx, { command, customer, at, chats });
-    if (answer.code === "entry") return answer;
-  }
-  return { code: "nothing" };
+  { command, at, customers }: { command: CheckContact; at: Date; customers: readonly string[] },
+): Promise<void> {
+  const { actor, why } = command;
+  const organisation = actor.organisation;
+  await tx.insert(lookUp).values({
+    organisationId: organisation,
+    id: newId(),
+    officerId: actor.officer,
+    at,
+    reason: why,
+    customerId: customers.length === 1 ? (customers[0] ?? null) : null,
+  });
+  const found = customers.length > 0 ? customers : ["none"];
+  await appendAudit(
+    tx,
+    ...found.map((id) => ({
+      organisation,
+      at,
+      event: "register-checked",
+      by: actor.officer,
+      subject: { kind: "customer", id },
+    })),
+  );
 }
 
+type Asking = { readonly command: CheckContact; readonly at: Date; readonly chats: Context["chats"] };
+
+async function answerOf(tx: Tx, checked: Checked, asking: Asking): Promise<CheckOutcome["answer"]> {
+  switch (checked.code) {
+    case "sure":
+      return await inForce(tx, checked.customers, asking);
+    case "nobody":
+      return await inForce(tx, [], asking);
+    case "possible":
+      return { code: "ask-register-team" };
+    case "name-only":
+    case "nothing-given":
+      return { code: checked.code };
+  }
+}
+
+/** Two entries may hold one number as theirs alone: then all that either asks is kept to. */
 async function inForce(
   tx: Tx,
-  {
-    command: { actor, channel },
-    customer,
-    at,
-    chats,
-  }: { command: CheckContact; customer: string; at: Date; chats: Context["chats"] },
+  customers: readonly string[],
+  { command: { actor, channel }, at, chats }: Asking,
 ): Promise<CheckOutcome["answer"]> {
-  const entries = await loadInForce(tx, { organisation: actor.organisation, customer, at });
-  const [first] = entries;
-  if (!first) return { code: "nothing" };
-  const staff = await loadStaff(tx, actor.organisation, chats);
-  const { nameOf } = await loadNames(tx, actor.organisation, staff);
+  const { organisation } = actor;
+  const found = await Promise.all(customers.map((customer) => loadInForce(tx, { organisation, customer, at })));
+  const entries = found.flat();
+  const staff = await loadStaff(tx, organisation, chats);
+  const { nameOf } = await loadNames(tx, organisation, staff);
   const question = {
     restrictions: entries.map(({ restriction }) => restriction),
     officer: actor.email,
@@ -122,22 +119,17 @@ async function inForce(
     standIns: standIns(staff),
   };
   const openWay = entries.find(({ arrangement }) => arrangement.openWay)?.arrangement.openWay ?? null;
-  const { planned, instruction } = checkAnswer(question, { nameOf, pack: packOf(first.arrangement), openWay });
-  return {
-    code: "entry",
-    instructions: [...(planned ? [planned] : []), instruction],
-    customerTold: entries.every(({ arrangement }) => arrangement.toldAt !== null),
-  };
+  const pack = await packOf(tx, organisation, entries[0]?.arrangement ?? actor);
+  const asked = checkAnswer(question, { nameOf, pack, openWay });
+  if (entries.length === 0) return { code: "nothing", ...asked };
+  return { code: "entry", ...asked, customerTold: entries.every(({ arrangement }) => arrangement.toldAt !== null) };
 }
 
 /** Officers who are away, with the e-mail of whoever stands in for them now. */
 function standIns(staff: readonly StaffMember[]): ReadonlyMap<string, string | null> {
   const away = staff.filter(({ status }) => status !== "active");
   return new Map(
-    away.map(({ email, deputy }) => [
-      email,
-      staff.find(({ id, status }) => id === deputy && status === "active")?.email ?? null,
-    ]),
+    away.map(({ email, deputy }) => [personKey(email), staff.find(({ id }) => id === deputy)?.email ?? null]),
   );
 }
 

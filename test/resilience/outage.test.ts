@@ -1,5 +1,6 @@
 /** The database goes away and comes back (DESIGN decision 4): told it failed, nothing was written; told it is done, it was. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { told } from "../e2e/hands.ts";
 import type { Person } from "../support/person.ts";
 import type { Product } from "../support/product.ts";
 import { openDatabaseProxy } from "./database-proxy.ts";
@@ -52,8 +53,14 @@ async function acknowledge(person: Person): Promise<string> {
 describe("a database that hangs", () => {
   it("loses no time for an officer, writes nothing that was said to have failed, and needs no restart", async () => {
     const before = await acknowledged();
+    await teams.pointAt("Please ring me", (await teams.conversations())[0]?.id ?? "none");
+    await teams.fill({ "Email address it came from": "angus.rennie@postbag.example" });
     wire.hang();
     const since = Date.now();
+
+    expect((await teams.submit()).ok).toBe(true);
+    expect((await teams.form(/Not checked/, 4_000)).lines.join(" ")).toContain("Treat this customer as unknown");
+    await teams.close();
 
     expect((await slack.command("report-contact")).ok).toBe(true);
     expect((await slack.form("What happened", 3_000)).fields.length).toBeGreaterThan(1);
@@ -65,6 +72,9 @@ describe("a database that hangs", () => {
     expect(await acknowledge(slack)).toContain("Nothing was recorded");
     expect(await acknowledge(teams)).toMatch(/Nothing was recorded|Nothing was changed/);
     await slack.command("check-contact", "H-1001");
+    expect((await slack.form(/Not checked/, 4_000)).lines.join(" ")).toContain("Treat this customer as unknown");
+    await slack.close();
+    await slack.pointAt("Please ring me", (await slack.conversations())[0]?.id ?? "none");
     expect((await slack.form(/Not checked/, 4_000)).lines.join(" ")).toContain("Treat this customer as unknown");
     await slack.close();
 
@@ -79,12 +89,50 @@ describe("a database that hangs", () => {
     await expect.poll(() => status("/readyz"), { timeout: 5_000 }).toBe(200);
     await wait(1_000);
     expect(await acknowledged()).toBe(before);
-    expect(await countOf("select count(*)::int from contact where source_id = 'while-hung'")).toBe(0);
+    expect(await countOf("select count(*)::int from contact where source_id = 'while-hung' or source = 'chat'")).toBe(
+      0,
+    );
 
     expect(await acknowledge(slack)).toContain('"ok":true');
     await expect.poll(acknowledged).toBe(before + 1);
     await calls();
   }, 40_000);
+});
+
+describe("a check of the register that cannot be answered", () => {
+  const looks = () => countOf("select count(*)::int from look_up");
+  /** The form filled in while all is well, ready to be sent. */
+  async function filledIn(person: Person): Promise<void> {
+    await person.command("check-contact");
+    await person.form("Why do you check?");
+    await person.fill({ "Phone number": "07700 900101", "Why do you check?": "About to ring back." });
+  }
+
+  it.each([
+    ["Slack", slack],
+    ["Teams", teams],
+  ])(
+    "in %s says that it was not checked, never that there is nothing to keep to",
+    async (_, person) => {
+      await filledIn(person);
+      const before = await looks();
+      wire.hang();
+      const hung = await told(person, await person.submit());
+      expect(hung).toContain("Treat this customer as unknown");
+      expect(hung).not.toContain("nothing to keep to");
+      wire.mend();
+      await expect.poll(() => status("/readyz"), { timeout: 5_000 }).toBe(200);
+      expect(await looks()).toBe(before);
+
+      await filledIn(person);
+      const lost = wire.loseNextCommit("register-checked");
+      expect(await told(person, await person.submit())).toContain("Treat this customer as unknown");
+      await lost;
+      wire.mend();
+      await expect.poll(() => status("/readyz"), { timeout: 5_000 }).toBe(200);
+    },
+    40_000,
+  );
 });
 
 describe("a database that is cut off", () => {

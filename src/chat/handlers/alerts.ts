@@ -6,7 +6,18 @@ import type { JudgeOutcome } from "../../usecases/alerts/judge-match.ts";
 import type { OpenedAlert } from "../../usecases/alerts/open-alert.ts";
 import type { Actor } from "../../usecases/context.ts";
 import type { Answer } from "../desk.ts";
-import { among, NOTHING_TO_SHOW, type OnPress, type OnSubmit, one, recorded, refused, refusedAs } from "./handler.ts";
+import {
+  among,
+  faultsIn,
+  NOTHING_TO_SHOW,
+  type OnPress,
+  type OnSubmit,
+  one,
+  recorded,
+  refused,
+  refusedAs,
+  tooLong,
+} from "./handler.ts";
 
 export type AlertDeps = {
   readonly answerAlert: (command: AnswerAlert) => Promise<AnswerOutcome>;
@@ -43,8 +54,9 @@ export const sendAllowed =
   ({ answerAlert }: AlertDeps): OnSubmit =>
   async (actor, { target, values }) => {
     const [why] = among(ALLOWED_WHY, [one(values, "why")]);
-    if (!why)
-      return { kind: "faults", form: allowedForm({ target, ref: "" }), faults: { why: "Choose why it was allowed." } };
+    const form = allowedForm({ target });
+    const faults = faultsIn(form, { ...tooLong(form, values), ...(why ? {} : { why: "Choose why it was allowed." }) });
+    if (faults) return faults;
 
     const reason = [why, one(values, "reason")].filter(Boolean).join(": ");
     const outcome = await answerAlert({ actor, alert: target.id, answer: "allowed", reason });

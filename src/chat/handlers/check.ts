@@ -4,7 +4,7 @@ import { checkAnswer, checkForm } from "../../../cards/check-contact.ts";
 import { CHANNELS } from "../../policy/vocabulary.ts";
 import type { CheckContact, CheckOutcome } from "../../usecases/check-contact.ts";
 import type { Answer } from "../desk.ts";
-import { among, type OnPress, type OnSubmit, one } from "./handler.ts";
+import { among, faultsIn, type OnPress, type OnSubmit, one, tooLong } from "./handler.ts";
 
 export type CheckDeps = {
   readonly checkContact: (command: CheckContact) => Promise<CheckOutcome>;
@@ -25,13 +25,11 @@ export const openCheck = (): OnPress => async () => emptyCheck("");
 export const sendCheck =
   ({ checkContact }: CheckDeps): OnSubmit =>
   async (actor, { values, target }) => {
-    const [ref, phone, email, why] = ["customerRef", "phone", "email", "why"].map((id) => one(values, id));
-    if (!why)
-      return {
-        kind: "faults",
-        form: checkForm({ target }),
-        faults: { why: "Say why you check. It is recorded with the check." },
-      };
+    const [ref, phone, email, why] = FIELDS.map((id) => one(values, id));
+    const form = checkForm({ target });
+    const missing = why ? {} : { why: "Say why you check. It is recorded with the check." };
+    const faults = faultsIn(form, { ...tooLong(form, values), ...missing });
+    if (faults || !why) return faults ?? { kind: "form", form };
 
     const [channel] = among(CHANNELS, [one(values, "channel")]);
     const { answer, at, manyChecks } = await checkContact({
@@ -42,14 +40,18 @@ export const sendCheck =
       channel: channel ?? null,
       why,
     });
+    const asked = answer.code === "name-only" ? "That name" : whatWasAsked(ref, phone, email);
     return {
       kind: "told",
-      card: checkAnswer({ asked: asked(ref, phone), checked: { at, timeZone: actor.timeZone }, answer, manyChecks }),
+      card: checkAnswer({ asked, checked: { at, timeZone: actor.timeZone }, answer, manyChecks }),
     };
   };
 
+const FIELDS = ["customerRef", "phone", "email", "why"];
+
 /** What was asked, not echoed: only a reference is. */
-function asked(ref: string | null | undefined, phone: string | null | undefined): string {
+function whatWasAsked(...[ref, phone, email]: readonly (string | null | undefined)[]): string {
   if (ref) return REFERENCE.test(ref) ? ref.toUpperCase() : "That reference";
-  return phone ? "That number" : "That email address";
+  if (phone) return "That number";
+  return email ? "That email address" : "Nothing to go by";
 }

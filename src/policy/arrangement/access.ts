@@ -1,5 +1,6 @@
 /** What one restriction does to one channel. The gate, `/check-contact` and the letter compute from it. */
 import type { Restriction } from "../restrictions/restriction.ts";
+import { foldLabel } from "../screening/words.ts";
 import type { Channel } from "../vocabulary.ts";
 import { callLimits } from "./call-limits.ts";
 import { listOf } from "./uk-words.ts";
@@ -58,7 +59,9 @@ export function accessOf(restriction: Restriction, channel: Channel): Access | u
 
 /** Whether the restriction bears on contact with this service; an unknown service counts as every one (SCREENING section 4). */
 export function bearsOnService({ scope }: Restriction, service: string | null): boolean {
-  return scope === "organisation" || service === null || scope.includes(service);
+  if (scope === "organisation" || service === null) return true;
+  const asked = foldLabel(service);
+  return scope.some((name) => foldLabel(name) === asked);
 }
 
 function byAppointment(premises: readonly string[] | undefined): Access {

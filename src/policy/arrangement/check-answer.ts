@@ -29,9 +29,7 @@ export function checkAnswer(question: CheckQuestion, wording: Wording): CheckAns
   ];
   return {
     instruction: [...leadAndExceptions(demands, wording), ...notes].join(" ") || "Nothing to keep to.",
-    planned: planned
-      ? [channelLine([planned], plannedWords(planned, wording)), ...closedTopics(question, wording)].join(" ")
-      : null,
+    planned: planned ? channelLine([planned], plannedWords(planned, wording)) : null,
   };
 }
 

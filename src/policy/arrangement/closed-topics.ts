@@ -1,7 +1,7 @@
 /** 7.3.7: a topic on which nobody replies, in words. */
 import type { Parameters } from "../restrictions/parameters.ts";
 import { bearsOnService } from "./access.ts";
-import type { CheckQuestion } from "./demand.ts";
+import { type CheckQuestion, isPoint, presentOf } from "./demand.ts";
 import type { Wording } from "./restriction-words.ts";
 import { listOf } from "./uk-words.ts";
 
@@ -11,12 +11,15 @@ export function topicWords({ topicRefs, keywords }: Parameters<"topic_closed">):
 }
 
 /** A closed topic is about what is said, not how: a line of its own for each one, for its reader too. */
-export function closedTopics({ restrictions, officer, service }: CheckQuestion, { nameOf }: Wording): string[] {
+export function closedTopics(question: CheckQuestion, { nameOf }: Wording): string[] {
+  const { restrictions, service, standIns } = question;
   return restrictions.flatMap((restriction) => {
     if (restriction.kind !== "topic_closed" || !bearsOnService(restriction, service)) return [];
-    const { reader } = restriction.parameters;
-    return reader === officer
-      ? [`You read what comes in about ${topicWords(restriction.parameters)}; it is not answered or acknowledged.`]
-      : [`About ${topicWords(restriction.parameters)}: do not answer, file it for ${nameOf(reader)}.`];
+    const topic = topicWords(restriction.parameters);
+    const reader = { officer: restriction.parameters.reader, deputy: undefined };
+    if (isPoint(reader, question))
+      return [`You read what comes in about ${topic}; it is not answered or acknowledged.`];
+    const present = presentOf(reader, standIns);
+    return [`About ${topic}: do not answer, file it for ${present === null ? "the register team" : nameOf(present)}.`];
   });
 }

@@ -1,5 +1,6 @@
 /** What all restrictions together ask of one officer on one channel. */
 import type { Restriction } from "../restrictions/restriction.ts";
+import { personKey } from "../screening/staff.ts";
 import type { Channel } from "../vocabulary.ts";
 import { type Access, accessOf, bearsOnService } from "./access.ts";
 
@@ -11,7 +12,7 @@ export type CheckQuestion = {
   readonly channel: Channel | null;
   /** The service they work for; null when it is not known. */
   readonly service: string | null;
-  /** Who stands in for a named officer who is away now; null when nobody does. Present officers are not listed. */
+  /** Who is away now, by e-mail in lower case, with who stands in for them; null when nobody does. Others are present. */
   readonly standIns: ReadonlyMap<string, string | null>;
 };
 
@@ -50,13 +51,14 @@ function viaOf(access: Access, { question, nameOf }: Asking): string | null {
     case "representative":
       return "through somebody acting for the customer";
     case "not_with":
-      return access.officers.includes(question.officer) ? "pass to a colleague" : null;
+      return access.officers.some((officer) => isSame(officer, question.officer)) ? "pass to a colleague" : null;
     case "through":
       return isPoint(access, question) ? null : throughWords(access, { question, nameOf });
   }
 }
 
 type Through = Extract<Access, { code: "through" }>;
+type Named = Pick<Through, "officer" | "deputy">;
 
 /** Whether the officer who asks is a sole point of contact now: the named officer, or whoever stands in for them. */
 export function isPointOfContact(question: CheckQuestion): boolean {
@@ -65,26 +67,37 @@ export function isPointOfContact(question: CheckQuestion): boolean {
     (restriction) =>
       restriction.kind === "named_officer" &&
       bearsOnService(restriction, service) &&
-      isPoint(
-        { code: "through", officer: restriction.parameters.officer, deputy: restriction.parameters.deputy },
-        question,
-      ),
+      isPoint({ officer: restriction.parameters.officer, deputy: restriction.parameters.deputy }, question),
   );
 }
 
-/** While the named officer is away both they and the deputy may deal with it (SCREENING section 4). */
-function isPoint(access: Through, { officer, standIns }: CheckQuestion): boolean {
-  return officer === access.officer || (standIns.has(access.officer) && officer === standInOf(access, standIns));
+/** While the person named is away both they and the deputy may deal with it (SCREENING section 4). */
+export function isPoint(named: Named, { officer, standIns }: Pick<CheckQuestion, "officer" | "standIns">): boolean {
+  if (isSame(named.officer, officer)) return true;
+  const standIn = deputyOf(named, standIns);
+  return standIns.has(personKey(named.officer)) && standIn !== null && isSame(standIn, officer);
 }
 
 function throughWords(access: Through, { question: { standIns }, nameOf }: Asking): string {
-  const name = nameOf(access.officer);
-  if (!standIns.has(access.officer)) return `through ${name}`;
-  const standIn = standInOf(access, standIns);
-  return standIn === null ? "pass to the register team" : `through ${nameOf(standIn)}, while ${name} is away`;
+  const present = presentOf(access, standIns);
+  if (present === null) return "pass to the register team";
+  return present === access.officer
+    ? `through ${nameOf(present)}`
+    : `through ${nameOf(present)}, while ${nameOf(access.officer)} is away`;
+}
+
+/** Who answers for the person named at this moment: they, else their deputy; null when both are away. */
+export function presentOf(named: Named, standIns: CheckQuestion["standIns"]): string | null {
+  if (!standIns.has(personKey(named.officer))) return named.officer;
+  const standIn = deputyOf(named, standIns);
+  return standIn !== null && standIns.has(personKey(standIn)) ? null : standIn;
 }
 
 /** The deputy of the restriction goes before the one on the staff list. */
-function standInOf({ officer, deputy }: Through, standIns: CheckQuestion["standIns"]): string | null {
-  return deputy ?? standIns.get(officer) ?? null;
+function deputyOf({ officer, deputy }: Named, standIns: CheckQuestion["standIns"]): string | null {
+  return deputy ?? standIns.get(personKey(officer)) ?? null;
+}
+
+function isSame(one: string, other: string): boolean {
+  return personKey(one) === personKey(other);
 }

@@ -6,15 +6,19 @@ import { loadStaff, type StaffMember } from "../../../db/queries/staff.ts";
 import type { Tx } from "../../../db/transaction.ts";
 import type { Context } from "../context.ts";
 
-export type Scene = Names & {
-  readonly copy: TakenCopy;
+export type Scene<Copy = TakenCopy> = Names & {
+  readonly copy: Copy;
   readonly organisation: Organisation;
   readonly staff: readonly StaffMember[];
   /** An instant as cards print it. */
   readonly moment: (at: Date) => { readonly at: Date; readonly timeZone: string };
 };
 
-export async function loadScene(tx: Tx, copy: TakenCopy, chats: Context["chats"]): Promise<Scene> {
+export async function loadScene<Copy extends Pick<TakenCopy, "organisationId">>(
+  tx: Tx,
+  copy: Copy,
+  chats: Context["chats"],
+): Promise<Scene<Copy>> {
   const [organisation, staff, outside] = await Promise.all([
     loadOrganisation(tx, copy.organisationId),
     loadStaff(tx, copy.organisationId, chats),

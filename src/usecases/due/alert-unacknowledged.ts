@@ -1,37 +1,52 @@
-import { findAlert, loadAlertParts } from "../../../db/queries/alerts.ts";
+import { type AlertParts, findAlert, loadAlertParts } from "../../../db/queries/alerts.ts";
 import { appendAudit } from "../../../db/queries/audit.ts";
-import { addCopies } from "../../../db/queries/copies.ts";
-import { loadStaff } from "../../../db/queries/staff.ts";
+import { addCopies, refreshCopies } from "../../../db/queries/copies.ts";
+import { loadStaff, type StaffMember } from "../../../db/queries/staff.ts";
 import { alertRecipient } from "../../../db/schema/index.ts";
 import { isReachable } from "../../policy/staff/officer.ts";
 import { lineOf } from "../../policy/staff/stand-in.ts";
+import { ESCALATED } from "../copies/alert-facts.ts";
 import type { DueHandler } from "./due-handler.ts";
 
-/** Not acknowledged in the pack's time: once to the line manager of the officer reached, or of who stands in for them. */
+/** Not acknowledged in the pack's time: once to the line manager of each officer reached, or of who stands in for them. */
 export const alertUnacknowledged: DueHandler = async (tx, { organisationId, subjectId }, { at, chats }) => {
   const row = await findAlert(tx, { organisation: organisationId, id: subjectId, lock: true });
   if (row?.state !== "open" || row.handled) return;
   const { recipients } = await loadAlertParts(tx, row);
-  const staff = await loadStaff(tx, organisationId, chats);
-  const told = (as: (typeof recipients)[number]["part"]) =>
-    staff.find(({ id }) => recipients.some(({ officerId, part }) => officerId === id && part === as));
-  const silent = told("reached") ?? told("standing_in");
-  const manager = silent && lineOf(staff, silent).find(isReachable);
-  if (!manager || recipients.some(({ officerId }) => officerId === manager.id)) return;
+  const managers = managersOf(await loadStaff(tx, organisationId, chats), recipients);
+  if (managers.length === 0) return;
 
   await tx
     .insert(alertRecipient)
-    .values({ organisationId, alertId: row.id, officerId: manager.id, part: "standing_in" })
+    .values(managers.map((officerId) => ({ organisationId, alertId: row.id, officerId, part: "standing_in" as const })))
     .onConflictDoNothing();
-  await addCopies(tx, { organisation: organisationId, chats, now: at }, [
-    { kind: "alert-officer", subject: row.id, officer: manager.id },
-  ]);
-  await appendAudit(tx, {
-    organisation: organisationId,
-    at,
-    event: "alert-escalated",
-    by: null,
-    subject: { kind: "alert", id: row.id },
-    facts: { to: manager.id },
-  });
+  // The channel's card says who has it now.
+  await refreshCopies(tx, organisationId, [row.id]);
+  await addCopies(
+    tx,
+    { organisation: organisationId, chats, now: at },
+    managers.map((officer) => ({ kind: "alert-officer", subject: row.id, officer, round: ESCALATED })),
+  );
+  await appendAudit(
+    tx,
+    ...managers.map((to) => ({
+      organisation: organisationId,
+      at,
+      event: "alert-escalated",
+      by: null,
+      subject: { kind: "alert", id: row.id },
+      facts: { to },
+    })),
+  );
 };
+
+type Recipients = AlertParts["recipients"];
+
+/** The nearest line manager of each who was told and can be reached, and who has not been told yet. */
+function managersOf(staff: readonly StaffMember[], recipients: Recipients): readonly string[] {
+  const told = (as: Recipients[number]["part"]) =>
+    staff.filter(({ id }) => recipients.some(({ officerId, part }) => officerId === id && part === as));
+  const silent = told("reached").length > 0 ? told("reached") : told("standing_in");
+  const managers = silent.flatMap((officer) => lineOf(staff, officer).find(isReachable)?.id ?? []);
+  return [...new Set(managers)].filter((id) => !recipients.some(({ officerId }) => officerId === id));
+}

@@ -47,6 +47,23 @@ describe("how an officer may deal with a customer", () => {
       { standIns: new Map([["priya", "joe"]]) },
       "Deal through Sam Byrne, while Priya Shah is away.",
     ],
+    [
+      "she is away, and so is the deputy of the restriction",
+      [a("named_officer", { officer: "priya", deputy: "sam" })],
+      {
+        standIns: new Map([
+          ["priya", "joe"],
+          ["sam", null],
+        ]),
+      },
+      "Pass to the register team.",
+    ],
+    [
+      "the named officer asks, written in another case",
+      [a("named_officer", { officer: "Priya" })],
+      { officer: "priya" },
+      "You are this customer’s point of contact.",
+    ],
     ["no emails", [a("no_email")], {}, "Emails: not used. Anything else: as usual."],
     [
       "a witness",
@@ -92,6 +109,18 @@ describe("how an officer may deal with a customer", () => {
       [a("topic_closed", { topicRefs: ["CT-88"], reader: "priya" })],
       { officer: "priya" },
       "You read what comes in about CT-88; it is not answered or acknowledged.",
+    ],
+    [
+      "its reader is away",
+      [a("topic_closed", { topicRefs: ["CT-88"], reader: "priya" })],
+      AWAY,
+      "About CT-88: do not answer, file it for Sam Byrne.",
+    ],
+    [
+      "the service is written in another case",
+      [a("no_email", {}, ["HOUSING"])],
+      {},
+      "Emails: not used. Anything else: as usual.",
     ],
     ["another service", [a("no_email", {}, ["Parks"])], {}, "Nothing to keep to."],
     [
