@@ -122,10 +122,17 @@ function verdict(words: string, { when }: Closed): Span {
 
 function choices(target: Target): Card["buttons"] {
   return [
+    ...verdicts(target),
+    opens("proposal-read", "Read the case", target),
+    acts("declare-interest", "I have an interest", target),
+  ];
+}
+
+/** The three ways to decide; each opens a second screen. */
+export function verdicts(target: Target): Card["buttons"] {
+  return [
     primary(opens("approve", "Approve", target)),
     opens("return", "Return", target),
     danger(opens("reject", "Reject", target)),
-    opens("proposal-read", "Read the case", target),
-    acts("declare-interest", "I have an interest", target),
   ];
 }

@@ -20,6 +20,11 @@ export function list(items: readonly string[]): Block {
   return { kind: "list", items: items.map((item) => [item]) };
 }
 
+/** One thing of a list, with its own button beside it. */
+export function row(spans: readonly Span[], button: Button): Block {
+  return { kind: "row", spans, button };
+}
+
 /** A button whose press opens a dialog. */
 export function opens(action: ActionName, label: string, target: Target): Button {
   return { action, label, opens: "form", target };

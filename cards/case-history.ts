@@ -7,6 +7,7 @@ import type { Card } from "./model.ts";
 export const CASE_EVENTS = {
   "incident-reported": "reported",
   "incident-closed": "no further action",
+  "incident-reopened": "waiting to be dealt with again",
   "advice-asked-for": "advice asked for",
   "advice-given": "asked to moderate their behaviour",
   "warning-asked-for": "warning letter written",

@@ -61,6 +61,21 @@ export function rejectForm({ target, ref }: ReasonFormFacts): Form {
   };
 }
 
+/** The proposer takes it back: asked again, because it cannot be undone. */
+export function withdrawForm({ target, ref }: ReasonFormFacts): Form {
+  return {
+    name: "withdraw",
+    title: `Withdraw ${ref}`,
+    submit: "Withdraw",
+    intro: [
+      line("The proposal ends here and nobody decides it. Nothing changes for the customer."),
+      line("The report waits to be dealt with again, in another way or in a new proposal."),
+    ],
+    fields: [reason("Why do you withdraw it?", false)],
+    target,
+  };
+}
+
 function reason(label: string, required: boolean): Field {
   return {
     kind: "text",

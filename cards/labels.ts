@@ -3,7 +3,7 @@
  * A long file on purpose: it is a table, and each table must name every code.
  */
 import { sentenceCase } from "../src/policy/arrangement/uk-words.ts";
-import type { Behaviour, Outcome, Tier } from "../src/policy/vocabulary.ts";
+import type { Behaviour, Limb, Outcome, Relationship, Tier } from "../src/policy/vocabulary.ts";
 import type { Option } from "./model.ts";
 
 export const BEHAVIOUR_WORDS: Record<Behaviour, string> = {
@@ -32,6 +32,32 @@ export const TIER_WORDS: Record<Tier, string> = {
   probable: "Probably this customer: confirm who it is",
   possible: "May be this customer: not sure enough to act on",
 };
+
+/** Who somebody is to the customer for whom they make a contact. */
+export const RELATIONSHIP_WORDS: Record<Relationship, string> = {
+  solicitor: "Solicitor",
+  councillor: "Councillor",
+  mp: "MP",
+  advocate: "Advocate",
+  social_worker: "Social worker",
+  family: "Family",
+  friend: "Friend",
+  other: "Somebody else",
+};
+
+const LIMB_WORDS: Record<Limb, string> = { abusive: "Abuse", persistent: "Persistence" };
+
+type Ground = { readonly code: Limb; readonly words: string };
+
+/** The grounds of a policy as the options of a form, in a word each: a menu holds no sentence. */
+export function groundOptions(grounds: readonly Ground[]): readonly Option[] {
+  return grounds.map(({ code }) => ({ value: code, label: LIMB_WORDS[code] }));
+}
+
+/** The grounds in the policy's own words: "Abuse: the customer is …. Persistence: …." */
+export function groundHint(grounds: readonly Ground[]): string {
+  return grounds.map(({ code, words }) => `${LIMB_WORDS[code]}: ${words}.`).join(" ");
+}
 
 /** A table's codes as the options of a form, in the order given. */
 export function optionsOf<Code extends string>(

@@ -9,25 +9,26 @@ import type { Card, Form, Target } from "./model.ts";
 
 export type LetterTaskFacts = {
   readonly target: Target;
-  readonly proposalRef: string;
   readonly customerRef: string;
-  readonly startsOn: Day;
+  readonly about:
+    | { readonly code: "decision"; readonly proposalRef: string; readonly startsOn: Day }
+    | { readonly code: "warning"; readonly reportRef: string };
   readonly state:
     | { readonly code: "open" }
     | { readonly code: "sent"; readonly how: Channel; readonly on: Day; readonly by: string };
 };
 
-export function letterTask({ target, state, ...facts }: LetterTaskFacts): Card {
+export function letterTask({ target, state, about, customerRef }: LetterTaskFacts): Card {
   const read = opens("letter-read", "Read the letter", target);
   const open = state.code === "open";
   return {
-    title: open ? "Send the letter" : "The letter has been sent",
+    title: open ? `Send the ${LETTERS[about.code]}` : `The ${LETTERS[about.code]} has been sent`,
     notification: open ? "A letter is waiting for you to send." : "A letter has been recorded as sent.",
     body: [
-      line(`Customer ${facts.customerRef} · decision ${facts.proposalRef} · in force from ${ukDate(facts.startsOn)}`),
+      line(`Customer ${customerRef} · ${whatItTells(about)}`),
       line(
         state.code === "open"
-          ? "Until you record it as sent, officers are told that the customer may not know."
+          ? UNTIL_SENT[about.code]
           : `Sent by ${CHANNEL_WORDS[state.how]}, ${ukDate(state.on)}, by ${state.by}.`,
       ),
     ],
@@ -35,18 +36,44 @@ export function letterTask({ target, state, ...facts }: LetterTaskFacts): Card {
   };
 }
 
+const LETTERS = { decision: "letter", warning: "warning letter" } as const;
+const UNTIL_SENT = {
+  decision: "Until you record it as sent, officers are told that the customer may not know.",
+  warning: "It counts as a warning from the day you send it. Record that day here.",
+} as const;
+
+function whatItTells(about: LetterTaskFacts["about"]): string {
+  switch (about.code) {
+    case "decision":
+      return `decision ${about.proposalRef} · in force from ${ukDate(about.startsOn)}`;
+    case "warning":
+      return `report ${about.reportRef}`;
+  }
+}
+
 export const LETTER_WAYS = ["letter", "email", "meeting"] as const satisfies readonly Channel[];
 const WAYS = { letter: "By post", email: "By email", meeting: "By hand" };
 
-export type LetterSentFacts = { readonly target: Target; readonly customerRef: string; readonly today: Day };
+/** What follows from recording it. */
+export const ONCE_SENT = {
+  decision: "From now on officers are told that the customer knows.",
+  warning: "If the behaviour goes on, a restriction can be proposed.",
+} as const;
+
+export type LetterSentFacts = {
+  readonly target: Target;
+  readonly customerRef: string;
+  readonly about: "decision" | "warning";
+  readonly today: Day;
+};
 
 /** Field ids: how (a channel of LETTER_WAYS), on. Who sent it is whoever sends the form. */
-export function letterSentForm({ target, customerRef, today }: LetterSentFacts): Form {
+export function letterSentForm({ target, customerRef, about, today }: LetterSentFacts): Form {
   return {
     name: "letter-sent",
     title: "Mark letter as sent",
     submit: "Mark letter as sent",
-    intro: [line(`The letter to customer ${customerRef}. From now on officers are told that the customer knows.`)],
+    intro: [line(`The ${LETTERS[about]} to customer ${customerRef}. ${ONCE_SENT[about]}`)],
     fields: [
       {
         kind: "choice",
@@ -62,10 +89,16 @@ export function letterSentForm({ target, customerRef, today }: LetterSentFacts):
   };
 }
 
-export type LetterTextFacts = { readonly customerRef: string; readonly text: string };
+export type LetterTextFacts = {
+  readonly target: Target;
+  readonly customerRef: string;
+  readonly text: string;
+  /** Not recorded as sent yet. */
+  readonly open: boolean;
+};
 
 /** The whole letter in a dialog: a block for each paragraph, so that no chat cuts it. */
-export function letterText({ customerRef, text }: LetterTextFacts): Card {
+export function letterText({ target, customerRef, text, open }: LetterTextFacts): Card {
   const paragraphs = text.split(/\n{2,}/).filter((paragraph) => paragraph.trim() !== "");
   return {
     title: `Letter to ${customerRef}`,
@@ -74,6 +107,6 @@ export function letterText({ customerRef, text }: LetterTextFacts): Card {
       ...paragraphs.map((paragraph) => ({ kind: "quote", text: paragraph }) as const),
       note("Copy this into a letter, and enclose the policy."),
     ],
-    buttons: [],
+    buttons: open ? [primary(opens("letter-sent", "Mark letter as sent", target))] : [],
   };
 }

@@ -16,6 +16,8 @@ export type Block =
   | { readonly kind: "note"; readonly spans: readonly Span[] }
   /** Text somebody wrote, line breaks kept. In dialogs only: posted messages hold no quotation (DESIGN decision 8). */
   | { readonly kind: "quote"; readonly text: string }
+  /** One thing of a list, with its own button beside it. */
+  | { readonly kind: "row"; readonly spans: readonly Span[]; readonly button: Button }
   | { readonly kind: "divider" };
 
 /** What a button or a form is about: an opaque id and the version of the thing when the card was made. */

@@ -25,7 +25,7 @@ export function proposalConfirmForm(facts: ProposalConfirmFacts): Form {
     title: "Propose a restriction",
     submit: "Confirm",
     intro: [
-      line("Step 3 of 3: check this. Senior staff decide next; you cannot decide your own proposal."),
+      line("Step 4 of 4: check this. Senior staff decide next; you cannot decide your own proposal."),
       line({ strong: "What the customer may do" }),
       list(facts.arrangement),
       factList({

@@ -1,7 +1,7 @@
 /**
  * A proposal, second step: parameters, where it applies, for how long, and why.
- * Field ids: those of restriction-fields.ts, then scope ("service" | "organisation"), scopeReason, startsOn, endsOn,
- * reviewOn, reason, exclusive (ids of identifiers that are the customer's alone).
+ * Field ids: those of restriction-fields.ts, openWay (with `all_contact`), then scope ("service" | "organisation"),
+ * scopeReason, startsOn, endsOn, reviewOn, reason, exclusive (ids of identifiers that are the customer's alone).
  */
 import { KIND_WORDS } from "../src/policy/arrangement/plain-words.ts";
 import { sentenceCase } from "../src/policy/arrangement/uk-words.ts";
@@ -9,9 +9,16 @@ import type { RestrictionKind } from "../src/policy/vocabulary.ts";
 import { line } from "./blocks.ts";
 import type { Day } from "./dates.ts";
 import type { Field, Form, Option, Target, Values } from "./model.ts";
-import { type Entered, isFormKind, RESTRICTION_FIELDS, type Staff } from "./restriction-fields.ts";
+import type { Staff } from "./parameter-questions.ts";
+import { type Entered, fieldsOf, valuesOf } from "./restriction-fields.ts";
 import { section } from "./section.ts";
 import { withValues } from "./with-values.ts";
+
+/**
+ * How long all the options may be together, as JSON: in Teams they count towards the size of the card, in each menu
+ * anew, and the rest of the longest form with everything entered takes the other half (render/teams-limits.ts).
+ */
+const OPTIONS = 17_000;
 
 export type ProposalDetailsFacts = Staff & {
   readonly target: Target;
@@ -29,15 +36,14 @@ export type ProposalDetailsFacts = Staff & {
     readonly reason: string | null;
     readonly organisationWide: boolean;
     readonly scopeReason: string | null;
+    readonly openWay: string | null;
     readonly exclusive: readonly string[];
   };
 };
 
 export function proposalDetailsForm(facts: ProposalDetailsFacts): Form {
   const fields = [
-    ...facts.kinds
-      .filter(isFormKind)
-      .flatMap((kind) => section(sentenceCase(KIND_WORDS[kind]), RESTRICTION_FIELDS[kind].fields(facts))),
+    ...whatExactly(facts),
     ...section("Where and for how long", [...scope(facts), ...dates(facts)]),
     ...section("Why", [reason()]),
     ...section("Who uses these?", exclusive(facts)),
@@ -46,22 +52,47 @@ export function proposalDetailsForm(facts: ProposalDetailsFacts): Form {
     name: "proposal-details",
     title: "Propose a restriction",
     submit: "Continue",
-    intro: [line("Step 2 of 3: what exactly, where, for how long, and why.")],
+    intro: [line("Step 2 of 4: what exactly, where, for how long, and why.")],
     fields: withValues(fields, enteredBefore(facts)),
     target: facts.target,
   };
 }
 
 function enteredBefore({ kinds, before }: ProposalDetailsFacts): Values {
-  const parameters = kinds
-    .filter(isFormKind)
-    .flatMap((kind) => Object.entries(RESTRICTION_FIELDS[kind].values(before.parameters[kind] ?? {})));
+  const parameters = kinds.flatMap((kind) => Object.entries(valuesOf(kind, before.parameters[kind] ?? {})));
   return {
     ...Object.fromEntries(parameters),
     scope: before.organisationWide ? "organisation" : undefined,
     scopeReason: before.scopeReason ?? undefined,
     reason: before.reason ?? undefined,
+    openWay: before.openWay ?? undefined,
     exclusive: before.exclusive,
+  };
+}
+
+/** People are chosen from menus while all of these fit a card; otherwise their work emails are typed. */
+function whatExactly({ kinds, officers, outside }: ProposalDetailsFacts): readonly Field[] {
+  const withPeople = (staff: Staff) =>
+    kinds.flatMap((kind) => section(sentenceCase(KIND_WORDS[kind]), asked(kind, staff)));
+  const fields = withPeople({ officers, outside });
+  const options = fields.flatMap((field) => ("options" in field ? field.options : []));
+  return JSON.stringify(options).length <= OPTIONS ? fields : withPeople({ officers: [], outside: [] });
+}
+
+/** A ban on all contact has no parameters: what it asks is the way that the proposal leaves open. */
+function asked(kind: RestrictionKind, staff: Staff): readonly Field[] {
+  return kind === "all_contact" ? [openWay()] : fieldsOf(kind, staff);
+}
+
+function openWay(): Field {
+  return {
+    kind: "text",
+    id: "openWay",
+    label: "Which one way stays open?",
+    hint: "An address or a representative, and who reads what comes. The customer's letter gives this, for example: letters to PO Box 12, read by the register team.",
+    required: true,
+    multiline: false,
+    maxLength: 300,
   };
 }
 

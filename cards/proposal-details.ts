@@ -1,10 +1,16 @@
 /** The case of a proposal in a dialog, for those asked to decide: the account, the reason and the name stand here only. */
 import { ukDate } from "../src/policy/arrangement/uk-words.ts";
-import { facts as factList, line, list, note } from "./blocks.ts";
+import { verdicts } from "./approval-request.ts";
+import { danger, facts as factList, line, list, note, opens } from "./blocks.ts";
 import { type Day, type Moment, momentInWords } from "./dates.ts";
-import type { Block, Card } from "./model.ts";
+import type { Block, Card, Target } from "./model.ts";
 
 export type ProposalDetailsCardFacts = {
+  readonly target: Target;
+  /** The reader was asked and has not decided. */
+  readonly toDecide: boolean;
+  /** The reader proposed it, and nobody has decided. */
+  readonly mayWithdraw: boolean;
   readonly ref: string;
   readonly customer: { readonly ref: string; readonly name: string };
   readonly askedBy: string;
@@ -36,7 +42,13 @@ export function proposalDetails(facts: ProposalDetailsCardFacts): Card {
       ...facts.incidents.flatMap(({ ref, happened, what }) => quoted(`${ref}, ${momentInWords(happened)}`, what)),
       note("That you opened this is recorded."),
     ],
-    buttons: [],
+    // Those who are asked to decide see the proposal; the whole file is not theirs (DESIGN decision 8).
+    buttons: facts.toDecide
+      ? verdicts(facts.target)
+      : [
+          opens("case-history", "Case history", { id: facts.target.id, version: 1 }),
+          ...(facts.mayWithdraw ? [danger(opens("proposal-withdraw", "Withdraw", facts.target))] : []),
+        ],
   };
 }
 

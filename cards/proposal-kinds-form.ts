@@ -6,6 +6,7 @@ import { CHANNEL_WORDS, KIND_WORDS } from "../src/policy/arrangement/plain-words
 import { sentenceCase } from "../src/policy/arrangement/uk-words.ts";
 import type { Channel, RestrictionKind, Step } from "../src/policy/vocabulary.ts";
 import { line } from "./blocks.ts";
+import { customerFields } from "./customer-fields.ts";
 import { optionsOf } from "./labels.ts";
 import type { Field, Form, Target } from "./model.ts";
 import { section } from "./section.ts";
@@ -19,7 +20,7 @@ export type ProposalKindsFacts = {
   readonly customerRef?: string;
   /** The name that the reporter gave, or that customer's. */
   readonly name?: string;
-  /** What the pack offers, with its clause, already limited to what the form can ask about. */
+  /** What the pack offers, with its clause, in the order in which it is offered. */
   readonly offered: readonly { readonly kind: RestrictionKind; readonly clause: string | null }[];
   /** The pack's earlier steps and how each may be taken. */
   readonly steps: readonly { readonly step: Step; readonly how: readonly Channel[] }[];
@@ -31,7 +32,7 @@ export type ProposalKindsFacts = {
     readonly steps: readonly {
       readonly step: Step;
       readonly on: string | null;
-      readonly how: Channel;
+      readonly how: Channel | null;
       readonly by: string | null;
     }[];
     readonly bypass: string | null;
@@ -44,9 +45,9 @@ export function proposalKindsForm(facts: ProposalKindsFacts): Form {
     name: "proposal-kinds",
     title: "Propose a restriction",
     submit: "Continue",
-    intro: [line(`Report ${facts.reportRef}. Step 1 of 3: what was done before, and what you propose.`)],
+    intro: [line(`Report ${facts.reportRef}. Step 1 of 4: what was done before, and what you propose.`)],
     fields: [
-      ...section("Who is the customer?", who(facts)),
+      ...section("Who is the customer?", facts.whoIsMissing ? customerFields(facts) : []),
       ...section("What was done before", [
         ...facts.steps.flatMap((step) => stepFields(step, facts)),
         ...bypassFields(facts),
@@ -55,25 +56,6 @@ export function proposalKindsForm(facts: ProposalKindsFacts): Form {
     ],
     target: facts.target,
   };
-}
-
-function who({ whoIsMissing, customerRef, name }: ProposalKindsFacts): Field[] {
-  if (!whoIsMissing) return [];
-  const text = { kind: "text", required: false, multiline: false } as const;
-  const hint = "Leave it empty for somebody who is not on the register yet.";
-  return [
-    {
-      ...text,
-      id: "customerRef",
-      label: "Customer reference",
-      hint,
-      maxLength: 40,
-      ...(customerRef ? { value: customerRef } : {}),
-    },
-    { ...text, id: "name", label: "Customer's name", maxLength: 200, ...(name ? { value: name } : {}) },
-    { ...text, id: "phone", label: "Customer's phone number", maxLength: 40 },
-    { ...text, id: "email", label: "Customer's email address", maxLength: 254 },
-  ];
 }
 
 function kinds({ offered, before }: ProposalKindsFacts): Field {
@@ -93,7 +75,7 @@ function kinds({ offered, before }: ProposalKindsFacts): Field {
 
 function stepFields({ step, how }: ProposalKindsFacts["steps"][number], { before }: ProposalKindsFacts): Field[] {
   const given = before.steps.find((one) => one.step === step);
-  const way = given && how.includes(given.how) ? { value: given.how } : {};
+  const way = given?.how && how.includes(given.how) ? { value: given.how } : {};
   const day = given?.on ? { value: given.on } : {};
   const by = given?.by ? { value: given.by } : {};
   const options = optionsOf(how, CHANNEL_WORDS);

@@ -1,11 +1,13 @@
 /** To the proposer: what became of a proposal, and what they can do now. The reporter reads report-receipt.ts. */
 import { listOf, ukDate } from "../src/policy/arrangement/uk-words.ts";
-import { line, opens } from "./blocks.ts";
+import { danger, line, opens } from "./blocks.ts";
 import { type Day, type Moment, momentInWords } from "./dates.ts";
 import type { Card, Target } from "./model.ts";
 
 export type ProposalOutcome =
   | { readonly code: "sent"; readonly asked: readonly string[]; readonly quorum: number }
+  /** What became of it is in a newer message. */
+  | { readonly code: "closed" }
   | {
       readonly code: "approved";
       readonly by: readonly string[];
@@ -15,7 +17,8 @@ export type ProposalOutcome =
     }
   | { readonly code: "returned"; readonly by: string }
   | { readonly code: "rejected"; readonly by: string }
-  | { readonly code: "expired" };
+  | { readonly code: "expired" }
+  | { readonly code: "withdrawn"; readonly by: string };
 
 export type ProposalOutcomeFacts = {
   readonly target: Target;
@@ -35,16 +38,19 @@ export function proposalOutcome(facts: ProposalOutcomeFacts): Card {
     buttons: [
       ...(editable ? [opens("proposal-edit", "Change and send again", target)] : []),
       opens("proposal-read", "Read the case", target),
+      ...(editable || outcome.code === "sent" ? [danger(opens("proposal-withdraw", "Withdraw", target))] : []),
     ],
   };
 }
 
 const HEADLINE: Record<ProposalOutcome["code"], string> = {
   sent: "is with senior staff",
+  closed: "was with senior staff",
   approved: "was approved",
   returned: "was returned with questions",
   rejected: "was rejected",
   expired: "expired",
+  withdrawn: "was withdrawn",
 };
 
 function whoDecides({ asked, quorum }: Extract<ProposalOutcome, { readonly code: "sent" }>): string {
@@ -57,6 +63,8 @@ function sentence(outcome: ProposalOutcome, when: string): string {
   switch (outcome.code) {
     case "sent":
       return `Sent to ${listOf(outcome.asked)}, ${when}. ${whoDecides(outcome)}`;
+    case "closed":
+      return "A newer message says what became of it.";
     case "approved":
       return `Approved by ${listOf(outcome.by)}, ${when}. In force from ${ukDate(outcome.startsOn)} to ${ukDate(outcome.endsOn)}. Review ${ukDate(outcome.reviewOn)}. Send the letter next.`;
     case "returned":
@@ -65,5 +73,7 @@ function sentence(outcome: ProposalOutcome, when: string): string {
       return `${outcome.by} rejected it, ${when}. Nothing changes for the customer. The reason is in the case.`;
     case "expired":
       return `Nobody decided in time, ${when}. That is not a rejection: you can send it again.`;
+    case "withdrawn":
+      return `${outcome.by} withdrew it, ${when}. Nothing changes for the customer. The report waits to be dealt with again.`;
   }
 }

@@ -17,6 +17,7 @@ export type RefusalFacts =
   | { readonly code: "unknown-organisation" }
   /** `needs`: the roles that may, in words: "senior officer". */
   | { readonly code: "no-role"; readonly needs: readonly string[]; readonly ask: readonly string[] }
+  | { readonly code: "step-not-in-policy" }
   | { readonly code: "own-proposal"; readonly deciders: readonly string[] }
   | { readonly code: "own-report"; readonly deciders: readonly string[] }
   | { readonly code: "own-harm"; readonly deciders: readonly string[] }
@@ -24,6 +25,7 @@ export type RefusalFacts =
   | { readonly code: "already-decided"; readonly by: string; readonly when: Moment; readonly verdict: Verdict }
   | { readonly code: "already-triaged"; readonly by: string; readonly when: Moment }
   | { readonly code: "already-answered"; readonly by: string; readonly when: Moment }
+  | { readonly code: "withdrawn"; readonly by: string; readonly when: Moment }
   | { readonly code: "superseded" }
   | { readonly code: "not-submitted" }
   | { readonly code: "no-longer-open" }
@@ -70,6 +72,11 @@ function said(facts: RefusalFacts): Said {
         "You cannot do this",
         `This is for ${or(facts.needs, "somebody with another role")}. ${askWho(facts.ask)}`,
       );
+    case "step-not-in-policy":
+      return told(
+        "Your policy does not have this step",
+        "Nothing was changed. Look at the newest card of this report: it shows the steps of your policy.",
+      );
     case "own-proposal":
       return someoneElseDecides("You asked for this restriction, so someone else decides.", facts.deciders);
     case "own-report":
@@ -92,6 +99,11 @@ function said(facts: RefusalFacts): Said {
       return told(
         "This is already answered",
         `${facts.by} answered it, ${momentInWords(facts.when)}. Nothing was changed by your click.`,
+      );
+    case "withdrawn":
+      return told(
+        "This was withdrawn",
+        `${facts.by} withdrew it, ${momentInWords(facts.when)}. Nothing was changed by your click.`,
       );
     case "superseded":
       return told(

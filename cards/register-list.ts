@@ -1,9 +1,10 @@
 /** `/contact-register`: the arrangements in force, page by page, shown privately to those entitled. */
 import { listOf, ukDate } from "../src/policy/arrangement/uk-words.ts";
-import { facts as factList, line, list, note, opens } from "./blocks.ts";
+import { facts as factList, line, list, note, opens, row } from "./blocks.ts";
 import type { Day } from "./dates.ts";
 import { MAY_NOT_KNOW } from "./handling-words.ts";
 import type { Card, Target } from "./model.ts";
+import { opensNotSame } from "./not-same-list.ts";
 
 export type RegisterRow = {
   readonly target: Target;
@@ -30,9 +31,14 @@ export function registerList(facts: RegisterListFacts): Card {
     notification: "The contact register.",
     body: [
       line(total === 0 ? "No arrangement is in force." : `Arrangements in force: ${total}. Page ${page} of ${pages}.`),
-      { kind: "list", items: rows.map((row) => [{ strong: `${row.customerRef}: ` }, summary(row)]) },
+      ...rows.map((entry) =>
+        row(
+          [{ strong: `${entry.customerRef}: ` }, summary(entry)],
+          opens("register-entry", `Open ${entry.customerRef}`, entry.target),
+        ),
+      ),
     ],
-    buttons: [...rows.map((row) => opens("register-entry", `Open ${row.customerRef}`, row.target)), ...turning(facts)],
+    buttons: [...turning(facts), opensNotSame(facts.pageTargetId)],
   };
 }
 
@@ -48,6 +54,7 @@ function turning({ pageTargetId: id, page, pages }: RegisterListFacts): Card["bu
 }
 
 export type RegisterEntryFacts = {
+  readonly target: Target;
   readonly customer: { readonly ref: string; readonly name: string };
   readonly arrangementRef: string;
   readonly arrangement: readonly string[];
@@ -83,6 +90,6 @@ export function registerEntry(facts: RegisterEntryFacts): Card {
       }),
       note("That you opened this is recorded."),
     ],
-    buttons: [],
+    buttons: [opens("case-history", "Case history", { id: facts.target.id, version: 1 })],
   };
 }

@@ -1,13 +1,17 @@
 /** The report in full, in a dialog, for those entitled: names, identifiers and the account stand here only. */
 import { CHANNEL_WORDS } from "../src/policy/arrangement/plain-words.ts";
 import { sentenceCase } from "../src/policy/arrangement/uk-words.ts";
-import type { Behaviour, Channel } from "../src/policy/vocabulary.ts";
-import { facts as factList, line, note } from "./blocks.ts";
+import type { Behaviour, Channel, Step } from "../src/policy/vocabulary.ts";
+import { facts as factList, line, note, opens } from "./blocks.ts";
 import { type Moment, momentInWords } from "./dates.ts";
 import { BEHAVIOUR_WORDS } from "./labels.ts";
-import type { Block, Card } from "./model.ts";
+import type { Block, Card, Target } from "./model.ts";
+import { triageButtons } from "./triage.ts";
 
 export type ReportDetailsFacts = {
+  readonly target: Target;
+  /** The steps of the pack, when the reader may say what becomes of the report now; null otherwise. */
+  readonly toDecide: readonly Step[] | null;
   readonly ref: string;
   readonly reportedBy: string;
   readonly service: string;
@@ -38,7 +42,10 @@ export function reportDetails(facts: ReportDetailsFacts): Card {
       ...account("What the reporter thinks of it", facts.opinion),
       note("That you opened this is recorded."),
     ],
-    buttons: [],
+    buttons: [
+      ...(facts.toDecide ? triageButtons(facts.target, facts.toDecide) : []),
+      opens("case-history", "Case history", { id: facts.target.id, version: 1 }),
+    ],
   };
 }
 

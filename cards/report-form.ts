@@ -6,7 +6,7 @@
  * matterKind, matterRef, affected, atOnce, moderatedHow, moderatedOn, seriousThreat ("yes" | "no").
  */
 import { CHANNEL_WORDS } from "../src/policy/arrangement/plain-words.ts";
-import { BEHAVIOURS, CHANNELS } from "../src/policy/vocabulary.ts";
+import { BEHAVIOURS, CHANNELS, type Channel } from "../src/policy/vocabulary.ts";
 import { line } from "./blocks.ts";
 import { BEHAVIOUR_WORDS, optionsOf } from "./labels.ts";
 import type { Field, Form, Option, Target } from "./model.ts";
@@ -17,9 +17,11 @@ export type ReportFormFacts = {
   /** Empty when not known yet: then the field is left out and the reporter's own service counts. */
   readonly services: readonly string[];
   readonly service?: string;
-  /** When it is now where the organisation is: "2026-03-03" and "09:30". */
+  /** When it is now, or was when an alert says so, where the organisation is: "2026-03-03" and "09:30". */
   readonly now?: { readonly day: string; readonly time: string };
   readonly customerRef?: string;
+  /** How it happened, when an alert says so. */
+  readonly channel?: Channel;
 };
 
 export const MATTER_KINDS = ["complaint", "appeal", "other"] as const;
@@ -66,7 +68,7 @@ function rest(facts: ReportFormFacts): readonly Field[] {
   return [long("opinion", "What do you think of it?"), ...when(facts), ...about(facts), ...done()];
 }
 
-function when({ now }: ReportFormFacts): Field[] {
+function when({ now, channel }: ReportFormFacts): Field[] {
   return [
     {
       kind: "choice",
@@ -74,6 +76,7 @@ function when({ now }: ReportFormFacts): Field[] {
       label: "How did it happen?",
       required: false,
       options: optionsOf(CHANNELS, CHANNEL_WORDS),
+      ...(channel ? { value: channel } : {}),
     },
     { kind: "date", id: "on", label: "Which day?", required: false, ...(now ? { value: now.day } : {}) },
     { kind: "time", id: "at", label: "What time?", required: false, ...(now ? { value: now.time } : {}) },

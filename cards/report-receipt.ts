@@ -6,6 +6,8 @@ import type { Card } from "./model.ts";
 export type ReportNews =
   | { readonly code: "sent" }
   | { readonly code: "no-further-action"; readonly when: Moment }
+  /** The customer is asked to moderate, or warned by letter; `done` once they have been. */
+  | { readonly code: "advice" | "warning"; readonly when: Moment; readonly done: boolean }
   | { readonly code: "proposed"; readonly when: Moment }
   | { readonly code: "approved"; readonly when: Moment }
   | { readonly code: "rejected"; readonly when: Moment };
@@ -51,6 +53,14 @@ function outcome(news: ReportNews, manager: string): string {
       return `${manager} looks at it next. You will see here what is decided.`;
     case "no-further-action":
       return `No further action, ${momentInWords(news.when)}. Ask ${manager} if you want to know why.`;
+    case "advice":
+      return news.done
+        ? `The customer was asked to moderate their behaviour, ${momentInWords(news.when)}. Report it again if it goes on.`
+        : `The customer is to be asked to moderate their behaviour, ${momentInWords(news.when)}. You will see here when they have been.`;
+    case "warning":
+      return news.done
+        ? `The customer was sent a warning letter, ${momentInWords(news.when)}. Report it again if it goes on.`
+        : `The customer is to be warned by letter, ${momentInWords(news.when)}. You will see here when it is sent.`;
     case "proposed":
       return `A restriction was proposed, ${momentInWords(news.when)}. Senior staff decide next.`;
     case "approved":

@@ -1,168 +1,163 @@
 /**
- * What a proposal asks for each kind of restriction, and what the answers make: a table.
- * Offering another kind on the form is one more entry here; no handler changes.
- * Field ids begin with the kind: "named_officer-officer".
+ * What a proposal asks for each kind of restriction, and what the answers make. A long file on purpose: it is the table
+ * of the twelve kinds, and another parameter is one more row; no handler changes.
+ * Field ids begin with the kind: "named_officer-officer". The way left open under `all_contact` belongs to the proposal.
  */
 import { CHANNEL_WORDS, WEEKDAY_WORDS } from "../src/policy/arrangement/plain-words.ts";
+import { sentenceCase } from "../src/policy/arrangement/uk-words.ts";
 import { CHANNELS, type RestrictionKind, WEEKDAYS } from "../src/policy/vocabulary.ts";
 import { optionsOf } from "./labels.ts";
-import type { Field, Option, Values } from "./model.ts";
+import type { Field, Values } from "./model.ts";
+import {
+  choice,
+  choices,
+  lines,
+  number,
+  officer,
+  officers,
+  type Question,
+  type Staff,
+  timeWindow,
+} from "./parameter-questions.ts";
 
-/** Officers as options: value is the work email, label the name and service. */
-export type Staff = { readonly officers: readonly Option[] };
+const WAYS = optionsOf(CHANNELS, CHANNEL_WORDS);
 
-type Entry = {
-  readonly fields: (staff: Staff) => readonly Field[];
-  /** The parameters as the policy reads them (policy/restrictions/parameters.ts checks them); the unanswered are left out. */
-  readonly parameters: (values: Values) => Readonly<Record<string, unknown>>;
-  /** The other way round: what to fill in for parameters that were entered before. */
-  readonly values: (parameters: Entered) => Values;
+const QUESTIONS: Readonly<Record<RestrictionKind, readonly Question[]>> = {
+  third_party_only: [
+    choices("channels", {
+      label: "Which ways of contact need somebody acting for the customer?",
+      required: true,
+      options: WAYS,
+      value: ["phone"],
+    }),
+  ],
+  no_email: [],
+  premises_by_appointment: [
+    lines("premises", {
+      label: "Which offices?",
+      hint: "One on each line. Leave this empty for all of them.",
+      required: false,
+    }),
+  ],
+  named_officer: [
+    officer("officer", { label: "Who is the one point of contact?", required: true, outside: true }),
+    officer("deputy", { label: "Who stands in when they are away?", required: false, outside: true }),
+    choices("channels", {
+      label: "Which ways of contact go to them?",
+      hint: "Leave this empty for all of them.",
+      required: false,
+      options: WAYS,
+    }),
+  ],
+  call_times: [
+    choices("days", {
+      label: "Calls on which days?",
+      hint: "Leave this empty for every day.",
+      required: false,
+      options: optionsOf(WEEKDAYS, WEEKDAY_WORDS),
+    }),
+    timeWindow("windows", { from: "Calls from what time?", to: "Calls until what time?" }),
+    number("maxMinutes", { label: "How many minutes at most?", required: false, min: 1, max: 240 }),
+    number("maxPerWeek", {
+      label: "How many calls a week at most?",
+      hint: "0 means no phone calls.",
+      required: false,
+      min: 0,
+      max: 50,
+    }),
+  ],
+  witnessed: [],
+  topic_closed: [
+    lines("topicRefs", {
+      label: "Which references are closed?",
+      hint: "Of a case or a complaint, one on each line.",
+      required: false,
+    }),
+    lines("keywords", {
+      label: "Which words in a subject show that it is about this?",
+      hint: "A word or a phrase, one on each line. Without references, at least one is needed.",
+      required: false,
+    }),
+    officer("reader", { label: "Who reads what comes in about it?", required: true }),
+  ],
+  social_media: [
+    lines("platforms", {
+      label: "On which platforms?",
+      hint: "One on each line. Leave this empty for all of them.",
+      required: false,
+    }),
+    choice("mode", {
+      label: "What happens to their access there?",
+      required: true,
+      options: [
+        { value: "denied", label: "It is closed" },
+        { value: "restricted", label: "It is restricted, and messages are not answered" },
+      ],
+    }),
+  ],
+  home_visits: [
+    choice("mode", {
+      label: "Are there home visits?",
+      required: true,
+      options: [
+        { value: "none", label: "No home visits" },
+        { value: "pairs", label: "Only by two officers together" },
+      ],
+    }),
+  ],
+  no_contact_with_officers: [
+    officers("officers", { label: "With which officers is there no contact?", required: true }),
+  ],
+  channels_only: [choices("channels", { label: "Which ways stay open?", required: true, options: WAYS })],
+  all_contact: [],
+};
+
+/** What is wrong with the answers about one kind as a whole, where its parameters are named in the policy's own check. */
+const TOO_LITTLE: Readonly<Partial<Record<RestrictionKind, string>>> = {
+  call_times: "Give at least one limit: days, times, minutes or calls a week.",
+  topic_closed: "Give at least one reference or one word.",
 };
 
 /** Parameters as a draft holds them; a draft may hold none yet. */
 export type Entered = Readonly<Record<string, unknown>>;
 
-/** Above this a menu is full in Slack: the officer's email is typed instead. */
-const MENU = 100;
-
-export const RESTRICTION_FIELDS = {
-  named_officer: {
-    fields: (staff) => [
-      officer("named_officer-officer", "Who is the one point of contact?", true, staff),
-      officer("named_officer-deputy", "Who stands in when they are away?", false, staff),
-      {
-        kind: "choices",
-        id: "named_officer-channels",
-        label: "Which ways of contact go to them?",
-        hint: "Leave this empty for all of them.",
-        required: false,
-        options: optionsOf(CHANNELS, CHANNEL_WORDS),
-      },
-    ],
-    parameters: (values) =>
-      known({
-        officer: one(values, "named_officer-officer"),
-        deputy: one(values, "named_officer-deputy"),
-        channels: several(values, "named_officer-channels"),
-      }),
-    values: ({ officer: who, deputy, channels }) => ({
-      "named_officer-officer": text(who),
-      "named_officer-deputy": text(deputy),
-      "named_officer-channels": texts(channels),
-    }),
-  },
-  no_email: { fields: () => [], parameters: () => ({}), values: () => ({}) },
-  call_times: {
-    fields: () => [
-      {
-        kind: "choices",
-        id: "call_times-days",
-        label: "Calls on which days?",
-        hint: "Leave this empty for every day.",
-        required: false,
-        options: optionsOf(WEEKDAYS, WEEKDAY_WORDS),
-      },
-      { kind: "time", id: "call_times-from", label: "Calls from what time?", required: false },
-      { kind: "time", id: "call_times-to", label: "Calls until what time?", required: false },
-      {
-        kind: "number",
-        id: "call_times-maxMinutes",
-        label: "How many minutes at most?",
-        required: false,
-        min: 1,
-        max: 240,
-      },
-      {
-        kind: "number",
-        id: "call_times-maxPerWeek",
-        label: "How many calls a week at most?",
-        required: false,
-        min: 0,
-        max: 50,
-      },
-    ],
-    parameters: (values) =>
-      known({
-        days: several(values, "call_times-days"),
-        windows: windows(one(values, "call_times-from"), one(values, "call_times-to")),
-        maxMinutes: whole(one(values, "call_times-maxMinutes")),
-        maxPerWeek: whole(one(values, "call_times-maxPerWeek")),
-      }),
-    values: ({ days, windows: entered, maxMinutes, maxPerWeek }) => ({
-      "call_times-days": texts(days),
-      "call_times-from": text(firstOf(entered, "from")),
-      "call_times-to": text(firstOf(entered, "to")),
-      "call_times-maxMinutes": text(maxMinutes),
-      "call_times-maxPerWeek": text(maxPerWeek),
-    }),
-  },
-} as const satisfies Partial<Record<RestrictionKind, Entry>>;
-
-/** The kinds that the form can ask about; a pack may offer more. */
-export type FormKind = keyof typeof RESTRICTION_FIELDS;
-export const FORM_KINDS = Object.keys(RESTRICTION_FIELDS) as readonly FormKind[];
-
-export function isFormKind(kind: string): kind is FormKind {
-  return Object.hasOwn(RESTRICTION_FIELDS, kind);
+export function fieldsOf(kind: RestrictionKind, staff: Staff): readonly Field[] {
+  return QUESTIONS[kind]
+    .flatMap(({ fields }) => fields(staff))
+    .map((field) => ({ ...field, id: idOf(kind, field.id) }));
 }
 
-/** The field where a fault of a parameter stands: the first one of the kind whose id begins like the path, else its first. */
-export function faultField(kind: string, path: readonly string[]): string {
-  if (!isFormKind(kind)) return "reason";
-  const ids = RESTRICTION_FIELDS[kind].fields({ officers: [] }).map(({ id }) => id);
-  const [name = "", , part = name] = path;
-  const wanted = name === "windows" ? part : name;
-  return (
-    ids.find((id) => id === `${kind}-${wanted}`) ??
-    ids.find((id) => id === `${kind}-to` && name === "windows") ??
-    ids[0] ??
-    "kinds"
+/** The parameters as the policy reads them (policy/restrictions/parameters.ts checks them); the unanswered are left out. */
+export function parametersOf(kind: RestrictionKind, values: Values): Entered {
+  const begins = idOf(kind, "");
+  const own = Object.fromEntries(
+    Object.entries(values).flatMap(([id, value]) => (id.startsWith(begins) ? [[id.slice(begins.length), value]] : [])),
   );
+  const read = QUESTIONS[kind].map((question) => [question.parameter, question.read(own)] as const);
+  return Object.fromEntries(read.filter(([, value]) => value !== undefined));
 }
 
-function officer(id: string, label: string, required: boolean, { officers }: Staff): Field {
-  if (officers.length > 0 && officers.length <= MENU) return { kind: "choice", id, label, required, options: officers };
-  return { kind: "text", id, label, hint: "Their work email.", required, multiline: false, maxLength: 254 };
+/** The other way round: what to fill in for parameters that were entered before. */
+export function valuesOf(kind: RestrictionKind, entered: Entered): Values {
+  const shown = QUESTIONS[kind].flatMap((question) => Object.entries(question.shown(entered[question.parameter])));
+  return Object.fromEntries(shown.map(([id, value]) => [idOf(kind, id), value]));
 }
 
-/** One half of a window goes on as an empty time, so that the policy's check says what is missing. */
-function windows(
-  from: string | undefined,
-  to: string | undefined,
-): readonly { from: string; to: string }[] | undefined {
-  return from === undefined && to === undefined ? undefined : [{ from: from ?? "", to: to ?? "" }];
+/** The field where a fault of a parameter stands: its own, of a window the half that is wrong, else the kind's first. */
+export function faultField(kind: RestrictionKind, path: readonly string[]): string {
+  const [parameter, , half] = path;
+  const all = QUESTIONS[kind].flatMap(({ fields }) => fields(NOBODY));
+  const own = QUESTIONS[kind].find((question) => question.parameter === parameter)?.fields(NOBODY) ?? [];
+  const field = own.find(({ id }) => id === half) ?? own.at(-1) ?? all[0];
+  return field ? idOf(kind, field.id) : "reason";
 }
 
-function one(values: Values, id: string): string | undefined {
-  const value = values[id];
-  return typeof value === "string" && value.trim() !== "" ? value.trim() : undefined;
+/** What the policy found wrong with a parameter, as a sentence that names no parameter. */
+export function faultWords(kind: RestrictionKind, path: readonly string[], message: string): string {
+  if (path.length === 0) return TOO_LITTLE[kind] ?? `${sentenceCase(message)}.`;
+  return message.startsWith("Invalid") ? "Answer this question." : `${sentenceCase(message)}.`;
 }
 
-function several(values: Values, id: string): readonly string[] | undefined {
-  const value = values[id];
-  if (typeof value === "string") return [value];
-  return value?.length ? value : undefined;
-}
+const NOBODY: Staff = { officers: [], outside: [] };
 
-function text(value: unknown): string | undefined {
-  return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
-}
-
-function texts(value: unknown): readonly string[] | undefined {
-  return Array.isArray(value) ? value.map(String) : undefined;
-}
-
-function firstOf(list: unknown, key: "from" | "to"): unknown {
-  const first: unknown = Array.isArray(list) ? list[0] : undefined;
-  return typeof first === "object" && first !== null && key in first
-    ? Object.getOwnPropertyDescriptor(first, key)?.value
-    : undefined;
-}
-
-function whole(value: string | undefined): number | undefined {
-  return value === undefined ? undefined : Number(value);
-}
-
-function known(parameters: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== undefined));
-}
+const idOf = (kind: RestrictionKind, id: string): string => `${kind}-${id}`;

@@ -4,11 +4,10 @@
  * how, by, on, said (advice), adviceHow, adviceOn, adviceBy (a warning without advice on record).
  */
 import { CHANNEL_WORDS } from "../src/policy/arrangement/plain-words.ts";
-import { sentenceCase } from "../src/policy/arrangement/uk-words.ts";
-import type { Channel, Step } from "../src/policy/vocabulary.ts";
+import type { Channel, Limb, Step } from "../src/policy/vocabulary.ts";
 import { line, note } from "./blocks.ts";
 import { customerFields } from "./customer-fields.ts";
-import { optionsOf } from "./labels.ts";
+import { groundHint, groundOptions, optionsOf } from "./labels.ts";
 import type { Field, Form, Target } from "./model.ts";
 import { section } from "./section.ts";
 
@@ -21,7 +20,7 @@ export type StepFormFacts = {
   /** The name that the reporter gave. */
   readonly name?: string;
   /** The grounds of the policy. */
-  readonly limbs: readonly { readonly code: string; readonly words: string }[];
+  readonly limbs: readonly { readonly code: Limb; readonly words: string }[];
   /** How the pack lets it be given. */
   readonly how: readonly Channel[];
   /** The reporter, when they may give it themselves. */
@@ -72,7 +71,8 @@ function grounds({ limbs }: StepFormFacts): Field[] {
       id: "limbs",
       label: "Why is this needed?",
       required: true,
-      options: limbs.map(({ code, words }) => ({ value: code, label: sentenceCase(words) })),
+      hint: groundHint(limbs),
+      options: groundOptions(limbs),
     },
     {
       ...TEXT,

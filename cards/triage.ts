@@ -1,11 +1,12 @@
 /** To the service manager of that service: what becomes of a report (CASEWORK section 1, triage). */
-import { facts as factList, line, opens, primary } from "./blocks.ts";
+import type { Step } from "../src/policy/vocabulary.ts";
+import { facts as factList, line, list, opens, primary } from "./blocks.ts";
 import { type Moment, momentInWords } from "./dates.ts";
 import type { Block, Card, Target } from "./model.ts";
 
 export type TriageState =
   | { readonly code: "open" }
-  | { readonly code: "no-further-action"; readonly by: string; readonly when: Moment }
+  | { readonly code: "no-further-action" | Step; readonly by: string; readonly when: Moment }
   | { readonly code: "proposed"; readonly by: string; readonly when: Moment; readonly proposalRef: string };
 
 export type TriageFacts = {
@@ -19,6 +20,10 @@ export type TriageFacts = {
   /** Reports about this customer before this one. */
   readonly earlierReports: number;
   readonly seriousThreat: boolean;
+  /** The steps of the pack before a restriction, in its order. */
+  readonly steps: readonly Step[];
+  /** What the pack opens next, and what not yet and why: a line for each. */
+  readonly next: readonly string[];
   readonly state: TriageState;
 };
 
@@ -35,6 +40,7 @@ export function triage(facts: TriageFacts): Card {
         : []),
       about(facts),
       line(facts.state.code === "open" ? whatNow(facts.state) : { strong: whatNow(facts.state) }),
+      ...(facts.state.code === "open" && facts.next.length > 0 ? [list(facts.next)] : []),
     ],
     buttons: buttons(facts),
   };
@@ -47,6 +53,10 @@ function titleOf({ ref, state }: TriageFacts): string {
       return `Look at report ${ref}`;
     case "no-further-action":
       return `No further action on report ${ref}`;
+    case "advice":
+      return `Advice after report ${ref}`;
+    case "warning":
+      return `Warning after report ${ref}`;
     case "proposed":
       return `Restriction proposed after report ${ref}`;
   }
@@ -67,17 +77,28 @@ function whatNow(state: TriageState): string {
       return "Read the report, then decide what happens next.";
     case "no-further-action":
       return `No further action: ${state.by}, ${momentInWords(state.when)}.`;
+    case "advice":
+      return `${state.by} had the customer asked to moderate their behaviour, ${momentInWords(state.when)}.`;
+    case "warning":
+      return `${state.by} wrote a warning letter, ${momentInWords(state.when)}.`;
     case "proposed":
       return `${state.by} proposed a restriction (${state.proposalRef}), ${momentInWords(state.when)}.`;
   }
 }
 
-function buttons({ state, target }: TriageFacts): Card["buttons"] {
+const STEP_ACTIONS = { advice: "triage-advice", warning: "triage-warning" } as const;
+const STEP_LABELS = { advice: "Ask to moderate", warning: "Write a warning" } as const;
+
+function buttons({ state, steps, target }: TriageFacts): Card["buttons"] {
   const read = opens("triage-read", "Read the report", target);
-  if (state.code !== "open") return [read];
+  return state.code === "open" ? [...triageButtons(target, steps), read] : [read];
+}
+
+/** What may become of a report, in the order of the pack's ladder. */
+export function triageButtons(target: Target, steps: readonly Step[]): Card["buttons"] {
   return [
+    ...steps.map((step) => opens(STEP_ACTIONS[step], STEP_LABELS[step], target)),
     primary(opens("triage-propose", "Propose a restriction", target)),
     opens("triage-no-further-action", "No further action", target),
-    read,
   ];
 }

@@ -16,6 +16,9 @@ function filled(field: Field, value: Values[string]): Field {
         ? { ...field, value }
         : field;
     case "text":
+      // A list that is typed stands one on each line.
+      if (typeof value === "string") return { ...field, value };
+      return field.multiline ? { ...field, value: value.join("\n") } : field;
     case "number":
     case "date":
     case "time":

@@ -21,7 +21,7 @@ import { type Clock, createClock } from "./clock.ts";
 import { type Config, processConfig, type SlackConfig, type TeamsConfig } from "./config.ts";
 import { failed, notFound } from "./http/errors.ts";
 import { health } from "./http/health.ts";
-import { createMetrics, type Metrics } from "./http/metrics.ts";
+import { createMetrics, type Metrics, type SourceFigures } from "./http/metrics.ts";
 import { testClock } from "./http/test-clock.ts";
 import { intakeRouter } from "./intake/intake-router.ts";
 import { openApiRouter } from "./intake/openapi.ts";
@@ -36,6 +36,7 @@ import { createUseCases, type UseCases } from "./usecases/all.ts";
 import type { Context } from "./usecases/context.ts";
 import { findToken } from "./usecases/screen-contacts/find-token.ts";
 import { screenContacts } from "./usecases/screen-contacts/screen-contacts.ts";
+import { silentSources } from "./usecases/silent-sources.ts";
 
 type Chats = { readonly slack: Slack | undefined; readonly teams: Teams | undefined };
 
@@ -68,7 +69,11 @@ async function start(config: Config): Promise<void> {
   const connected = new Set(CHATS.filter((chat) => access[chat] !== undefined));
   const context: Context = { db, now: clock.now, chats: connected };
   const useCases = createUseCases(context);
-  const metrics = createMetrics({ token: config.metricsToken, backlog: () => backlogOf(db) });
+  const metrics = createMetrics({
+    token: config.metricsToken,
+    backlog: () => backlogOf(db),
+    sources: () => sourcesOf(context),
+  });
   const tenants = await ourTenants(db);
   const chats = connectChats(access, { app, db, useCases, clock, tenants, log });
   // Jobs have connections of their own: an alert does not wait behind the contacts that come in.
@@ -152,6 +157,17 @@ async function ourTenants(db: Db): Promise<readonly string[]> {
 /** What is behind, or nothing while the database cannot say: the other figures are still worth having. */
 async function backlogOf(db: Db): ReturnType<typeof deliveryBacklog> {
   return await inTime(GIVE_UP_AFTER, deliveryBacklog(db)).catch(() => []);
+}
+
+/** The sources of contacts; none while the database cannot say. */
+async function sourcesOf({ db, now }: Context): Promise<readonly SourceFigures[]> {
+  const all = await inTime(GIVE_UP_AFTER, silentSources({ db, now })()).catch(() => []);
+  return all.map(({ organisation, source, silence }) => ({
+    organisation: organisation.slug,
+    source,
+    quietFor: silence.code === "never" ? null : Math.max(0, (now().getTime() - silence.last.getTime()) / 1_000),
+    silent: silence.code === "silent" || silence.code === "never",
+  }));
 }
 
 function connectChats(

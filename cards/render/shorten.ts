@@ -30,6 +30,8 @@ function shortenedBlock(block: Block, most: number): Block {
     case "line":
     case "note":
       return { ...block, spans: shortenedSpans(block.spans, most) };
+    case "row":
+      return { ...block, spans: shortenedSpans(block.spans, most) };
     case "facts":
       return {
         kind: "facts",

@@ -30,6 +30,7 @@ export type SlackBlock =
   | RichText
   | { type: "header"; text: SlackText }
   | { type: "context"; elements: SlackText[] }
+  | { type: "section"; text: SlackText; accessory: SlackButton }
   | { type: "divider" }
   | { type: "actions"; elements: SlackButton[] };
 
@@ -50,9 +51,21 @@ export function slackBlock(block: Block): SlackBlock[] {
       return smallPrint(block.spans);
     case "quote":
       return richText(runs([block.text]), (elements) => ({ type: "rich_text_quote", elements }));
+    case "row":
+      return rowOf(block);
     case "divider":
       return [{ type: "divider" }];
   }
+}
+
+/** A button beside text needs a section, whose data-safe text knows no bold; without text the button stands alone. */
+function rowOf({ spans, button }: Extract<Block, { kind: "row" }>): SlackBlock[] {
+  const text = plainText(
+    spans.map((span) => (typeof span === "string" ? span : span.strong)).join(""),
+    SLACK.sectionText,
+  );
+  const accessory = slackButton(button, button.action);
+  return text.text.length > 0 ? [{ type: "section", text, accessory }] : [{ type: "actions", elements: [accessory] }];
 }
 
 /** The buttons, at most 25 in a block. Two with the same action get different ids, as Slack asks within a block. */

@@ -2,7 +2,7 @@
  * Blocks of a card as Adaptive Card 1.5 elements. Data goes into TextRuns: no Markdown is read there.
  * The types are the small part of the schema that this product uses.
  */
-import type { Block, Span } from "../model.ts";
+import type { Block, Button, Span } from "../model.ts";
 import { markdownSafe, withoutFunctions } from "./markdown.ts";
 import { clamped, plain } from "./plain.ts";
 import { TEAMS } from "./teams-limits.ts";
@@ -32,6 +32,14 @@ export type Element =
   | TextBlock
   | { type: "Container"; style?: "emphasis" | "attention"; spacing?: Spacing; items: Element[] };
 
+type Column<Action> = {
+  type: "Column";
+  width: "stretch" | "auto";
+  items: (Element | { type: "ActionSet"; actions: Action[] })[];
+};
+export type ColumnSet<Action> = { type: "ColumnSet"; spacing: Spacing; columns: Column<Action>[] };
+type Row = Extract<Block, { kind: "row" }>;
+
 export function heading(text: string): TextBlock {
   const title = markdownSafe(clamped(text, TEAMS.title));
   return { type: "TextBlock", text: title, wrap: true, style: "heading", size: "Medium", weight: "Bolder" };
@@ -51,17 +59,35 @@ export function smallPrint(text: string, spacing: Spacing = "Small"): RichTextBl
   return { type: "RichTextBlock", spacing, inlines: [{ ...run(text), size: "Small", isSubtle: true }] };
 }
 
-/** The blocks of a body. Quotations that follow each other, such as the paragraphs of a letter, look like one. */
-export function teamsBody(blocks: readonly Block[]): Element[] {
-  return blocks.flatMap((block, index) =>
-    block.kind === "quote" && blocks[index - 1]?.kind === "quote"
+/**
+ * The blocks of a body. Quotations that follow each other, such as the paragraphs of a letter, look like one.
+ * @param action what a button becomes where this body is shown
+ */
+export function teamsBody<Action>(
+  blocks: readonly Block[],
+  action: (button: Button) => Action,
+): (Element | ColumnSet<Action>)[] {
+  return blocks.flatMap((block, index): (Element | ColumnSet<Action>)[] => {
+    if (block.kind === "row") return [columns(block, action(block.button))];
+    return block.kind === "quote" && blocks[index - 1]?.kind === "quote"
       ? quote(block.text).map((container): Element => ({ ...container, spacing: "None" }))
-      : teamsElements(block),
-  );
+      : teamsElements(block);
+  });
+}
+
+/** Text that takes what room there is, and its button beside it. */
+function columns<Action>({ spans }: Row, action: Action): ColumnSet<Action> {
+  const text = richText(spans, "None");
+  const beside: Column<Action> = { type: "Column", width: "auto", items: [{ type: "ActionSet", actions: [action] }] };
+  return {
+    type: "ColumnSet",
+    spacing: "Small",
+    columns: text.length === 0 ? [beside] : [{ type: "Column", width: "stretch", items: text }, beside],
+  };
 }
 
 /** A block as elements, or nothing when it has nothing to say. The body is cut before (shorten.ts). */
-export function teamsElements(block: Block): Element[] {
+export function teamsElements(block: Exclude<Block, Row>): Element[] {
   switch (block.kind) {
     case "line":
       return richText(block.spans, "Default");

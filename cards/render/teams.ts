@@ -4,7 +4,7 @@ import type { Block, Button, Card, Faults, Form, Values } from "../model.ts";
 import { clamped, oneLine } from "./plain.ts";
 import { fitted } from "./shorten.ts";
 import { packTarget } from "./target.ts";
-import { type Element, fault, heading, teamsBody, teamsElements } from "./teams-elements.ts";
+import { type ColumnSet, type Element, fault, heading, teamsBody, teamsElements } from "./teams-elements.ts";
 import { type TeamsElement, teamsField } from "./teams-inputs.ts";
 import { TEAMS } from "./teams-limits.ts";
 
@@ -17,6 +17,7 @@ type Style = "positive" | "destructive";
 type Submit = { type: "Action.Submit"; title: string; style?: Style; data: Data };
 type Execute = { type: "Action.Execute"; title: string; style?: Style; verb: ActionName; data: Data; fallback: Submit };
 type ActionSet = { type: "ActionSet"; actions: (Submit | Execute)[] };
+type Body = (TeamsElement | ActionSet | ColumnSet<Submit | Execute>)[];
 export type AdaptiveCard = {
   type: "AdaptiveCard";
   $schema: string;
@@ -24,7 +25,7 @@ export type AdaptiveCard = {
   lang: "en";
   fallbackText: string;
   msteams: { width: "Full" };
-  body: (TeamsElement | ActionSet)[];
+  body: Body;
 };
 export type TeamsDialog = { title: string; height: "medium" | "large"; width: "medium"; card: AdaptiveCard };
 
@@ -48,7 +49,7 @@ export function teamsDialog(form: Form, faults: Faults = {}, values?: Values): T
   const build = (intro: readonly Block[]): AdaptiveCard =>
     adaptiveCard(form.title, [
       ...faultSummary(faults),
-      ...teamsBody(intro),
+      ...teamsBody(intro, dialogButton),
       ...form.fields.filter(hasOptions).flatMap((field) => teamsField(field, faults[field.id], values)),
       { type: "ActionSet", actions: [sendButton(form)] },
     ]);
@@ -59,15 +60,11 @@ function cardOf(card: Card, body: readonly Block[], action: (button: Button) => 
   return adaptiveCard(card.notification, [heading(card.title), ...contentOf(card, body, action)]);
 }
 
-function contentOf(
-  card: Card,
-  body: readonly Block[],
-  action: (button: Button) => Submit | Execute,
-): (TeamsElement | ActionSet)[] {
-  return [...teamsBody(body), ...rows(card.buttons.map(action))];
+function contentOf(card: Card, body: readonly Block[], action: (button: Button) => Submit | Execute): Body {
+  return [...teamsBody(body, action), ...rows(card.buttons.map(action))];
 }
 
-function adaptiveCard(summary: string, body: (TeamsElement | ActionSet)[]): AdaptiveCard {
+function adaptiveCard(summary: string, body: Body): AdaptiveCard {
   return {
     type: "AdaptiveCard",
     $schema: "http://adaptivecards.io/schemas/adaptive-card.json",

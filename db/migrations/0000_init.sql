@@ -17,21 +17,6 @@ CREATE TABLE "approver" (
 	CONSTRAINT "approver_organisation_id_proposal_id_officer_id_pk" PRIMARY KEY("organisation_id","proposal_id","officer_id")
 );
 --> statement-breakpoint
-CREATE TABLE "earlier_step" (
-	"organisation_id" uuid NOT NULL,
-	"id" uuid NOT NULL,
-	"proposal_id" uuid NOT NULL,
-	"customer_id" uuid NOT NULL,
-	"kind" text NOT NULL,
-	"given_on" date NOT NULL,
-	"how" "channel" NOT NULL,
-	"given_by" text,
-	"recorded_by" uuid NOT NULL,
-	CONSTRAINT "earlier_step_organisation_id_id_pk" PRIMARY KEY("organisation_id","id"),
-	CONSTRAINT "earlier_step_organisation_id_proposal_id_kind_unique" UNIQUE("organisation_id","proposal_id","kind"),
-	CONSTRAINT "earlier_step_kind" CHECK ("kind" in ('advice', 'warning'))
-);
---> statement-breakpoint
 CREATE TABLE "incident" (
 	"organisation_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -59,16 +44,47 @@ CREATE TABLE "incident" (
 	"triaged_by" uuid,
 	"triaged_at" timestamp with time zone,
 	"triage_reason" text,
+	"limbs" text[] DEFAULT '{}' NOT NULL,
+	"shown_by" text,
 	CONSTRAINT "incident_organisation_id_id_pk" PRIMARY KEY("organisation_id","id"),
 	CONSTRAINT "incident_organisation_id_ref_unique" UNIQUE("organisation_id","ref"),
 	CONSTRAINT "incident_organisation_id_submission_unique" UNIQUE("organisation_id","submission"),
-	CONSTRAINT "incident_state" CHECK ("state" in ('awaiting_triage', 'no_further_action', 'proposed'))
+	CONSTRAINT "incident_state" CHECK ("state" in ('awaiting_triage', 'no_further_action', 'advice', 'warning', 'proposed'))
+);
+--> statement-breakpoint
+CREATE TABLE "ladder_step" (
+	"organisation_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"customer_id" uuid NOT NULL,
+	"incident_id" uuid,
+	"proposal_id" uuid,
+	"kind" text NOT NULL,
+	"state" text NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"owner_id" uuid,
+	"what_happened" text,
+	"what_to_change" text,
+	"how" "channel",
+	"given_on" date,
+	"given_by" text,
+	"said" text,
+	"recorded_by" uuid NOT NULL,
+	"recorded_at" timestamp with time zone NOT NULL,
+	"pack_id" text NOT NULL,
+	"pack_version" integer NOT NULL,
+	CONSTRAINT "ladder_step_organisation_id_id_pk" PRIMARY KEY("organisation_id","id"),
+	CONSTRAINT "ladder_step_organisation_id_proposal_id_kind_unique" UNIQUE("organisation_id","proposal_id","kind"),
+	CONSTRAINT "ladder_step_organisation_id_incident_id_kind_unique" UNIQUE("organisation_id","incident_id","kind"),
+	CONSTRAINT "ladder_step_kind" CHECK ("kind" in ('advice', 'warning')),
+	CONSTRAINT "ladder_step_state" CHECK ("state" in ('to_give', 'given')),
+	CONSTRAINT "ladder_step_given_has_its_day" CHECK ("state" = 'to_give' or ("given_on" is not null and "how" is not null))
 );
 --> statement-breakpoint
 CREATE TABLE "letter" (
 	"organisation_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
-	"arrangement_id" uuid NOT NULL,
+	"arrangement_id" uuid,
+	"step_id" uuid,
 	"body" text NOT NULL,
 	"written_at" timestamp with time zone NOT NULL,
 	"owner_id" uuid NOT NULL,
@@ -78,7 +94,9 @@ CREATE TABLE "letter" (
 	"sent_by" uuid,
 	"recorded_at" timestamp with time zone,
 	CONSTRAINT "letter_organisation_id_id_pk" PRIMARY KEY("organisation_id","id"),
-	CONSTRAINT "letter_organisation_id_arrangement_id_unique" UNIQUE("organisation_id","arrangement_id")
+	CONSTRAINT "letter_organisation_id_arrangement_id_unique" UNIQUE("organisation_id","arrangement_id"),
+	CONSTRAINT "letter_organisation_id_step_id_unique" UNIQUE("organisation_id","step_id"),
+	CONSTRAINT "letter_tells_of_one_thing" CHECK (num_nonnulls("arrangement_id", "step_id") = 1)
 );
 --> statement-breakpoint
 CREATE TABLE "proposal" (
@@ -106,10 +124,12 @@ CREATE TABLE "proposal" (
 	"reason" text,
 	"open_way" text,
 	"exclusive_identifiers" uuid[] NOT NULL,
+	"answers" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"quorum" integer DEFAULT 1 NOT NULL,
 	"decided_at" timestamp with time zone,
 	"decided_by" uuid,
 	"decision_reason" text,
+	"exchanges" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	CONSTRAINT "proposal_organisation_id_id_pk" PRIMARY KEY("organisation_id","id"),
 	CONSTRAINT "proposal_organisation_id_ref_unique" UNIQUE("organisation_id","ref"),
 	CONSTRAINT "proposal_state" CHECK ("state" in ('draft', 'submitted', 'returned', 'approved', 'rejected', 'expired', 'withdrawn', 'superseded'))
@@ -133,6 +153,24 @@ CREATE TABLE "safety_alert" (
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "safety_alert_organisation_id_id_pk" PRIMARY KEY("organisation_id","id"),
 	CONSTRAINT "safety_alert_organisation_id_incident_id_unique" UNIQUE("organisation_id","incident_id")
+);
+--> statement-breakpoint
+CREATE TABLE "social_work_question" (
+	"organisation_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"proposal_id" uuid NOT NULL,
+	"asked_at" timestamp with time zone NOT NULL,
+	"asked_by" uuid NOT NULL,
+	"put_to" uuid[] NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL,
+	"answered_at" timestamp with time zone,
+	"answered_by" uuid,
+	"known" boolean,
+	"care_worker" text,
+	"note" text,
+	"attempts" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	CONSTRAINT "social_work_question_organisation_id_id_pk" PRIMARY KEY("organisation_id","id"),
+	CONSTRAINT "social_work_question_organisation_id_proposal_id_unique" UNIQUE("organisation_id","proposal_id")
 );
 --> statement-breakpoint
 CREATE TABLE "alert" (
@@ -212,14 +250,17 @@ CREATE TABLE "look_up" (
 --> statement-breakpoint
 CREATE TABLE "not_same_person" (
 	"organisation_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
 	"customer_id" uuid NOT NULL,
 	"key" text NOT NULL,
 	"customer_version" integer NOT NULL,
+	"alert_id" uuid NOT NULL,
 	"judged_by" uuid NOT NULL,
 	"judged_at" timestamp with time zone NOT NULL,
 	"until" timestamp with time zone NOT NULL,
 	"revoked_at" timestamp with time zone,
-	CONSTRAINT "not_same_person_organisation_id_customer_id_key_pk" PRIMARY KEY("organisation_id","customer_id","key")
+	CONSTRAINT "not_same_person_organisation_id_customer_id_key_pk" PRIMARY KEY("organisation_id","customer_id","key"),
+	CONSTRAINT "not_same_person_organisation_id_id_unique" UNIQUE("organisation_id","id")
 );
 --> statement-breakpoint
 CREATE TABLE "week_call" (
@@ -253,7 +294,7 @@ CREATE TABLE "copy" (
 	"sent_at" timestamp with time zone,
 	CONSTRAINT "copy_organisation_id_id_pk" PRIMARY KEY("organisation_id","id"),
 	CONSTRAINT "copy_once" UNIQUE NULLS NOT DISTINCT("organisation_id","kind","subject_id","officer_id","chat","round"),
-	CONSTRAINT "copy_kind" CHECK ("kind" in ('report-receipt', 'triage', 'safety-alert', 'safety-alert-channel', 'approval', 'approval-reminder', 'proposal-outcome', 'letter-task', 'letter-reminder', 'alert-officer', 'alert-channel', 'someone-else', 'arrangement-ended', 'channel-chosen', 'channel-fault', 'many-checks')),
+	CONSTRAINT "copy_kind" CHECK ("kind" in ('report-receipt', 'triage', 'safety-alert', 'safety-alert-channel', 'approval', 'approval-reminder', 'proposal-sent', 'proposal-stuck', 'proposal-outcome', 'delegation', 'social-work-question', 'social-work-reminder', 'social-work-news', 'advice-task', 'advice-reminder', 'letter-task', 'letter-reminder', 'alert-officer', 'alert-channel', 'someone-else', 'arrangement-ended', 'channel-chosen', 'channel-fault', 'many-checks', 'work-handed')),
 	CONSTRAINT "copy_state" CHECK ("state" in ('pending', 'sent', 'unknown', 'failed', 'blocked'))
 );
 --> statement-breakpoint
@@ -266,7 +307,7 @@ CREATE TABLE "due" (
 	"done_at" timestamp with time zone,
 	CONSTRAINT "due_organisation_id_id_pk" PRIMARY KEY("organisation_id","id"),
 	CONSTRAINT "due_organisation_id_kind_subject_id_due_at_unique" UNIQUE("organisation_id","kind","subject_id","due_at"),
-	CONSTRAINT "due_kind" CHECK ("kind" in ('safety-unacknowledged', 'alert-unacknowledged', 'proposal-remind', 'proposal-escalate', 'proposal-expire', 'arrangement-end', 'letter-unsent', 'triage-waiting'))
+	CONSTRAINT "due_kind" CHECK ("kind" in ('safety-unacknowledged', 'alert-unacknowledged', 'proposal-remind', 'proposal-escalate', 'proposal-expire', 'staff-change', 'arrangement-end', 'letter-unsent', 'triage-waiting', 'advice-waiting', 'social-work-waiting'))
 );
 --> statement-breakpoint
 CREATE TABLE "audit" (
@@ -300,6 +341,26 @@ CREATE TABLE "chat_tenant" (
 	CONSTRAINT "chat_tenant_chat_tenant_pk" PRIMARY KEY("chat","tenant")
 );
 --> statement-breakpoint
+CREATE TABLE "delegation" (
+	"organisation_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"officer_id" uuid NOT NULL,
+	"delegate_id" uuid NOT NULL,
+	"starts_on" date NOT NULL,
+	"ends_on" date NOT NULL,
+	"made_by" uuid,
+	"made_at" timestamp with time zone NOT NULL,
+	"ended_at" timestamp with time zone,
+	CONSTRAINT "delegation_organisation_id_id_pk" PRIMARY KEY("organisation_id","id"),
+	CONSTRAINT "delegation_runs_forward" CHECK ("starts_on" <= "ends_on" and "officer_id" <> "delegate_id")
+);
+--> statement-breakpoint
+CREATE TABLE "duty_senior" (
+	"organisation_id" uuid PRIMARY KEY NOT NULL,
+	"officer_id" uuid NOT NULL,
+	"chosen_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "holiday" (
 	"organisation_id" uuid NOT NULL,
 	"day" date NOT NULL,
@@ -330,6 +391,7 @@ CREATE TABLE "officer" (
 	"line_manager" uuid,
 	"status" "officer_status" NOT NULL,
 	"deputy" uuid,
+	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "officer_organisation_id_id_pk" PRIMARY KEY("organisation_id","id"),
 	CONSTRAINT "officer_organisation_id_email_unique" UNIQUE("organisation_id","email")
 );
@@ -355,6 +417,15 @@ CREATE TABLE "outside_contact" (
 	"phone" text,
 	"email" text,
 	CONSTRAINT "outside_contact_organisation_id_id_pk" PRIMARY KEY("organisation_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "policy_pack" (
+	"organisation_id" uuid NOT NULL,
+	"id" text NOT NULL,
+	"version" integer NOT NULL,
+	"content" jsonb NOT NULL,
+	"adopted_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "policy_pack_organisation_id_id_version_pk" PRIMARY KEY("organisation_id","id","version")
 );
 --> statement-breakpoint
 CREATE TABLE "reference_counter" (
@@ -456,17 +527,24 @@ ALTER TABLE "approver" ADD CONSTRAINT "approver_organisation_id_proposal_id_prop
 ALTER TABLE "approver" ADD CONSTRAINT "approver_organisation_id_officer_id_officer_organisation_id_id_fk" FOREIGN KEY ("organisation_id","officer_id") REFERENCES "public"."officer"("organisation_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "incident" ADD CONSTRAINT "incident_organisation_id_customer_id_customer_organisation_id_id_fk" FOREIGN KEY ("organisation_id","customer_id") REFERENCES "public"."customer"("organisation_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "incident" ADD CONSTRAINT "incident_organisation_id_reporter_id_officer_organisation_id_id_fk" FOREIGN KEY ("organisation_id","reporter_id") REFERENCES "public"."officer"("organisation_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ladder_step" ADD CONSTRAINT "ladder_step_organisation_id_customer_id_customer_organisation_id_id_fk" FOREIGN KEY ("organisation_id","customer_id") REFERENCES "public"."customer"("organisation_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ladder_step" ADD CONSTRAINT "ladder_step_organisation_id_incident_id_incident_organisation_id_id_fk" FOREIGN KEY ("organisation_id","incident_id") REFERENCES "public"."incident"("organisation_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "letter" ADD CONSTRAINT "letter_organisation_id_arrangement_id_arrangement_organisation_id_id_fk" FOREIGN KEY ("organisation_id","arrangement_id") REFERENCES "public"."arrangement"("organisation_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "letter" ADD CONSTRAINT "letter_organisation_id_step_id_ladder_step_organisation_id_id_fk" FOREIGN KEY ("organisation_id","step_id") REFERENCES "public"."ladder_step"("organisation_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "proposal" ADD CONSTRAINT "proposal_organisation_id_customer_id_customer_organisation_id_id_fk" FOREIGN KEY ("organisation_id","customer_id") REFERENCES "public"."customer"("organisation_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "proposal" ADD CONSTRAINT "proposal_organisation_id_proposed_by_officer_organisation_id_id_fk" FOREIGN KEY ("organisation_id","proposed_by") REFERENCES "public"."officer"("organisation_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "proposal_incident" ADD CONSTRAINT "proposal_incident_organisation_id_proposal_id_proposal_organisation_id_id_fk" FOREIGN KEY ("organisation_id","proposal_id") REFERENCES "public"."proposal"("organisation_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "proposal_incident" ADD CONSTRAINT "proposal_incident_organisation_id_incident_id_incident_organisation_id_id_fk" FOREIGN KEY ("organisation_id","incident_id") REFERENCES "public"."incident"("organisation_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "safety_alert" ADD CONSTRAINT "safety_alert_organisation_id_incident_id_incident_organisation_id_id_fk" FOREIGN KEY ("organisation_id","incident_id") REFERENCES "public"."incident"("organisation_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "social_work_question" ADD CONSTRAINT "social_work_question_organisation_id_proposal_id_proposal_organisation_id_id_fk" FOREIGN KEY ("organisation_id","proposal_id") REFERENCES "public"."proposal"("organisation_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "alert" ADD CONSTRAINT "alert_organisation_id_customer_id_customer_organisation_id_id_fk" FOREIGN KEY ("organisation_id","customer_id") REFERENCES "public"."customer"("organisation_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "alert_recipient" ADD CONSTRAINT "alert_recipient_organisation_id_alert_id_alert_organisation_id_id_fk" FOREIGN KEY ("organisation_id","alert_id") REFERENCES "public"."alert"("organisation_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "week_call" ADD CONSTRAINT "week_call_organisation_id_restriction_id_restriction_organisation_id_id_fk" FOREIGN KEY ("organisation_id","restriction_id") REFERENCES "public"."restriction"("organisation_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "copy" ADD CONSTRAINT "copy_organisation_id_officer_id_officer_organisation_id_id_fk" FOREIGN KEY ("organisation_id","officer_id") REFERENCES "public"."officer"("organisation_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "chat_account" ADD CONSTRAINT "chat_account_organisation_id_officer_id_officer_organisation_id_id_fk" FOREIGN KEY ("organisation_id","officer_id") REFERENCES "public"."officer"("organisation_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "delegation" ADD CONSTRAINT "delegation_organisation_id_officer_id_officer_organisation_id_id_fk" FOREIGN KEY ("organisation_id","officer_id") REFERENCES "public"."officer"("organisation_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "delegation" ADD CONSTRAINT "delegation_organisation_id_delegate_id_officer_organisation_id_id_fk" FOREIGN KEY ("organisation_id","delegate_id") REFERENCES "public"."officer"("organisation_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "duty_senior" ADD CONSTRAINT "duty_senior_organisation_id_officer_id_officer_organisation_id_id_fk" FOREIGN KEY ("organisation_id","officer_id") REFERENCES "public"."officer"("organisation_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "officer" ADD CONSTRAINT "officer_organisation_id_line_manager_officer_organisation_id_id_fk" FOREIGN KEY ("organisation_id","line_manager") REFERENCES "public"."officer"("organisation_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "officer" ADD CONSTRAINT "officer_organisation_id_deputy_officer_organisation_id_id_fk" FOREIGN KEY ("organisation_id","deputy") REFERENCES "public"."officer"("organisation_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "arrangement" ADD CONSTRAINT "arrangement_organisation_id_customer_id_customer_organisation_id_id_fk" FOREIGN KEY ("organisation_id","customer_id") REFERENCES "public"."customer"("organisation_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -476,12 +554,14 @@ ALTER TABLE "name_key" ADD CONSTRAINT "name_key_organisation_id_customer_id_cust
 ALTER TABLE "representative" ADD CONSTRAINT "representative_organisation_id_customer_id_customer_organisation_id_id_fk" FOREIGN KEY ("organisation_id","customer_id") REFERENCES "public"."customer"("organisation_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "restriction" ADD CONSTRAINT "restriction_organisation_id_arrangement_id_arrangement_organisation_id_id_fk" FOREIGN KEY ("organisation_id","arrangement_id") REFERENCES "public"."arrangement"("organisation_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "incident_organisation_id_customer_id_index" ON "incident" USING btree ("organisation_id","customer_id");--> statement-breakpoint
+CREATE INDEX "ladder_step_organisation_id_customer_id_index" ON "ladder_step" USING btree ("organisation_id","customer_id");--> statement-breakpoint
 CREATE INDEX "proposal_organisation_id_customer_id_index" ON "proposal" USING btree ("organisation_id","customer_id");--> statement-breakpoint
 CREATE INDEX "alert_series" ON "alert" USING btree ("organisation_id","customer_id","occurred_at") WHERE series is not null;--> statement-breakpoint
 CREATE INDEX "contact_organisation_id_alert_id_index" ON "contact" USING btree ("organisation_id","alert_id") WHERE alert_id is not null;--> statement-breakpoint
 CREATE INDEX "contact_organisation_id_handled_conversation_index" ON "contact" USING btree ("organisation_id","handled_conversation") WHERE handled_conversation is not null;--> statement-breakpoint
 CREATE INDEX "contact_swept" ON "contact" USING btree ("organisation_id","received_at") WHERE outcome in ('clear', 'not_checked');--> statement-breakpoint
 CREATE INDEX "contact_seen" ON "contact" USING btree ("organisation_id","received_at") WHERE seen is not null;--> statement-breakpoint
+CREATE INDEX "contact_arrived" ON "contact" USING btree ("organisation_id","source","received_at");--> statement-breakpoint
 CREATE INDEX "look_up_organisation_id_officer_id_at_index" ON "look_up" USING btree ("organisation_id","officer_id","at");--> statement-breakpoint
 CREATE INDEX "week_call_organisation_id_restriction_id_occurred_at_index" ON "week_call" USING btree ("organisation_id","restriction_id","occurred_at");--> statement-breakpoint
 CREATE INDEX "copy_organisation_id_subject_id_index" ON "copy" USING btree ("organisation_id","subject_id");--> statement-breakpoint
@@ -490,10 +570,12 @@ CREATE INDEX "copy_behind" ON "copy" USING btree ("state") WHERE sent < wanted o
 CREATE INDEX "due_open" ON "due" USING btree ("organisation_id","due_at") WHERE done_at is null;--> statement-breakpoint
 CREATE INDEX "audit_organisation_id_subject_kind_subject_id_index" ON "audit" USING btree ("organisation_id","subject_kind","subject_id");--> statement-breakpoint
 CREATE INDEX "chat_tenant_organisation_id_index" ON "chat_tenant" USING btree ("organisation_id");--> statement-breakpoint
+CREATE INDEX "delegation_open" ON "delegation" USING btree ("organisation_id","ends_on") WHERE ended_at is null;--> statement-breakpoint
 CREATE INDEX "officer_organisation_id_extension_index" ON "officer" USING btree ("organisation_id","extension");--> statement-breakpoint
 CREATE INDEX "officer_organisation_id_service_index" ON "officer" USING btree ("organisation_id","service");--> statement-breakpoint
+CREATE INDEX "officer_managing" ON "officer" USING btree ("organisation_id","service") WHERE 'service_manager' = any (roles);--> statement-breakpoint
 CREATE INDEX "arrangement_organisation_id_customer_id_ends_at_index" ON "arrangement" USING btree ("organisation_id","customer_id","ends_at");--> statement-breakpoint
-CREATE INDEX "identifier_organisation_id_key_index" ON "identifier" USING btree ("organisation_id","key");--> statement-breakpoint
+CREATE INDEX "identifier_found" ON "identifier" USING btree ("organisation_id","key","customer_id");--> statement-breakpoint
 CREATE INDEX "identifier_organisation_id_customer_id_index" ON "identifier" USING btree ("organisation_id","customer_id");--> statement-breakpoint
 CREATE INDEX "name_key_organisation_id_customer_id_index" ON "name_key" USING btree ("organisation_id","customer_id");--> statement-breakpoint
 CREATE INDEX "restriction_organisation_id_arrangement_id_index" ON "restriction" USING btree ("organisation_id","arrangement_id");

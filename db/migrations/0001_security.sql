@@ -55,10 +55,10 @@ create policy own_organisation on organisation to restricted_contact_app
 --> statement-breakpoint
 grant select, insert, update on organisation to restricted_contact_app;
 --> statement-breakpoint
-revoke update on audit from restricted_contact_app;
+revoke update on audit, policy_pack from restricted_contact_app;
 --> statement-breakpoint
 -- What is kept for a time only, and what is entered anew as a whole; everything else stays.
-grant delete on approver, chat_account, contact, earlier_step to restricted_contact_app;
+grant delete on approver, chat_account, contact, ladder_step, not_same_person to restricted_contact_app;
 --> statement-breakpoint
 create function app.refuse_change() returns trigger language plpgsql as $$
 begin

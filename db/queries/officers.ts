@@ -26,14 +26,30 @@ export async function addOfficers(tx: Tx, rows: readonly OfficerRow[]): Promise<
     await tx.insert(officer).values(portion.map((row) => ({ ...row, lineManager: null, deputy: null })));
 }
 
-/** Writes what the staff list says of officers that are there, save who stands in for them. */
+/** Writes what the staff list says of officers that are there, save who stands in for them. Forms opened before are refused. */
 export async function updateOfficers(tx: Tx, rows: readonly OfficerRow[]): Promise<void> {
   for (const { organisationId, id, email, name, service, roles, extension, status } of rows)
     await tx
       .update(officer)
-      .set({ email, name, service, roles, extension, status })
+      .set({ email, name, service, roles, extension, status, version: sql`${officer.version} + 1` })
       .where(and(eq(officer.organisationId, organisationId), eq(officer.id, id)));
 }
+
+/** An account was linked or taken away: a form opened before would undo it, and is refused. */
+export async function markOfficerChanged(tx: Tx, organisation: string, id: string): Promise<void> {
+  await tx
+    .update(officer)
+    .set({ version: sql`${officer.version} + 1` })
+    .where(and(eq(officer.organisationId, organisation), eq(officer.id, id)));
+}
+
+/** Officers are written one after the other: what is true of all of them together, such as the last administrator, holds. */
+export async function lockStaff(tx: Tx, organisation: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${STAFF_LOCK}, hashtext(${organisation}))`);
+}
+
+/** Any constant of our own. */
+const STAFF_LOCK = 7_104;
 
 /** Sets line managers and deputies of officers that are there. */
 export async function setStandIns(tx: Tx, organisation: string, rows: readonly OfficerRow[]): Promise<void> {

@@ -4,8 +4,9 @@ import type { ProposalRecord } from "../../src/policy/approval/open-proposal.ts"
 import { Restriction } from "../../src/policy/restrictions/restriction.ts";
 import { RestrictionKind } from "../../src/policy/vocabulary.ts";
 import { localDate, monthsStarted } from "../../src/policy/working-time/dates.ts";
-import { approver, earlierStep, incident, proposal, proposalIncident } from "../schema/index.ts";
+import { approver, incident, proposal, proposalIncident } from "../schema/index.ts";
 import type { Tx } from "../transaction.ts";
+import { loadGivenSteps } from "./steps.ts";
 
 export type ProposalRow = typeof proposal.$inferSelect;
 
@@ -22,7 +23,10 @@ export async function findProposal(tx: Tx, organisation: string, id: string): Pr
 }
 
 /** What a proposal rests on: its incidents, earlier steps, and the seniors asked so far. */
-export async function loadProposalParts(tx: Tx, { organisationId, id }: Pick<ProposalRow, "organisationId" | "id">) {
+export async function loadProposalParts(
+  tx: Tx,
+  { organisationId, id, customerId }: Pick<ProposalRow, "organisationId" | "id" | "customerId">,
+) {
   const incidents = await tx
     .select({
       id: incident.id,
@@ -30,6 +34,7 @@ export async function loadProposalParts(tx: Tx, { organisationId, id }: Pick<Pro
       reporterId: incident.reporterId,
       affected: incident.affected,
       occurredAt: incident.occurredAt,
+      seriousThreat: incident.seriousThreat,
     })
     .from(proposalIncident)
     .innerJoin(
@@ -37,10 +42,7 @@ export async function loadProposalParts(tx: Tx, { organisationId, id }: Pick<Pro
       and(eq(incident.organisationId, proposalIncident.organisationId), eq(incident.id, proposalIncident.incidentId)),
     )
     .where(and(eq(proposalIncident.organisationId, organisationId), eq(proposalIncident.proposalId, id)));
-  const steps = await tx
-    .select()
-    .from(earlierStep)
-    .where(and(eq(earlierStep.organisationId, organisationId), eq(earlierStep.proposalId, id)));
+  const steps = await loadGivenSteps(tx, organisationId, { customer: customerId, proposal: id });
   const approvers = await tx
     .select()
     .from(approver)
@@ -75,6 +77,8 @@ export function proposalRecord(row: ProposalRow, parts: ProposalParts, timeZone:
     reportedBy: parts.incidents.map(({ reporterId }) => reporterId),
     affected: parts.incidents.flatMap(({ affected }) => affected),
     complainedAbout: [],
+    capacityInDoubt: false,
+    dutySenior: null,
     declaredInterest: parts.approvers.flatMap(({ officerId, interestDeclaredAt }) =>
       interestDeclaredAt ? [officerId] : [],
     ),

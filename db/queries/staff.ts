@@ -1,15 +1,30 @@
 /** The staff list of an organisation, as the policy functions want it. */
 import { eq, sql } from "drizzle-orm";
+import { staffOn } from "../../src/policy/staff/delegation.ts";
 import type { Officer } from "../../src/policy/staff/officer.ts";
 import { type Chat, Role } from "../../src/policy/vocabulary.ts";
 import { officer } from "../schema/index.ts";
 import type { Tx } from "../transaction.ts";
+import { loadDelegations } from "./delegations.ts";
 
 export type StaffMember = Officer & {
   readonly email: string;
   readonly extension: string | null;
   readonly service: string;
 };
+
+/**
+ * The staff as they are on that day, an ISO date where the organisation is: whoever has a delegation is away, and the
+ * delegate is their deputy. For all that asks who decides, who is told and who may see.
+ */
+export async function loadStaffOn(
+  tx: Tx,
+  organisation: string,
+  { chats, day }: { chats: ReadonlySet<Chat>; day: string },
+): Promise<readonly StaffMember[]> {
+  const staff = await loadStaff(tx, organisation, chats);
+  return staffOn(staff, await loadDelegations(tx, organisation), day);
+}
 
 /**
  * Everybody on the staff list, those who left too: a named officer may have.

@@ -152,6 +152,14 @@ export type ProposedRestriction = {
   readonly parameters: Readonly<Record<string, unknown>>;
 };
 
+/** One return: who asked what, at which version, and the proposer's answer; null while none was given. */
+export type Exchange = {
+  readonly by: string;
+  readonly question: string;
+  readonly version: number;
+  readonly answer: string | null;
+};
+
 /** Restrictions, dates, reasons, waiting for a decision. */
 export const proposal = pgTable(
   "proposal",
@@ -185,10 +193,14 @@ export const proposal = pgTable(
     openWay: text("open_way"),
     /** Identifiers that the proposer says are the customer's alone: made exclusive by the decision. */
     exclusiveIdentifiers: uuid("exclusive_identifiers").array().notNull(),
+    /** What the proposer answered to the gates (CASEWORK section 2); its shape: ProposalAnswers. */
+    answers: jsonb("answers").$type<unknown>().notNull().default({}),
     quorum: integer("quorum").notNull().default(1),
     decidedAt: instant("decided_at"),
     decidedBy: uuid("decided_by"),
     decisionReason: text("decision_reason"),
+    /** What seniors asked when they returned it, and what the proposer said to that; the oldest first. */
+    exchanges: jsonb("exchanges").$type<readonly Exchange[]>().notNull().default([]),
   },
   (t) => [
     primaryKey({ columns: [t.organisationId, t.id] }),
@@ -197,6 +209,34 @@ export const proposal = pgTable(
     oneOf("proposal_state", "state", PROPOSAL_STATES),
     foreignKey({ columns: [t.organisationId, t.customerId], foreignColumns: [customer.organisationId, customer.id] }),
     foreignKey({ columns: [t.organisationId, t.proposedBy], foreignColumns: [officer.organisationId, officer.id] }),
+  ],
+);
+
+/** "Is this customer known to Social Work Services?": asked about a proposal, answered by a liaison, or tried again. */
+export const socialWorkQuestion = pgTable(
+  "social_work_question",
+  {
+    organisationId: organisationId(),
+    id: id(),
+    proposalId: uuid("proposal_id").notNull(),
+    askedAt: instant("asked_at").notNull(),
+    askedBy: uuid("asked_by").notNull(),
+    /** The liaisons it was put to. */
+    putTo: uuid("put_to").array().notNull(),
+    version: integer("version").notNull().default(1),
+    answeredAt: instant("answered_at"),
+    answeredBy: uuid("answered_by"),
+    known: boolean("known"),
+    /** The customer's social or care worker, and what the liaison adds. */
+    careWorker: text("care_worker"),
+    note: text("note"),
+    /** When somebody tried again, ISO dates, and how. */
+    attempts: jsonb("attempts").$type<readonly { readonly on: string; readonly how: string; readonly by: string }[]>().notNull().default([]),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organisationId, t.id] }),
+    unique().on(t.organisationId, t.proposalId),
+    foreignKey({ columns: [t.organisationId, t.proposalId], foreignColumns: [proposal.organisationId, proposal.id] }),
   ],
 );
 

@@ -39,18 +39,20 @@ export const contact = pgTable(
     /** Identifiers of a possible match, until it is judged. */
     seen: jsonb("seen").$type<unknown>(),
     alertId: uuid("alert_id"),
-    /** A digest of what was given about the person who was matched: what "not the same person" remembers. */
+    /** Kinds and a digest of what was given about the person who was matched: what "not the same person" remembers. */
     pair: text("pair"),
     /** The conversation of a contact that was allowed because it reached the named officer: the matter is in hand. */
     handledConversation: text("handled_conversation"),
   },
   (t) => [
     primaryKey({ columns: [t.organisationId, t.source, t.sourceId] }),
-    // Most contacts are clear: they are in no index but the sweep's.
+    // Most contacts are clear: they are in no index but the sweep's and the one of arrivals.
     index().on(t.organisationId, t.alertId).where(sql`alert_id is not null`),
     index().on(t.organisationId, t.handledConversation).where(sql`handled_conversation is not null`),
     index("contact_swept").on(t.organisationId, t.receivedAt).where(sql`outcome in ('clear', 'not_checked')`),
     index("contact_seen").on(t.organisationId, t.receivedAt).where(sql`seen is not null`),
+    // Whether a source has gone silent is asked of its last arrivals, however many contacts there are.
+    index("contact_arrived").on(t.organisationId, t.source, t.receivedAt),
   ],
 );
 
@@ -158,16 +160,20 @@ export const notSamePerson = pgTable(
   "not_same_person",
   {
     organisationId: organisationId(),
+    /** Of this judgement: the same pair judged anew has another. */
+    id: id(),
     customerId: uuid("customer_id").notNull(),
-    /** The normalised identifiers and folded name as given. */
+    /** The normalised identifiers and folded name as given: their kinds, and a digest of their values. */
     key: text("key").notNull(),
     customerVersion: integer("customer_version").notNull(),
+    /** The alert that was judged. */
+    alertId: uuid("alert_id").notNull(),
     judgedBy: uuid("judged_by").notNull(),
     judgedAt: instant("judged_at").notNull(),
     until: instant("until").notNull(),
     revokedAt: instant("revoked_at"),
   },
-  (t) => [primaryKey({ columns: [t.organisationId, t.customerId, t.key] })],
+  (t) => [primaryKey({ columns: [t.organisationId, t.customerId, t.key] }), unique().on(t.organisationId, t.id)],
 );
 
 /** A look-up by `/check-contact`: who asked, when and why. Never what was typed. */

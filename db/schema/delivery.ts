@@ -12,7 +12,15 @@ export const COPY_KINDS = [
   "safety-alert-channel",
   "approval",
   "approval-reminder",
+  "proposal-sent",
+  "proposal-stuck",
   "proposal-outcome",
+  "delegation",
+  "social-work-question",
+  "social-work-reminder",
+  "social-work-news",
+  "advice-task",
+  "advice-reminder",
   "letter-task",
   "letter-reminder",
   "alert-officer",
@@ -22,6 +30,7 @@ export const COPY_KINDS = [
   "channel-chosen",
   "channel-fault",
   "many-checks",
+  "work-handed",
 ] as const;
 export type CopyKind = (typeof COPY_KINDS)[number];
 
@@ -77,9 +86,12 @@ export const DUE_KINDS = [
   "proposal-remind",
   "proposal-escalate",
   "proposal-expire",
+  "staff-change",
   "arrangement-end",
   "letter-unsent",
   "triage-waiting",
+  "advice-waiting",
+  "social-work-waiting",
 ] as const;
 export type DueKind = (typeof DUE_KINDS)[number];
 

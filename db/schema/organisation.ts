@@ -1,6 +1,8 @@
 /** Organisations, their staff, and the chat accounts that belong to them. A table file, long on purpose. */
+import { sql } from "drizzle-orm";
 import {
   boolean,
+  check,
   date,
   foreignKey,
   index,
@@ -55,12 +57,16 @@ export const officer = pgTable(
     lineManager: uuid("line_manager"),
     status: officerStatusEnum("status").notNull(),
     deputy: uuid("deputy"),
+    /** Goes up at each change of the entry or its accounts; a form opened before is refused. */
+    version: integer("version").notNull().default(1),
   },
   (t) => [
     primaryKey({ columns: [t.organisationId, t.id] }),
     unique().on(t.organisationId, t.email),
     index().on(t.organisationId, t.extension),
     index().on(t.organisationId, t.service),
+    // Few of a service's officers manage it, and an alert asks for those alone.
+    index("officer_managing").on(t.organisationId, t.service).where(sql`'service_manager' = any (roles)`),
     foreignKey({ columns: [t.organisationId, t.lineManager], foreignColumns: [t.organisationId, t.id] }),
     foreignKey({ columns: [t.organisationId, t.deputy], foreignColumns: [t.organisationId, t.id] }),
   ],
@@ -98,6 +104,62 @@ export const registerChannel = pgTable("register_channel", {
   /** Why nothing is posted there at the moment: fixed codes, empty while the channel is usable. */
   faults: text("faults").array().notNull().default([]),
 });
+
+/**
+ * A policy pack that an organisation has put in force, as it was on that day. Never changed: decisions name it by id and
+ * version. Packs that come with the product are not kept here.
+ */
+export const policyPack = pgTable(
+  "policy_pack",
+  {
+    organisationId: organisationId(),
+    id: text("id").notNull(),
+    version: integer("version").notNull(),
+    content: jsonb("content").$type<unknown>().notNull(),
+    adoptedAt: instant("adopted_at").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.organisationId, t.id, t.version] })],
+);
+
+/** The senior whom the organisation has chosen for the short road (CASEWORK section 3), one for an organisation. */
+export const dutySenior = pgTable(
+  "duty_senior",
+  {
+    organisationId: organisationId().primaryKey(),
+    officerId: uuid("officer_id").notNull(),
+    chosenAt: instant("chosen_at").notNull(),
+  },
+  (t) => [
+    foreignKey({ columns: [t.organisationId, t.officerId], foreignColumns: [officer.organisationId, officer.id] }),
+  ],
+);
+
+/**
+ * Somebody is away from one day to another, both included, and who stands in for them (CASEWORK section 4). One that is
+ * ended early keeps its row: it says who could decide, and when.
+ */
+export const delegation = pgTable(
+  "delegation",
+  {
+    organisationId: organisationId(),
+    id: id(),
+    officerId: uuid("officer_id").notNull(),
+    delegateId: uuid("delegate_id").notNull(),
+    startsOn: date("starts_on", { mode: "string" }).notNull(),
+    endsOn: date("ends_on", { mode: "string" }).notNull(),
+    /** Null: at the command line. */
+    madeBy: uuid("made_by"),
+    madeAt: instant("made_at").notNull(),
+    endedAt: instant("ended_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organisationId, t.id] }),
+    index("delegation_open").on(t.organisationId, t.endsOn).where(sql`ended_at is null`),
+    check("delegation_runs_forward", sql`"starts_on" <= "ends_on" and "officer_id" <> "delegate_id"`),
+    foreignKey({ columns: [t.organisationId, t.officerId], foreignColumns: [officer.organisationId, officer.id] }),
+    foreignKey({ columns: [t.organisationId, t.delegateId], foreignColumns: [officer.organisationId, officer.id] }),
+  ],
+);
 
 /** Somebody outside the staff who may be a point of contact, such as a care worker. */
 export const outsideContact = pgTable(

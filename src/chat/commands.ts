@@ -1,11 +1,17 @@
 /** What somebody typed as a command, for both chats. Slack sends the word by itself, Teams a message that holds it. */
-import { COMMANDS, type CommandName } from "./desk.ts";
+import { COMMANDS, type CommandName, SHORTCUTS, type ShortcutName } from "./desk.ts";
 
 type Typed = { readonly command: CommandName; readonly text: string };
+
+/** The shortcut of this name; `undefined` when it is none of ours. */
+export function readShortcut(name: string): ShortcutName | undefined {
+  return SHORTCUTS.find((one) => one === name);
+}
 
 /** Words that mean a command with words after it; people say what they want before they learn the command. */
 const SPOKEN: Readonly<Record<string, Typed>> = {
   "register channel": { command: "contact-register", text: "use-this-channel" },
+  "my work": { command: "contact-register", text: "my-work" },
 };
 
 /**

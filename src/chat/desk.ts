@@ -1,5 +1,6 @@
 /**
- * What happens at the counter, for both chats: somebody types a command, presses a button, sends a form; they get an answer.
+ * What happens at the counter, for both chats: somebody types a command, points at a message, presses a button, sends a
+ * form; they get an answer.
  * The adapters slack/ and teams/ translate vendor payloads to these and answers back. They decide nothing.
  */
 import type { ActionName, FormName } from "../../cards/actions.ts";
@@ -19,6 +20,17 @@ export type Command = {
   readonly text: string;
   /** Where it was typed. */
   readonly conversation: { readonly id: string; readonly serviceUrl: string | null };
+};
+
+/** What somebody can say of a message that stands in the chat: a message shortcut in Slack, a message action in Teams. */
+export const SHORTCUTS = ["screen-contact"] as const;
+export type ShortcutName = (typeof SHORTCUTS)[number];
+
+export type Shortcut = {
+  readonly from: Account;
+  readonly shortcut: ShortcutName;
+  /** The words of the message without the chat's marks, however many; empty when it has none. */
+  readonly message: string;
 };
 
 export type Press = { readonly from: Account; readonly action: ActionName; readonly target: Target };
@@ -44,6 +56,9 @@ export type Answer =
 /** Answers within 2.5 s, whatever the database does (DESIGN decision 4). Never throws for what a person did. */
 export interface Desk {
   command(command: Command): Promise<Answer>;
+  shortcut(shortcut: Shortcut): Promise<Answer>;
+  /** What somebody sees of their own work, always told: a home tab. */
+  home(from: Account): Promise<Answer>;
   press(press: Press): Promise<Answer>;
   submit(submission: Submission): Promise<Answer>;
 }

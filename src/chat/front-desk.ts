@@ -1,7 +1,7 @@
 /** The counter for both chats: who is it, which handler, and an answer for every end that it can come to. */
 import type { ActionName, FormName } from "../../cards/actions.ts";
 import type { Identity } from "../usecases/identify.ts";
-import type { Account, Answer, Command, Desk } from "./desk.ts";
+import type { Account, Answer, Command, Desk, Shortcut } from "./desk.ts";
 import {
   type AlertDeps,
   acknowledge,
@@ -13,34 +13,70 @@ import {
 } from "./handlers/alerts.ts";
 import { type CheckDeps, emptyCheck, openCheck, sendCheck } from "./handlers/check.ts";
 import { type DecideDeps, openCase, openDecision, pressInterest, sendDecision } from "./handlers/decide.ts";
+import { type DelegateDeps, openEndDelegation, sendDelegate, sendEndDelegation } from "./handlers/delegate.ts";
 import { type OnPress, type OnSubmit, refused } from "./handlers/handler.ts";
 import { type LetterDeps, openLetter, openLetterSent, sendLetterSent } from "./handlers/letter.ts";
+import {
+  confirmCheckAgain,
+  type NotSameDeps,
+  openCheckAgain,
+  openNotSame,
+  openNotSamePage,
+} from "./handlers/not-same.ts";
 import {
   confirmProposal,
   editProposal,
   openProposal,
   type ProposeDeps,
   sendDetails,
+  sendGates,
   sendKinds,
 } from "./handlers/propose.ts";
 import { openRegisterEntry, openRegisterPage, type RegisterDeps, registerCommand } from "./handlers/register.ts";
 import { emptyReport, openReport, type ReportDeps, reportFromAlert, sendReport } from "./handlers/report.ts";
+import { emptyScreen, type ScreenDeps, sendScreen } from "./handlers/screen.ts";
+import {
+  openAttempt,
+  openSocialWork,
+  type SocialWorkDeps,
+  sendAttempt,
+  sendSocialWork,
+} from "./handlers/social-work.ts";
+import {
+  openStaffAdd,
+  openStaffChange,
+  openStaffEntry,
+  openStaffPage,
+  sendStaffAdd,
+  sendStaffChange,
+} from "./handlers/staff.ts";
+import { openAdvice, openAdviceGiven, openStep, type StepDeps, sendAdviceGiven, sendStep } from "./handlers/steps.ts";
 import {
   acknowledgeSafety,
+  openCaseHistory,
   openNoFurtherAction,
   readReport,
   sendNoFurtherAction,
   type TriageDeps,
 } from "./handlers/triage.ts";
+import { openWithdrawal, sendWithdrawal, type WithdrawDeps } from "./handlers/withdraw.ts";
+import { openWorkPage, type WorkDeps, workCard } from "./handlers/work.ts";
 
 export type FrontDeskDeps = AlertDeps &
   CheckDeps &
   DecideDeps &
+  DelegateDeps &
   LetterDeps &
+  NotSameDeps &
   ProposeDeps &
   RegisterDeps &
   ReportDeps &
-  TriageDeps & {
+  SocialWorkDeps &
+  StepDeps &
+  ScreenDeps &
+  TriageDeps &
+  WithdrawDeps &
+  WorkDeps & {
     readonly identify: (account: Account) => Promise<Identity>;
     /** What an error says of the database: away, or the answer to COMMIT lost; nothing when it is a bug. */
     readonly outage: (error: unknown) => "unavailable" | "unconfirmed" | undefined;
@@ -50,6 +86,7 @@ export type FrontDeskDeps = AlertDeps &
 const WAIT_FOR_NAME = 700;
 
 const UNAVAILABLE = refused({ code: "unavailable" });
+const UNCONFIRMED = refused({ code: "unconfirmed" });
 
 export function createFrontDesk(deps: FrontDeskDeps): Desk {
   const presses = pressHandlers(deps);
@@ -60,6 +97,8 @@ export function createFrontDesk(deps: FrontDeskDeps): Desk {
       const answer = await guarded(() => onCommand(deps, command));
       return command.command === "check-contact" ? saidAsNotChecked(answer) : answer;
     },
+    shortcut: async (shortcut) => saidAsNotChecked(await guarded(() => onShortcut(deps, shortcut))),
+    home: (from) => guarded(() => asOfficer(deps, from, (actor) => home(deps, actor))),
     press: (press) => {
       if (!isId(press.target.id)) return Promise.resolve(refused({ code: "unknown-target" }));
       return guarded(() => asOfficer(deps, press.from, (actor) => presses[press.action](actor, press)));
@@ -68,7 +107,7 @@ export function createFrontDesk(deps: FrontDeskDeps): Desk {
       const { form, from, target } = submission;
       if (!isId(target.id)) return refused({ code: "unknown-target" });
       const answer = await guarded(() => asOfficer(deps, from, (actor) => submissions[form](actor, submission)));
-      return form === "check" ? saidAsNotChecked(answer) : answer;
+      return form === "check" || form === "screen" ? saidAsNotChecked(answer) : answer;
     },
   };
 }
@@ -87,9 +126,17 @@ function pressHandlers(deps: FrontDeskDeps): Readonly<Record<ActionName, OnPress
     "triage-read": readReport(deps),
     "triage-no-further-action": openNoFurtherAction(deps),
     "triage-propose": openProposal(deps),
+    "triage-advice": openStep(deps, "advice"),
+    "triage-warning": openStep(deps, "warning"),
+    "advice-read": openAdvice(deps),
+    "advice-given": openAdviceGiven(deps),
     "safety-acknowledge": acknowledgeSafety(deps),
     "proposal-read": openCase(deps),
     "proposal-edit": editProposal(deps),
+    "proposal-withdraw": openWithdrawal(deps),
+    "delegation-end": openEndDelegation(),
+    "social-work-answer": openSocialWork(deps),
+    "social-work-attempt": openAttempt(deps),
     approve: openDecision(deps, "approve"),
     return: openDecision(deps, "return"),
     reject: openDecision(deps, "reject"),
@@ -105,6 +152,15 @@ function pressHandlers(deps: FrontDeskDeps): Readonly<Record<ActionName, OnPress
     "letter-sent": openLetterSent(deps),
     "register-page": openRegisterPage(deps),
     "register-entry": openRegisterEntry(deps),
+    "case-history": openCaseHistory(deps),
+    "work-page": openWorkPage(deps),
+    "staff-page": openStaffPage(deps),
+    "staff-open": openStaffEntry(deps),
+    "staff-change": openStaffChange(deps),
+    "staff-add": openStaffAdd(deps),
+    "not-same-page": openNotSamePage(deps),
+    "not-same-open": openNotSame(deps),
+    "not-same-check-again": openCheckAgain(deps),
   };
 }
 
@@ -112,16 +168,33 @@ function submissionHandlers(deps: FrontDeskDeps): Readonly<Record<FormName, OnSu
   return {
     report: sendReport(deps),
     check: sendCheck(deps),
+    screen: sendScreen(deps),
     "no-further-action": sendNoFurtherAction(deps),
+    advice: sendStep(deps, "advice"),
+    warning: sendStep(deps, "warning"),
+    "advice-given": sendAdviceGiven(deps),
     "proposal-kinds": sendKinds(deps),
     "proposal-details": sendDetails(deps),
+    "proposal-gates": sendGates(deps),
     "proposal-confirm": confirmProposal(deps),
+    "social-work-answer": sendSocialWork(deps),
+    "social-work-attempt": sendAttempt(deps),
     "approve-confirm": sendDecision(deps, "approve"),
     return: sendDecision(deps, "return"),
     reject: sendDecision(deps, "reject"),
+    withdraw: sendWithdrawal(deps),
+    delegate: sendDelegate(deps),
+    "delegation-end": sendEndDelegation(deps),
     allowed: sendAllowed(deps),
     "letter-sent": sendLetterSent(deps),
+    "staff-change": sendStaffChange(deps),
+    "staff-add": sendStaffAdd(deps),
+    "not-same-check-again": confirmCheckAgain(deps),
   };
+}
+
+async function home(deps: FrontDeskDeps, actor: OfficerIdentity["actor"]): Promise<Answer> {
+  return { kind: "told", card: await workCard(deps, actor, 1) };
 }
 
 async function onCommand(deps: FrontDeskDeps, command: Command): Promise<Answer> {
@@ -132,6 +205,13 @@ async function onCommand(deps: FrontDeskDeps, command: Command): Promise<Answer>
       return await asOfficer(deps, command.from, async () => emptyCheck(command.text));
     case "contact-register":
       return await asOfficer(deps, command.from, (actor) => registerCommand(deps, actor, command));
+  }
+}
+
+async function onShortcut(deps: FrontDeskDeps, { from, shortcut, message }: Shortcut): Promise<Answer> {
+  switch (shortcut) {
+    case "screen-contact":
+      return await asOfficer(deps, from, async (actor) => emptyScreen(actor, message, deps.now()));
   }
 }
 
@@ -195,11 +275,11 @@ async function answering({ outage }: FrontDeskDeps, answer: () => Promise<Answer
   } catch (error) {
     const code = outage(error);
     if (code === undefined) throw error;
-    return code === "unavailable" ? UNAVAILABLE : refused({ code });
+    return code === "unavailable" ? UNAVAILABLE : UNCONFIRMED;
   }
 }
 
 /** A check that was not made is never silence, and never "nothing to keep to" (DESIGN section 7). */
 function saidAsNotChecked(answer: Answer): Answer {
-  return answer === UNAVAILABLE ? refused({ code: "not-checked" }) : answer;
+  return answer === UNAVAILABLE || answer === UNCONFIRMED ? refused({ code: "not-checked" }) : answer;
 }

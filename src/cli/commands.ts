@@ -7,6 +7,8 @@ import { doctor } from "./commands/doctor.ts";
 import { importFile } from "./commands/import-file.ts";
 import { intakeToken, intakeTokenList, intakeTokenRevoke } from "./commands/intake-token.ts";
 import { link, unlink } from "./commands/link.ts";
+import { notSameList, notSameRevoke } from "./commands/not-same.ts";
+import { policyAdopt, policyDutySenior, policySimulate } from "./commands/policy.ts";
 import { policyCheck } from "./commands/policy-check.ts";
 
 export const COMMANDS: readonly Command[] = [
@@ -17,7 +19,12 @@ export const COMMANDS: readonly Command[] = [
   link,
   unlink,
   channel,
+  notSameList,
+  notSameRevoke,
   policyCheck,
+  policySimulate,
+  policyAdopt,
+  policyDutySenior,
   doctor,
   deliveriesList,
   deliveriesResend,

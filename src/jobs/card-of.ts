@@ -1,4 +1,5 @@
 /** The card of a copy from its facts. One row for each kind: a new kind does not compile until it is here. */
+import { adviceTask } from "../../cards/advice-task.ts";
 import { alertChannel } from "../../cards/alert-channel.ts";
 import { alertDigest } from "../../cards/alert-digest.ts";
 import { alertOfficer } from "../../cards/alert-officer.ts";
@@ -7,15 +8,19 @@ import { approvalRequest } from "../../cards/approval-request.ts";
 import { arrangementEnded } from "../../cards/arrangement-ended.ts";
 import { channelFault } from "../../cards/channel-fault.ts";
 import { channelNotice } from "../../cards/channel-notice.ts";
+import { delegation } from "../../cards/delegation.ts";
 import { letterTask } from "../../cards/letter-task.ts";
 import { manyChecks } from "../../cards/many-checks.ts";
 import type { Card } from "../../cards/model.ts";
 import { possibleMatch } from "../../cards/possible-match.ts";
 import { proposalOutcome } from "../../cards/proposal-outcome.ts";
+import { proposalStuck } from "../../cards/proposal-stuck.ts";
 import { reportReceipt } from "../../cards/report-receipt.ts";
 import { safetyAlert } from "../../cards/safety-alert.ts";
+import { socialWorkNews, socialWorkQuestion } from "../../cards/social-work.ts";
 import { someoneElse } from "../../cards/someone-else.ts";
 import { triage } from "../../cards/triage.ts";
+import { workHanded } from "../../cards/work-handed.ts";
 import type { CopyFacts } from "../usecases/copies/copy-facts.ts";
 
 export function cardOf(copy: CopyFacts): Card {
@@ -31,6 +36,16 @@ export function cardOf(copy: CopyFacts): Card {
       return approvalRequest(copy.facts);
     case "proposal-outcome":
       return proposalOutcome(copy.facts);
+    case "proposal-stuck":
+      return proposalStuck(copy.facts);
+    case "delegation":
+      return delegation(copy.facts);
+    case "social-work-question":
+      return socialWorkQuestion(copy.facts);
+    case "social-work-news":
+      return socialWorkNews(copy.facts);
+    case "advice-task":
+      return adviceTask(copy.facts);
     case "letter-task":
       return letterTask(copy.facts);
     case "alert-officer":
@@ -49,5 +64,7 @@ export function cardOf(copy: CopyFacts): Card {
       return channelFault(copy.facts);
     case "many-checks":
       return manyChecks(copy.facts);
+    case "work-handed":
+      return workHanded(copy.facts);
   }
 }

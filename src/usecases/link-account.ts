@@ -6,6 +6,7 @@ import {
   findAccountOf,
   findOfficerByEmail,
   loadAccounts,
+  markOfficerChanged,
   removeAccount,
 } from "../../db/queries/officers.ts";
 import { addTenants, loadTenantOwners } from "../../db/queries/organisations.ts";
@@ -36,6 +37,7 @@ export function linkAccount({ db, now }: Pick<Context, "db" | "now">) {
       await addAccounts(tx, organisation, [
         { chat: account.chat, tenant: account.tenant, account: account.account, officer: officer.id },
       ]);
+      await markOfficerChanged(tx, organisation, officer.id);
       await appendAudit(
         tx,
         auditOf("account-linked", { organisation, at: now(), officer: officer.id, chat: account.chat }),
@@ -69,6 +71,7 @@ export function unlinkAccount({ db, now }: Pick<Context, "db" | "now">) {
       const officer = await findOfficerByEmail(tx, organisation, email);
       if (!officer) return { code: "unknown-officer" };
       if (!(await removeAccount(tx, organisation, { ...account, officer: officer.id }))) return { code: "not-linked" };
+      await markOfficerChanged(tx, organisation, officer.id);
       await appendAudit(
         tx,
         auditOf("account-unlinked", { organisation, at: now(), officer: officer.id, chat: account.chat }),

@@ -6,7 +6,9 @@ import { loadStaff } from "../../db/queries/staff.ts";
 import { customer, incident, safetyAlert } from "../../db/schema/index.ts";
 import { interactive, type Tx } from "../../db/transaction.ts";
 import { maySee } from "../policy/disclosure/may-see.ts";
+import { mayTriage } from "../policy/staff/may-triage.ts";
 import type { Actor, Context } from "./context.ts";
+import { packOf } from "./pack-of.ts";
 import { viewerOf } from "./viewer.ts";
 
 export type ReadIncident = Awaited<ReturnType<ReturnType<typeof readIncident>>>;
@@ -41,10 +43,18 @@ export function readIncident({ db, now, chats }: Context) {
       return {
         code: "opened",
         row,
+        toDecide: await stepsToDecide(tx, actor, row),
         reporter: nameOf(row.reporterId),
         customer: { ...row.typedCustomer, ...(known ? { ref: known.ref, name: known.name } : {}) },
       } as const;
     });
+}
+
+/** The pack's steps before a restriction, when this officer may say what becomes of the report now. */
+async function stepsToDecide(tx: Tx, actor: Actor, row: typeof incident.$inferSelect) {
+  const theirs = mayTriage({ id: actor.officer, roles: actor.roles, service: actor.service }, row);
+  if (!theirs || row.state !== "awaiting_triage") return null;
+  return (await packOf(tx, actor.organisation, actor)).steps.map(({ step }) => step);
 }
 
 async function load(tx: Tx, organisation: string, id: string) {

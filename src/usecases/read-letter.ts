@@ -1,7 +1,7 @@
 /** The letter to send, and what its "Mark as sent" form needs. */
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { appendAudit } from "../../db/queries/audit.ts";
-import { arrangement, customer, letter } from "../../db/schema/index.ts";
+import { arrangement, customer, ladderStep, letter } from "../../db/schema/index.ts";
 import { interactive } from "../../db/transaction.ts";
 import { localDate } from "../policy/working-time/dates.ts";
 import type { Actor, Context } from "./context.ts";
@@ -16,13 +16,20 @@ export function readLetter({ db, now }: Context) {
       const [found] = await tx
         .select({ letter, customerRef: customer.ref })
         .from(letter)
-        .innerJoin(
+        .leftJoin(
           arrangement,
           and(eq(arrangement.organisationId, letter.organisationId), eq(arrangement.id, letter.arrangementId)),
         )
+        .leftJoin(
+          ladderStep,
+          and(eq(ladderStep.organisationId, letter.organisationId), eq(ladderStep.id, letter.stepId)),
+        )
         .innerJoin(
           customer,
-          and(eq(customer.organisationId, arrangement.organisationId), eq(customer.id, arrangement.customerId)),
+          and(
+            eq(customer.organisationId, letter.organisationId),
+            eq(customer.id, sql`coalesce(${arrangement.customerId}, ${ladderStep.customerId})`),
+          ),
         )
         .where(and(eq(letter.organisationId, actor.organisation), eq(letter.id, id)));
       if (!found) return { code: "unknown-target" } as const;
@@ -39,6 +46,7 @@ export function readLetter({ db, now }: Context) {
         code: "opened",
         text: found.letter.body,
         customerRef: found.customerRef,
+        about: found.letter.stepId ? ("warning" as const) : ("decision" as const),
         recordedAt: found.letter.recordedAt,
         today: localDate(at, actor.timeZone),
       } as const;

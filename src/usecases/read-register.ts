@@ -129,16 +129,18 @@ async function entryFacts(
   );
   const services = [...new Set(rows.flatMap(({ services: own }) => own ?? []))];
   const day = (at: Date) => localDate(at, timeZone);
+  const pack = await packOf(tx, of.organisationId, of);
   return {
+    target: { id: of.id, version: 1 },
     customer: { ref: about.ref, name: about.name },
     arrangementRef: of.ref,
-    arrangement: arrangementSentences(restrictions, { nameOf, pack: packOf(of), openWay: of.openWay }),
+    arrangement: arrangementSentences(restrictions, { nameOf, pack, openWay: of.openWay }),
     where: services.length > 0 ? listOf(services) : "every service",
     startsOn: day(of.startsAt),
     endsOn: day(of.endsAt),
     reviewOn: of.reviewOn,
     decidedBy: await deciders(tx, of, nameOf),
-    policy: `${packOf(of).title}, version ${of.packVersion}`,
+    policy: `${pack.title}, version ${of.packVersion}`,
     toldOn: of.toldAt ? day(of.toldAt) : null,
   };
 }

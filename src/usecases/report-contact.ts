@@ -153,7 +153,10 @@ export function reportContact({ db, now, chats }: Context) {
 /** When the register team is told of a report that nobody has looked at. */
 async function oneWorkingDayLater(tx: Tx, actor: Actor, at: Date): Promise<Date> {
   const own = await loadOrganisation(tx, actor.organisation);
-  const clock = workingClock(packOf(own), { timeZone: own.timeZone, holidays: holidaysOf(own, at) });
+  const clock = workingClock(await packOf(tx, actor.organisation, own), {
+    timeZone: own.timeZone,
+    holidays: holidaysOf(own, at),
+  });
   return addWorkingDaysOfTime(at, 1, clock);
 }
 

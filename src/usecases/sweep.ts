@@ -1,14 +1,18 @@
 /** What has fallen due by the product's clock, done one by one (DESIGN decision 3). */
 import { and, asc, eq, isNull, lte, notInArray } from "drizzle-orm";
+import { deleteEndedNotSame } from "../../db/queries/not-same.ts";
 import { due } from "../../db/schema/index.ts";
 import { background } from "../../db/transaction.ts";
 import type { Context } from "./context.ts";
 import { requeueStuck } from "./delivery/requeue-stuck.ts";
+import { adviceWaiting } from "./due/advice-waiting.ts";
 import { alertUnacknowledged } from "./due/alert-unacknowledged.ts";
 import { arrangementEnd, letterUnsent } from "./due/arrangement-end.ts";
 import type { DueHandler, DueRow } from "./due/due-handler.ts";
 import { proposalEscalate, proposalExpire, proposalRemind } from "./due/open-proposal.ts";
 import { safetyUnacknowledged } from "./due/safety-unacknowledged.ts";
+import { socialWorkWaiting } from "./due/social-work-waiting.ts";
+import { staffChange } from "./due/staff-change.ts";
 import { triageWaiting } from "./due/triage-waiting.ts";
 import { sweepContacts } from "./screen-contacts/sweep-contacts.ts";
 
@@ -18,9 +22,12 @@ const HANDLERS: Readonly<Record<DueRow["kind"], DueHandler>> = {
   "proposal-remind": proposalRemind,
   "proposal-escalate": proposalEscalate,
   "proposal-expire": proposalExpire,
+  "staff-change": staffChange,
   "arrangement-end": arrangementEnd,
   "letter-unsent": letterUnsent,
   "triage-waiting": triageWaiting,
+  "advice-waiting": adviceWaiting,
+  "social-work-waiting": socialWorkWaiting,
 };
 
 /**
@@ -106,6 +113,10 @@ async function takeOne(
 export function sweepOldContacts(context: Context) {
   return async (): Promise<void> => {
     const rows = await context.db.sql`select id from app.organisations()`;
-    for (const { id } of rows) await sweepContacts(context)(String(id));
+    for (const { id } of rows) {
+      const organisation = String(id);
+      await sweepContacts(context)(organisation);
+      await background(context.db, organisation, (tx) => deleteEndedNotSame(tx, organisation, context.now()));
+    }
   };
 }

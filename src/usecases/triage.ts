@@ -15,7 +15,7 @@ export type TriageRefusal =
       readonly code: "already-triaged";
       readonly by: string;
       readonly at: Date;
-      readonly state: "no_further_action" | "proposed";
+      readonly state: Exclude<IncidentRow["state"], "awaiting_triage">;
     };
 
 export type NoFurtherAction = { readonly actor: Actor; readonly incident: string; readonly reason: string };

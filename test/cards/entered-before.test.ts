@@ -1,10 +1,12 @@
 /** What was typed comes back: in a form that had faults, a draft, a proposal that was returned. */
 import { describe, expect, it } from "vitest";
-import type { Field } from "../../cards/model.ts";
-import { type FormKind, faultField, RESTRICTION_FIELDS } from "../../cards/restriction-fields.ts";
+import type { Field, Values } from "../../cards/model.ts";
+import { proposalDetailsForm } from "../../cards/proposal-details-form.ts";
+import { faultField, faultWords, fieldsOf, parametersOf, valuesOf } from "../../cards/restriction-fields.ts";
 import { withValues } from "../../cards/with-values.ts";
 import { PARAMETERS } from "../../src/policy/restrictions/parameters.ts";
-import { ALL_FORMS } from "./support/gallery.ts";
+import { RESTRICTION_KINDS, type RestrictionKind } from "../../src/policy/vocabulary.ts";
+import { ALL_FORMS, DETAILS_FACTS, manyOfficers } from "./support/gallery.ts";
 
 const options = [
   { value: "a", label: "A" },
@@ -26,6 +28,7 @@ describe("a form filled in with what was entered before", () => {
     ["choices of which one is no longer offered", CHOICES, ["gone", "b"], ["b"]],
     ["choices that are all gone", CHOICES, ["gone"], undefined],
     ["several answers to one question", TEXT, ["x", "y"], undefined],
+    ["a list in a text of several lines", { ...TEXT, multiline: true }, ["x", "y"], "x\ny"],
     ["nothing", CHOICES, undefined, undefined],
   ])("takes %s", (_, field, entered, shown) => {
     expect(withValues([field], { f: entered })[0]?.value).toEqual(shown);
@@ -45,6 +48,9 @@ describe("a form filled in with what was entered before", () => {
         "named_officer-channels": ["email"],
         "call_times-from": "10:00",
         "call_times-maxMinutes": "10",
+        "topic_closed-topicRefs": "CT-88\nCT-90",
+        "no_contact_with_officers-officers": ["p.shah@northmoor.example"],
+        openWay: "letters to PO Box 12, read by the register team",
         scope: "organisation",
         scopeReason: "Contact was with 4 services.",
         exclusive: ["i1"],
@@ -53,42 +59,115 @@ describe("a form filled in with what was entered before", () => {
   });
 });
 
-describe("parameters of a restriction", () => {
-  const entered: Record<FormKind, object> = {
-    named_officer: { officer: "p.shah@northmoor.example", deputy: "j.reid@northmoor.example", channels: ["email"] },
-    no_email: {},
-    call_times: { days: ["tuesday"], windows: [{ from: "10:00", to: "12:00" }], maxMinutes: 10, maxPerWeek: 2 },
-  };
+const officer = "p.shah@northmoor.example";
+const other = "j.reid@northmoor.example";
+const staff = {
+  officers: [officer, other].map((value) => ({ value, label: value })),
+  outside: [{ value: "harbour-care-1", label: "Ria Grant, Harbour Care (not on the staff)" }],
+};
 
-  it.each(Object.entries(RESTRICTION_FIELDS))("come back as they were entered: %s", (kind, entry) => {
-    const parameters = entered[kind as FormKind];
-    expect(entry.parameters(entry.values({ ...parameters }))).toEqual(parameters);
+describe("parameters of a restriction", () => {
+  const entered: Record<RestrictionKind, object> = {
+    third_party_only: { channels: ["phone", "visit"] },
+    no_email: {},
+    premises_by_appointment: { premises: ["Town Hall", "Central Library"] },
+    named_officer: { officer, deputy: other, channels: ["email"] },
+    call_times: { days: ["tuesday"], windows: [{ from: "10:00", to: "12:00" }], maxMinutes: 10, maxPerWeek: 2 },
+    witnessed: {},
+    topic_closed: { topicRefs: ["CT-88"], keywords: ["parking fine", "permit"], reader: officer },
+    social_media: { platforms: ["x", "facebook"], mode: "restricted" },
+    home_visits: { mode: "pairs" },
+    no_contact_with_officers: { officers: [officer, other] },
+    channels_only: { channels: ["letter"] },
+    all_contact: {},
+  };
+  /** What a chat sends when the form is sent as it was opened. */
+  const sent = (fields: readonly Field[]): Values => Object.fromEntries(fields.map(({ id, value }) => [id, value]));
+
+  it.each(RESTRICTION_KINDS)("come back as they were entered, from a menu and typed: %s", (kind) => {
+    expect(PARAMETERS[kind].parse(entered[kind])).toEqual(entered[kind]);
+    for (const people of [staff, { officers: [], outside: [] }]) {
+      const form = withValues(fieldsOf(kind, people), valuesOf(kind, { ...entered[kind] }));
+      expect(parametersOf(kind, sent(form))).toEqual(entered[kind]);
+    }
+  });
+
+  it("are of their own kind, whatever else was answered", () => {
+    const everything = Object.assign({}, ...RESTRICTION_KINDS.map((kind) => valuesOf(kind, { ...entered[kind] })));
+    for (const kind of RESTRICTION_KINDS) expect(parametersOf(kind, everything)).toEqual(entered[kind]);
+  });
+
+  it("offer somebody outside the staff as the point of contact, not as a reader or to be kept apart", () => {
+    const offering = RESTRICTION_KINDS.flatMap((kind) => fieldsOf(kind, staff)).filter(
+      (field) => "options" in field && field.options.some(({ value }) => value === "harbour-care-1"),
+    );
+    expect(offering.map(({ id }) => id)).toEqual(["named_officer-officer", "named_officer-deputy"]);
+  });
+
+  it.each([
+    [100, "choice"],
+    [101, "text"],
+  ])("of %d officers ask for one in a %s", (count, kind) => {
+    const officers = Array.from({ length: count }, (_, place) => ({ value: `${place}@x.example`, label: `${place}` }));
+    const [reader] = fieldsOf("topic_closed", { officers, outside: [] }).filter(({ id }) => id.endsWith("reader"));
+    expect(reader?.kind).toBe(kind);
+  });
+});
+
+describe("the people on the form", () => {
+  const asked = (facts: Partial<typeof DETAILS_FACTS>) =>
+    proposalDetailsForm({ ...DETAILS_FACTS, officers: manyOfficers, outside: [], ...facts }).fields.filter(({ id }) =>
+      /-(officers?|deputy|reader)$/.test(id),
+    );
+
+  it("are chosen while the menus fit a card, and typed when they are too many", () => {
+    expect(asked({ kinds: ["named_officer"] }).map(({ kind }) => kind)).toEqual(["choice", "choice"]);
+    expect(asked({}).map(({ kind }) => kind)).toEqual(["text", "text", "text", "text"]);
+    expect(asked({ officers: manyOfficers.slice(0, 20) }).map(({ kind }) => kind)).toEqual([
+      "choice",
+      "choice",
+      "choice",
+      "choices",
+    ]);
   });
 });
 
 describe("a fault of a parameter", () => {
-  it.each([
+  it.each<[RestrictionKind, string[], string]>([
     ["named_officer", ["officer"], "named_officer-officer"],
     ["call_times", ["windows", "0", "from"], "call_times-from"],
     ["call_times", ["windows", "0", "to"], "call_times-to"],
     ["call_times", ["windows"], "call_times-to"],
     ["call_times", ["maxPerWeek"], "call_times-maxPerWeek"],
     ["call_times", [], "call_times-days"],
-    ["no_email", [], "kinds"],
-    ["topic_closed", ["topic"], "reason"],
+    ["topic_closed", [], "topic_closed-topicRefs"],
+    ["topic_closed", ["keywords", "0"], "topic_closed-keywords"],
+    ["no_contact_with_officers", ["officers"], "no_contact_with_officers-officers"],
+    ["no_email", [], "reason"],
+    ["social_media", ["what"], "social_media-platforms"],
   ])("of %s at %j stands at %s", (kind, path, field) => {
     expect(faultField(kind, path)).toBe(field);
   });
 
-  it("stands at a field of the form, whatever the policy found wrong", () => {
+  it("stands at a field of the form and names no parameter, whatever the policy found wrong", () => {
     const ids = new Set(
       ALL_FORMS.filter(({ name }) => name === "proposal-details").flatMap(({ fields }) => fields.map(({ id }) => id)),
     );
-    for (const kind of ["named_officer", "call_times"] as const) {
-      const wrong = PARAMETERS[kind].safeParse({ windows: [{ from: "", to: "" }], maxMinutes: -1, channels: ["none"] });
-      const fields = wrong.error?.issues.map(({ path }) => faultField(kind, path.map(String))) ?? [];
-      expect(fields.length).toBeGreaterThan(0);
-      expect(fields.filter((field) => !ids.has(field))).toEqual([]);
-    }
+    const forged = (kind: RestrictionKind): Values =>
+      Object.fromEntries(fieldsOf(kind, staff).map(({ id }) => [id, id.endsWith("s") ? ["none"] : "none"]));
+    const backwards = { "call_times-from": "12:00", "call_times-to": "10:00", "call_times-maxPerWeek": "-1" };
+    const tried = RESTRICTION_KINDS.flatMap((kind) =>
+      [{}, forged(kind), backwards].flatMap((values) =>
+        (PARAMETERS[kind].safeParse(parametersOf(kind, values)).error?.issues ?? []).map(({ path, message }) => ({
+          field: faultField(kind, path.map(String)),
+          words: faultWords(kind, path.map(String), message),
+        })),
+      ),
+    );
+    expect(tried.length).toBeGreaterThan(15);
+    expect(tried.filter(({ field }) => !ids.has(field))).toEqual([]);
+    expect(tried.filter(({ words }) => /[a-z][A-Z]|undefined|Invalid|_/.test(words) || !words.endsWith("."))).toEqual(
+      [],
+    );
   });
 });

@@ -1,12 +1,13 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { alertOfficer } from "../../cards/alert-officer.ts";
 import { approvalRequest } from "../../cards/approval-request.ts";
 import { dayOf, momentInWords, timeOf } from "../../cards/dates.ts";
-import { instructions, MAY_NOT_KNOW } from "../../cards/handling-words.ts";
+import { DANGER_FIRST, instructions, MAY_NOT_KNOW } from "../../cards/handling-words.ts";
 import type { Card } from "../../cards/model.ts";
 import { refusal } from "../../cards/refusals.ts";
 import { reportForm } from "../../cards/report-form.ts";
-import { RESTRICTION_FIELDS } from "../../cards/restriction-fields.ts";
+import { parametersOf } from "../../cards/restriction-fields.ts";
 import { PARAMETERS } from "../../src/policy/restrictions/parameters.ts";
 import { CHANNELS, DIRECTIONS, HANDLINGS } from "../../src/policy/vocabulary.ts";
 import { alert, approval, refusals, when } from "./support/gallery.ts";
@@ -29,15 +30,15 @@ describe("dates", () => {
 });
 
 describe("what an officer is told to do", () => {
-  const packs = ["persistent-and-abusive-behaviour", "unacceptable-actions"];
+  const policies = [false, true];
 
   it("says something for every code, and ends no call but a call", () => {
     let seen = 0;
-    for (const packId of packs)
+    for (const disregarded of policies)
       for (const channel of CHANNELS)
         for (const direction of DIRECTIONS)
           for (const code of HANDLINGS) {
-            const said = instructions({ ...alert, packId, channel, direction, handling: [code] }).join(" ");
+            const said = instructions({ ...alert, disregarded, channel, direction, handling: [code] }).join(" ");
             expect(said.length).toBeGreaterThan(5);
             expect(/end the call/i.test(said) && channel !== "phone").toBe(false);
             expect(said).not.toMatch(/unread|_/);
@@ -46,8 +47,8 @@ describe("what an officer is told to do", () => {
     expect(seen).toBe(2 * 9 * 2 * 16);
   });
 
-  it("is 'Do not answer; file it' outside a sole point of contact under unacceptable actions only", () => {
-    const said = packs.map((packId) => instructions({ ...alert, packId, channel: "email" }));
+  it("is 'Do not answer; file it' outside a sole point of contact where the policy disregards such contact only", () => {
+    const said = policies.map((disregarded) => instructions({ ...alert, disregarded, channel: "email" }));
     expect(said).toEqual([
       ["Read it. Do not reply.", "Priya Shah (Housing) is this customer's point of contact and has been told."],
       ["Do not answer; file it.", "Priya Shah (Housing) is this customer's point of contact and has been told."],
@@ -80,6 +81,44 @@ describe("what an officer is told to do", () => {
       "Read it. Do not reply. Priya Shah (Housing) is this customer's point of contact and has been told.",
       "Customer C-1042 · email · 3 March 2026, 2:15pm · clause 7.3.4 · A-0917",
     ]);
+  });
+
+  it("is never more than three short lines, danger before any of it, in whatever state and for whomever", () => {
+    const states = [
+      { code: "open" },
+      { code: "handled", by: "Priya Shah" },
+      ...(["acknowledged", "someone-else", "allowed"] as const).map((code) => ({ code, by: "Sam Hale", when })),
+    ] as const;
+    const codes = HANDLINGS.map((code) => [code]);
+    const whole = fc.record({
+      handling: fc.constantFrom(
+        ...codes,
+        ["do_not_reply", "redirect_to_named_officer"],
+        ["check_protected", "end_call"],
+      ),
+      channel: fc.constantFrom(...CHANNELS),
+      direction: fc.constantFrom(...DIRECTIONS),
+      outcome: fc.constantFrom("breach" as const, "conditional" as const),
+      tier: fc.constantFrom("identified" as const, "probable" as const),
+      customerTold: fc.boolean(),
+      disregarded: fc.boolean(),
+      state: fc.constantFrom(...states),
+      standingIn: fc.constantFrom("not-reached" as const, "no-officer" as const, "not-acknowledged" as const),
+    });
+    fc.assert(
+      fc.property(whole, fc.boolean(), ({ standingIn, ...facts }, manager) => {
+        const why = manager ? { standingIn: { why: standingIn, officers: ["Sam Hale"] } } : {};
+        const card = alertOfficer({ ...alert, ...facts, ...why });
+        const [title, ...said] = lines(card);
+        expect(said.length).toBe(3);
+        const usual = !manager && facts.tier === "identified" && facts.customerTold;
+        expect(Math.max(...said.map((line) => line.split(" ").length))).toBeLessThanOrEqual(usual ? 40 : 65);
+        const before = said.join(" ").split(DANGER_FIRST)[0]?.trim();
+        expect(["", MAY_NOT_KNOW]).toContain(before);
+        expect([title, ...said].join(" ")).not.toMatch(/unread|ignore/i);
+      }),
+      { numRuns: 2_000 },
+    );
   });
 });
 
@@ -157,12 +196,12 @@ describe("the answers about a restriction", () => {
       "call_times-to": "12:00",
       "call_times-maxMinutes": "10",
     };
-    expect(PARAMETERS.named_officer.parse(RESTRICTION_FIELDS.named_officer.parameters(values))).toEqual({
+    expect(PARAMETERS.named_officer.parse(parametersOf("named_officer", values))).toEqual({
       officer: "p.shah@northmoor.example",
       channels: ["email"],
     });
-    expect(PARAMETERS.no_email.parse(RESTRICTION_FIELDS.no_email.parameters())).toEqual({});
-    expect(PARAMETERS.call_times.parse(RESTRICTION_FIELDS.call_times.parameters(values))).toEqual({
+    expect(PARAMETERS.no_email.parse(parametersOf("no_email", {}))).toEqual({});
+    expect(PARAMETERS.call_times.parse(parametersOf("call_times", values))).toEqual({
       days: ["tuesday"],
       windows: [{ from: "10:00", to: "12:00" }],
       maxMinutes: 10,
@@ -170,10 +209,10 @@ describe("the answers about a restriction", () => {
   });
 
   it("leave what is missing to the policy's own check", () => {
-    expect(PARAMETERS.call_times.safeParse(RESTRICTION_FIELDS.call_times.parameters({})).success).toBe(false);
-    expect(
-      PARAMETERS.call_times.safeParse(RESTRICTION_FIELDS.call_times.parameters({ "call_times-from": "10:00" })).success,
-    ).toBe(false);
-    expect(PARAMETERS.named_officer.safeParse(RESTRICTION_FIELDS.named_officer.parameters({})).success).toBe(false);
+    expect(PARAMETERS.call_times.safeParse(parametersOf("call_times", {})).success).toBe(false);
+    expect(PARAMETERS.call_times.safeParse(parametersOf("call_times", { "call_times-from": "10:00" })).success).toBe(
+      false,
+    );
+    expect(PARAMETERS.named_officer.safeParse(parametersOf("named_officer", {})).success).toBe(false);
   });
 });

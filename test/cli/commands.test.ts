@@ -261,6 +261,40 @@ describe("deliveries", () => {
   });
 });
 
+describe("not-same", () => {
+  it("lists whom the register team said not to be a customer, by reference, and takes one back", async () => {
+    const line = ["not-same", "list", ...northmoor] as const;
+    expect(await register(...line)).toEqual({
+      exit: 0,
+      out: "Nobody is remembered as not being a customer.\n",
+      err: "",
+    });
+    const id = "00000000-0000-4000-8000-00000000000b";
+    await db.owner.sql`
+      insert into not_same_person (organisation_id, id, customer_id, key, customer_version, alert_id, judged_by, judged_at, until)
+      select c.organisation_id, ${id}, c.id, 'name,phone:abc', c.version, gen_random_uuid(), f.id, now(), now() + interval '90 days'
+      from customer c join officer f on f.organisation_id = c.organisation_id and f.email = 'p.shah@northmoor.example'
+      where c.ref = 'C-1042'`;
+    const listed = await register(...line);
+    expect(listed.out).toMatch(
+      new RegExp(`^${id} · C-1042 · given: name, phone · no alert · said by Officer p.shah 20\\S+ · until 20\\S+\\n$`),
+    );
+    expect(listed.out).not.toContain("Alex");
+
+    expect(await here("not-same", "revoke", "--organisation", "eastmoor", id)).toMatchObject({ exit: 1, out: "" });
+    expect(await register("not-same", "revoke", ...northmoor, id)).toEqual({
+      exit: 0,
+      out: "Checked again from now on: C-1042.\n",
+      err: "",
+    });
+    expect(await here("not-same", "revoke", ...northmoor, id)).toMatchObject({ exit: 1, out: "" });
+    expect((await here(...line)).out).toContain("Nobody");
+    expect(await db.owner.sql`select by, subject_id from audit where event = 'not-same-revoked'`).toEqual([
+      { by: null, subject_id: id },
+    ]);
+  });
+});
+
 describe("policy check", () => {
   it("prints a pack of the product in plain English", async () => {
     const { exit, out } = await register("policy", "check", "src/policy/packs/unacceptable-actions.json");

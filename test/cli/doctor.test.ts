@@ -26,7 +26,12 @@ const linesOf = (text: string) => text.trim().split("\n");
 
 beforeAll(async () => {
   const file = join(folder, "world.json");
-  writeFileSync(file, JSON.stringify(aWorld()));
+  const world = aWorld();
+  for (const name of ["m.frost", "e.ward"]) {
+    const slack = { teamId: "T0NORTH", userId: `U0${name.toUpperCase()}` };
+    world.staff.push({ email: `${name}@northmoor.example`, name, service: "Corporate", roles: ["executive"], slack });
+  }
+  writeFileSync(file, JSON.stringify(world));
   for (const line of [
     ["import", file],
     ["channel", "--organisation", "northmoor", "--slack", "C0REGISTER"],
@@ -46,10 +51,12 @@ describe("doctor", () => {
       "ok     tables: are up to date",
       "ok     application's role: is safe",
       "ok     organisations: northmoor",
+      "ok     policy: northmoor: persistent-and-abusive-behaviour version 1, and enough people may decide",
       "ok     chat credentials: Slack takes the token",
       "ok     register channel: northmoor: can be used",
-      "ok     accounts: northmoor: all 3 officers are linked",
+      "ok     accounts: northmoor: all 5 officers are linked",
       "ok     intake tokens: northmoor: 1 in use",
+      "ok     sources: northmoor: none has sent a contact yet",
       "ok     deliveries: northmoor: none failed",
     ]);
   });
@@ -86,6 +93,37 @@ describe("doctor", () => {
     expect(await doctor(probe)).toMatchObject({ exit: 1, err: `FAULT  ${told}\n` });
   });
 
+  it("says which source is silent since when, and which has never sent anything", async () => {
+    const token = ["intake-token", "--organisation", "northmoor", "--name"] as const;
+    const arrive = (source: string, minutesAgo: readonly number[]) => db.owner.sql`
+      insert into contact (organisation_id, source, source_id, occurred_at, received_at, direction, channel, outcome, answer)
+      select id, ${source}, ${source} || m, now() - m * interval '1 minute', now() - m * interval '1 minute', 'inbound', 'phone', 'clear', '{}'
+      from organisation cross join unnest(${minutesAgo}::int[]) m`;
+    await arrive("phone-system", [0, 10, 20, 30, 40]);
+    await arrive("web-form", [1, 2]);
+    expect(linesOf((await doctor()).out)).toContain(
+      "ok     sources: northmoor: 1 heard as usual, 1 with too few contacts to tell",
+    );
+    await db.owner.sql`update contact set received_at = received_at - interval '35 minutes'`;
+    await registerHere(db.ownerUrl, [...token, "mail", "--source", "mail-gateway"]);
+    const { exit, err } = await doctor();
+    const day = "\\d+ [A-Z][a-z]+ 20\\d\\d, \\S+";
+    expect({ exit, err: linesOf(err) }).toEqual({
+      exit: 1,
+      err: [
+        expect.stringMatching(
+          `^FAULT  sources: northmoor: "mail-gateway" has never sent a contact; it has a token since ${day}\\. Connect it`,
+        ),
+        expect.stringMatching(
+          `^FAULT  sources: northmoor: "phone-system" is silent: no contact since ${day}, usually one every 10 minutes\\. See that`,
+        ),
+      ],
+    });
+    await registerHere(db.ownerUrl, ["intake-token", "revoke", "--organisation", "northmoor", "--name", "mail"]);
+    await db.owner.sql`delete from contact`;
+    expect((await doctor()).exit).toBe(0);
+  });
+
   it("says what to do about an officer without an account, a revoked token and a failed card", async () => {
     await registerHere(db.ownerUrl, [
       "unlink",
@@ -103,6 +141,18 @@ describe("doctor", () => {
       "FAULT  intake tokens: northmoor: none, so no contact can come in. Run: npm run register -- intake-token",
       "FAULT  deliveries: northmoor: 1 failed. Run: npm run register -- deliveries list",
     ]);
+  });
+
+  it("finds a policy under which nobody could decide, and one that cannot be read", async () => {
+    await db.owner.sql`update officer set status = 'absent' where email = 'e.ward@northmoor.example'`;
+    expect((await doctor()).err).toContain(
+      'FAULT  policy: northmoor: Nobody could approve "no contact, save one named way": it takes 2 executives, and 1 of',
+    );
+    await db.owner.sql`update officer set status = 'active'`;
+    await db.owner.sql`insert into policy_pack (organisation_id, id, version, content, adopted_at)
+      select id, 'older', 3, '{}', now() from organisation`;
+    expect((await doctor()).err).toContain("FAULT  policy: northmoor: older version 3 cannot be read.");
+    await db.owner.sql`delete from policy_pack`;
   });
 
   it("finds a role that row-level security does not hold", async () => {

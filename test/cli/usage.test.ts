@@ -40,6 +40,7 @@ describe("a line that is not understood", () => {
     ],
     [["link", "--organisation", "x", "--email", "a@b.example", "--slack", "U1"], "--slack is TEAM/USER"],
     [["deliveries", "resend", "7"], '"7" is not the id of a card'],
+    [["not-same", "revoke", "--organisation", "x", "7"], '"7" is not an id: see not-same list'],
   ])("%j", async (line, told) => {
     const { exit, out, err } = await registerHere(NOWHERE, line);
     expect({ exit, out }).toEqual({ exit: 2, out: "" });

@@ -25,12 +25,16 @@ export type CouncilFacts = {
     readonly saysNotSame: { readonly name: string; readonly email: string };
   };
   readonly service: string;
+  /** A customer who may deal with one named officer only, and how the register knows them. */
+  readonly restricted: { readonly ref: string; readonly name: string; readonly email: string };
   /** The arrangement of the story in exactly the words of read-back, second screen, letter and register. */
   readonly sentences: readonly string[];
   /** The register's private channel, and one that anybody can read. */
   readonly channels: { readonly register: string; readonly open: string };
   /** What the pack wants to have been done before: what the form is filled in with, and what a senior says to it. */
   readonly before: {
+    /** The buttons of the pack's steps before a restriction. */
+    readonly steps: readonly string[];
     /** What is said when nothing was done before. */
     readonly refusal: string;
     readonly values: (daysAgo: (days: number) => string) => Readonly<Record<string, string>>;
@@ -65,6 +69,7 @@ export const HARROWDENE: CouncilFacts = {
     saysNotSame: harrowdene("m.chow", "Mei Lin Chow"),
   },
   service: "Housing",
+  restricted: { ref: "H-1001", name: "Victor Langley", email: "v.langley@mailbox.example" },
   sentences: [
     "Write by letter instead of email. Emails are not answered.",
     "Contact one person only: Kieran Doyle. Contact with anyone else gets no answer: messages are read once by Kieran Doyle for danger or anything new, then filed.",
@@ -72,6 +77,7 @@ export const HARROWDENE: CouncilFacts = {
   ],
   channels: { register: "restricted-contact", open: "general" },
   before: {
+    steps: ["Ask to moderate", "Write a warning"],
     refusal: "no advice is on record and no warning is on record",
     values: (daysAgo) => ({
       "How was the customer asked to moderate their behaviour?": "Phone",
@@ -105,6 +111,7 @@ export const STRATHCAOL: CouncilFacts = {
     saysNotSame: strathcaol("o.adebayo", "Oluwaseun Adebayo"),
   },
   service: "Roads and Parking",
+  restricted: { ref: "S-2001", name: "Angus Rennie", email: "angus.rennie@postbag.example" },
   sentences: [
     "Write by letter instead of email. Emails are not answered.",
     "Contact one person only: Shona Petrie. Contact with anyone else is disregarded: messages are read once for danger or anything new, then filed without an answer.",
@@ -112,6 +119,7 @@ export const STRATHCAOL: CouncilFacts = {
   ],
   channels: { register: "Register", open: "General" },
   before: {
+    steps: ["Write a warning"],
     refusal: "no warning is on record",
     values: () => ({
       "If there was no warning, why not?": "The behaviour was particularly vexatious or unreasonable",

@@ -95,6 +95,24 @@ describe.each(CHATS)("faults of the chat of $council.name", ({ council, post, re
     expect(await posts(ref)).toBe(2);
   });
 
+  it("a contact told of from a message, each request twice and the form sent twice: one contact, one alert", async () => {
+    const { chat, person, product } = stage();
+    const reporter = person(council.reporter);
+    await chat.inject({ kind: "duplicate-deliveries" });
+    await reporter.pointAt("Please answer my letter.", chat.channel(council.channels.open).id);
+    await reporter.form("Which day?");
+    await reporter.fill({ "Email address it came from": council.restricted.email });
+    const outcomes = await Promise.all([reporter.submit(), reporter.submit()]);
+    expect(outcomes.some(({ ok }) => ok)).toBe(true);
+    expect(await told(reporter, { ok: true })).toContain("If anyone may be in danger");
+    await chat.inject({ kind: "duplicate-deliveries-end" });
+    await stage().settled();
+    const [recorded] = await product.database.owner.sql`
+      select count(*)::int as contacts, count(distinct alert_id)::int as alerts, sum(alert.contacts)::int as counted
+      from contact join alert on alert.id = contact.alert_id where source = 'chat'`;
+    expect(recorded).toEqual({ contacts: 1, alerts: 1, counted: 1 });
+  });
+
   it("a form sent twice at the same moment: one report", async () => {
     const { person } = stage();
     const reporter = person(council.reporter);

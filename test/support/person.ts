@@ -53,6 +53,8 @@ export interface Person {
    */
   command(name: string, text?: string, where?: string): Promise<Outcome>;
   say(text: string, where?: string): Promise<Outcome>;
+  /** Writes words in a channel without mentioning the app, then says of that message that it is contact from a customer. */
+  pointAt(words: string, where: string): Promise<Outcome>;
   conversations(): Promise<ConversationSummary[]>;
   /** Everything in one conversation, or in all, oldest first. */
   cards(where?: string): Promise<SeenCard[]>;

@@ -3,9 +3,12 @@
  * Monday 2 March 2026, 10am.
  */
 import { randomUUID } from "node:crypto";
+import type { Need } from "../../src/policy/vocabulary.ts";
 import { createUseCases } from "../../src/usecases/all.ts";
 import type { Actor } from "../../src/usecases/context.ts";
 import { importWorld } from "../../src/usecases/import-world/import-world.ts";
+import type { AnswerGates } from "../../src/usecases/propose/answer-gates.ts";
+import { ProposalAnswers } from "../../src/usecases/propose/answers.ts";
 import type { DetailProposal } from "../../src/usecases/propose/detail-proposal.ts";
 import type { StartProposal } from "../../src/usecases/propose/start-proposal.ts";
 import type { ReportContact } from "../../src/usecases/report-contact.ts";
@@ -46,6 +49,8 @@ export async function aCouncil(pack: Pack = "persistent-and-abusive-behaviour") 
     organisation: imported.organisation,
     db: db.app,
     sql: db.owner.sql,
+    /** For a command line. */
+    url: db.ownerUrl,
     drop: db.drop,
   };
 }
@@ -123,6 +128,46 @@ export async function theDetails(
   };
 }
 
+/** The third step: every gate that is answered in it, about a settled complaint and a customer without known needs. */
+export async function theAnswers(
+  council: Council,
+  proposal: string,
+  { needs = [], ...answers }: Partial<ProposalAnswers> & { readonly needs?: readonly Need[] } = {},
+): Promise<AnswerGates> {
+  return {
+    actor: await council.actor("j.reid"),
+    proposal,
+    needs,
+    offer: null,
+    answers: {
+      ...ProposalAnswers.parse({}),
+      limb: "persistent",
+      matter: { kind: "complaint", reference: "CO-1", answeredOn: "2026-01-05" },
+      account: { code: "asked", on: "2026-02-20", how: "phone" },
+      adjustments: "None is needed: they write and ring without help.",
+      nothingLess: "Advice and a warning changed nothing.",
+      tailored: "One officer, whom they know.",
+      meetings: { answer: "none_held", decision: null },
+      minor: false,
+      lacksCapacity: false,
+      ...answers,
+    },
+  };
+}
+
+/** The liaison answers the question that the proposal asked: not known. */
+export async function socialWorkAnswers(council: Council, proposal: string, known = false): Promise<void> {
+  const [row] = await council.sql`select id from social_work_question where proposal_id = ${proposal}`;
+  const outcome = await council.use.answerSocialWork({
+    actor: await council.actor("w.adeyemi"),
+    question: String(row?.["id"]),
+    known,
+    careWorker: null,
+    note: null,
+  });
+  if (outcome.code !== "recorded") throw new Error(JSON.stringify(outcome));
+}
+
 /** Jordan Reid's proposals. */
 export const aProposal = {
   /** With its kinds and earlier steps, and nothing else. */
@@ -135,8 +180,11 @@ export const aProposal = {
   /** Entered in full and read back; not sent. */
   async readBack(council: Council, start: Partial<StartProposal> = {}, details: Partial<DetailProposal> = {}) {
     const id = await aProposal.draft(council, start);
-    const outcome = await council.use.detailProposal(await theDetails(council, id, details));
+    const detailed = await council.use.detailProposal(await theDetails(council, id, details));
+    if (detailed.code !== "saved") throw new Error(JSON.stringify(detailed));
+    const outcome = await council.use.answerGates(await theAnswers(council, id));
     if (outcome.code !== "saved") throw new Error(JSON.stringify(outcome));
+    if (outcome.waiting.length > 0) await socialWorkAnswers(council, id);
     return { id, version: outcome.assessed.row.version };
   },
 

@@ -10,6 +10,7 @@ export const PEOPLE = [
   "m.frost",
   "e.ward",
   "r.byrne",
+  "w.adeyemi",
 ] as const;
 export type Person = (typeof PEOPLE)[number];
 
@@ -25,6 +26,7 @@ const STAFF: Readonly<Record<Person, Staff>> = {
   "m.frost": { name: "Max Frost", service: "Corporate", role: "executive" },
   "e.ward": { name: "Erin Ward", service: "Corporate", role: "executive" },
   "r.byrne": { name: "Ray Byrne", service: "Customer Team", role: "register_team" },
+  "w.adeyemi": { name: "Wale Adeyemi", service: "Social Work", role: "social_work" },
 };
 
 const email = (person: Person): string => `${person}@northmoor.example`;

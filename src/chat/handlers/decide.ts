@@ -2,6 +2,7 @@
 import { approveConfirmForm, rejectForm, returnForm } from "../../../cards/decision-forms.ts";
 import type { Form, Target } from "../../../cards/model.ts";
 import { proposalDetails } from "../../../cards/proposal-details.ts";
+import { mayMove } from "../../policy/approval/moves.ts";
 import { arrangementSentences } from "../../policy/arrangement/arrangement-sentence.ts";
 import { ROLE_WORDS } from "../../policy/arrangement/plain-words.ts";
 import { listOf } from "../../policy/arrangement/uk-words.ts";
@@ -115,6 +116,7 @@ function decisionRefused(outcome: Refused | Exclude<PreparedDecision, { code: "r
     case "closed":
       if ((refusal.state === "approved" || refusal.state === "returned" || refusal.state === "rejected") && at)
         return refused({ code: "already-decided", by, when: { at, timeZone }, verdict: VERDICT_WORDS[refusal.state] });
+      if (refusal.state === "withdrawn" && at) return refused({ code: "withdrawn", by, when: { at, timeZone } });
       return refused({ code: refusal.state === "draft" ? "not-submitted" : "no-longer-open" });
     case "card-too-old":
       return refused({ code: "superseded" });
@@ -174,8 +176,16 @@ export const openCase =
     const read = await readProposal({ actor, proposal: target.id });
     if (read.code !== "opened") return refusedAs(read.code);
     const { assessed, customer, incidents } = read;
-    const { row, nameOf } = assessed;
+    const { row, nameOf, parts } = assessed;
     const card = proposalDetails({
+      target: { id: row.id, version: row.version },
+      toDecide:
+        row.state === "submitted" &&
+        parts.approvers.some(
+          ({ officerId, verdict, interestDeclaredAt }) =>
+            officerId === actor.officer && verdict === null && interestDeclaredAt === null,
+        ),
+      mayWithdraw: row.proposedBy === actor.officer && mayMove(row.state, "withdrawn"),
       ref: row.ref,
       customer,
       askedBy: nameOf(row.proposedBy),

@@ -2,6 +2,7 @@
 import { done } from "../../../cards/done.ts";
 import type { Faults, Form, Values } from "../../../cards/model.ts";
 import { type RefusalFacts, refusal } from "../../../cards/refusals.ts";
+import { storable } from "../../../cards/storable.ts";
 import type { Actor } from "../../usecases/context.ts";
 import type { Answer, Press, Submission } from "../desk.ts";
 
@@ -37,11 +38,6 @@ export function several(values: Values, id: string): readonly string[] {
   const value = values[id];
   if (value === undefined) return [];
   return (typeof value === "string" ? [value] : value).map(storable);
-}
-
-/** PostgreSQL stores neither the character zero nor half of a pair: a report is not lost over one. */
-function storable(text: string): string {
-  return text.toWellFormed().replaceAll("\0", "");
 }
 
 /** A day of our time as an ISO date; nothing when none was given or there is no such day: a picker's answer can be forged. */

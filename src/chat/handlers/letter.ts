@@ -1,5 +1,5 @@
 /** The letter task: read the letter, record it as sent. */
-import { LETTER_WAYS, letterSentForm, letterText } from "../../../cards/letter-task.ts";
+import { LETTER_WAYS, letterSentForm, letterText, ONCE_SENT } from "../../../cards/letter-task.ts";
 import type { Actor } from "../../usecases/context.ts";
 import type { ReadLetter } from "../../usecases/read-letter.ts";
 import type { LetterOutcome, RecordLetterSent } from "../../usecases/record-letter-sent.ts";
@@ -14,7 +14,8 @@ export const openLetter =
   ({ readLetter }: LetterDeps): OnPress =>
   async (actor, { target }) => {
     const read = await readLetter({ actor, letter: target.id });
-    return read.code === "opened" ? { kind: "told", card: letterText(read) } : refusedAs(read.code);
+    if (read.code !== "opened") return refusedAs(read.code);
+    return { kind: "told", card: letterText({ ...read, target, open: read.recordedAt === null }) };
   };
 
 export const openLetterSent =
@@ -41,13 +42,17 @@ export const sendLetterSent =
     const outcome = await recordLetterSent({ actor, letter: target.id, how, on });
     switch (outcome.code) {
       case "recorded":
-        return recorded("Recorded as sent", "From now on officers are told that the customer knows.");
+        return recorded("Recorded as sent", ONCE_SENT[read.about]);
       case "already-recorded":
         return refused({ code: "no-longer-open" });
       case "in-the-future":
         return { kind: "faults", form, faults: { on: "This day is in the future. Enter the day it was sent." } };
-      case "before-the-decision":
-        return { kind: "faults", form, faults: { on: "This is before the decision. Enter the day it was sent." } };
+      case "before-it-was-written":
+        return {
+          kind: "faults",
+          form,
+          faults: { on: "This is before the letter was written. Enter the day it was sent." },
+        };
       case "unknown-target":
       case "not-yours":
         return refusedAs(outcome.code);

@@ -3,13 +3,15 @@ import type { Faults, Form, Values } from "../../../cards/model.ts";
 import { proposalConfirmForm } from "../../../cards/proposal-confirm-form.ts";
 import { proposalDetailsForm } from "../../../cards/proposal-details-form.ts";
 import { proposalKindsForm } from "../../../cards/proposal-kinds-form.ts";
-import { faultField, isFormKind, RESTRICTION_FIELDS } from "../../../cards/restriction-fields.ts";
+import { faultField, faultWords, parametersOf } from "../../../cards/restriction-fields.ts";
 import { arrangementSentences } from "../../policy/arrangement/arrangement-sentence.ts";
-import { listOf, sentenceCase, ukDate } from "../../policy/arrangement/uk-words.ts";
-import type { GateResult } from "../../policy/gates/gate.ts";
-import { CHANNELS, RESTRICTION_KINDS } from "../../policy/vocabulary.ts";
+import { listOf, ukDate } from "../../policy/arrangement/uk-words.ts";
+import { type Holding, holds } from "../../policy/gates/ask-gates.ts";
+import { offeredKinds } from "../../policy/packs/offered-kinds.ts";
+import { CHANNELS, RESTRICTION_KINDS, type RestrictionKind } from "../../policy/vocabulary.ts";
 import { localDate } from "../../policy/working-time/dates.ts";
 import type { Actor } from "../../usecases/context.ts";
+import type { AnswerGates, AnswerOutcome } from "../../usecases/propose/answer-gates.ts";
 import type { Assessed } from "../../usecases/propose/assess.ts";
 import type {
   DetailFault,
@@ -34,6 +36,7 @@ import {
   several,
   tooLong,
 } from "./handler.ts";
+import { answeredGates, gateFaults, gatesForm, gateWords, readGates, sameQuestions } from "./propose-gates.ts";
 import { triageRefused } from "./triage.ts";
 
 export type ProposeDeps = {
@@ -41,6 +44,7 @@ export type ProposeDeps = {
   readonly startProposal: (command: StartProposal) => Promise<StartOutcome>;
   readonly prepareDetails: (command: { actor: Actor; proposal: string }) => Promise<PreparedDetails>;
   readonly detailProposal: (command: DetailProposal) => Promise<DetailOutcome>;
+  readonly answerGates: (command: AnswerGates) => Promise<AnswerOutcome>;
   readonly submitProposal: (command: SubmitProposal) => Promise<SubmitOutcome>;
 };
 
@@ -62,7 +66,7 @@ function kindsForm({ row, pack, draft, about, steps }: ReadyStart): Form {
     whoIsMissing: row.customerId === null,
     ...(about ? { customerRef: about.ref } : {}),
     ...(name ? { name } : {}),
-    offered: pack.restrictions.value.filter(({ kind }) => isFormKind(kind)),
+    offered: offeredKinds(pack),
     steps: pack.steps.map(({ step, how }) => ({ step, how: how.value })),
     bypass: pack.bypass.value,
     before: {
@@ -145,7 +149,7 @@ async function detailsStep({ prepareDetails }: ProposeDeps, actor: Actor, propos
   return prepared.code === "ready" ? { kind: "form", form: detailsForm(prepared) } : gone(prepared);
 }
 
-function detailsForm({ assessed, staff, identifiers, dates }: ReadyDetails): Form {
+function detailsForm({ assessed, staff, outside, identifiers, dates }: ReadyDetails): Form {
   const { row, pack } = assessed;
   return proposalDetailsForm({
     target: { id: row.id, version: row.version },
@@ -154,12 +158,14 @@ function detailsForm({ assessed, staff, identifiers, dates }: ReadyDetails): For
     ...dates,
     maxMonths: pack.length.maxMonths.value,
     officers: staff.map(({ email, name, service }) => ({ value: email, label: `${name}, ${service}` })),
+    outside: outside.map(({ id, name, body }) => ({ value: id, label: `${name}, ${body} (not on the staff)` })),
     identifiers: identifiers.map(({ id, value }) => ({ value: id, label: value })),
     before: {
       parameters: parametersBefore(assessed),
       reason: row.reason,
       organisationWide: row.startsAt !== null && row.services === null,
       scopeReason: row.scopeReason,
+      openWay: row.openWay,
       exclusive: row.exclusiveIdentifiers,
     },
   });
@@ -186,13 +192,16 @@ export const sendDetails =
       case "saved":
         return {
           kind: "form",
-          form: confirmForm(outcome.assessed, { identifiers: prepared.identifiers, customerRef: prepared.customerRef }),
+          form:
+            answeredGates(outcome.assessed).length > 0
+              ? gatesForm(outcome.assessed)
+              : confirmForm(outcome.assessed, prepared),
         };
       case "faults":
         return {
           kind: "faults",
           form: detailsForm(prepared),
-          faults: Object.fromEntries(outcome.faults.map(detailFault)),
+          faults: Object.fromEntries(outcome.faults.map((fault) => detailFault(fault, kindsOf(prepared.assessed)))),
         };
       case "unknown-target":
       case "not-yours":
@@ -201,52 +210,82 @@ export const sendDetails =
     }
   };
 
+/** The third step, for packs that ask; what waits for somebody else is said, and the proposal goes out later. */
+export const sendGates =
+  (deps: ProposeDeps): OnSubmit =>
+  async (actor, { target, values }) => {
+    const prepared = await deps.prepareDetails({ actor, proposal: target.id });
+    if (prepared.code !== "ready") return gone(prepared);
+    const asked = gatesForm(prepared.assessed);
+    const long = faultsIn(asked, tooLong(asked, values));
+    if (long) return long;
+    const outcome = await deps.answerGates(readGates(actor, prepared.assessed, values));
+    switch (outcome.code) {
+      case "saved":
+        return outcome.waiting.length > 0
+          ? recorded(
+              `Your proposal ${outcome.assessed.row.ref} is kept`,
+              `${outcome.waiting.map(gateWords).join(" ")} You will be told here, and can then go on with it.`,
+            )
+          : { kind: "form", form: confirmForm(outcome.assessed, prepared) };
+      case "faults": {
+        // While the questions are the same the window stays, and each fault stands beside its field.
+        const fresh = gatesForm(outcome.assessed);
+        const form = sameQuestions(asked, fresh) ? asked : fresh;
+        return { kind: "faults", form, faults: gateFaults(form, outcome.faults) };
+      }
+      case "unknown-target":
+      case "not-yours":
+      case "not-editable":
+        return gone(outcome);
+    }
+  };
+
 function readDetails(actor: Actor, { target, values }: Submission, { assessed }: ReadyDetails): DetailProposal {
-  const kinds = kindsOf(assessed).filter(isFormKind);
+  const kinds = kindsOf(assessed);
   return {
     actor,
     proposal: target.id,
-    parameters: Object.fromEntries(kinds.map((kind) => [kind, RESTRICTION_FIELDS[kind].parameters(values)])),
+    parameters: Object.fromEntries(kinds.map((kind) => [kind, parametersOf(kind, values)])),
     organisationWide: one(values, "scope") === "organisation",
     scopeReason: one(values, "scopeReason"),
     startsOn: dayIn(values, "startsOn"),
     endsOn: dayIn(values, "endsOn"),
     reviewOn: dayIn(values, "reviewOn"),
     reason: one(values, "reason") ?? "",
-    openWay: one(values, "openWay"),
+    // It ends a sentence in the letter, which has its own full stop.
+    openWay: one(values, "openWay")?.replace(/[.\s]+$/, "") ?? null,
     exclusive: several(values, "exclusive"),
   };
 }
 
-const GATE_FIELD: Readonly<Record<GateResult["gate"], string>> = {
-  warned: "reason",
-  linked: "reason",
+/** Where a gate has no field of its own, it stands beside the reason; the way left open is asked when all contact ends. */
+function gateField(gate: Holding["gate"], kinds: readonly RestrictionKind[]): string {
+  return gate === "way_left_open" && kinds.includes("all_contact") ? "openWay" : (GATE_FIELD[gate] ?? "reason");
+}
+
+const GATE_FIELD: Readonly<Partial<Record<Holding["gate"], string>>> = {
   dated: "endsOn",
   scope: "scopeReason",
   way_left_open: "scope",
-  approvers: "reason",
 };
 
-function detailFault(fault: DetailFault): readonly [field: string, words: string] {
+function detailFault(fault: DetailFault, kinds: readonly RestrictionKind[]): readonly [field: string, words: string] {
   switch (fault.code) {
     case "parameter":
-      return [faultField(fault.kind, fault.path), `${sentenceCase(fault.message)}.`];
+      return [faultField(fault.kind, fault.path), faultWords(fault.kind, fault.path, fault.message)];
     case "unknown-officer":
       return [faultField(fault.kind, fault.path), "Nobody here has this work email. Check it against the staff list."];
     case "reason-missing":
       return ["reason", "Say why this is needed."];
     case "gate":
-      return [GATE_FIELD[fault.gate.gate], gateWords(fault.gate)];
+      return [gateField(fault.gate.gate, kinds), gateWords(fault.gate)];
   }
-}
-
-function gateWords(gate: Exclude<GateResult, { code: "pass" }>): string {
-  return gate.code === "ask" ? gate.question : `${sentenceCase(gate.because)}. ${gate.opens}`;
 }
 
 function confirmForm(
   assessed: Assessed,
-  { identifiers, customerRef }: { identifiers: ReadyDetails["identifiers"]; customerRef: string },
+  { identifiers, customerRef }: Pick<ReadyDetails, "identifiers" | "customerRef">,
 ): Form {
   const { row, restrictions, nameOf, pack, organisation } = assessed;
   const day = (at: Date | null) => (at ? localDate(at, organisation.timeZone) : "");
@@ -286,7 +325,7 @@ export const confirmProposal =
       case "gates":
         return refused({
           code: "gates",
-          faults: outcome.gates.flatMap((gate) => (gate.code === "pass" ? [] : [gateWords(gate)])),
+          faults: outcome.gates.filter(holds).map(gateWords),
         });
       case "changed":
         return refused({ code: "stale-card" });

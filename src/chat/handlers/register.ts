@@ -1,26 +1,44 @@
 /** `/contact-register`: the list, an entry, and "use this channel". */
 import { registerEntry, registerList } from "../../../cards/register-list.ts";
+import type { Role } from "../../policy/vocabulary.ts";
 import type { ChannelOutcome } from "../../usecases/choose-register-channel.ts";
 import type { Actor } from "../../usecases/context.ts";
 import type { RegisterEntry, RegisterPage } from "../../usecases/read-register.ts";
 import type { Answer, Command } from "../desk.ts";
 import { type OnPress, recorded, refused, refusedAs } from "./handler.ts";
+import { type StaffDeps, staffCommand } from "./staff.ts";
+import { type WorkDeps, workCard } from "./work.ts";
 
-export type RegisterDeps = {
-  readonly readRegister: (command: { actor: Actor; page: number }) => Promise<RegisterPage>;
-  readonly readRegisterEntry: (command: { actor: Actor; arrangement: string }) => Promise<RegisterEntry>;
-  /** Looks at the channel first (a network call), then chooses it in one transaction. */
-  readonly useChannel: (command: { actor: Actor; command: Command }) => Promise<ChannelOutcome>;
-};
+export type RegisterDeps = WorkDeps &
+  StaffDeps & {
+    readonly readRegister: (command: { actor: Actor; page: number }) => Promise<RegisterPage>;
+    readonly readRegisterEntry: (command: { actor: Actor; arrangement: string }) => Promise<RegisterEntry>;
+    /** Looks at the channel first (a network call), then chooses it in one transaction. */
+    readonly useChannel: (command: { actor: Actor; command: Command }) => Promise<ChannelOutcome>;
+  };
 
 /** A page button is about no one thing: it carries the id that means all of it. */
-const WHOLE_REGISTER = "00000000-0000-4000-8000-000000000000";
+export const WHOLE_REGISTER = "00000000-0000-4000-8000-000000000000";
 const USE_THIS_CHANNEL = "use-this-channel";
+const MY_WORK = "my-work";
+/** Alone, or before a part of a name. */
+const STAFF = /^staff(?:\s+(.*))?$/is;
 
 export async function registerCommand(deps: RegisterDeps, actor: Actor, command: Command): Promise<Answer> {
   if (command.text.toLowerCase() === USE_THIS_CHANNEL) return await chooseChannel(deps, actor, command);
+  const staff = STAFF.exec(command.text);
+  if (staff) return await staffCommand(deps, actor, staff[1] ?? "");
+  if (command.text.toLowerCase() === MY_WORK || (command.text === "" && hasCases(actor)))
+    return { kind: "told", card: await workCard(deps, actor, 1) };
   return command.text === "" ? await listPage(deps, actor, 1) : refused({ code: "unknown-command" });
 }
+
+/** Whose case list is their own work: the register is the register team's. */
+function hasCases({ roles }: Actor): boolean {
+  return !roles.includes("register_team") && roles.some((role) => CASE_ROLES.includes(role));
+}
+
+const CASE_ROLES: readonly Role[] = ["service_manager", "senior_officer", "executive"];
 
 async function chooseChannel({ useChannel }: RegisterDeps, actor: Actor, command: Command): Promise<Answer> {
   const choice = await useChannel({ actor, command });

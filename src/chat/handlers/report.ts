@@ -1,6 +1,5 @@
 /** `/report-contact`: the form, and the report it sends. */
 import { randomUUID } from "node:crypto";
-import { Temporal } from "temporal-polyfill";
 import type { Faults } from "../../../cards/model.ts";
 import { AT_ONCE, MATTER_KINDS, MODERATED_HOW, reportForm } from "../../../cards/report-form.ts";
 import { alertedWords } from "../../../cards/report-receipt.ts";
@@ -10,6 +9,7 @@ import type { Actor } from "../../usecases/context.ts";
 import type { ReportContact, ReportFault, ReportOutcome } from "../../usecases/report-contact.ts";
 import type { Answer, Submission } from "../desk.ts";
 import { among, dayIn, type OnPress, type OnSubmit, one, recorded, refusedAs, several, tooLong } from "./handler.ts";
+import { instant, localNow } from "./local-moment.ts";
 
 export type ReportDeps = {
   readonly reportContact: (command: ReportContact) => Promise<ReportOutcome>;
@@ -40,17 +40,18 @@ export const openReport =
 
 /** "Report as an incident": the form opens filled in with what the alert knows. */
 export const reportFromAlert =
-  ({ openAlert, now }: ReportDeps): OnPress =>
+  ({ openAlert }: Pick<ReportDeps, "openAlert">): OnPress =>
   async (actor, { target }) => {
     const alert = await openAlert({ actor, alert: target.id });
     if (alert.code !== "opened") return refusedAs(alert.code);
-    const { customer } = alert.facts;
+    const { customer, occurred, channel, service } = alert.facts;
     const form = reportForm({
       target: { id: target.id, version: FROM_ALERT },
       services: actor.services,
-      service: actor.service,
+      service: service ?? actor.service,
       customerRef: customer.ref,
-      now: localNow(actor, now()),
+      now: localNow(actor, occurred.at),
+      channel,
     });
     return { kind: "form", form };
   };
@@ -124,20 +125,4 @@ function readReport(actor: Actor, { values, target }: Submission): { command: Re
     affected: (one(values, "affected") ?? "").split(/[\s,;]+/).filter(Boolean),
   };
   return { command, faults: happened === "fault" ? { on: "Enter a real date and time." } : {} };
-}
-
-/** The instant of a local day and time; a day without a time is its midday. */
-function instant(actor: Actor, on: string | null, at: string | null): Date | "fault" {
-  if (on === null) return "fault";
-  try {
-    const moment = Temporal.PlainDate.from(on).toZonedDateTime({ timeZone: actor.timeZone, plainTime: at ?? "12:00" });
-    return new Date(moment.epochMilliseconds);
-  } catch {
-    return "fault";
-  }
-}
-
-function localNow({ timeZone }: Actor, now: Date): { readonly day: string; readonly time: string } {
-  const local = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timeZone);
-  return { day: local.toPlainDate().toString(), time: local.toPlainTime().toString({ smallestUnit: "minute" }) };
 }

@@ -1,4 +1,5 @@
 /** The triage card: read the report, no further action. */
+import { CASE_EVENTS, type CaseEventName, caseHistory } from "../../../cards/case-history.ts";
 import { momentInWords } from "../../../cards/dates.ts";
 import { noFurtherActionForm } from "../../../cards/no-further-action-form.ts";
 import { reportDetails } from "../../../cards/report-details.ts";
@@ -6,14 +7,16 @@ import { Behaviour } from "../../policy/vocabulary.ts";
 import type { SafetyOutcome } from "../../usecases/acknowledge-safety-alert.ts";
 import type { Actor } from "../../usecases/context.ts";
 import type { PreparedStart } from "../../usecases/propose/prepare-proposal.ts";
+import type { ReadCase, ReadCaseCommand } from "../../usecases/read-case.ts";
 import type { ReadIncident } from "../../usecases/read-incident.ts";
 import type { NoFurtherAction, TriageOutcome, TriageRefusal } from "../../usecases/triage.ts";
 import type { Answer } from "../desk.ts";
-import { NOTHING_TO_SHOW, type OnPress, type OnSubmit, one, recorded, refused, refusedAs } from "./handler.ts";
+import { among, NOTHING_TO_SHOW, type OnPress, type OnSubmit, one, recorded, refused, refusedAs } from "./handler.ts";
 
 export type TriageDeps = {
   readonly readIncident: (command: { actor: Actor; id: string }) => Promise<ReadIncident>;
   readonly prepareStart: (command: { actor: Actor; incident: string }) => Promise<PreparedStart>;
+  readonly readCase: (command: ReadCaseCommand) => Promise<ReadCase>;
   readonly noFurtherAction: (command: NoFurtherAction) => Promise<TriageOutcome>;
   readonly acknowledgeSafetyAlert: (command: { actor: Actor; alert: string }) => Promise<SafetyOutcome>;
 };
@@ -25,6 +28,8 @@ export const readReport =
     if (read.code !== "opened") return refusedAs(read.code);
     const { row, reporter, customer } = read;
     const card = reportDetails({
+      target: { id: row.id, version: row.version },
+      toDecide: read.toDecide,
       ref: row.ref,
       reportedBy: reporter,
       service: row.service,
@@ -48,6 +53,19 @@ function moreOf(row: Extract<ReadIncident, { code: "opened" }>["row"]): Readonly
     "No further action because": row.triageReason ?? undefined,
   };
 }
+
+export const openCaseHistory =
+  ({ readCase }: TriageDeps): OnPress =>
+  async (actor, { target }) => {
+    const read = await readCase({ actor, about: target.id, page: target.version, events: Object.keys(CASE_EVENTS) });
+    if (read.code !== "opened") return refusedAs(read.code);
+    const events = read.events.flatMap(({ event, at, ...rest }) =>
+      among(EVENT_NAMES, [event]).map((name) => ({ ...rest, event: name, when: { at, timeZone: actor.timeZone } })),
+    );
+    return { kind: "told", card: caseHistory({ ...read, events }) };
+  };
+
+const EVENT_NAMES = Object.keys(CASE_EVENTS) as readonly CaseEventName[];
 
 export const openNoFurtherAction =
   ({ prepareStart }: TriageDeps): OnPress =>

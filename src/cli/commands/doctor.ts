@@ -6,14 +6,14 @@ import { examine } from "../doctor/examine.ts";
 export const doctor: Command = {
   name: "doctor",
   usage: "",
-  about: "Looks at database, roles, chats, channel, accounts and deliveries, and says what to do.",
+  about: "Looks at database, roles, chats, channel, accounts, sources and deliveries, and says what to do.",
   options: {},
   words: 0,
-  run: async ({ openDatabase, probe, say, complain }) => {
+  run: async ({ openDatabase, now, probe, say, complain }) => {
     const { app, ownerUrl, close } = await openDatabase();
     const owner = connectAsOwner(ownerUrl, { max: 1 });
     try {
-      const findings = await examine({ app, owner, probe });
+      const findings = await examine({ app, owner, now, probe });
       for (const { ok, check, line } of findings) (ok ? say : complain)(`${ok ? "ok   " : "FAULT"}  ${check}: ${line}`);
       return findings.every(({ ok }) => ok) ? 0 : 1;
     } finally {

@@ -1,22 +1,26 @@
 import { readFile } from "node:fs/promises";
-import { CHANGE_KINDS, type Change } from "../../usecases/import-world/changes.ts";
-import { importWorld } from "../../usecases/import-world/import-world.ts";
+import { CHANGE_KINDS } from "../../usecases/import-world/changes.ts";
+import { type ImportOutcome, importWorld } from "../../usecases/import-world/import-world.ts";
 import type { Command, Exit, Setting } from "../command.ts";
 import { readJson } from "../read-json.ts";
+import { readPack } from "../read-pack.ts";
 import { withDatabase } from "../with-database.ts";
+import { gapWords } from "./policy-words.ts";
 
 /** `register import FILE`: all of it or nothing, every fault by its path (SCREENING section 7). */
 export const importFile: Command = {
   name: "import",
-  usage: "FILE",
+  usage: "FILE [--policy PACK]",
   about: "Loads an organisation with its staff and register. All or nothing; twice changes nothing.",
-  options: {},
+  options: { policy: { type: "string" } },
   words: 1,
-  run: async (setting, { words: [file = ""] }) => {
+  run: async (setting, { words: [file = ""], options: { policy } }) => {
     const read = await readJson(file, readFile);
     if (!read.ok) return refused(setting, [`${file}: ${read.reason}`]);
+    const pack = typeof policy === "string" ? await readPack(policy, setting) : undefined;
+    if (policy !== undefined && !pack) return refused(setting, []);
     return withDatabase(setting, async ({ app }) => {
-      const outcome = await importWorld({ db: app, now: setting.now })({ json: read.json });
+      const outcome = await importWorld({ db: app, now: setting.now })({ json: read.json, ...(pack ? { pack } : {}) });
       if (outcome.code === "imported") return imported(setting, outcome);
       return refused(
         setting,
@@ -28,13 +32,14 @@ export const importFile: Command = {
 
 function refused({ complain }: Setting, faults: readonly string[]): Exit {
   for (const fault of faults) complain(fault);
-  complain(`Nothing was loaded: ${faults.length === 1 ? "1 fault" : `${faults.length} faults`}.`);
+  const count = faults.length === 1 ? "1 fault" : `${faults.length} faults`;
+  complain(faults.length === 0 ? "Nothing was loaded." : `Nothing was loaded: ${count}.`);
   return 1;
 }
 
 function imported(
-  { say }: Setting,
-  { slug, changes }: { readonly slug: string; readonly changes: readonly Change[] },
+  { say, complain }: Setting,
+  { slug, changes, gaps }: Extract<ImportOutcome, { code: "imported" }>,
 ): Exit {
   if (changes.length === 0) say(`${slug}: nothing to change.`);
   for (const kind of CHANGE_KINDS) {
@@ -44,5 +49,7 @@ function imported(
     });
     if (counts.length > 0) say(`${slug}: ${kind}: ${counts.join(", ")}`);
   }
+  // Said when something came, not each night that the same file is loaded again.
+  if (changes.length > 0) for (const gap of gaps) complain(`${slug}: ${gapWords(gap)}`);
   return 0;
 }

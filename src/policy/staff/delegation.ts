@@ -16,7 +16,11 @@ export type Delegation = {
  * The staff as they are on that day: whoever has a delegation is away, and the delegate is their deputy. Everything
  * that asks who is present or who stands in goes by this list.
  */
-export function staffOn(staff: Staff, delegations: readonly Delegation[], day: string): Officer[] {
+export function staffOn<Member extends Officer>(
+  staff: readonly Member[],
+  delegations: readonly Delegation[],
+  day: string,
+): Member[] {
   const today = delegations.filter((delegation) => covers(delegation, day));
   return staff.map((officer) => {
     const own = today.find(({ from }) => from === officer.id);

@@ -17,6 +17,11 @@ export function addMonths(date: string, months: number): string {
   return Temporal.PlainDate.from(date).add({ months }, { overflow: "constrain" }).toString();
 }
 
+/** The date that is so many days later, working days or not. */
+export function addDays(date: string, days: number): string {
+  return Temporal.PlainDate.from(date).add({ days }).toString();
+}
+
 /** Whole months from one date to a later one, a started month counted as a whole one. */
 export function monthsStarted(from: string, to: string): number {
   const { months } = Temporal.PlainDate.from(from).until(to, { largestUnit: "months" });

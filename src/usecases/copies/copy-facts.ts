@@ -2,9 +2,12 @@ import type { Tx } from "../../../db/transaction.ts";
 import type { Context } from "../context.ts";
 import { alertChannelFacts, alertDigestFacts, alertOfficerFacts, someoneElseFacts } from "./alert-facts.ts";
 import type { Scene } from "./copy-scene.ts";
-import { receiptFacts, safetyFacts, triageFacts } from "./incident-facts.ts";
+import { handedFacts } from "./handed-facts.ts";
+import { delegationFacts } from "./delegation-facts.ts";
+import { adviceFacts, receiptFacts, safetyFacts, triageFacts } from "./incident-facts.ts";
 import { chosenFacts, endedFacts, faultFacts } from "./notice-facts.ts";
-import { approvalFacts, letterFacts, outcomeFacts } from "./proposal-facts.ts";
+import { approvalFacts, letterFacts, outcomeFacts, stuckFacts } from "./proposal-facts.ts";
+import { socialWorkFacts, socialWorkNewsFacts } from "./social-work-facts.ts";
 
 type When = { readonly now: Date; readonly chats: Context["chats"] };
 
@@ -15,15 +18,28 @@ export async function copyFacts(tx: Tx, scene: Scene, when: When) {
     case "report-receipt":
       return of(kind, await receiptFacts(tx, scene));
     case "triage":
-      return of(kind, await triageFacts(tx, scene));
+      return of(kind, await triageFacts(tx, scene, when));
     case "safety-alert":
     case "safety-alert-channel":
       return of("safety-alert", await safetyFacts(tx, scene));
     case "approval":
     case "approval-reminder":
       return of(kind, await approvalFacts(tx, scene, when));
+    case "proposal-sent":
     case "proposal-outcome":
-      return of(kind, await outcomeFacts(tx, scene, when));
+      return of("proposal-outcome", await outcomeFacts(tx, scene, when));
+    case "proposal-stuck":
+      return of(kind, await stuckFacts(tx, scene, when));
+    case "delegation":
+      return of(kind, await delegationFacts(tx, scene, when));
+    case "social-work-question":
+    case "social-work-reminder":
+      return of("social-work-question", await socialWorkFacts(tx, scene));
+    case "social-work-news":
+      return of(kind, await socialWorkNewsFacts(tx, scene));
+    case "advice-task":
+    case "advice-reminder":
+      return of("advice-task", await adviceFacts(tx, scene));
     case "letter-task":
     case "letter-reminder":
       return of("letter-task", await letterFacts(tx, scene));
@@ -43,6 +59,8 @@ export async function copyFacts(tx: Tx, scene: Scene, when: When) {
       return of(kind, await faultFacts(tx, scene));
     case "many-checks":
       return of(kind, { officer: scene.nameOf(scene.copy.subjectId) });
+    case "work-handed":
+      return of(kind, await handedFacts(tx, scene));
   }
 }
 

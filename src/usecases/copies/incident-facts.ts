@@ -1,8 +1,10 @@
 /** What the cards of a report show: the receipt, the triage card, the safety alert. References and counts, no account. */
-import { and, count, desc, eq, lt, ne } from "drizzle-orm";
+import { and, count, desc, eq, lt, notInArray } from "drizzle-orm";
 import { whoWasAlerted } from "../../../db/queries/safety-alerts.ts";
-import { customer, incident, proposal, proposalIncident, safetyAlert } from "../../../db/schema/index.ts";
+import { findStep } from "../../../db/queries/steps.ts";
+import { customer, incident, ladderStep, proposal, proposalIncident, safetyAlert } from "../../../db/schema/index.ts";
 import type { Tx } from "../../../db/transaction.ts";
+import { ladderOf } from "../steps/ladder-of.ts";
 import type { Scene } from "./copy-scene.ts";
 
 async function loadIncident(tx: Tx, organisation: string, id: string) {
@@ -13,7 +15,7 @@ async function loadIncident(tx: Tx, organisation: string, id: string) {
   return row;
 }
 
-/** The proposal that was sent about a report, the newest first; a draft is nobody else's business. */
+/** The proposal that was sent about a report, the newest first; a draft is nobody else's business, nor what was taken back. */
 async function loadSentProposal(tx: Tx, organisation: string, incidentId: string) {
   const [row] = await tx
     .select({ proposal })
@@ -26,7 +28,7 @@ async function loadSentProposal(tx: Tx, organisation: string, incidentId: string
       and(
         eq(proposalIncident.organisationId, organisation),
         eq(proposalIncident.incidentId, incidentId),
-        ne(proposal.state, "draft"),
+        notInArray(proposal.state, ["draft", "withdrawn"]),
       ),
     )
     .orderBy(desc(proposal.startedAt))
@@ -39,6 +41,11 @@ export async function receiptFacts(tx: Tx, { copy, staff, moment }: Scene) {
   const row = await loadIncident(tx, copy.organisationId, copy.subjectId);
   if (!row) return undefined;
   const proposed = await loadSentProposal(tx, row.organisationId, row.id);
+  const given = await stepOf(tx, row);
+  const stepNews = {
+    when: moment(given?.recordedAt ?? row.triagedAt ?? row.reportedAt),
+    done: given?.state === "given",
+  };
   const manager = staff.find(({ id }) => id === row.triageOfficerId)?.name;
   return {
     ref: row.ref,
@@ -51,6 +58,7 @@ export async function receiptFacts(tx: Tx, { copy, staff, moment }: Scene) {
   function news() {
     const when = moment(row?.triagedAt ?? row?.reportedAt ?? new Date(0));
     if (row?.state === "no_further_action") return { code: "no-further-action", when } as const;
+    if (row?.state === "advice" || row?.state === "warning") return { code: row.state, ...stepNews } as const;
     if (!proposed) return { code: "sent" } as const;
     const decided = moment(proposed.decidedAt ?? proposed.submittedAt ?? proposed.startedAt);
     if (proposed.state === "approved") return { code: "approved", when: decided } as const;
@@ -59,8 +67,17 @@ export async function receiptFacts(tx: Tx, { copy, staff, moment }: Scene) {
   }
 }
 
+/** The advice or warning that a report led to. */
+async function stepOf(tx: Tx, { organisationId, id }: { organisationId: string; id: string }) {
+  const [row] = await tx
+    .select()
+    .from(ladderStep)
+    .where(and(eq(ladderStep.organisationId, organisationId), eq(ladderStep.incidentId, id)));
+  return row;
+}
+
 /** Facts of the triage card. */
-export async function triageFacts(tx: Tx, { copy, nameOf, moment }: Scene) {
+export async function triageFacts(tx: Tx, { copy, organisation, nameOf, moment }: Scene, { now }: { now: Date }) {
   const row = await loadIncident(tx, copy.organisationId, copy.subjectId);
   if (!row) return undefined;
   const proposed = await loadSentProposal(tx, row.organisationId, row.id);
@@ -76,6 +93,7 @@ export async function triageFacts(tx: Tx, { copy, nameOf, moment }: Scene) {
       ? await earlierReports(tx, { organisation: row.organisationId, customer: row.customerId, before: row.reportedAt })
       : 0,
     seriousThreat: row.seriousThreat,
+    ...(await ladderOf(tx, { customer: row.customerId, report: row }, { own: organisation, now })),
     state: state(),
   };
 
@@ -83,6 +101,7 @@ export async function triageFacts(tx: Tx, { copy, nameOf, moment }: Scene) {
     const by = row?.triagedBy ? nameOf(row.triagedBy) : "";
     const when = moment(row?.triagedAt ?? new Date(0));
     if (row?.state === "no_further_action") return { code: "no-further-action", by, when } as const;
+    if (row?.state === "advice" || row?.state === "warning") return { code: row.state, by, when } as const;
     return row?.state === "proposed"
       ? ({ code: "proposed", by, when, proposalRef: proposed?.ref ?? "" } as const)
       : ({ code: "open" } as const);
@@ -141,4 +160,24 @@ export async function safetyFacts(tx: Tx, { copy, nameOf, moment }: Scene) {
 function lineOf({ asked }: typeof safetyAlert.$inferSelect, { round }: Scene["copy"]) {
   if (asked.length === 0) return "nobody" as const;
   return round > 1 ? ("used-up" as const) : ("asked" as const);
+}
+
+/** Facts of the task to ask a customer to moderate their behaviour. */
+export async function adviceFacts(tx: Tx, { copy }: Scene) {
+  const row = await findStep(tx, copy.organisationId, copy.subjectId);
+  const report = row?.incidentId ? await loadIncident(tx, copy.organisationId, row.incidentId) : undefined;
+  const about = row && (await customerOf(tx, copy.organisationId, row.customerId));
+  if (!row || !report || !about) return undefined;
+  const { how, givenOn, givenBy } = row;
+  return {
+    target: { id: row.id, version: row.version },
+    reportRef: report.ref,
+    customerRef: about.ref,
+    how,
+    reminder: copy.kind === "advice-reminder",
+    state:
+      row.state === "given" && how && givenOn
+        ? ({ code: "given", how, on: givenOn, by: givenBy ?? "" } as const)
+        : ({ code: "open" } as const),
+  };
 }

@@ -1,10 +1,12 @@
 /** What the cards of a proposal show: the approval card, the news to the proposer, the letter task. */
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { findProposal } from "../../../db/queries/proposals.ts";
-import { arrangement, customer, letter } from "../../../db/schema/index.ts";
+import { arrangement, customer, incident, ladderStep, letter } from "../../../db/schema/index.ts";
 import type { Tx } from "../../../db/transaction.ts";
+import { stillDecidable } from "../../policy/approval/still-decidable.ts";
 import { arrangementSentences } from "../../policy/arrangement/arrangement-sentence.ts";
 import { KIND_WORDS } from "../../policy/arrangement/plain-words.ts";
+import { openPoints } from "../../policy/gates/ask-gates.ts";
 import { GATE_WORDS } from "../../policy/gates/gate-words.ts";
 import type { Channel, GateName } from "../../policy/vocabulary.ts";
 import { localDate } from "../../policy/working-time/dates.ts";
@@ -35,10 +37,7 @@ export async function approvalFacts(tx: Tx, scene: Scene, when: When) {
     arrangement: sentencesOf(assessed),
     kinds: restrictions.map(({ kind }) => KIND_WORDS[kind]),
     reportRefs: parts.incidents.map(({ ref }) => ref),
-    open: [
-      ...(row.services ? [] : ["applies to every service"]),
-      ...gates.flatMap((gate) => (gate.code === "pass" ? [] : [gate.code === "ask" ? gate.question : gate.because])),
-    ],
+    open: [...(row.services ? [] : ["applies to every service"]), ...openPoints(gates)],
     // "applies to every service" stands with what is open: it is not a pass as well.
     passed: gates.flatMap(({ code, gate }) =>
       code === "pass" && (gate !== "scope" || row.services) ? [passedWords(gate, row)] : [],
@@ -94,17 +93,23 @@ function stateOf({ row, nameOf, ...assessed }: Assessed, { moment }: Scene) {
   }
 }
 
-/** Facts of the news to the proposer. A proposal sent again makes the older news superseded by a newer message. */
+/**
+ * Facts of the news to the proposer. A proposal sent again makes the older news superseded by a newer message, and so
+ * does a decision the card that says to whom it was sent.
+ */
 export async function outcomeFacts(tx: Tx, scene: Scene, when: When) {
   const assessed = await loadAssessed(tx, scene, when);
   if (!assessed) return undefined;
   const { row, nameOf, parts } = assessed;
   const by = row.decidedBy ? nameOf(row.decidedBy) : "";
+  const withdrawn = row.state === "withdrawn";
+  const superseded =
+    scene.copy.round < row.round || (scene.copy.kind === "proposal-sent" && row.state !== "submitted" && !withdrawn);
   return {
     target: { id: row.id, version: row.version },
     ref: row.ref,
-    when: scene.moment(row.decidedAt ?? row.submittedAt ?? row.startedAt),
-    outcome: outcome(),
+    when: scene.moment((superseded ? row.submittedAt : row.decidedAt) ?? row.submittedAt ?? row.startedAt),
+    outcome: superseded ? ({ code: "closed" } as const) : outcome(),
   };
 
   function outcome() {
@@ -120,9 +125,10 @@ export async function outcomeFacts(tx: Tx, scene: Scene, when: When) {
         return { code: row.state, by } as const;
       case "expired":
         return { code: "expired" } as const;
+      case "withdrawn":
+        return { code: "withdrawn", by } as const;
       case "draft":
       case "submitted":
-      case "withdrawn":
       case "superseded":
         return {
           code: "sent",
@@ -133,6 +139,23 @@ export async function outcomeFacts(tx: Tx, scene: Scene, when: When) {
         } as const;
     }
   }
+}
+
+/** Facts of the news that too few can decide; it follows until somebody can, or it is closed. */
+export async function stuckFacts(tx: Tx, scene: Scene, when: When) {
+  const assessed = await loadAssessed(tx, scene, when);
+  if (!assessed) return undefined;
+  const { row, record, staff, pack, nameOf } = assessed;
+  const { needed, may, enough } = stillDecidable(record, staff, pack);
+  const isOpen = row.state === "submitted" && scene.copy.round === row.round;
+  const openState = enough ? ("enough" as const) : ("stuck" as const);
+  return {
+    target: { id: row.id, version: row.version },
+    ref: row.ref,
+    state: isOpen ? openState : ("closed" as const),
+    needed,
+    may: may.map(nameOf),
+  };
 }
 
 /** The one text of an arrangement, as approval card, letter and register print it. */
@@ -146,27 +169,40 @@ function datesOf({ row, organisation }: Assessed) {
   return { startsOn: day(row.startsAt), endsOn: day(row.endsAt), reviewOn: row.reviewOn ?? "" };
 }
 
-/** Facts of the task to send the letter. */
+/** Facts of the task to send a letter: of a decision, or the warning. */
 export async function letterFacts(tx: Tx, { copy, organisation, nameOf }: Scene) {
   const [found] = await tx
-    .select({ letter, arrangement, customerRef: customer.ref })
+    .select({ letter, arrangement, reportRef: incident.ref, customerRef: customer.ref })
     .from(letter)
-    .innerJoin(
+    .leftJoin(
       arrangement,
       and(eq(arrangement.organisationId, letter.organisationId), eq(arrangement.id, letter.arrangementId)),
     )
+    .leftJoin(ladderStep, and(eq(ladderStep.organisationId, letter.organisationId), eq(ladderStep.id, letter.stepId)))
+    .leftJoin(
+      incident,
+      and(eq(incident.organisationId, ladderStep.organisationId), eq(incident.id, ladderStep.incidentId)),
+    )
     .innerJoin(
       customer,
-      and(eq(customer.organisationId, arrangement.organisationId), eq(customer.id, arrangement.customerId)),
+      and(
+        eq(customer.organisationId, letter.organisationId),
+        eq(customer.id, sql`coalesce(${arrangement.customerId}, ${ladderStep.customerId})`),
+      ),
     )
     .where(and(eq(letter.organisationId, copy.organisationId), eq(letter.id, copy.subjectId)));
   if (!found) return undefined;
   const { sentHow, sentOn, sentBy, id, version } = found.letter;
   return {
     target: { id, version },
-    proposalRef: found.arrangement.ref,
     customerRef: found.customerRef,
-    startsOn: localDate(found.arrangement.startsAt, organisation.timeZone),
+    about: found.arrangement
+      ? ({
+          code: "decision",
+          proposalRef: found.arrangement.ref,
+          startsOn: localDate(found.arrangement.startsAt, organisation.timeZone),
+        } as const)
+      : ({ code: "warning", reportRef: found.reportRef ?? "" } as const),
     state:
       sentHow && sentOn
         ? ({ code: "sent", how: sentHow satisfies Channel, on: sentOn, by: sentBy ? nameOf(sentBy) : "" } as const)

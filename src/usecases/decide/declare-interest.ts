@@ -1,13 +1,11 @@
 import { and, eq } from "drizzle-orm";
 import { appendAudit } from "../../../db/queries/audit.ts";
-import { addCopies, refreshCopies } from "../../../db/queries/copies.ts";
 import { lockProposal } from "../../../db/queries/proposals.ts";
 import { approver } from "../../../db/schema/index.ts";
 import { interactive } from "../../../db/transaction.ts";
-import { whoToAsk } from "../../policy/approval/who-to-ask.ts";
 import type { Actor, Context } from "../context.ts";
 import { assess } from "../propose/assess.ts";
-import { askSeniors } from "../propose/submit-proposal.ts";
+import { askMore } from "./ask-more.ts";
 
 export type InterestOutcome =
   | { readonly code: "declared"; readonly ref: string; readonly askedInstead: readonly string[] }
@@ -35,20 +33,7 @@ export function declareInterest({ db, now, chats }: Context) {
         .returning();
       if (!mine) return { code: "not-asked" };
 
-      const { record, staff, pack, parts } = await assess(tx, row, { now: at, chats });
-      const asked = new Set(parts.approvers.map(({ officerId }) => officerId));
-      const instead = whoToAsk(record, staff, pack).ask.filter((officer) => !asked.has(officer.id));
-      await askSeniors(tx, {
-        organisation: actor.organisation,
-        proposal: id,
-        officers: instead.map((officer) => officer.id),
-        at,
-      });
-      await addCopies(
-        tx,
-        { organisation: actor.organisation, chats, now: at },
-        instead.map((officer) => ({ kind: "approval", subject: id, officer: officer.id, round: row.round })),
-      );
+      const instead = await askMore(tx, await assess(tx, row, { now: at, chats }), { at, chats });
       await appendAudit(tx, {
         organisation: actor.organisation,
         at,
@@ -56,7 +41,6 @@ export function declareInterest({ db, now, chats }: Context) {
         by: actor.officer,
         subject: { kind: "proposal", id },
       });
-      await refreshCopies(tx, actor.organisation, [id]);
       return { code: "declared", ref: row.ref, askedInstead: instead.map(({ name }) => name) };
     });
 }

@@ -1,5 +1,5 @@
 /** What an approved proposal does: the arrangement, the identifiers confirmed, the letter and the task to send it. */
-import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { v7 as newId } from "uuid";
 import { appendAudit } from "../../../db/queries/audit.ts";
 import { addCopies } from "../../../db/queries/copies.ts";
@@ -7,7 +7,7 @@ import { addDue } from "../../../db/queries/due.ts";
 import { arrangement, customer, identifier, letter, proposal, restriction } from "../../../db/schema/index.ts";
 import type { Tx } from "../../../db/transaction.ts";
 import { decisionLetter } from "../../letters/decision-letter.ts";
-import { approverNeeds } from "../../policy/packs/approver-needs.ts";
+import { approvalNeeds } from "../../policy/approval/approval-needs.ts";
 import { addWorkingDaysOfTime } from "../../policy/working-time/add-working-time.ts";
 import { appealBy } from "../../policy/working-time/appeal-by.ts";
 import { localDate } from "../../policy/working-time/dates.ts";
@@ -15,6 +15,7 @@ import { workingClock } from "../../policy/working-time/working-clock.ts";
 import type { Context } from "../context.ts";
 import { holidaysOf } from "../holidays-of.ts";
 import type { Assessed } from "../propose/assess.ts";
+import { addressOf } from "../steps/step-record.ts";
 
 type Decided = { readonly decidedBy: string; readonly at: Date; readonly chats: Context["chats"] };
 
@@ -119,27 +120,14 @@ async function writeLetter(tx: Tx, assessed: Assessed, facts: LetterFacts): Prom
     .select()
     .from(customer)
     .where(and(eq(customer.organisationId, row.organisationId), eq(customer.id, row.customerId)));
-  const [address] = await tx
-    .select({ value: identifier.value })
-    .from(identifier)
-    .where(
-      and(
-        eq(identifier.organisationId, row.organisationId),
-        eq(identifier.customerId, row.customerId),
-        eq(identifier.kind, "address"),
-      ),
-    )
-    // One that still counts before one that is past, and of those the newest.
-    .orderBy(sql`${identifier.validUntil} desc nulls first`, desc(identifier.id))
-    .limit(1);
   const { timeZone } = organisation;
   const today = localDate(facts.at, timeZone);
-  const needs = approverNeeds(record, pack);
+  const needs = approvalNeeds(record, pack);
   const body = decisionLetter({
     reference: row.ref,
     pack,
     organisation: { name: organisation.name, address: [] },
-    customer: { name: person?.name ?? "", address: address ? [address.value] : [] },
+    customer: { name: person?.name ?? "", address: await addressOf(tx, row.organisationId, row.customerId) },
     letterDate: today,
     decidedOn: today,
     decidedBy: { role: needs.role, count: row.quorum },

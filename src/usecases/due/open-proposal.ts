@@ -5,7 +5,8 @@ import { addCopies, refreshCopies } from "../../../db/queries/copies.ts";
 import { lockProposal, type ProposalRow } from "../../../db/queries/proposals.ts";
 import { proposal } from "../../../db/schema/index.ts";
 import type { Tx } from "../../../db/transaction.ts";
-import { whoToAsk } from "../../policy/approval/who-to-ask.ts";
+import { nextToAsk, whoToAsk } from "../../policy/approval/who-to-ask.ts";
+import { askMore } from "../decide/ask-more.ts";
 import { assess } from "../propose/assess.ts";
 import { askSeniors } from "../propose/submit-proposal.ts";
 import type { DueHandler, DueRow } from "./due-handler.ts";
@@ -20,7 +21,9 @@ async function openProposal(tx: Tx, { organisationId, subjectId, dueAt }: DueRow
 export const proposalRemind: DueHandler = async (tx, due, { at, chats }) => {
   const row = await openProposal(tx, due);
   if (!row) return;
-  const { parts } = await assess(tx, row, { now: at, chats });
+  const assessed = await assess(tx, row, { now: at, chats });
+  await askMore(tx, assessed, { at, chats });
+  const { parts } = assessed;
   const silent = parts.approvers.filter(({ verdict, interestDeclaredAt }) => !verdict && !interestDeclaredAt);
   await addCopies(
     tx,
@@ -43,9 +46,11 @@ export const proposalRemind: DueHandler = async (tx, due, { at, chats }) => {
 export const proposalEscalate: DueHandler = async (tx, due, { at, chats }) => {
   const row = await openProposal(tx, due);
   if (!row) return;
-  const { parts, record, staff, pack } = await assess(tx, row, { now: at, chats });
-  const { ask, next } = whoToAsk(record, staff, pack);
-  const senior = [...ask, ...next].find(({ id }) => !parts.approvers.some(({ officerId }) => officerId === id));
+  const assessed = await assess(tx, row, { now: at, chats });
+  const { parts, record, staff, pack } = assessed;
+  const instead = await askMore(tx, assessed, { at, chats });
+  const asked = [...parts.approvers.map(({ officerId }) => officerId), ...instead.map(({ id }) => id)];
+  const senior = nextToAsk(whoToAsk(record, staff, pack), asked);
   if (!senior) return;
   await askSeniors(tx, { organisation: row.organisationId, proposal: row.id, officers: [senior.id], at });
   await addCopies(tx, { organisation: row.organisationId, chats, now: at }, [

@@ -1,15 +1,12 @@
 /** What an organisation may be (DESIGN decisions 7 and 9). */
-import { PACKS, packById } from "../../policy/packs/shelf.ts";
 import { entriesOf, type WorldDraft } from "./draft.ts";
 import { fault, type Path, type WorldFault } from "./fault.ts";
 import { type Known, tenantKey } from "./known.ts";
+import { packFaults } from "./packs.ts";
 
 /** Faults of the organisation itself, and workspaces or tenants that are another's. */
 export function organisationFaults({ organisation, staff }: WorldDraft, known: Known): readonly WorldFault[] {
-  const faults: WorldFault[] = [];
-  const pack = organisation?.policyPack;
-  if (pack !== undefined && packById(pack.trim()) === undefined)
-    faults.push(fault(["organisation", "policyPack"], `is not one of: ${PACKS.map(({ id }) => id).join(", ")}`));
+  const faults: WorldFault[] = [...packFaults({ organisation }, known.packs)];
   if (known.organisation && organisation?.country && organisation.country !== known.organisation.country)
     faults.push(
       fault(

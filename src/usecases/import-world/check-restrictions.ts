@@ -1,11 +1,11 @@
 /** What a restriction says about the pack, the services and the people of the organisation. */
 import type { Pack } from "../../policy/packs/pack.ts";
-import { packById } from "../../policy/packs/shelf.ts";
 import type { ArrangementDraft } from "./check-arrangements.ts";
 import { knownEmails } from "./check-staff.ts";
 import { entriesOf, type WorldDraft } from "./draft.ts";
 import { fault, type Path, type WorldFault } from "./fault.ts";
 import { emailKey, type Known } from "./known.ts";
+import { packNamed } from "./packs.ts";
 
 type RestrictionDraft = NonNullable<NonNullable<ArrangementDraft["restrictions"]>[number]>;
 type Around = {
@@ -17,7 +17,7 @@ type Around = {
 /** Clauses that the pack does not have, services where nobody works, people whom nobody knows. */
 export function restrictionFaults(draft: WorldDraft, known: Known): readonly WorldFault[] {
   const around = {
-    pack: packById(draft.organisation?.policyPack?.trim() ?? ""),
+    pack: packNamed(draft.organisation?.policyPack, known.packs),
     services: servicesOf(draft, known),
     people: peopleOf(draft, known),
   };

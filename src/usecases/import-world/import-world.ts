@@ -2,8 +2,15 @@
 import { sql } from "drizzle-orm";
 import { v5 as idFrom } from "uuid";
 import type { Db } from "../../../db/connect.ts";
+import { loadOrganisation } from "../../../db/queries/organisation.ts";
 import { findOrganisationId } from "../../../db/queries/organisations.ts";
+import { loadStaff } from "../../../db/queries/staff.ts";
 import { background, type Tx } from "../../../db/transaction.ts";
+import type { Pack } from "../../policy/packs/pack.ts";
+import { type ApprovalGap, approvalGaps } from "../../policy/packs/who-could-approve.ts";
+import { CHATS } from "../../policy/vocabulary.ts";
+import { handOver } from "../directory/hand-over.ts";
+import { packOf } from "../pack-of.ts";
 import { auditChanges, type Change } from "./changes.ts";
 import { accountFaults } from "./check-accounts.ts";
 import { arrangementFaults } from "./check-arrangements.ts";
@@ -27,6 +34,8 @@ export type ImportCommand = {
   readonly json: unknown;
   /** Marks a new organisation as fictional. Never said by the file: only the sandbox and tests say it. */
   readonly sandbox?: boolean;
+  /** The pack of the organisation, where it is not one that comes with the product. */
+  readonly pack?: Pack;
 };
 
 export type ImportOutcome =
@@ -35,6 +44,8 @@ export type ImportOutcome =
       readonly organisation: string;
       readonly slug: string;
       readonly changes: readonly Change[];
+      /** What the present staff could not approve under the organisation's pack. */
+      readonly gaps: readonly ApprovalGap[];
     }
   | { readonly code: "refused"; readonly faults: readonly WorldFault[] };
 
@@ -44,7 +55,7 @@ const NAMESPACE = "6f0b6a3e-5d0c-4c53-9f4e-3c8a4b6d2e10";
 
 /** Imports one world. Loading the same file again changes nothing; a fault changes nothing either. */
 export function importWorld({ db, now }: { readonly db: Db; readonly now: () => Date }) {
-  return async ({ json, sandbox = false }: ImportCommand): Promise<ImportOutcome> => {
+  return async ({ json, sandbox = false, pack }: ImportCommand): Promise<ImportOutcome> => {
     const read = readWorld(json);
     const slug = read.draft.organisation?.slug?.trim() ?? "";
     // The same slug gives the same id, so that two first imports at once meet in one organisation.
@@ -52,12 +63,13 @@ export function importWorld({ db, now }: { readonly db: Db; readonly now: () => 
 
     return background(db, id, async (tx) => {
       await tx.execute(sql`select pg_advisory_xact_lock(${LOCK})`);
-      const known = await loadKnown(tx, id, read.draft);
+      const known = await loadKnown(tx, id, { draft: read.draft, pack });
       const faults = [...read.faults, ...crossFaults(read.draft, known), ...sandboxFaults(known, sandbox)];
       if (faults.length > 0 || !read.world) return { code: "refused", faults };
 
       const changes = await write(tx, read.world, { known, sandbox, at: now() });
-      return { code: "imported", organisation: id, slug: read.world.organisation.slug, changes };
+      const gaps = await gapsOf(tx, id);
+      return { code: "imported", organisation: id, slug: read.world.organisation.slug, changes, gaps };
     });
   };
 }
@@ -81,17 +93,37 @@ function sandboxFaults({ organisation }: Known, sandbox: boolean): readonly Worl
     : [];
 }
 
+/** The first import puts a pack in force, before all of the staff may be there: said, not refused. */
+async function gapsOf(tx: Tx, id: string): Promise<readonly ApprovalGap[]> {
+  const pack = await packOf(tx, id, await loadOrganisation(tx, id));
+  return approvalGaps(pack, await loadStaff(tx, id, new Set(CHATS)));
+}
+
 type Setting = { readonly known: Known; readonly sandbox: boolean; readonly at: Date };
 
 async function write(tx: Tx, world: World, { known, sandbox, at }: Setting): Promise<readonly Change[]> {
   const first = [
-    ...(await writeOrganisation(tx, world, { known, sandbox })),
+    ...(await writeOrganisation(tx, world, { known, sandbox, at })),
     ...(await writeSurroundings(tx, world, known)),
     ...(await writeStaff(tx, world, known)),
     ...(await writeCustomers(tx, world, known)),
   ];
-  const after = await loadKnown(tx, known.id, world);
+  const after = await loadKnown(tx, known.id, { draft: world, pack: known.packs.given });
   const changes = [...first, ...(await writeArrangements(tx, world, { before: known, after, now: at }))];
   await auditChanges(tx, { organisation: known.id, at }, changes);
+  await handOverLeft(tx, first, { known, at });
   return changes;
+}
+
+/** Whoever the file says has left hands their open work over; cards wait for a chat that is not connected here. */
+async function handOverLeft(
+  tx: Tx,
+  changes: readonly Change[],
+  { known, at }: { readonly known: Known; readonly at: Date },
+): Promise<void> {
+  const here = new Set([...known.staff.values()].filter(({ status }) => status !== "left").map(({ id }) => id));
+  for (const { kind, id, facts } of changes) {
+    if (kind !== "officer" || facts?.["status"] !== "left" || !here.has(id)) continue;
+    await handOver(tx, { organisation: known.id, officer: id, by: null, now: at, chats: new Set(CHATS) });
+  }
 }

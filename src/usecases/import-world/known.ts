@@ -15,9 +15,12 @@ import {
   type Tenant,
 } from "../../../db/queries/organisations.ts";
 import type { Tx } from "../../../db/transaction.ts";
+import type { Pack } from "../../policy/packs/pack.ts";
 import { entriesOf, type WorldDraft } from "./draft.ts";
+import { loadPackChoice, type PackChoice } from "./packs.ts";
 
 export type Known = {
+  readonly packs: PackChoice;
   readonly id: string;
   /** Undefined before the first import. */
   readonly organisation: OrganisationRow | undefined;
@@ -33,14 +36,19 @@ export type Known = {
   readonly tenantOwners: ReadonlyMap<string, string>;
 };
 
+/** A world file, and the pack that came with it. */
+export type Given = { readonly draft: WorldDraft; readonly pack: Pack | undefined };
+
 /** Reads all that a world file may touch. */
-export async function loadKnown(tx: Tx, id: string, draft: WorldDraft): Promise<Known> {
+export async function loadKnown(tx: Tx, id: string, { draft, pack }: Given): Promise<Known> {
   const customers = await loadCustomers(tx, id);
   const arrangements = await loadArrangements(tx, id);
   const staff = await loadOfficers(tx, id);
+  const organisation = await findOrganisation(tx, id);
   return {
+    packs: await loadPackChoice(tx, organisation, pack),
     id,
-    organisation: await findOrganisation(tx, id),
+    organisation,
     staff: new Map(staff.map((member) => [emailKey(member.email), member])),
     accounts: await loadAccounts(tx, id),
     contacts: await loadOutsideContacts(tx, id),

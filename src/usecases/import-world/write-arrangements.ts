@@ -8,7 +8,6 @@ import {
 } from "../../../db/queries/customers.ts";
 import { addDue } from "../../../db/queries/due.ts";
 import type { Tx } from "../../../db/transaction.ts";
-import { packById } from "../../policy/packs/shelf.ts";
 import { referenceOf } from "./arrangement-reference.ts";
 import type { Change } from "./changes.ts";
 import { type Known, refKey } from "./known.ts";
@@ -62,7 +61,7 @@ function arrangementRow(
     reason: entry.reason,
     openWay: null,
     packId: organisation.policyPack,
-    packVersion: after.organisation?.packVersion ?? packById(organisation.policyPack)?.version ?? 1,
+    packVersion: after.organisation?.packVersion ?? 1,
     toldAt: entry.toldAt ? new Date(entry.toldAt) : null,
     liftedAt: null,
     endedAt: endsAt <= now ? endsAt : null,

@@ -81,9 +81,18 @@ function differs({ rows, before }: Pair): boolean {
   );
 }
 
-/** A change ends a remembered "not the same person" (SCREENING section 3). */
+/** A change of what a customer is matched by ends a remembered "not the same person" (SCREENING section 3); no other does. */
 function nextVersion({ rows, before }: Pair): Pair {
-  return { before, rows: { ...rows, customer: { ...rows.customer, version: rows.customer.version + 1 } } };
+  const version = rows.customer.version + (before && isMatchedAlike(rows, before) ? 0 : 1);
+  return { before, rows: { ...rows, customer: { ...rows.customer, version } } };
+}
+
+function isMatchedAlike({ customer: { name, aliases }, identifiers }: CustomerRows, before: KnownCustomer): boolean {
+  return (
+    name === before.name &&
+    isDeepStrictEqual(aliases, before.aliases) &&
+    identifiers.every((row) => before.identifiers.some((one) => isDeepStrictEqual(one, row)))
+  );
 }
 
 type Naming = { readonly known: Known; readonly country: string };

@@ -8,20 +8,21 @@ import {
   saveOutsideContact,
 } from "../../../db/queries/organisations.ts";
 import type { Tx } from "../../../db/transaction.ts";
-import { packById } from "../../policy/packs/shelf.ts";
 import type { Change } from "./changes.ts";
 import { emailKey, type Known, tenantKey, tenantsNamed } from "./known.ts";
+import { keepGiven, packNamed } from "./packs.ts";
 import type { ContactEntry, World } from "./world.ts";
 
-type Setting = { readonly known: Known; readonly sandbox: boolean };
+type Setting = { readonly known: Known; readonly sandbox: boolean; readonly at: Date };
 
 /** Writes the organisation itself. */
 export async function writeOrganisation(
   tx: Tx,
   { organisation }: World,
-  { known, sandbox }: Setting,
+  { known, sandbox, at }: Setting,
 ): Promise<readonly Change[]> {
   const row = rowOf(organisation, { known, sandbox });
+  if (!known.organisation) await keepGiven(tx, known.packs, { id: row.id, at });
   if (isDeepStrictEqual(row, known.organisation)) return [];
   await saveOrganisation(tx, row);
   return [
@@ -29,11 +30,11 @@ export async function writeOrganisation(
   ];
 }
 
-/** The pack's version stays what it is until the organisation takes another pack. */
-function rowOf(given: World["organisation"], { known, sandbox }: Setting): OrganisationRow {
+/** The pack stays what it is until another is put in force; this import may be what puts the first in force. */
+function rowOf(given: World["organisation"], { known, sandbox }: Omit<Setting, "at">): OrganisationRow {
   const { slug, name, country, timeZone, calendar, policyPack: packId } = given;
   const before = known.organisation;
-  const packVersion = before?.packId === packId ? before.packVersion : (packById(packId)?.version ?? 1);
+  const packVersion = before?.packVersion ?? packNamed(packId, known.packs)?.version ?? 1;
   return {
     id: known.id,
     slug,

@@ -52,6 +52,7 @@ function rowOf(entry: StaffEntry, { known, ids }: Ids): OfficerRow {
     lineManager: idOf(entry.lineManager, before?.lineManager),
     status: entry.status ?? before?.status ?? "active",
     deputy: idOf(entry.deputy, before?.deputy),
+    version: before?.version ?? 1,
   };
 }
 

@@ -4,9 +4,11 @@ import { appendAudit } from "../../../db/queries/audit.ts";
 import { lockProposal, type ProposalRow } from "../../../db/queries/proposals.ts";
 import { proposal } from "../../../db/schema/index.ts";
 import { interactive, type Tx } from "../../../db/transaction.ts";
-import type { GateResult } from "../../policy/gates/gate.ts";
+import { isAnsweredLater } from "../../policy/gates/answered-gates.ts";
+import { type Holding, holds } from "../../policy/gates/ask-gates.ts";
 import { PARAMETERS } from "../../policy/restrictions/parameters.ts";
 import { Restriction } from "../../policy/restrictions/restriction.ts";
+import type { RestrictionKind } from "../../policy/vocabulary.ts";
 import { startOfDay } from "../../policy/working-time/dates.ts";
 import type { Actor, Context } from "../context.ts";
 import { type Assessed, assess } from "./assess.ts";
@@ -31,10 +33,15 @@ export type DetailProposal = {
 
 /** `parameter`: the field at `path` of that kind. `gate`: a gate that would not let the proposal out. */
 export type DetailFault =
-  | { readonly code: "parameter"; readonly kind: string; readonly path: readonly string[]; readonly message: string }
-  | { readonly code: "unknown-officer"; readonly kind: string; readonly path: readonly string[] }
+  | {
+      readonly code: "parameter";
+      readonly kind: RestrictionKind;
+      readonly path: readonly string[];
+      readonly message: string;
+    }
+  | { readonly code: "unknown-officer"; readonly kind: RestrictionKind; readonly path: readonly string[] }
   | { readonly code: "reason-missing" }
-  | { readonly code: "gate"; readonly gate: Exclude<GateResult, { code: "pass" }> };
+  | { readonly code: "gate"; readonly gate: Holding };
 
 export type ProposalGone =
   | { readonly code: "unknown-target" }
@@ -92,7 +99,7 @@ function parametersChecked(row: ProposalRow, { parameters }: DetailProposal) {
     if (!known) throw new Error("a draft holds a kind that does not exist");
     const parsed = PARAMETERS[known].safeParse(parameters[kind] ?? {});
     for (const { path, message } of parsed.error?.issues ?? [])
-      faults.push({ code: "parameter", kind, path: path.map(String), message });
+      faults.push({ code: "parameter", kind: known, path: path.map(String), message });
     return { kind, clause, parameters: parsed.data ?? {} };
   });
   return { faults, restrictions };
@@ -158,5 +165,9 @@ function peopleIn(restriction: Restriction): readonly { path: readonly string[];
 }
 
 function gateFaults({ gates }: Assessed): readonly DetailFault[] {
-  return gates.flatMap((gate) => (gate.code === "pass" ? [] : [{ code: "gate", gate } as const]));
+  // A conflict with a need is settled in the next step, by taking the alternative.
+  return gates
+    .filter(holds)
+    .filter(({ gate }) => !isAnsweredLater(gate))
+    .map((gate) => ({ code: "gate", gate }) as const);
 }

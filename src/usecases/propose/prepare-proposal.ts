@@ -1,9 +1,10 @@
 /** What the forms of a proposal need before anything is typed: the report, the draft, the pack, the staff. */
 import { and, eq } from "drizzle-orm";
 import { appendAudit } from "../../../db/queries/audit.ts";
+import { loadOutside } from "../../../db/queries/names.ts";
 import { findProposal } from "../../../db/queries/proposals.ts";
 import { loadStaff } from "../../../db/queries/staff.ts";
-import { customer, earlierStep, incident } from "../../../db/schema/index.ts";
+import { customer, incident, ladderStep } from "../../../db/schema/index.ts";
 import { interactive } from "../../../db/transaction.ts";
 import { addMonths, localDate } from "../../policy/working-time/dates.ts";
 import type { Actor, Context } from "../context.ts";
@@ -31,8 +32,8 @@ export function prepareStart({ db, now, chats }: Context) {
       const steps = draft
         ? await tx
             .select()
-            .from(earlierStep)
-            .where(and(eq(earlierStep.organisationId, actor.organisation), eq(earlierStep.proposalId, draft.id)))
+            .from(ladderStep)
+            .where(and(eq(ladderStep.organisationId, actor.organisation), eq(ladderStep.proposalId, draft.id)))
         : [];
       const [about] = draft
         ? await tx
@@ -40,7 +41,7 @@ export function prepareStart({ db, now, chats }: Context) {
             .from(customer)
             .where(and(eq(customer.organisationId, actor.organisation), eq(customer.id, draft.customerId)))
         : [];
-      return { code: "ready", row, draft, about, steps, pack: packOf(actor) } as const;
+      return { code: "ready", row, draft, about, steps, pack: await packOf(tx, actor.organisation, actor) } as const;
     });
 }
 
@@ -71,6 +72,7 @@ export function prepareDetails({ db, now, chats }: Context) {
         code: "ready",
         assessed,
         staff,
+        outside: await loadOutside(tx, actor.organisation),
         customerRef: about?.ref ?? "",
         identifiers: await identifiersOf(tx, actor.organisation, row.customerId),
         dates: {

@@ -4,15 +4,18 @@ import { v7 as newId } from "uuid";
 import { appendAudit } from "../../../db/queries/audit.ts";
 import { nextReferences } from "../../../db/queries/reference.ts";
 import type { TypedCustomer } from "../../../db/schema/casework.ts";
-import { earlierStep, identifier, proposal, proposalIncident } from "../../../db/schema/index.ts";
+import { identifier, ladderStep, proposal, proposalIncident } from "../../../db/schema/index.ts";
 import { interactive, type Tx } from "../../../db/transaction.ts";
-import { type GateFacts, isSaid } from "../../policy/gates/gate.ts";
+import { NOTHING_RECORDED } from "../../policy/gates/gate.ts";
 import { warned } from "../../policy/gates/warned.ts";
+import type { Pack } from "../../policy/packs/pack.ts";
+import { isSaid } from "../../policy/said.ts";
 import type { Channel, RestrictionKind, Step } from "../../policy/vocabulary.ts";
 import { localDate } from "../../policy/working-time/dates.ts";
 import type { Actor, Context } from "../context.ts";
 import { packOf } from "../pack-of.ts";
-import { lockIncident, refuseTriage, type TriageRefusal } from "../triage.ts";
+import { incidentFact } from "../steps/case-facts.ts";
+import { type IncidentRow, lockIncident, refuseTriage, type TriageRefusal } from "../triage.ts";
 import { type CustomerFault, customerOfReport } from "./customer-of-report.ts";
 
 export type EarlierStep = {
@@ -48,7 +51,8 @@ export function startProposal({ db, now, chats }: Context) {
       const refusal = await refuseTriage(tx, { actor, row, chats });
       if (!row || refusal) return refusal ?? { code: "unknown-target" };
 
-      const early = earlyFaults(command, at);
+      const pack = await packOf(tx, actor.organisation, actor);
+      const early = earlyFaults(command, pack, { row, at });
       if (early.length > 0) return { code: "faults", faults: early };
       const own = await ownDraft(tx, actor, row.id);
       const whose = await customerOfReport(tx, {
@@ -60,7 +64,7 @@ export function startProposal({ db, now, chats }: Context) {
       });
       if (whose.code === "fault") return { code: "faults", faults: [whose.fault] };
 
-      const id = await saveDraft(tx, command, { own, customer: whose.customer, service: row.service, at });
+      const id = await saveDraft(tx, command, { own, customer: whose.customer, service: row.service, pack, at });
       await appendAudit(tx, {
         organisation: actor.organisation,
         at,
@@ -73,13 +77,19 @@ export function startProposal({ db, now, chats }: Context) {
 }
 
 /** A pack refuses a proposal without its earlier steps or a bypass reason of its own; the gate says what would open it. */
-function earlyFaults({ actor, steps, bypass, kinds }: StartProposal, at: Date): readonly StartFault[] {
-  const offered = packOf(actor).restrictions.value.map(({ kind }) => kind);
+function earlyFaults(
+  { actor, steps, bypass, kinds }: StartProposal,
+  pack: Pack,
+  { row, at }: { row: IncidentRow; at: Date },
+): readonly StartFault[] {
+  const offered = pack.restrictions.value.map(({ kind }) => kind);
   const faults: StartFault[] = kinds.length === 0 || kinds.some((kind) => !offered.includes(kind)) ? ["no-kind"] : [];
-  const facts: Pick<GateFacts, "stepsTaken" | "bypass"> = { stepsTaken: steps, bypass };
-  const gate = warned({ ...NOTHING_ELSE, ...facts }, packOf(actor), localDate(at, actor.timeZone));
+  const stepsTaken = steps.map(({ step, on, how }) => ({ step, on, how, receivedOn: null }));
+  const incidents = [incidentFact(row, actor)];
+  const gate = warned({ ...NOTHING_RECORDED, incidents, stepsTaken, bypass }, pack, localDate(at, actor.timeZone));
   switch (gate.code) {
     case "pass":
+    case "open":
       return faults;
     case "ask":
       return [...faults, { code: "warned", because: gate.question }];
@@ -90,28 +100,25 @@ function earlyFaults({ actor, steps, bypass, kinds }: StartProposal, at: Date): 
 
 const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 
-const NOTHING_ELSE: Omit<GateFacts, "stepsTaken" | "bypass"> = {
-  restrictions: [],
-  incidents: [],
-  startsOn: null,
-  endsOn: null,
-  reviewOn: null,
-  scopeReason: null,
-  openWay: null,
-  awayWithoutDeputy: [],
-  eligibleApprovers: 0,
-  quorum: 0,
-};
-
 async function saveDraft(
   tx: Tx,
   { actor, incident: incidentId, steps, bypass, kinds }: StartProposal,
-  { own, customer, service, at }: { own: Draft | undefined; customer: string; service: string; at: Date },
+  {
+    own,
+    customer,
+    service,
+    pack,
+    at,
+  }: { own: Draft | undefined; customer: string; service: string; pack: Pack; at: Date },
 ): Promise<string> {
   const org = actor.organisation;
-  const clauses = new Map(packOf(actor).restrictions.value.map((entry) => [entry.kind, entry.clause]));
+  const clauses = new Map(pack.restrictions.value.map((entry) => [entry.kind, entry.clause]));
   const before = new Map((own?.restrictions ?? []).map((restriction) => [restriction.kind, restriction.parameters]));
+  // A draft goes by the pack in force whenever its first form is sent: the kinds were checked against that one.
+  const { packId, packVersion } = actor;
   const facts = {
+    packId,
+    packVersion,
     customerId: customer,
     bypass: bypass?.code ?? null,
     bypassReason: bypass && isSaid(bypass.reason) ? bypass.reason : null,
@@ -134,7 +141,7 @@ async function saveDraft(
       .where(and(eq(proposal.organisationId, org), eq(proposal.id, id)));
   else {
     const [ref = ""] = await nextReferences(tx, org, { prefix: "P", count: 1 });
-    const { packId, packVersion, officer: proposedBy } = actor;
+    const { officer: proposedBy } = actor;
     const fresh = {
       organisationId: org,
       id,
@@ -143,23 +150,25 @@ async function saveDraft(
       proposedBy,
       startedAt: at,
       state: "draft",
-      packId,
-      packVersion,
     } as const;
     await tx.insert(proposal).values({ ...fresh, ...facts, exclusiveIdentifiers: [] });
     await tx.insert(proposalIncident).values({ organisationId: org, proposalId: id, incidentId });
   }
-  await tx.delete(earlierStep).where(and(eq(earlierStep.organisationId, org), eq(earlierStep.proposalId, id)));
+  await tx.delete(ladderStep).where(and(eq(ladderStep.organisationId, org), eq(ladderStep.proposalId, id)));
   const dated = steps.flatMap(({ step, on, how, by }) => (on ? [{ kind: step, givenOn: on, how, givenBy: by }] : []));
   if (dated.length > 0)
-    await tx.insert(earlierStep).values(
+    await tx.insert(ladderStep).values(
       dated.map((step) => ({
         ...step,
         organisationId: org,
         id: newId(),
         proposalId: id,
         customerId: customer,
+        state: "given" as const,
         recordedBy: actor.officer,
+        recordedAt: at,
+        packId,
+        packVersion,
       })),
     );
   return id;

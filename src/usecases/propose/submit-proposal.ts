@@ -50,11 +50,11 @@ export function submitProposal({ db, now, chats }: Context) {
 
       const { ask, quorum } = whoToAsk(assessed.record, assessed.staff, assessed.pack);
       await send(tx, assessed, { asked: ask.map((officer) => officer.id), quorum, at });
-      await addCopies(
-        tx,
-        { organisation: actor.organisation, chats, now: at },
-        ask.map((officer) => ({ kind: "approval", subject: id, officer: officer.id, round: row.round + 1 })),
-      );
+      const round = row.round + 1;
+      await addCopies(tx, { organisation: actor.organisation, chats, now: at }, [
+        ...ask.map((officer) => ({ kind: "approval", subject: id, officer: officer.id, round }) as const),
+        { kind: "proposal-sent", subject: id, officer: row.proposedBy, round },
+      ]);
       await refreshCopies(tx, actor.organisation, [id, ...assessed.parts.incidents.map((one) => one.id)]);
       return { code: "submitted", ref: row.ref, asked: ask.map(({ name }) => name), quorum };
     });

@@ -1,25 +1,31 @@
 /** Every card and form in every state, with the facts of one fictional story. A long file on purpose: it is a list. */
+import { adviceGivenForm, adviceTask, adviceWords } from "../../../cards/advice-task.ts";
 import { type AlertChannelFacts, alertChannel } from "../../../cards/alert-channel.ts";
 import { alertDetails } from "../../../cards/alert-details.ts";
+import { alertDigest } from "../../../cards/alert-digest.ts";
 import { type AlertOfficerFacts, type AlertState, alertOfficer } from "../../../cards/alert-officer.ts";
-import { alertPointOfContact } from "../../../cards/alert-point-of-contact.ts";
+import { type AlertPointOfContactFacts, alertPointOfContact } from "../../../cards/alert-point-of-contact.ts";
 import { allowedForm } from "../../../cards/allowed-form.ts";
 import { type ApprovalRequestFacts, type ApprovalState, approvalRequest } from "../../../cards/approval-request.ts";
 import { arrangementEnded } from "../../../cards/arrangement-ended.ts";
+import { caseHistory } from "../../../cards/case-history.ts";
 import { channelFault } from "../../../cards/channel-fault.ts";
 import { channelNotice } from "../../../cards/channel-notice.ts";
 import { type CheckAnswerFacts, checkAnswer, checkForm } from "../../../cards/check-contact.ts";
-import { approveConfirmForm, rejectForm, returnForm } from "../../../cards/decision-forms.ts";
+import { approveConfirmForm, rejectForm, returnForm, withdrawForm } from "../../../cards/decision-forms.ts";
 import { done } from "../../../cards/done.ts";
 import { letterSentForm, letterTask, letterText } from "../../../cards/letter-task.ts";
 import { manyChecks } from "../../../cards/many-checks.ts";
 import type { Card, Form } from "../../../cards/model.ts";
 import { noFurtherActionForm } from "../../../cards/no-further-action-form.ts";
+import { checkAgainForm, notSameDetails } from "../../../cards/not-same-details.ts";
+import { notSameList } from "../../../cards/not-same-list.ts";
 import { openForm } from "../../../cards/open-form.ts";
 import { possibleMatch } from "../../../cards/possible-match.ts";
 import { proposalConfirmForm } from "../../../cards/proposal-confirm-form.ts";
 import { proposalDetails } from "../../../cards/proposal-details.ts";
 import { type ProposalDetailsFacts, proposalDetailsForm } from "../../../cards/proposal-details-form.ts";
+import { proposalGatesForm } from "../../../cards/proposal-gates-form.ts";
 import { type ProposalKindsFacts, proposalKindsForm } from "../../../cards/proposal-kinds-form.ts";
 import { type ProposalOutcome, proposalOutcome } from "../../../cards/proposal-outcome.ts";
 import { type RefusalFacts, refusal } from "../../../cards/refusals.ts";
@@ -27,11 +33,25 @@ import { registerEntry, registerList } from "../../../cards/register-list.ts";
 import { reportDetails } from "../../../cards/report-details.ts";
 import { reportForm } from "../../../cards/report-form.ts";
 import { type ReportNews, reportReceipt } from "../../../cards/report-receipt.ts";
-import { FORM_KINDS } from "../../../cards/restriction-fields.ts";
 import { safetyAlert } from "../../../cards/safety-alert.ts";
+import { screenAnswer } from "../../../cards/screen-answer.ts";
+import { screenForm } from "../../../cards/screen-form.ts";
+import {
+  socialWorkAnswerForm,
+  socialWorkAttemptForm,
+  socialWorkNews,
+  socialWorkQuestion,
+} from "../../../cards/social-work.ts";
 import { type MatchState, someoneElse } from "../../../cards/someone-else.ts";
+import { staffForm } from "../../../cards/staff-form.ts";
+import { staffEntry, staffList } from "../../../cards/staff-list.ts";
+import { staffChangedMeanwhile, staffSaved } from "../../../cards/staff-saved.ts";
+import { stepForm } from "../../../cards/step-form.ts";
 import { type TriageState, triage } from "../../../cards/triage.ts";
+import { work } from "../../../cards/work.ts";
+import { workHanded } from "../../../cards/work-handed.ts";
 import { CHANNEL_FAULTS } from "../../../src/policy/channel/channel-faults.ts";
+import { GateName, RESTRICTION_KINDS } from "../../../src/policy/vocabulary.ts";
 
 const target = { id: "0197a6b2-1111-7000-8000-000000000001", version: 2 };
 export const when = { at: new Date("2026-03-03T14:15:00Z"), timeZone: "Europe/London" };
@@ -71,13 +91,12 @@ export const alert: AlertOfficerFacts = {
   clauses: ["7.3.4"],
   occurred: when,
   contacts: 1,
-  packId: "persistent-and-abusive-behaviour",
-  kinds: ["named_officer"],
+  disregarded: false,
   handling: ["do_not_reply", "redirect_to_named_officer"],
   channel: "email",
   direction: "inbound",
   customerTold: true,
-  pointOfContact: { name: "Priya Shah", body: "Housing", told: true },
+  pointOfContact: { name: "Priya Shah", service: "Housing", told: true },
   state: { code: "open" },
 };
 const masked: AlertChannelFacts = {
@@ -89,7 +108,22 @@ const masked: AlertChannelFacts = {
   occurred: when,
   reached: 3,
   contacts: 4,
-  told: { code: "officer" },
+  kinds: ["named_officer"],
+  told: { officers: 3, managers: [], pointOfContact: true },
+  state: { code: "open" },
+};
+
+const pointOfContact: AlertPointOfContactFacts = {
+  target,
+  ref: "A-0917",
+  customerRef: "C-1042",
+  channel: "email",
+  occurred: when,
+  isReader: false,
+  customerTold: true,
+  reached: ["Sam Hale"],
+  told: { officers: 1, managers: [] },
+  handled: false,
   state: { code: "open" },
 };
 
@@ -108,6 +142,7 @@ const alertStates: AlertState[] = [
   { code: "open" },
   { code: "acknowledged", by, when },
   { code: "someone-else", by, when },
+  { code: "someone-else", by, when, sameAfterAll: true },
   { code: "allowed", by, when },
   { code: "handled", by: "Priya Shah" },
 ];
@@ -115,11 +150,14 @@ const matchStates: MatchState[] = [{ code: "open" }, { code: "same", by, when },
 const triageStates: TriageState[] = [
   { code: "open" },
   { code: "no-further-action", by, when },
+  { code: "advice", by, when },
+  { code: "warning", by, when },
   { code: "proposed", by, when, proposalRef: "P-0311" },
 ];
 const news: ReportNews[] = [
   { code: "sent" },
   { code: "no-further-action", when },
+  ...(["advice", "warning"] as const).flatMap((code) => [true, false].map((done) => ({ code, when, done }))),
   { code: "proposed", when },
   { code: "approved", when },
   { code: "rejected", when },
@@ -130,13 +168,22 @@ const outcomes: ProposalOutcome[] = [
   { code: "returned", by },
   { code: "rejected", by },
   { code: "expired" },
+  { code: "closed" },
+  { code: "withdrawn", by },
 ];
 const answers: CheckAnswerFacts["answer"][] = [
-  { code: "entry", instructions: ["Deal by letter, or through Priya Shah."], customerTold: false },
-  { code: "nothing" },
+  {
+    code: "entry",
+    planned: "Phone calls: through Priya Shah.",
+    instruction: "Deal by letter, or through Priya Shah. Home visits: two of you.",
+    customerTold: false,
+  },
+  { code: "entry", planned: null, instruction: "Deal through Priya Shah.", customerTold: true },
+  { code: "nothing", planned: "Phone calls: nothing to keep to.", instruction: "Nothing to keep to." },
+  { code: "nothing", planned: null, instruction: "Nothing to keep to." },
+  { code: "ask-register-team" },
   { code: "name-only" },
   { code: "nothing-given" },
-  { code: "unavailable" },
 ];
 export const refusals: RefusalFacts[] = [
   { code: "unlinked-account", chat: "Slack", accountId: "U024", administrators: ["S. Byrne"] },
@@ -149,6 +196,7 @@ export const refusals: RefusalFacts[] = [
   { code: "already-decided", by: "M. Lindqvist", when, verdict: "rejected" },
   { code: "already-triaged", by, when },
   { code: "already-answered", by, when },
+  { code: "withdrawn", by, when },
   { code: "superseded" },
   { code: "not-submitted" },
   { code: "no-longer-open" },
@@ -165,6 +213,27 @@ export const refusals: RefusalFacts[] = [
 
 /** Posted in a conversation: references, instructions and counts only. */
 export const POSTED: readonly Card[] = [
+  ...[false, true].map((reminder) =>
+    socialWorkQuestion({
+      target,
+      proposalRef: "P-0311",
+      askedBy: "Jordan Reid",
+      asked: when,
+      reminder,
+      state: reminder ? { code: "open" } : { code: "answered", by, when },
+    }),
+  ),
+  socialWorkQuestion({
+    target,
+    proposalRef: "P-0311",
+    askedBy: "Jordan Reid",
+    asked: when,
+    reminder: false,
+    state: { code: "not-needed" },
+  }),
+  ...(["waiting", "answered", "not-needed"] as const).map((code) =>
+    socialWorkNews({ proposal: target, question: target, proposalRef: "P-0311", asked: when, state: { code, when } }),
+  ),
   openForm({ form: "report", target }),
   openForm({ form: "check", target }),
   ...news.map((one) =>
@@ -184,7 +253,19 @@ export const POSTED: readonly Card[] = [
       sent: when,
       earlierReports: 0,
       seriousThreat: true,
+      steps: ["advice", "warning"],
+      next: ["Advice: open.", "Warning letter: not yet. No advice is on record. Record the advice, with its date."],
       state,
+    }),
+  ),
+  ...[false, true].map((reminder) =>
+    adviceTask({
+      target,
+      reportRef: "R-2031",
+      customerRef: "C-1042",
+      how: "phone",
+      reminder,
+      state: reminder ? { code: "open" } : { code: "given", how: "email", on: "2026-03-05", by },
     }),
   ),
   ...(
@@ -210,16 +291,20 @@ export const POSTED: readonly Card[] = [
   ...outcomes.map((outcome) => proposalOutcome({ target, ref: "P-0311", when, outcome })),
   letterTask({
     target,
-    proposalRef: "P-0311",
     customerRef: "C-1042",
-    startsOn: dates.startsOn,
+    about: { code: "decision", proposalRef: "P-0311", startsOn: dates.startsOn },
     state: { code: "open" },
   }),
   letterTask({
     target,
-    proposalRef: "P-0311",
     customerRef: "C-1042",
-    startsOn: dates.startsOn,
+    about: { code: "warning", reportRef: "R-2031" },
+    state: { code: "open" },
+  }),
+  letterTask({
+    target,
+    customerRef: "C-1042",
+    about: { code: "decision", proposalRef: "P-0311", startsOn: dates.startsOn },
     state: { code: "sent", how: "letter", on: "2026-03-05", by },
   }),
   ...alertStates.flatMap((state) => [
@@ -231,7 +316,7 @@ export const POSTED: readonly Card[] = [
       outcome: "conditional",
       customerTold: false,
       contacts: 3,
-      insteadOf: "Sam Hale",
+      standingIn: { why: "not-reached", officers: ["Sam Hale"] },
     }),
     alertChannel({ ...masked, state }),
   ]),
@@ -240,9 +325,11 @@ export const POSTED: readonly Card[] = [
     outcome: "conditional",
     service: null,
     reached: 0,
-    told: { code: "instead", who: "the service manager" },
+    told: { officers: 0, managers: ["Jordan Reid"], pointOfContact: false },
   }),
-  alertChannel({ ...masked, told: { code: "nobody" } }),
+  alertChannel({ ...masked, told: { officers: 1, managers: ["Jordan Reid"], pointOfContact: false } }),
+  alertChannel({ ...masked, told: { officers: 0, managers: ["Jordan Reid"], pointOfContact: false } }),
+  alertChannel({ ...masked, told: { officers: 0, managers: [], pointOfContact: false } }),
   ...matchStates.flatMap((state) => [
     someoneElse({ target, ref: "A-0917", service: "Housing", when, state }),
     possibleMatch({
@@ -255,16 +342,131 @@ export const POSTED: readonly Card[] = [
       state,
     }),
   ]),
-  alertPointOfContact({ target, ref: "A-0917", customerRef: "C-1042", channel: "email", occurred: when }),
+  alertDigest({
+    since: when,
+    alerts: Array.from({ length: 12 }, (_, index) => ({
+      target,
+      ref: `A-09${10 + index}`,
+      service: index % 3 === 0 ? null : "Housing",
+      possible: index % 5 === 0,
+      beforeVisit: index === 10,
+      open: index > 2,
+    })),
+  }),
+  alertDigest({
+    since: when,
+    alerts: [{ target, ref: "A-0917", service: "Housing", possible: false, beforeVisit: false, open: false }],
+  }),
+  ...alertStates.map((state) => alertPointOfContact({ ...pointOfContact, state })),
+  alertPointOfContact({ ...pointOfContact, isReader: true, customerTold: false }),
+  alertPointOfContact({ ...pointOfContact, handled: true }),
+  alertPointOfContact({ ...pointOfContact, reached: [], told: { officers: 0, managers: [] } }),
   arrangementEnded({ ref: "AR-0007", customerRef: "C-1042", endedOn: dates.endsOn }),
   channelNotice({ chosenBy: by, when }),
   channelFault({ faults: CHANNEL_FAULTS }),
   manyChecks({ officer: "Sam Hale" }),
+  ...[true, false].map((team) =>
+    workHanded({
+      leaver: "Jordan Reid",
+      team,
+      reports: Array.from({ length: 25 }, (_, n) => `R-20${n + 10}`),
+      advice: ["R-2031"],
+      letters: ["A-0021", "R-2044"],
+      proposals: ["P-0311"],
+      arrangements: ["A-0021"],
+    }),
+  ),
 ];
 
 /** Shown to one person, in a modal, a dialog or privately. */
+const workKinds = [
+  "report",
+  "decision",
+  "advice",
+  "letter",
+  "returned",
+  "expired",
+  "draft",
+  "review-due",
+  "ends-soon",
+  "submitted",
+  "in-force",
+] as const;
+
+const staffRow = {
+  target,
+  name: "Priya Shah",
+  service: "Housing",
+  roles: ["service_manager", "administrator"],
+  status: "absent",
+  linked: true,
+} as const;
+const newcomer = { ...staffRow, name: "Sam Hale", roles: ["officer"], status: "active", linked: false } as const;
+const leaver = { ...newcomer, name: "D. Okafor", status: "left" } as const;
+const nobodyWarns = { roles: ["service_manager", "register_team"], does: "give the warning" } as const;
+
 export const TOLD: readonly Card[] = [
+  staffList({
+    pageTargetId: target.id,
+    find: null,
+    page: 2,
+    pages: 3,
+    total: 24,
+    rows: [staffRow, newcomer, leaver, staffRow, staffRow, staffRow, staffRow, staffRow],
+  }),
+  ...[0, 1, 30].map((total) =>
+    staffList({
+      pageTargetId: target.id,
+      find: "sha",
+      page: 1,
+      pages: 4,
+      total,
+      rows: total === 0 ? [] : [staffRow],
+    }),
+  ),
+  staffEntry({
+    ...staffRow,
+    email: "p.shah@northmoor.example",
+    lineManager: by,
+    deputy: null,
+    slack: "U042",
+    teams: null,
+  }),
+  staffSaved({ target, name: "Priya Shah", what: "added", handedTo: [], gaps: [] }),
+  staffSaved({ target, name: "Priya Shah", what: "changed", handedTo: [], gaps: [nobodyWarns] }),
+  staffSaved({ target, name: "Priya Shah", what: "left", handedTo: seniors, gaps: [] }),
+  staffSaved({ target, name: "Priya Shah", what: "left", handedTo: [], gaps: [nobodyWarns] }),
+  staffChangedMeanwhile(target),
+  work({ page: 1, pages: 1, total: 0, pageTargetId: target.id, rows: [] }),
+  work({
+    page: 2,
+    pages: 3,
+    total: 22,
+    pageTargetId: target.id,
+    rows: workKinds.flatMap((kind) => [
+      { kind, target, ref: "R-2031", customerRef: "C-1042", at: when },
+      { kind, target, ref: "R-2044", customerRef: null, at: when },
+    ]),
+  }),
+  ...[1, 2].map((page) =>
+    caseHistory({
+      ref: "C-1042",
+      about: target.id,
+      page,
+      pages: 2,
+      events: [
+        { when, event: "warning-given", ref: null, by },
+        { when, event: "incident-reported", ref: "R-2031", by: "Sam Hale" },
+        { when, event: "proposal-expired", ref: "P-0311", by: null },
+      ],
+      next: ["Restriction: open."],
+    }),
+  ),
+  caseHistory({ ref: "R-2031", about: target.id, page: 1, pages: 1, events: [], next: [] }),
+  adviceWords({ customerRef: "C-1042", script: [text, text], text: `${text}\n\n${text}` }),
   reportDetails({
+    target,
+    toDecide: ["advice", "warning"],
     ref: "R-2031",
     reportedBy: "Sam Hale",
     service: "Housing",
@@ -279,6 +481,9 @@ export const TOLD: readonly Card[] = [
   }),
   ...[{ questions: { by, text: "Was the side of the customer asked?" } }, { rejection: { by, text } }].map((ended) =>
     proposalDetails({
+      target,
+      toDecide: true,
+      mayWithdraw: false,
       ref: "P-0311",
       customer: { ref: "C-1042", name: "Alex Morgan" },
       askedBy: "Jordan Reid, Housing",
@@ -296,15 +501,48 @@ export const TOLD: readonly Card[] = [
       ...alert,
       customer: { ref: "C-1042", name: "Alex Morgan" },
       seen: ["07700 900123"],
-      officer: "Sam Hale",
+      officers: ["Sam Hale"],
+      others: asksWho ? [{ ref: "C-1099", name: "Alix Morgan" }] : [],
+      allowedBecause: asksWho ? null : "agreed: by Jordan Reid last week",
       service: null,
       restrictions: [{ words: "One named officer only.", clause: "7.3.4", outcome: "breach", until: "2026-09-04" }],
       asksWho,
     }),
   ),
-  letterText({ customerRef: "C-1042", text: `Dear Alex Morgan\n\n${"We have decided this. ".repeat(30)}\n\nYours` }),
+  notSameList({ pageTargetId: "page", page: 1, pages: 1, total: 0, rows: [] }),
+  notSameList({
+    pageTargetId: "page",
+    page: 2,
+    pages: 3,
+    total: 24,
+    rows: Array.from({ length: 8 }, (_, n) => ({
+      target,
+      customerRef: `C-10${n}`,
+      alertRef: n === 0 ? null : `A-000${n}`,
+      judgedBy: n === 0 ? null : "Ray Byrne",
+      judged: when,
+      until: { ...when, at: new Date("2026-06-01T14:15:00Z") },
+    })),
+  }),
+  ...[null, { ref: "A-0918", channel: "phone" } as const].map((alert) =>
+    notSameDetails({
+      target,
+      customer: { ref: "C-1042", name: "Alex Morgan" },
+      given: ["name", "phone", "email", "handle", "address", "uprn", "ref"],
+      alert,
+      judgedBy: alert && "Ray Byrne",
+      judged: when,
+      until: { ...when, at: new Date("2026-06-01T14:15:00Z") },
+    }),
+  ),
+  letterText({
+    target,
+    open: true,
+    customerRef: "C-1042",
+    text: `Dear Alex Morgan\n\n${"We have decided this. ".repeat(30)}\n\nYours`,
+  }),
   ...answers.map((answer) => checkAnswer({ asked: "That number", checked: when, manyChecks: false, answer })),
-  checkAnswer({ asked: "C-1042", checked: when, manyChecks: true, answer: { code: "nothing" } }),
+  checkAnswer({ asked: "C-1042", checked: when, manyChecks: true, answer: { code: "name-only" } }),
   registerList({ pageTargetId: "page", page: 1, pages: 1, total: 0, rows: [] }),
   registerList({
     pageTargetId: "page",
@@ -320,6 +558,7 @@ export const TOLD: readonly Card[] = [
     })),
   }),
   registerEntry({
+    target,
     customer: { ref: "C-1042", name: "Alex Morgan" },
     arrangementRef: "AR-0007",
     arrangement,
@@ -330,30 +569,51 @@ export const TOLD: readonly Card[] = [
     toldOn: null,
   }),
   ...refusals.map(refusal),
+  screenAnswer({ code: "as-usual", checked: when }),
+  screenAnswer({ code: "not-checked", checked: when }),
+  ...[true, false].flatMap((told) => [
+    screenAnswer({ code: "outside", told, alert: { ...pointOfContact, ...alert, part: "reached" } }),
+    screenAnswer({ code: "outside", told, alert: undefined }),
+  ]),
+  screenAnswer({
+    code: "outside",
+    told: true,
+    alert: { ...pointOfContact, ...alert, part: "reached", state: { code: "acknowledged", by, when } },
+  }),
+  screenAnswer({ code: "outside", told: true, alert: { ...pointOfContact, ...alert, part: "point_of_contact" } }),
   done({ title: "Alert acknowledged", next: "The register team sees that you have it." }),
 ];
 
-const offered = FORM_KINDS.map((kind) => ({ kind, clause: "7.3.4" }));
+const offered = RESTRICTION_KINDS.map((kind) => ({ kind, clause: "7.3.4" }));
 const officers = [{ value: "p.shah@northmoor.example", label: "Priya Shah, Housing" }];
-const DETAILS_FACTS: ProposalDetailsFacts = {
+/** As many as a menu takes. */
+export const manyOfficers = Array.from({ length: 100 }, (_, place) => ({
+  value: `officer.${place}@northmoor.example`,
+  label: `Officer ${place}, Housing`,
+}));
+export const DETAILS_FACTS: ProposalDetailsFacts = {
   target,
-  kinds: FORM_KINDS,
+  kinds: RESTRICTION_KINDS,
   service: "Housing",
   ...dates,
   maxMonths: 12,
   officers,
+  outside: [{ value: "harbour-care-1", label: "Ria Grant, Harbour Care (not on the staff)" }],
   identifiers: [{ value: "i1", label: "07700 900123" }],
-  before: { parameters: {}, reason: null, organisationWide: false, scopeReason: null, exclusive: [] },
+  before: { parameters: {}, reason: null, organisationWide: false, scopeReason: null, openWay: null, exclusive: [] },
 };
 /** A draft, or a proposal that came back: all that was entered stands in the form again. */
 const ENTERED_DETAILS: ProposalDetailsFacts["before"] = {
   parameters: {
     named_officer: { officer: "p.shah@northmoor.example", channels: ["email"] },
     call_times: { days: ["tuesday"], windows: [{ from: "10:00", to: "12:00" }], maxMinutes: 10 },
+    topic_closed: { topicRefs: ["CT-88", "CT-90"], keywords: ["parking fine"], reader: "p.shah@northmoor.example" },
+    no_contact_with_officers: { officers: ["p.shah@northmoor.example"] },
   },
   reason: text,
   organisationWide: true,
   scopeReason: "Contact was with 4 services.",
+  openWay: "letters to PO Box 12, read by the register team",
   exclusive: ["i1"],
 };
 const NOTHING_ENTERED: ProposalKindsFacts["before"] = { kinds: [], steps: [], bypass: null, bypassReason: null };
@@ -364,6 +624,31 @@ const ENTERED_KINDS: ProposalKindsFacts["before"] = {
   bypassReason: text,
 };
 export const ALL_FORMS: readonly Form[] = [
+  staffForm({ target, chats: ["slack", "teams"], officer: null }),
+  staffForm({
+    target,
+    chats: ["slack"],
+    officer: {
+      ...staffRow,
+      lineManager: "d.okafor@northmoor.example",
+      deputy: null,
+      accounts: { slack: "U042", teams: null },
+    },
+  }),
+  socialWorkAnswerForm({ target, proposalRef: "P-0311", customer: { ref: "C-1042", name: "Alex Morgan" } }),
+  socialWorkAttemptForm({ target, today: "2026-03-05" }),
+  ...[true, false].map((premises) =>
+    proposalGatesForm({
+      target,
+      ref: "P-0311",
+      gates: GateName.options,
+      limbs: [{ code: "persistent", words: "the customer contacts us again and again" }],
+      premises,
+      conflicts: premises ? [{ because: "the customer cannot read or write", opens: "Take what is offered." }] : [],
+      offers: premises ? [{ value: "1", label: "A named officer by phone" }] : [],
+      before: premises ? { limb: "persistent", nothingLess: text, needs: ["sight"] } : {},
+    }),
+  ),
   reportForm({ target, services: [] }),
   reportForm({
     target,
@@ -374,6 +659,13 @@ export const ALL_FORMS: readonly Form[] = [
   }),
   checkForm({ target }),
   checkForm({ target, customerRef: "C-1042" }),
+  screenForm({ target, services: [], now: { day: "2026-03-03", time: "14:15" } }),
+  screenForm({
+    target,
+    services: ["Housing", "Revenues"],
+    now: { day: "2026-03-03", time: "14:15" },
+    message: `They said “*stop* [this](https://evil.example)” ${"🧑🏽‍🤝‍🧑🏻".repeat(1_000)}`,
+  }),
   noFurtherActionForm({ target, ref: "R-2031" }),
   proposalKindsForm({
     target,
@@ -400,7 +692,9 @@ export const ALL_FORMS: readonly Form[] = [
   }),
   proposalDetailsForm(DETAILS_FACTS),
   proposalDetailsForm({ ...DETAILS_FACTS, before: ENTERED_DETAILS }),
-  proposalDetailsForm({ ...DETAILS_FACTS, officers: [], identifiers: [] }),
+  proposalDetailsForm({ ...DETAILS_FACTS, officers: [], outside: [], identifiers: [] }),
+  proposalDetailsForm({ ...DETAILS_FACTS, officers: manyOfficers, before: ENTERED_DETAILS }),
+  proposalDetailsForm({ ...DETAILS_FACTS, kinds: ["named_officer"], officers: manyOfficers, outside: [] }),
   proposalConfirmForm({
     target,
     customerRef: "C-1042",
@@ -414,6 +708,26 @@ export const ALL_FORMS: readonly Form[] = [
   approveConfirmForm({ target, ref: "P-0311", customerRef: "C-1042", arrangement, ...dates, reasonRequired: false }),
   returnForm({ target, ref: "P-0311" }),
   rejectForm({ target, ref: "P-0311" }),
+  withdrawForm({ target, ref: "P-0311" }),
   allowedForm({ target, ref: "A-0917" }),
-  letterSentForm({ target, customerRef: "C-1042", today: "2026-03-05" }),
+  letterSentForm({ target, customerRef: "C-1042", about: "decision", today: "2026-03-05" }),
+  letterSentForm({ target, customerRef: "C-1042", about: "warning", today: "2026-03-05" }),
+  ...(["advice", "warning"] as const).flatMap((step) =>
+    [false, true].map((first) =>
+      stepForm({
+        target,
+        step,
+        reportRef: "R-2031",
+        whoIsMissing: first,
+        limbs: [{ code: "abusive", words: "abusive" }],
+        how: step === "advice" ? ["phone", "letter", "email"] : ["letter"],
+        reporter: first ? "Sam Hale" : null,
+        asked: { how: "phone", on: first ? "2026-03-01" : null },
+        adviceFirst: step === "warning" && first ? ["phone", "email"] : null,
+        notYet: first ? "No advice is on record. Record the advice, with its date." : null,
+      }),
+    ),
+  ),
+  adviceGivenForm({ target, customerRef: "C-1042", ways: ["phone", "email"], how: "phone", today: "2026-03-05" }),
+  checkAgainForm({ target, customerRef: "C-1042" }),
 ];

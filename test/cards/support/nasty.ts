@@ -1,6 +1,6 @@
 /** Text that people paste, and text that people try. */
 import fc from "fast-check";
-import type { Block, Card, Field, Form, Span } from "../../../cards/model.ts";
+import type { Block, Button, Card, Field, Form, Span } from "../../../cards/model.ts";
 
 export const NASTY = [
   "x".repeat(10_000),
@@ -23,6 +23,15 @@ const span: fc.Arbitrary<Span> = fc.oneof(
   nastyText.map((strong) => ({ strong })),
 );
 const spans = fc.array(span, { maxLength: 4 });
+const title = nastyText.map((text) => `Title ${text}`);
+const target = fc.record({ id: fc.uuid(), version: fc.nat() });
+const button: fc.Arbitrary<Button> = fc.record({
+  action: fc.constantFrom("approve", "register-entry", "alert-open"),
+  label: title,
+  style: fc.constantFrom("primary", "danger"),
+  opens: fc.constantFrom("form", "nothing"),
+  target,
+});
 const block: fc.Arbitrary<Block> = fc.oneof(
   spans.map((made): Block => ({ kind: "line", spans: made })),
   fc
@@ -31,24 +40,14 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   fc.array(spans, { maxLength: 12 }).map((items): Block => ({ kind: "list", items })),
   spans.map((made): Block => ({ kind: "note", spans: made })),
   nastyText.map((text): Block => ({ kind: "quote", text })),
+  fc.tuple(spans, button).map(([made, beside]): Block => ({ kind: "row", spans: made, button: beside })),
   fc.constant<Block>({ kind: "divider" }),
 );
-const title = nastyText.map((text) => `Title ${text}`);
-const target = fc.record({ id: fc.uuid(), version: fc.nat() });
 export const card: fc.Arbitrary<Card> = fc.record({
   title,
   notification: title,
   body: fc.array(block, { minLength: 1, maxLength: 60 }),
-  buttons: fc.array(
-    fc.record({
-      action: fc.constantFrom("approve", "register-entry", "alert-open"),
-      label: title,
-      style: fc.constantFrom("primary", "danger"),
-      opens: fc.constantFrom("form", "nothing"),
-      target,
-    }),
-    { maxLength: 30 },
-  ),
+  buttons: fc.array(button, { maxLength: 30 }),
 });
 const options = fc.uniqueArray(fc.record({ value: fc.uuid(), label: title }), {
   minLength: 1,

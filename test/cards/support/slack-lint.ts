@@ -49,6 +49,7 @@ const Block = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("header"), text: plain(150) }),
   z.strictObject({ type: z.literal("context"), elements: z.array(plain(3_000)).min(1).max(10) }),
   z.strictObject({ type: z.literal("divider") }),
+  z.strictObject({ type: z.literal("section"), text: plain(3_000), accessory: Button }),
   Actions,
 ]);
 const Option = z.strictObject({ text: plain(75), value: z.string().min(1).max(75) });

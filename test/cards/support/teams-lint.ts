@@ -113,6 +113,19 @@ const ActionSet = z.strictObject({
     .min(1)
     .max(TEAMS.buttonsInRow),
 });
+const ColumnSet = z.strictObject({
+  type: z.literal("ColumnSet"),
+  spacing,
+  columns: z
+    .array(
+      z.strictObject({
+        type: z.literal("Column"),
+        width: z.enum(["stretch", "auto"]),
+        items: z.array(z.union([RichTextBlock, ActionSet])).min(1),
+      }),
+    )
+    .min(1),
+});
 const Card = z.strictObject({
   type: z.literal("AdaptiveCard"),
   $schema: text,
@@ -120,7 +133,7 @@ const Card = z.strictObject({
   lang: z.literal("en"),
   fallbackText: text,
   msteams: z.strictObject({ width: z.literal("Full") }),
-  body: z.array(z.union([RichTextBlock, TextBlock, Container, Input, ActionSet])).min(1),
+  body: z.array(z.union([RichTextBlock, TextBlock, Container, Input, ActionSet, ColumnSet])).min(1),
 });
 
 /** The parser tests `lang` with one global regular expression, which remembers where it was: it refuses "en" every other time. */

@@ -1,7 +1,7 @@
 /** Steps 4 and 5: two seniors are asked, one returns it with a question, it comes again, it is approved. */
 import { expect } from "vitest";
 import { ukDate } from "../../../src/policy/arrangement/uk-words.ts";
-import { becomes, read, refusedForm, send, told, words } from "../hands.ts";
+import { becomes, read, refusedForm, send, told, typedIn, words } from "../hands.ts";
 import type { CouncilStage } from "../stage.ts";
 import { QUESTION, type Step } from "./step.ts";
 
@@ -59,11 +59,14 @@ export const decisionSteps: readonly Step[] = [
       const { person, council } = stage;
       const manager = person(council.manager);
       await manager.press("Change and send again", { on: "was returned with questions" });
-      const again = await manager.form("Step 2 of 3");
+      const again = await manager.form("Step 2 of 4");
       expect(again.fields.find(({ label }) => label === "Why is this needed?")?.value).toContain("fourteen officers");
       await manager.fill({ "How many minutes at most?": "15" });
       await manager.submit();
-      await manager.form("Step 3 of 3");
+      const kept = await manager.form("Step 3 of 4");
+      expect(typedIn(kept, "Why would nothing less do?")).toContain("changed nothing");
+      await manager.submit();
+      await manager.form("Step 4 of 4");
       expect(await told(manager, await manager.submit())).toContain(`${memory.proposalRef} is with senior staff`);
       for (const name of council.asked) await person(name).card(/Decide: restrict[\s\S]*so far/);
       expect(new Set(await deciders(stage))).toEqual(new Set(council.asked));

@@ -1,6 +1,7 @@
 /** Step 3: the service manager proposes three restrictions; without the earlier steps it is refused. */
 import { expect } from "vitest";
 import { becomes, refusedForm, told, typedIn } from "../hands.ts";
+import { GATE_ANSWERS } from "../proposing.ts";
 import type { CouncilStage } from "../stage.ts";
 import { CUSTOMER, type Step, WHY } from "./step.ts";
 
@@ -29,7 +30,7 @@ export const proposalSteps: readonly Step[] = [
     act: async ({ person, council }) => {
       const manager = person(council.manager);
       await manager.press("Propose a restriction");
-      await manager.form("Step 1 of 3");
+      await manager.form("Step 1 of 4");
       const chosen = { "Which restrictions do you propose?": KINDS };
       const { why, form } = await refusedForm(manager, chosen);
       expect(why.toLowerCase()).toContain(council.before.refusal);
@@ -43,7 +44,7 @@ export const proposalSteps: readonly Step[] = [
       const manager = person(council.manager);
       await manager.fill(council.before.values((days) => day(-days)));
       expect((await manager.submit()).ok).toBe(true);
-      const form = await manager.form("Step 2 of 3");
+      const form = await manager.form("Step 2 of 4");
       const labels = form.fields.map(({ label }) => label);
       for (const label of Object.keys(details(stage))) expect(labels.join("\n")).toContain(label);
     },
@@ -61,11 +62,24 @@ export const proposalSteps: readonly Step[] = [
     },
   },
   {
+    title: "what senior staff will ask is asked before they do, and what was typed is kept",
+    act: async ({ person, council }) => {
+      const manager = person(council.manager);
+      await manager.form("Step 3 of 4");
+      const { "Why would nothing less do?": why = "", ...most } = GATE_ANSWERS;
+      const refused = await refusedForm(manager, most);
+      expect(refused.why).toContain("Why would nothing less do?");
+      expect(typedIn(refused.form, "What did you tailor to this customer?")).toContain("is closed");
+      await manager.fill({ "Why would nothing less do?": why });
+      expect((await manager.submit()).ok).toBe(true);
+    },
+  },
+  {
     title: "everything is read back, and the confirmation sends it to the seniors",
     act: async (stage, memory) => {
       const { person, council } = stage;
       const manager = person(council.manager);
-      const form = await manager.form("Step 3 of 3");
+      const form = await manager.form("Step 4 of 4");
       const back = form.lines.join("\n");
       for (const sentence of council.sentences) expect(back).toContain(sentence);
       memory.customerRef = /Customer: (N-\d+)/.exec(back)?.[1] ?? "no reference";

@@ -81,7 +81,7 @@ export const registerSteps: readonly Step[] = [
         "Phone number": CUSTOMER.phone,
         "Why do you check?": "About to ring back.",
       });
-      expect(answer).toContain("That number: keep to this.");
+      expect(answer).toContain("That number: deal");
       expect(answer).toContain(council.namedOfficer.name);
       expect(answer).toContain("This check was recorded.");
       expect(answer).not.toContain(MAY_NOT_KNOW);

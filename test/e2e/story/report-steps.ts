@@ -28,7 +28,9 @@ export const reportSteps: readonly Step[] = [
       expect(words(receipt)).toContain(`${council.manager} looks at it next`);
       const triage = await person(council.manager).card("Look at report");
       expect(words(triage)).toContain(`Reported by: ${council.reporter}, ${council.service}`);
-      expect(triage.buttons.toSorted()).toEqual(["No further action", "Propose a restriction", "Read the report"]);
+      expect(triage.buttons.toSorted()).toEqual(
+        [...council.before.steps, "No further action", "Propose a restriction", "Read the report"].toSorted(),
+      );
     },
   },
   {

@@ -62,9 +62,9 @@ export const CASTS: readonly Cast[] = [
     customerName: "Pringle",
     namedOfficer: "Shona Petrie",
     contact: "Call from Dougie Pringle, the customer of the tour",
-    before: (daysAgo) => ({
-      "How was the warning letter sent?": "Letter",
-      "When was it sent?": daysAgo(14),
+    before: () => ({
+      "If there was no warning, why not?": "The behaviour was particularly vexatious or unreasonable",
+      "Say more about that reason": "Nine officers were rung at home within one evening.",
     }),
     approverWrites: true,
   },

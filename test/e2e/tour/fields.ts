@@ -11,6 +11,13 @@ async function fillOne(form: Locator, label: string, answer: string): Promise<vo
   if (await isA("select", control)) {
     const option = await control.locator("option", { hasText: answer }).first().textContent();
     await control.selectOption({ label: option ?? answer });
+  } else if (await isA('input[type="radio"]', control)) {
+    // Adaptive Cards give each radio button the label of the question too.
+    const question = await control.getAttribute("name");
+    await form
+      .locator(`input[name="${question}"]`)
+      .and(form.getByLabel(answer, { exact: true }))
+      .check();
   } else if (await isA("input, textarea", control)) await control.fill(answer);
   else await control.getByLabel(answer).check();
 }

@@ -8,31 +8,36 @@ import { PERSISTENT, REASONABLE } from "./known-packs.ts";
 const MAX = anOfficer("max", { roles: ["service_manager"] });
 const EXE = anOfficer("exe", { roles: ["executive"] });
 const PAT = anOfficer("pat");
+const SOL = anOfficer("sol", { roles: ["social_work"] });
 
 const missing = (staff: readonly Officer[], pack = PERSISTENT) => roleGaps(pack, staff).map(({ does }) => does);
 
 describe("parts that nobody could take", () => {
   it("are none with an officer, a manager and an executive", () => {
-    expect(missing([PAT, MAX, EXE])).toEqual([]);
+    expect(missing([PAT, MAX, EXE, SOL])).toEqual([]);
   });
 
   it.each<[string, readonly Officer[], readonly string[]]>([
-    ["the manager is not there", [PAT, EXE], ["give the warning", "propose a restriction"]],
+    ["the manager is not there", [PAT, EXE, SOL], ["give the warning", "propose a restriction"]],
     [
       "the manager has no linked account",
-      [PAT, { ...MAX, linked: false }, EXE],
+      [PAT, { ...MAX, linked: false }, EXE, SOL],
       ["give the warning", "propose a restriction"],
     ],
     [
       "the manager is away and somebody stands in",
-      [{ ...PAT, id: "pat" }, { ...MAX, status: "absent", deputy: "pat" }, EXE],
+      [{ ...PAT, id: "pat" }, { ...MAX, status: "absent", deputy: "pat" }, EXE, SOL],
       [],
     ],
   ])("when %s", (_, staff, parts) => {
     expect(missing(staff)).toEqual(parts);
   });
 
+  it("the question to Social Work, without a liaison", () => {
+    expect(missing([PAT, MAX, EXE])).toEqual(["answer the question to Social Work"]);
+  });
+
   it("go by the pack: here a senior officer writes the warning and is on duty", () => {
-    expect(missing([PAT, MAX, EXE], REASONABLE)).toEqual(["give the warning", "are on duty for the short road"]);
+    expect(missing([PAT, MAX, EXE, SOL], REASONABLE)).toEqual(["give the warning", "are on duty for the short road"]);
   });
 });

@@ -2,7 +2,7 @@
 import type { Inputs, Outcome, SlackMessage, SlackView } from "../../../src/sandbox/wire.ts";
 import type { Filled, Person, SeenCard, SeenDialog } from "../person.ts";
 import { type Button, readBlocks } from "./read-blocks.ts";
-import { byLabel, formWith, found, holds, openWindow, until, valueFor, type Window } from "./window.ts";
+import { byLabel, formWith, found, holds, openWindow, until, valueFor, type Window, written } from "./window.ts";
 
 export function createSlackPerson(address: string, id: string): Person {
   const window = openWindow(address, id);
@@ -23,6 +23,10 @@ export function createSlackPerson(address: string, id: string): Person {
       window.post("/command", { conversation: where ?? (await window.direct()), command: `/${name}`, text }),
     say: async (text, where) =>
       window.post("/say", { conversation: where ?? (await window.direct()), text, mention: where !== undefined }),
+    pointAt: async (words, conversation) => {
+      const message = await written(window, words, conversation);
+      return window.post("/shortcut", { callbackId: "screen-contact", on: { conversation, message } });
+    },
     conversations: window.conversations,
     cards,
     card: (words, within) =>

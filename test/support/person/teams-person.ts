@@ -2,7 +2,7 @@
 import type { Outcome, TeamsDialog, TeamsMessage } from "../../../src/sandbox/wire.ts";
 import type { Filled, Person, SeenCard, SeenDialog } from "../person.ts";
 import { type Button, type Field, readAdaptive } from "./read-adaptive.ts";
-import { byLabel, formWith, found, holds, openWindow, until, valueFor, type Window } from "./window.ts";
+import { byLabel, formWith, found, holds, openWindow, until, valueFor, type Window, written } from "./window.ts";
 
 type Typed = Readonly<Record<string, string>>;
 
@@ -39,6 +39,10 @@ export function createTeamsPerson(address: string, id: string): Person {
         ? window.post<Outcome>("/extension", { command: name })
         : say([name, text].filter(Boolean).join(" "), where),
     say,
+    pointAt: async (words, conversation) => {
+      const message = await written(window, words, conversation);
+      return window.post("/extension", { command: "screen-contact", conversation, message });
+    },
     conversations: window.conversations,
     cards,
     card: (words, within) =>

@@ -35,6 +35,14 @@ export function openWindow(address: string, person: string) {
   };
 }
 
+/** Writes words in a conversation, mentioning nobody; gives back the id of the message. */
+export async function written(window: Window, text: string, conversation: string): Promise<string> {
+  await window.post("/say", { conversation, text, mention: false });
+  type Written = { readonly id: string; readonly at: string; readonly text: string };
+  const message = (await window.messages<Written>(conversation)).findLast((one) => one.text === text);
+  return found(message, "the message that was written").id;
+}
+
 /** Asks every 20 ms until there is an answer; `what` is for the failure. */
 export async function until<T>(ask: () => Promise<T | undefined>, what: string, within = 5_000): Promise<T> {
   const end = Date.now() + within;

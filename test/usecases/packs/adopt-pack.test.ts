@@ -47,9 +47,9 @@ describe("putting a pack in force", () => {
   });
 
   it("notes which of its parts nobody holds", async () => {
-    const gates = { value: [...PERSISTENT.gates.value, "social_work" as const], assumed: true as const };
-    expect(await adopt(next({ gates }))).toMatchObject({
-      notes: [{ code: "nobody-holds", gap: { roles: ["social_work"] } }],
+    const proposedBy = { value: ["auditor" as const], assumed: true as const };
+    expect(await adopt(next({ proposedBy }))).toMatchObject({
+      notes: [{ code: "nobody-holds", gap: { roles: ["auditor"] } }],
     });
   });
 

@@ -92,8 +92,8 @@ describe("a proposal would go another way", () => {
     ],
     [
       "a gate is asked that was not",
-      { gates: { value: [...PERSISTENT.gates.value, "minor_or_lacks_capacity"], assumed: true } },
-      "age and capacity: ",
+      { gates: { value: [...PERSISTENT.gates.value, "continued"], assumed: true } },
+      "it went on: ",
     ],
   ])("%s", async (_, change, words) => {
     if (change.steps) council.clock.now = new Date("2026-03-20T10:00:00Z");

@@ -1,0 +1,171 @@
+/**
+ * A proposal, third step: what the gates ask that only the proposer can say (CASEWORK section 2). A question stands in the
+ * form when the pack asks its gate.
+ * Field ids: limb, matterKind, matterRef, matterAnsweredOn, accountHow, accountOn, accountNot, needs, adjustments,
+ * careWorkerDeclined, nothingLess, tailored, meetings, meetingsOn, capacity, bestInterest.
+ */
+import { CHANNEL_WORDS } from "../src/policy/arrangement/plain-words.ts";
+import { sentenceCase } from "../src/policy/arrangement/uk-words.ts";
+import { NEED_WORDS } from "../src/policy/needs/need-words.ts";
+import { CHANNELS, type GateName, type Limb, Need } from "../src/policy/vocabulary.ts";
+import { line, list } from "./blocks.ts";
+import { groundHint, groundOptions, optionsOf } from "./labels.ts";
+import type { Field, Form, Option, Target, Values } from "./model.ts";
+import { section } from "./section.ts";
+import { withValues } from "./with-values.ts";
+
+export type ProposalGatesFacts = {
+  readonly target: Target;
+  readonly ref: string;
+  /** Gates of the pack that are answered here. */
+  readonly gates: readonly GateName[];
+  /** The grounds of the policy. */
+  readonly limbs: readonly { readonly code: Limb; readonly words: string }[];
+  /** A restriction of premises is proposed, so meetings and polling are asked about. */
+  readonly premises: boolean;
+  /** What a gate found that an alternative would settle, in words for a dialog. */
+  readonly conflicts: readonly { readonly because: string; readonly opens: string }[];
+  readonly offers: readonly Option[];
+  readonly before: Values;
+};
+
+const WRITTEN = { kind: "text", required: false, multiline: true, maxLength: 1_500 } as const;
+
+export function proposalGatesForm(facts: ProposalGatesFacts): Form {
+  const asked = facts.gates.flatMap((gate) => FIELDS[gate]?.(facts) ?? []);
+  return {
+    name: "proposal-gates",
+    title: "Propose a restriction",
+    submit: "Continue",
+    intro: [
+      line(`${facts.ref}. Step 3 of 4: what senior staff will ask. Your answers are shown to them.`),
+      ...(facts.conflicts.length > 0
+        ? [
+            line({ strong: "This conflicts with what the customer needs" }),
+            list(facts.conflicts.map(({ because, opens }) => `${sentenceCase(because)}. ${opens}`)),
+          ]
+        : []),
+    ],
+    fields: withValues(asked, facts.before),
+    target: facts.target,
+  };
+}
+
+const MATTERS: readonly Option[] = [
+  { value: "complaint", label: "A complaint" },
+  { value: "appeal", label: "An appeal" },
+  { value: "other", label: "Something else they asked for" },
+  { value: "none", label: "No matter of their own" },
+];
+
+const MEETINGS: readonly Option[] = [
+  { value: "none_held", label: "None are held there" },
+  { value: "left_out", label: "They are left out: the customer may come to them" },
+  { value: "decided_separately", label: "The executive decided about them separately" },
+];
+
+const CAPACITY: readonly Option[] = [
+  { value: "neither", label: "No" },
+  { value: "minor", label: "They are under 18" },
+  { value: "lacks_capacity", label: "They lack capacity" },
+  { value: "both", label: "Both" },
+];
+
+const FIELDS: Readonly<Partial<Record<GateName, (facts: ProposalGatesFacts) => readonly Field[]>>> = {
+  own_house: ({ limbs }) =>
+    section("What it is about", [
+      {
+        kind: "choice",
+        id: "limb",
+        label: "Which is it?",
+        required: true,
+        hint: groundHint(limbs),
+        options: groundOptions(limbs),
+      },
+      {
+        kind: "choice",
+        id: "matterKind",
+        label: "What is the customer's contact about?",
+        hint: "It goes on through its own procedure, whatever is decided here.",
+        required: false,
+        options: MATTERS,
+      },
+      { ...WRITTEN, multiline: false, maxLength: 60, id: "matterRef", label: "Its reference" },
+      { kind: "date", id: "matterAnsweredOn", label: "When did we answer it?", required: false },
+    ]),
+  customers_account: () =>
+    section("The customer's side", [
+      {
+        kind: "choice",
+        id: "accountHow",
+        label: "How were they asked for their side?",
+        required: false,
+        options: optionsOf(CHANNELS, CHANNEL_WORDS),
+      },
+      { kind: "date", id: "accountOn", label: "When were they asked?", required: false },
+      { ...WRITTEN, id: "accountNot", label: "If they were not asked, why not?" },
+    ]),
+  adjustments: ({ offers }) =>
+    section("What the customer needs", [
+      {
+        kind: "choices",
+        id: "needs",
+        label: "Does the customer have any of these needs?",
+        hint: "It is kept with the customer and never posted.",
+        required: false,
+        options: Need.options.map((need) => ({ value: need, label: sentenceCase(NEED_WORDS[need]) })),
+      },
+      {
+        ...WRITTEN,
+        id: "adjustments",
+        label: "Which adjustments did you consider, and what came of it?",
+        hint: "For example a named officer by phone for somebody who cannot read.",
+      },
+      ...(offers.length > 0
+        ? [
+            {
+              kind: "choice",
+              id: "offer",
+              label: "Take this instead",
+              hint: "It changes what you propose; you read it back before it is sent.",
+              required: false,
+              options: offers,
+            } as const,
+          ]
+        : []),
+      {
+        ...WRITTEN,
+        id: "careWorkerDeclined",
+        label: "If their care worker is not to be the point of contact, why not?",
+      },
+    ]),
+  proportionate: () =>
+    section("Why this, and not less", [
+      { ...WRITTEN, id: "nothingLess", label: "Why would nothing less do?" },
+      { ...WRITTEN, id: "tailored", label: "What did you tailor to this customer?" },
+    ]),
+  meetings: ({ premises }) =>
+    premises
+      ? section("Council meetings and voting", [
+          {
+            kind: "choice",
+            id: "meetings",
+            label: "Are council meetings or polling held there?",
+            required: true,
+            options: MEETINGS,
+          },
+          { kind: "date", id: "meetingsOn", label: "If decided separately: when?", required: false },
+        ])
+      : [],
+  minor_or_lacks_capacity: () =>
+    section("Age and capacity", [
+      {
+        kind: "choice",
+        id: "capacity",
+        label: "Is the customer under 18, or known to lack capacity?",
+        required: true,
+        options: CAPACITY,
+      },
+      { ...WRITTEN, id: "bestInterest", label: "If so, why is this in their best interest?" },
+    ]),
+};

@@ -1,0 +1,173 @@
+/**
+ * "Is this customer known to Social Work Services?": the question to a liaison, its form, and the news to the proposer.
+ * Posted: asked and answered, nothing more (WORDS); the name and the answer stand in dialogs.
+ */
+import { line, note, opens, primary } from "./blocks.ts";
+import { dayOf, type Moment, momentInWords } from "./dates.ts";
+import type { Card, Form, Target } from "./model.ts";
+
+export type SocialWorkQuestionFacts = {
+  readonly target: Target;
+  readonly proposalRef: string;
+  readonly askedBy: string;
+  readonly asked: Moment;
+  readonly reminder: boolean;
+  /** `not-needed`: the proposal was withdrawn before anybody answered. */
+  readonly state:
+    | { readonly code: "open" | "not-needed" }
+    | { readonly code: "answered"; readonly by: string; readonly when: Moment };
+};
+
+export function socialWorkQuestion({
+  target,
+  proposalRef,
+  askedBy,
+  asked,
+  reminder,
+  state,
+}: SocialWorkQuestionFacts): Card {
+  const open = state.code === "open";
+  return {
+    title: QUESTION_TITLES[state.code],
+    notification: open ? "A question is waiting for you." : "A question is closed.",
+    body: [
+      line(questionWords({ proposalRef, reminder, state })),
+      note(`Asked by ${askedBy}, ${momentInWords(asked)}. The name is shown when you open it; opening is recorded.`),
+    ],
+    buttons: open ? [primary(opens("social-work-answer", "Answer", target))] : [],
+  };
+}
+
+const QUESTION_TITLES = {
+  open: "A question to Social Work",
+  answered: "The question to Social Work is answered",
+  "not-needed": "The question to Social Work is closed",
+} as const;
+
+function questionWords({
+  proposalRef,
+  reminder,
+  state,
+}: Pick<SocialWorkQuestionFacts, "proposalRef" | "reminder" | "state">): string {
+  switch (state.code) {
+    case "open":
+      return `${reminder ? "There is no answer yet. " : ""}Is a customer known to Social Work Services? A decision about ${proposalRef} waits for your answer.`;
+    case "answered":
+      return `Answered by ${state.by}, ${momentInWords(state.when)}.`;
+    case "not-needed":
+      return `${proposalRef} was withdrawn. There is nothing to answer.`;
+  }
+}
+
+export type SocialWorkAnswerFacts = {
+  readonly target: Target;
+  readonly proposalRef: string;
+  readonly customer: { readonly ref: string; readonly name: string };
+};
+
+/** Field ids: known ("yes" | "no"), careWorker, note. */
+export function socialWorkAnswerForm({ target, proposalRef, customer }: SocialWorkAnswerFacts): Form {
+  return {
+    name: "social-work-answer",
+    title: "Question to Social Work",
+    submit: "Answer",
+    intro: [
+      line({ strong: `${customer.name} (${customer.ref})` }),
+      line(
+        `A restriction of contact is proposed (${proposalRef}). Your answer is seen by those who propose and decide it.`,
+      ),
+    ],
+    fields: [
+      {
+        kind: "choice",
+        id: "known",
+        label: "Is this customer known to Social Work Services?",
+        required: true,
+        options: [
+          { value: "yes", label: "Yes" },
+          { value: "no", label: "No" },
+        ],
+      },
+      {
+        kind: "text",
+        id: "careWorker",
+        label: "Who is their social or care worker?",
+        hint: "Name, phone and email. They may be the right point of contact.",
+        required: false,
+        multiline: false,
+        maxLength: 300,
+      },
+      {
+        kind: "text",
+        id: "note",
+        label: "What should be taken into account?",
+        hint: "Only what is needed for this decision.",
+        required: false,
+        multiline: true,
+        maxLength: 1_000,
+      },
+    ],
+    target,
+  };
+}
+
+export type SocialWorkNewsFacts = {
+  readonly proposal: Target;
+  readonly question: Target;
+  readonly proposalRef: string;
+  readonly asked: Moment;
+  readonly state: { readonly code: "waiting" | "not-needed" } | { readonly code: "answered"; readonly when: Moment };
+};
+
+/** To the proposer: there is an answer, or there is none and they may go on once they have tried again. */
+export function socialWorkNews({ proposal, question, proposalRef, asked, state }: SocialWorkNewsFacts): Card {
+  const goOn = primary(opens("proposal-edit", `Go on with ${proposalRef}`, proposal));
+  if (state.code === "not-needed")
+    return {
+      title: "The question to Social Work is closed",
+      notification: "A question is closed.",
+      body: [line(`${proposalRef} was withdrawn. There is nothing more to do.`)],
+      buttons: [],
+    };
+  return state.code === "answered"
+    ? {
+        title: "Social Work has answered",
+        notification: "An answer has arrived for your proposal.",
+        body: [
+          line(`Asked ${dayOf(asked)}, answered ${momentInWords(state.when)}. You can go on with ${proposalRef}.`),
+        ],
+        buttons: [goOn],
+      }
+    : {
+        title: "Social Work has not answered yet",
+        notification: "Your proposal still waits for an answer.",
+        body: [
+          line(
+            `Asked ${dayOf(asked)}. Try again, by phone if you can. Record that you did: ${proposalRef} can then go on.`,
+          ),
+        ],
+        buttons: [opens("social-work-attempt", "Record that I tried again", question), goOn],
+      };
+}
+
+/** Field ids: on, how. */
+export function socialWorkAttemptForm({ target, today }: { readonly target: Target; readonly today: string }): Form {
+  return {
+    name: "social-work-attempt",
+    title: "Record an attempt",
+    submit: "Record",
+    intro: [line("That Social Work was asked again, and by what way, is kept with the proposal.")],
+    fields: [
+      { kind: "date", id: "on", label: "Which day did you try again?", required: true, value: today },
+      {
+        kind: "text",
+        id: "how",
+        label: "How, and whom did you reach?",
+        required: true,
+        multiline: true,
+        maxLength: 500,
+      },
+    ],
+    target,
+  };
+}

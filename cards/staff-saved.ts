@@ -1,0 +1,55 @@
+/** What became of an entry of the staff list: saved, with what follows from it, or changed by somebody else meanwhile. */
+import { ROLE_WORDS } from "../src/policy/arrangement/plain-words.ts";
+import { listOf } from "../src/policy/arrangement/uk-words.ts";
+import type { Role } from "../src/policy/vocabulary.ts";
+import { line, list, opens } from "./blocks.ts";
+import type { Card, Target } from "./model.ts";
+
+export type StaffSavedFacts = {
+  readonly target: Target;
+  readonly name: string;
+  readonly what: "added" | "changed" | "left";
+  /** Who took their open work over. */
+  readonly handedTo: readonly string[];
+  /** Parts of the policy that nobody has any more: who, and what they do. */
+  readonly gaps: readonly { readonly roles: readonly Role[]; readonly does: string }[];
+};
+
+const TITLES = { added: "The officer was added", changed: "The officer was changed", left: "The officer has left" };
+
+export function staffSaved({ target, name, what, handedTo, gaps }: StaffSavedFacts): Card {
+  return {
+    title: TITLES[what],
+    notification: "That was recorded.",
+    body: [
+      line({ strong: name }, what === "left" ? `. ${handed(handedTo)}` : " is saved."),
+      ...(gaps.length > 0
+        ? [line({ strong: "Nobody here with a linked account does this now:" }), list(gaps.map(gap))]
+        : []),
+    ],
+    buttons: [opens("staff-open", "Open the entry", target)],
+  };
+}
+
+function handed(to: readonly string[]): string {
+  return to.length === 0 ? "They had no open work." : `Their open work is with ${listOf(to)} now, who are told.`;
+}
+
+function gap({ roles, does }: StaffSavedFacts["gaps"][number]): string {
+  return `${does}: ${listOf(
+    roles.map((role) => ROLE_WORDS[role]),
+    "or",
+  )}. Give the role to somebody.`;
+}
+
+/** Somebody else saved this entry after the form was opened. */
+export function staffChangedMeanwhile(target: Target): Card {
+  return {
+    title: "This entry was changed meanwhile",
+    notification: "That was not done: open to see why.",
+    body: [
+      line("Somebody else changed it after you opened it. Nothing of yours was saved. Open it, and change it again."),
+    ],
+    buttons: [opens("staff-open", "Open the entry", target)],
+  };
+}

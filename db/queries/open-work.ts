@@ -1,0 +1,186 @@
+/** What one officer has in hand, handed to another: each statement changes only what still waits at that moment. */
+import { and, eq, gt, inArray, isNull, sql } from "drizzle-orm";
+import {
+  approver,
+  arrangement,
+  incident,
+  ladderStep,
+  letter,
+  proposal,
+  proposalIncident,
+  restriction,
+  socialWorkQuestion,
+} from "../schema/index.ts";
+import type { Tx } from "../transaction.ts";
+
+/** A thing of a case, with the reference people know it by. */
+export type Handed = { readonly id: string; readonly ref: string };
+type Hands = { readonly from: string; readonly to: string };
+
+/** Reports that nobody has looked at. */
+export async function handReports(tx: Tx, organisation: string, { from, to }: Hands): Promise<readonly Handed[]> {
+  return await tx
+    .update(incident)
+    .set({ triageOfficerId: to })
+    .where(
+      and(
+        eq(incident.organisationId, organisation),
+        eq(incident.triageOfficerId, from),
+        eq(incident.state, "awaiting_triage"),
+      ),
+    )
+    .returning({ id: incident.id, ref: incident.ref });
+}
+
+/** Customers to talk or write to, by the report that led to it. */
+export async function handAdvice(tx: Tx, organisation: string, { from, to }: Hands): Promise<readonly Handed[]> {
+  const rows = await tx
+    .update(ladderStep)
+    .set({ ownerId: to })
+    .where(
+      and(eq(ladderStep.organisationId, organisation), eq(ladderStep.ownerId, from), eq(ladderStep.state, "to_give")),
+    )
+    .returning({ id: ladderStep.id, incident: ladderStep.incidentId });
+  const refs = await refsOf(
+    tx,
+    organisation,
+    rows.flatMap((row) => row.incident ?? []),
+  );
+  return rows.map(({ id, incident: of }) => ({ id, ref: refs.get(of ?? "") ?? "" }));
+}
+
+/** Letters not recorded as sent, by their arrangement or, for a warning, its report. */
+export async function handLetters(tx: Tx, organisation: string, { from, to }: Hands): Promise<readonly Handed[]> {
+  const rows = await tx
+    .update(letter)
+    .set({ ownerId: to })
+    .where(and(eq(letter.organisationId, organisation), eq(letter.ownerId, from), isNull(letter.recordedAt)))
+    .returning({ id: letter.id });
+  if (rows.length === 0) return [];
+  return await tx
+    .select({ id: letter.id, ref: sql<string>`coalesce(${arrangement.ref}, ${incident.ref}, '')` })
+    .from(letter)
+    .leftJoin(
+      arrangement,
+      and(eq(arrangement.organisationId, letter.organisationId), eq(arrangement.id, letter.arrangementId)),
+    )
+    .leftJoin(ladderStep, and(eq(ladderStep.organisationId, letter.organisationId), eq(ladderStep.id, letter.stepId)))
+    .leftJoin(
+      incident,
+      and(eq(incident.organisationId, ladderStep.organisationId), eq(incident.id, ladderStep.incidentId)),
+    )
+    .where(
+      and(
+        eq(letter.organisationId, organisation),
+        inArray(
+          letter.id,
+          rows.map(({ id }) => id),
+        ),
+      ),
+    );
+}
+
+/** Proposals that somebody made and that are not at their end, locked until the transaction ends. */
+export async function lockOpenProposals(tx: Tx, organisation: string, by: string) {
+  return await tx
+    .select()
+    .from(proposal)
+    .where(
+      and(
+        eq(proposal.organisationId, organisation),
+        eq(proposal.proposedBy, by),
+        inArray(proposal.state, ["draft", "submitted", "returned", "expired"]),
+      ),
+    )
+    .for("update");
+}
+
+/**
+ * Gives a proposal another owner. Its reports and its question to Social Work go along, and whoever made it never
+ * decides it, should they come back.
+ */
+export async function handProposal(
+  tx: Tx,
+  organisation: string,
+  { id, from, to, at }: Hands & { readonly id: string; readonly at: Date },
+): Promise<void> {
+  await tx
+    .update(proposal)
+    .set({ proposedBy: to })
+    .where(and(eq(proposal.organisationId, organisation), eq(proposal.id, id)));
+  const reports = tx
+    .select({ id: proposalIncident.incidentId })
+    .from(proposalIncident)
+    .where(and(eq(proposalIncident.organisationId, organisation), eq(proposalIncident.proposalId, id)));
+  await tx
+    .update(incident)
+    .set({ triageOfficerId: to })
+    .where(and(eq(incident.organisationId, organisation), inArray(incident.id, reports)));
+  await tx
+    .update(socialWorkQuestion)
+    .set({ askedBy: to })
+    .where(and(eq(socialWorkQuestion.organisationId, organisation), eq(socialWorkQuestion.proposalId, id)));
+  await tx
+    .insert(approver)
+    .values({ organisationId: organisation, proposalId: id, officerId: from, askedAt: at, interestDeclaredAt: at })
+    .onConflictDoUpdate({
+      target: [approver.organisationId, approver.proposalId, approver.officerId],
+      set: { interestDeclaredAt: at },
+    });
+}
+
+/** Proposals with the seniors that this one was asked about and has not answered, locked until the transaction ends. */
+export async function lockUnanswered(tx: Tx, organisation: string, senior: string) {
+  const asked = tx
+    .select({ id: approver.proposalId })
+    .from(approver)
+    .where(
+      and(
+        eq(approver.organisationId, organisation),
+        eq(approver.officerId, senior),
+        isNull(approver.verdict),
+        isNull(approver.interestDeclaredAt),
+      ),
+    );
+  return await tx
+    .select()
+    .from(proposal)
+    .where(and(eq(proposal.organisationId, organisation), eq(proposal.state, "submitted"), inArray(proposal.id, asked)))
+    .for("update");
+}
+
+/** References of arrangements, in force or still to come, that name one of these words as who answers or who reads. */
+export async function arrangementsNaming(
+  tx: Tx,
+  organisation: string,
+  { named, at }: { readonly named: readonly string[]; readonly at: Date },
+): Promise<readonly string[]> {
+  const words = named.map((word) => word.toLowerCase());
+  const inParameter = (key: string) => sql`lower(${restriction.parameters} ->> ${key}::text) in ${words}`;
+  const rows = await tx
+    .selectDistinct({ ref: arrangement.ref })
+    .from(restriction)
+    .innerJoin(
+      arrangement,
+      and(eq(arrangement.organisationId, restriction.organisationId), eq(arrangement.id, restriction.arrangementId)),
+    )
+    .where(
+      and(
+        eq(restriction.organisationId, organisation),
+        gt(arrangement.endsAt, at),
+        isNull(arrangement.liftedAt),
+        sql`(${inParameter("officer")} or ${inParameter("deputy")} or ${inParameter("reader")})`,
+      ),
+    )
+    .orderBy(arrangement.ref);
+  return rows.map(({ ref }) => ref);
+}
+
+async function refsOf(tx: Tx, organisation: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .select({ id: incident.id, ref: incident.ref })
+    .from(incident)
+    .where(and(eq(incident.organisationId, organisation), inArray(incident.id, [...ids])));
+  return new Map(rows.map(({ id, ref }) => [id, ref]));
+}

@@ -1,0 +1,29 @@
+/** Questions to Social Work about proposals. */
+import { and, eq } from "drizzle-orm";
+import { socialWorkQuestion } from "../schema/index.ts";
+import type { Tx } from "../transaction.ts";
+
+export type SocialWorkRow = typeof socialWorkQuestion.$inferSelect;
+
+/** The question about this proposal, if one was asked. */
+export async function findQuestionOf(tx: Tx, organisation: string, proposal: string): Promise<SocialWorkRow | undefined> {
+  const [row] = await tx
+    .select()
+    .from(socialWorkQuestion)
+    .where(and(eq(socialWorkQuestion.organisationId, organisation), eq(socialWorkQuestion.proposalId, proposal)));
+  return row;
+}
+
+/** A question by its own id; `lock` until the transaction ends: two clicks, one winner. */
+export async function findQuestion(
+  tx: Tx,
+  organisation: string,
+  { id, lock = false }: { id: string; lock?: boolean },
+): Promise<SocialWorkRow | undefined> {
+  const query = tx
+    .select()
+    .from(socialWorkQuestion)
+    .where(and(eq(socialWorkQuestion.organisationId, organisation), eq(socialWorkQuestion.id, id)));
+  const [row] = lock ? await query.for("update") : await query;
+  return row;
+}

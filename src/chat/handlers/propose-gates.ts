@@ -1,0 +1,140 @@
+/** The third step of a proposal: the form of the gates, its answers, and what a gate says beside which field. */
+import type { Faults, Form, Values } from "../../../cards/model.ts";
+import { proposalGatesForm } from "../../../cards/proposal-gates-form.ts";
+import { sentenceCase } from "../../policy/arrangement/uk-words.ts";
+import { isAnsweredLater } from "../../policy/gates/answered-gates.ts";
+import type { Holding } from "../../policy/gates/ask-gates.ts";
+import { conflicts } from "../../policy/needs/conflicts.ts";
+import type { Offer } from "../../policy/needs/offer.ts";
+import { CHANNELS, type GateName, LIMBS, MatterKind, MeetingsAnswer, Need } from "../../policy/vocabulary.ts";
+import type { Actor } from "../../usecases/context.ts";
+import type { AnswerGates } from "../../usecases/propose/answer-gates.ts";
+import type { ProposalAnswers } from "../../usecases/propose/answers.ts";
+import type { Assessed } from "../../usecases/propose/assess.ts";
+import { among, dayIn, one, several } from "./handler.ts";
+
+/** The gates of this proposal's pack that are answered in a form; none, and the step is left out. */
+export function answeredGates({ pack }: Assessed): readonly GateName[] {
+  return pack.gates.value.filter((gate) => gate !== "social_work" && isAnsweredLater(gate));
+}
+
+export function gatesForm(assessed: Assessed): Form {
+  const { row, pack, restrictions } = assessed;
+  const found = conflictsOf(assessed);
+  return proposalGatesForm({
+    target: { id: row.id, version: row.version },
+    ref: row.ref,
+    gates: answeredGates(assessed),
+    limbs: pack.limbs.value,
+    premises: restrictions.some(({ kind }) => kind === "premises_by_appointment" || kind === "all_contact"),
+    conflicts: found.map(({ because, opens }) => ({ because, opens })),
+    offers: offersOf(assessed).map(({ words }, place) => ({ value: String(place + 1), label: sentenceCase(words) })),
+    before: enteredBefore(assessed),
+  });
+}
+
+const conflictsOf = ({ needFacts, pack }: Assessed) => conflicts(needFacts, pack);
+
+/** Every alternative that the record has, in a fixed order: the form names them by their place. */
+function offersOf(assessed: Assessed): readonly Offer[] {
+  return conflictsOf(assessed).flatMap(({ offers }) => offers);
+}
+
+function enteredBefore({ answers, needFacts }: Assessed): Values {
+  const { account, matter, meetings } = answers;
+  return {
+    limb: answers.limb ?? undefined,
+    matterKind: matter?.kind,
+    matterRef: matter?.reference ?? undefined,
+    matterAnsweredOn: matter?.answeredOn ?? undefined,
+    accountHow: account?.code === "asked" ? account.how : undefined,
+    accountOn: account?.code === "asked" ? account.on : undefined,
+    accountNot: account?.code === "not_asked" ? account.why : undefined,
+    needs: needFacts.needs,
+    adjustments: answers.adjustments ?? undefined,
+    careWorkerDeclined: answers.careWorkerDeclined ?? undefined,
+    nothingLess: answers.nothingLess ?? undefined,
+    tailored: answers.tailored ?? undefined,
+    meetings: meetings?.answer,
+    meetingsOn: meetings?.decision?.on,
+    capacity: capacityOf(answers),
+    bestInterest: answers.bestInterest ?? undefined,
+  };
+}
+
+function capacityOf({ minor, lacksCapacity }: ProposalAnswers): string | undefined {
+  if (minor === null || lacksCapacity === null) return undefined;
+  if (minor && lacksCapacity) return "both";
+  if (minor) return "minor";
+  return lacksCapacity ? "lacks_capacity" : "neither";
+}
+
+/** What was typed, as it is kept. What the form does not ask stays as it was. */
+export function readGates(actor: Actor, assessed: Assessed, values: Values): AnswerGates {
+  const { answers, needFacts, row } = assessed;
+  const asked = answeredGates(assessed);
+  const [matterKind] = among(MatterKind.options, [one(values, "matterKind")]);
+  const [limb] = among(LIMBS, [one(values, "limb")]);
+  const [meetings] = among(MeetingsAnswer.options, [one(values, "meetings")]);
+  const on = dayIn(values, "meetingsOn");
+  const capacity = one(values, "capacity");
+  const offer = offersOf(assessed)[Number(one(values, "offer") ?? 0) - 1];
+  return {
+    actor,
+    proposal: row.id,
+    needs: asked.includes("adjustments") ? among(Need.options, several(values, "needs")) : needFacts.needs,
+    offer: offer ?? null,
+    answers: {
+      ...answers,
+      limb: limb ?? null,
+      matter: matterKind
+        ? { kind: matterKind, reference: one(values, "matterRef"), answeredOn: dayIn(values, "matterAnsweredOn") }
+        : null,
+      account: accountOf(values),
+      adjustments: one(values, "adjustments"),
+      careWorkerDeclined: one(values, "careWorkerDeclined"),
+      nothingLess: one(values, "nothingLess"),
+      tailored: one(values, "tailored"),
+      meetings: meetings
+        ? { answer: meetings, decision: on ? { on, role: assessed.pack.meetingsDecidedBy.value } : null }
+        : null,
+      minor: capacity === null ? null : capacity === "minor" || capacity === "both",
+      lacksCapacity: capacity === null ? null : capacity === "lacks_capacity" || capacity === "both",
+      bestInterest: one(values, "bestInterest"),
+    },
+  };
+}
+
+function accountOf(values: Values): ProposalAnswers["account"] {
+  const on = dayIn(values, "accountOn");
+  const [how] = among(CHANNELS, [one(values, "accountHow")]);
+  const why = one(values, "accountNot");
+  if (on && how) return { code: "asked", on, how };
+  return why ? { code: "not_asked", why } : null;
+}
+
+/** Where what a gate says stands. A gate that is answered in an earlier step stands beside the first question. */
+const GATE_FIELD: Readonly<Partial<Record<GateName, string>>> = {
+  own_house: "matterKind",
+  customers_account: "accountHow",
+  adjustments: "adjustments",
+  proportionate: "nothingLess",
+  meetings: "meetings",
+  minor_or_lacks_capacity: "capacity",
+};
+
+export function gateFaults(form: Form, held: readonly Holding[]): Faults {
+  const first = form.fields[0]?.id ?? "nothingLess";
+  return Object.fromEntries(held.map((gate) => [GATE_FIELD[gate.gate] ?? first, gateWords(gate)]));
+}
+
+/** What a gate wants, in a sentence or two. */
+export function gateWords(gate: Holding): string {
+  return gate.code === "ask" ? gate.question : `${sentenceCase(gate.because)}. ${gate.opens}`;
+}
+
+/** Whether two drawings of the form ask the same: an alternative may have come up, or gone. */
+export function sameQuestions(one: Form, other: Form): boolean {
+  const asked = ({ intro, fields }: Form) => JSON.stringify([intro, fields.map(({ id }) => id)]);
+  return asked(one) === asked(other);
+}

@@ -1,0 +1,93 @@
+/** The question to Social Work: its answer form, and the proposer's attempt when nobody answers. */
+import { socialWorkAnswerForm, socialWorkAttemptForm } from "../../../cards/social-work.ts";
+import type { Actor } from "../../usecases/context.ts";
+import type {
+  AnswerSocialWork,
+  AttemptOutcome,
+  ReadSocialWork,
+  RecordAttempt,
+  SocialWorkOutcome,
+} from "../../usecases/social-work/answer-social-work.ts";
+import { dayIn, faultsIn, type OnPress, type OnSubmit, one, recorded, refused, refusedAs, tooLong } from "./handler.ts";
+import { localNow } from "./local-moment.ts";
+
+export type SocialWorkDeps = {
+  readonly readSocialWork: (command: { actor: Actor; question: string }) => Promise<ReadSocialWork>;
+  readonly answerSocialWork: (command: AnswerSocialWork) => Promise<SocialWorkOutcome>;
+  readonly recordSocialWorkAttempt: (command: RecordAttempt) => Promise<AttemptOutcome>;
+  readonly now: () => Date;
+};
+
+export const openSocialWork =
+  ({ readSocialWork }: SocialWorkDeps): OnPress =>
+  async (actor, { target }) => {
+    const read = await readSocialWork({ actor, question: target.id });
+    if (read.code !== "opened") return refusedAs(read.code);
+    return read.answeredAt
+      ? refused({ code: "no-longer-open" })
+      : { kind: "form", form: socialWorkAnswerForm({ target, ...read }) };
+  };
+
+export const sendSocialWork =
+  ({ readSocialWork, answerSocialWork }: SocialWorkDeps): OnSubmit =>
+  async (actor, { target, values }) => {
+    const read = await readSocialWork({ actor, question: target.id });
+    if (read.code !== "opened") return refusedAs(read.code);
+    const form = socialWorkAnswerForm({ target, ...read });
+    const known = one(values, "known");
+    const faults = faultsIn(form, { ...tooLong(form, values), ...(known ? {} : { known: "Choose yes or no." }) });
+    if (faults) return faults;
+    const outcome = await answerSocialWork({
+      actor,
+      question: target.id,
+      known: known === "yes",
+      careWorker: one(values, "careWorker"),
+      note: one(values, "note"),
+    });
+    switch (outcome.code) {
+      case "recorded":
+        return recorded("Your answer is recorded", "The proposer is told that there is an answer.");
+      case "already-answered":
+        return refused({
+          code: "already-answered",
+          by: outcome.by,
+          when: { at: outcome.at, timeZone: actor.timeZone },
+        });
+      case "unknown-target":
+      case "not-yours":
+        return refusedAs(outcome.code);
+    }
+  };
+
+export const openAttempt =
+  ({ now }: SocialWorkDeps): OnPress =>
+  async (actor, { target }) => ({
+    kind: "form",
+    form: socialWorkAttemptForm({ target, today: localNow(actor, now()).day }),
+  });
+
+export const sendAttempt =
+  ({ recordSocialWorkAttempt, now }: SocialWorkDeps): OnSubmit =>
+  async (actor, { target, values }) => {
+    const form = socialWorkAttemptForm({ target, today: localNow(actor, now()).day });
+    const on = dayIn(values, "on");
+    const how = one(values, "how");
+    const faults = faultsIn(form, {
+      ...tooLong(form, values),
+      ...(on ? {} : { on: "Enter the day." }),
+      ...(how ? {} : { how: "Say how you tried, and whom you reached." }),
+    });
+    if (faults || !on || !how) return faults ?? { kind: "form", form };
+    const outcome = await recordSocialWorkAttempt({ actor, question: target.id, on, how });
+    switch (outcome.code) {
+      case "recorded":
+        return recorded("Recorded", "You can go on with the proposal.");
+      case "in-the-future":
+        return { kind: "faults", form, faults: { on: "This day is in the future. Enter the day you tried again." } };
+      case "before-it-was-asked":
+        return { kind: "faults", form, faults: { on: "This is before the question was asked. Check the day." } };
+      case "unknown-target":
+      case "not-yours":
+        return refusedAs(outcome.code);
+    }
+  };

@@ -1,0 +1,61 @@
+/** Why a pack may not be put in force, and what it would change, in words for the person at the terminal. */
+import { KIND_WORDS, ROLE_WORDS } from "../../policy/arrangement/plain-words.ts";
+import { counted, listOf, ukDate } from "../../policy/arrangement/uk-words.ts";
+import type { Pack } from "../../policy/packs/pack.ts";
+import type { ApprovalGap } from "../../policy/packs/who-could-approve.ts";
+import type { SimulatedCase } from "../../usecases/packs/live-cases.ts";
+import type { PackNote, PackRefusal } from "../../usecases/packs/put-in-force.ts";
+
+export function refusalWords(refusal: PackRefusal, { id, version }: Pack): string {
+  switch (refusal.code) {
+    case "version-taken":
+      return `${id} version ${version} is another text already. Give this one a higher version.`;
+    case "not-yet-effective":
+      return `It takes effect on ${ukDate(refusal.from)}. Put it in force on that day or later.`;
+    case "no-longer-effective":
+      return `It was in effect until ${ukDate(refusal.until)} only.`;
+    case "nobody-approves":
+      return gapWords(refusal.gap);
+  }
+}
+
+/** What nobody present could approve, with the role and the number of people it takes. */
+export function gapWords({ kinds, role, quorum, present }: ApprovalGap): string {
+  const what = listOf(
+    kinds.map((kind) => `"${KIND_WORDS[kind]}"`),
+    "or",
+  );
+  return `Nobody could approve ${what}: it takes ${counted(quorum, ROLE_WORDS[role])}, and ${present} of those present with a linked account may.`;
+}
+
+/** One case and, indented, what would change. References only. */
+export function caseWords({ ref, what, packId, packVersion, keeps, changes }: SimulatedCase): string {
+  const under = keeps ? `keeps ${packId} version ${packVersion}` : "goes on under this pack";
+  const same = what === "arrangement" || changes.length > 0 ? "" : "; nothing changes";
+  // What is with the seniors is decided as it was sent; the list says how one like it would go.
+  const note = keeps && changes.length > 0 ? "; sent under this pack it would go another way" : "";
+  return [`${ref}, ${CASE_WORDS[what]}: ${under}${same}${note}`, ...changes.map((change) => `  - ${change}`)].join(
+    "\n",
+  );
+}
+
+const CASE_WORDS: Readonly<Record<SimulatedCase["what"], string>> = {
+  arrangement: "in force",
+  proposal_sent: "with the seniors",
+  proposal_not_sent: "not sent",
+  step_given: "advice or warning given",
+  report: "waiting for triage",
+};
+
+/** What should be known about a pack that may be put in force. */
+export function noteWords(note: PackNote, { calendar }: Pack): string {
+  switch (note.code) {
+    case "calendar-differs":
+      return `Note: the pack counts the working days of ${calendar.value}, the organisation those of another calendar, which goes on to count.`;
+    case "nobody-holds":
+      return `Note: nobody present with a linked account is ${listOf(
+        note.gap.roles.map((role) => ROLE_WORDS[role]),
+        "or",
+      )}: they ${note.gap.does}.`;
+  }
+}

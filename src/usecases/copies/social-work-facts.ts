@@ -1,0 +1,53 @@
+/** What the cards of a question to Social Work show: asked and answered, never the answer. */
+import { findProposal } from "../../../db/queries/proposals.ts";
+import { findQuestion } from "../../../db/queries/social-work.ts";
+import type { Tx } from "../../../db/transaction.ts";
+import type { Scene } from "./copy-scene.ts";
+
+async function load(tx: Tx, { copy }: Scene) {
+  const row = await findQuestion(tx, copy.organisationId, { id: copy.subjectId });
+  const about = row && (await findProposal(tx, copy.organisationId, row.proposalId));
+  return about ? { row, about } : undefined;
+}
+
+/** Facts of the card to a liaison, or to the register team when there is none. */
+export async function socialWorkFacts(tx: Tx, scene: Scene) {
+  const found = await load(tx, scene);
+  if (!found) return undefined;
+  const { row, about } = found;
+  return {
+    target: { id: row.id, version: row.version },
+    proposalRef: about.ref,
+    askedBy: scene.nameOf(row.askedBy),
+    asked: scene.moment(row.askedAt),
+    reminder: scene.copy.kind === "social-work-reminder",
+    state: row.answeredAt
+      ? ({
+          code: "answered",
+          by: row.answeredBy ? scene.nameOf(row.answeredBy) : "",
+          when: scene.moment(row.answeredAt),
+        } as const)
+      : ({ code: about.state === "withdrawn" ? "not-needed" : "open" } as const),
+  };
+}
+
+/** Facts of the news to the proposer. */
+export async function socialWorkNewsFacts(tx: Tx, scene: Scene) {
+  const found = await load(tx, scene);
+  if (!found) return undefined;
+  const { row, about } = found;
+  return {
+    proposal: { id: about.id, version: about.version },
+    question: { id: row.id, version: row.version },
+    proposalRef: about.ref,
+    asked: scene.moment(row.askedAt),
+    state: newsState(),
+  };
+
+  function newsState() {
+    if (about.state === "withdrawn") return { code: "not-needed" } as const;
+    return row.answeredAt
+      ? ({ code: "answered", when: scene.moment(row.answeredAt) } as const)
+      : ({ code: "waiting" } as const);
+  }
+}
