@@ -55,7 +55,10 @@ export function officer(parameter: string, asked: Named & { readonly outside?: t
     fields: (staff) => {
       const options = [...staff.officers, ...(outside ? staff.outside : [])];
       if (fitsMenu(options)) return [{ kind: "choice", id: parameter, ...named, options: byLabel(options) }];
-      return [{ kind: "text", id: parameter, hint: "Their work email.", ...named, multiline: false, maxLength: EMAIL }];
+      const hint = outside
+        ? "Their work email; of somebody outside the staff, the email on record."
+        : "Their work email.";
+      return [{ kind: "text", id: parameter, hint, ...named, multiline: false, maxLength: EMAIL }];
     },
   };
 }

@@ -3,7 +3,7 @@ import type { Field, Option, Values } from "../model.ts";
 import { markdownSafe } from "./markdown.ts";
 import { clamped, oneLine } from "./plain.ts";
 import { type Element, fault, sectionHeading, smallPrint } from "./teams-elements.ts";
-import { SHOWN_AT_ONCE, TEAMS } from "./teams-limits.ts";
+import { SEARCHED, SHOWN_AT_ONCE, TEAMS } from "./teams-limits.ts";
 
 /**
  * Teams sends several choices as one string with commas, and does not say so: the id does.
@@ -11,6 +11,7 @@ import { SHOWN_AT_ONCE, TEAMS } from "./teams-limits.ts";
  */
 export const MANY = "__many";
 
+type Style = "compact" | "expanded" | "filtered";
 type Choice = { title: string; value: string };
 type Common = { id: string; label: string; isRequired: boolean; errorMessage: string };
 type Input = Common &
@@ -19,7 +20,7 @@ type Input = Common &
     | { type: "Input.Number"; min?: number; max?: number; value?: number }
     | {
         type: "Input.ChoiceSet";
-        style: "compact" | "expanded";
+        style: Style;
         wrap: true;
         isMultiSelect: boolean;
         placeholder?: string;
@@ -63,6 +64,8 @@ function input(field: Field, value: string | readonly string[] | undefined): Inp
         type: "Input.ChoiceSet",
         ...common,
         ...choices(field.options, field.required),
+        // Only a menu with one answer can be searched.
+        ...(field.options.length > SEARCHED ? { style: "filtered" } : {}),
         isMultiSelect: false,
         ...given,
       };
@@ -103,7 +106,7 @@ function errorMessage(field: Field): string {
 function choices(
   options: readonly Option[],
   mayExpand: boolean,
-): { style: "compact" | "expanded"; wrap: true; placeholder?: string; choices: Choice[] } {
+): { style: Style; wrap: true; placeholder?: string; choices: Choice[] } {
   const expanded = mayExpand && options.length <= SHOWN_AT_ONCE;
   return {
     style: expanded ? "expanded" : "compact",

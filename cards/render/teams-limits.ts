@@ -20,3 +20,6 @@ export const TEAMS = {
 
 /** Up to so many options are shown at once; more fold into a menu. */
 export const SHOWN_AT_ONCE = 5;
+
+/** A longer menu is searched by typing, as every menu in Slack is. */
+export const SEARCHED = 20;

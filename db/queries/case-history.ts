@@ -1,4 +1,5 @@
 /** What happened to one customer's case, as the audit holds it. */
+import { z } from "zod";
 import { sqlOf, type Tx } from "../transaction.ts";
 
 export type CaseEvent = {
@@ -47,7 +48,7 @@ export async function loadCaseHistory(
   return {
     total: Number(rows[0]?.["total"] ?? 0),
     events: rows.map((row) => ({
-      at: new Date(row["at"]),
+      at: z.coerce.date().parse(row["at"]),
       event: String(row["event"]),
       by: row["by"] === null ? null : String(row["by"]),
       ref: row["ref"] === null ? null : String(row["ref"]),

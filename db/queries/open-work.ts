@@ -98,12 +98,13 @@ export async function lockOpenProposals(tx: Tx, organisation: string, by: string
 /**
  * Gives a proposal another owner. Its reports and its question to Social Work go along, and whoever made it never
  * decides it, should they come back.
+ * @returns those of its reports that nobody has dealt with
  */
 export async function handProposal(
   tx: Tx,
   organisation: string,
   { id, from, to, at }: Hands & { readonly id: string; readonly at: Date },
-): Promise<void> {
+): Promise<readonly Handed[]> {
   await tx
     .update(proposal)
     .set({ proposedBy: to })
@@ -112,10 +113,11 @@ export async function handProposal(
     .select({ id: proposalIncident.incidentId })
     .from(proposalIncident)
     .where(and(eq(proposalIncident.organisationId, organisation), eq(proposalIncident.proposalId, id)));
-  await tx
+  const moved = await tx
     .update(incident)
     .set({ triageOfficerId: to })
-    .where(and(eq(incident.organisationId, organisation), inArray(incident.id, reports)));
+    .where(and(eq(incident.organisationId, organisation), inArray(incident.id, reports)))
+    .returning({ id: incident.id, ref: incident.ref, state: incident.state });
   await tx
     .update(socialWorkQuestion)
     .set({ askedBy: to })
@@ -127,6 +129,7 @@ export async function handProposal(
       target: [approver.organisationId, approver.proposalId, approver.officerId],
       set: { interestDeclaredAt: at },
     });
+  return moved.filter(({ state }) => state === "awaiting_triage");
 }
 
 /** Proposals with the seniors that this one was asked about and has not answered, locked until the transaction ends. */

@@ -6,7 +6,11 @@ import type { Tx } from "../transaction.ts";
 export type SocialWorkRow = typeof socialWorkQuestion.$inferSelect;
 
 /** The question about this proposal, if one was asked. */
-export async function findQuestionOf(tx: Tx, organisation: string, proposal: string): Promise<SocialWorkRow | undefined> {
+export async function findQuestionOf(
+  tx: Tx,
+  organisation: string,
+  proposal: string,
+): Promise<SocialWorkRow | undefined> {
   const [row] = await tx
     .select()
     .from(socialWorkQuestion)

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { sqlOf, type Tx } from "../transaction.ts";
 
 /** In the order in which people want to see them: first what waits for them. */
-export const WORK_KINDS = [
+const WORK_KINDS = [
   "report",
   "decision",
   "advice",

@@ -231,7 +231,10 @@ export const socialWorkQuestion = pgTable(
     careWorker: text("care_worker"),
     note: text("note"),
     /** When somebody tried again, ISO dates, and how. */
-    attempts: jsonb("attempts").$type<readonly { readonly on: string; readonly how: string; readonly by: string }[]>().notNull().default([]),
+    attempts: jsonb("attempts")
+      .$type<readonly { readonly on: string; readonly how: string; readonly by: string }[]>()
+      .notNull()
+      .default([]),
   },
   (t) => [
     primaryKey({ columns: [t.organisationId, t.id] }),

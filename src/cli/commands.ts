@@ -2,6 +2,7 @@
 
 import type { Command } from "./command.ts";
 import { channel } from "./commands/channel.ts";
+import { delegate } from "./commands/delegate.ts";
 import { deliveriesList, deliveriesResend } from "./commands/deliveries.ts";
 import { doctor } from "./commands/doctor.ts";
 import { importFile } from "./commands/import-file.ts";
@@ -18,6 +19,7 @@ export const COMMANDS: readonly Command[] = [
   intakeTokenRevoke,
   link,
   unlink,
+  delegate,
   channel,
   notSameList,
   notSameRevoke,

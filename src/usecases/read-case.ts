@@ -4,10 +4,11 @@ import { appendAudit } from "../../db/queries/audit.ts";
 import { type CaseEvent, loadCaseHistory } from "../../db/queries/case-history.ts";
 import { loadNames } from "../../db/queries/names.ts";
 import { loadOrganisation } from "../../db/queries/organisation.ts";
-import { loadStaff } from "../../db/queries/staff.ts";
+import { loadStaffOn } from "../../db/queries/staff.ts";
 import { arrangement, customer, incident, proposal, restriction } from "../../db/schema/index.ts";
 import { interactive, type Tx } from "../../db/transaction.ts";
 import { maySee } from "../policy/disclosure/may-see.ts";
+import { localDate } from "../policy/working-time/dates.ts";
 import type { Actor, Context } from "./context.ts";
 import { ladderOf } from "./steps/ladder-of.ts";
 import { viewerOf } from "./viewer.ts";
@@ -23,7 +24,7 @@ export function readCase({ db, now, chats }: Context) {
     await interactive(db, actor.organisation, async (tx) => {
       const found = await find(tx, actor.organisation, about);
       if (!found) return { code: "unknown-target" } as const;
-      const staff = await loadStaff(tx, actor.organisation, chats);
+      const staff = await loadStaffOn(tx, actor.organisation, { chats, day: localDate(now(), actor.timeZone) });
       const services = await servicesOf(tx, actor.organisation, found);
       const seen = maySee(viewerOf(actor, staff), { view: "case", services, writtenReason: null });
       if (seen.code !== "may") return { code: "not-yours" } as const;

@@ -8,7 +8,7 @@ import { addDue } from "../../db/queries/due.ts";
 import { loadOrganisation } from "../../db/queries/organisation.ts";
 import { nextReferences } from "../../db/queries/reference.ts";
 import { type Alerted, whoWasAlerted } from "../../db/queries/safety-alerts.ts";
-import { loadStaff } from "../../db/queries/staff.ts";
+import { loadStaff, loadStaffOn } from "../../db/queries/staff.ts";
 import type { TypedCustomer } from "../../db/schema/casework.ts";
 import { alert, incident, organisation, safetyAlert } from "../../db/schema/index.ts";
 import { interactive, type Tx } from "../../db/transaction.ts";
@@ -80,7 +80,8 @@ export function reportContact({ db, now, chats }: Context) {
       if (known) return await reported(tx, known);
 
       const found = await findCustomer(tx, command, at);
-      const staff = await loadStaff(tx, ours.organisation, chats);
+      const day = localDate(at, command.actor.timeZone);
+      const staff = await loadStaffOn(tx, ours.organisation, { chats, day });
       const affected = command.affected.map(
         (email) => staff.find((officer) => officer.email === email.toLowerCase())?.id,
       );

@@ -55,7 +55,6 @@ function key({ file, name }: TestId): string {
   return `${file} > ${name}`;
 }
 
-/** Vitest matches a pattern against suites and test joined by one space. */
 function escaped(name: string): string {
-  return name.replaceAll(" > ", " ").replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+  return name.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 }

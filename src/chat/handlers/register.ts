@@ -5,12 +5,14 @@ import type { ChannelOutcome } from "../../usecases/choose-register-channel.ts";
 import type { Actor } from "../../usecases/context.ts";
 import type { RegisterEntry, RegisterPage } from "../../usecases/read-register.ts";
 import type { Answer, Command } from "../desk.ts";
+import { type DelegateDeps, openDelegate } from "./delegate.ts";
 import { type OnPress, recorded, refused, refusedAs } from "./handler.ts";
 import { type StaffDeps, staffCommand } from "./staff.ts";
 import { type WorkDeps, workCard } from "./work.ts";
 
 export type RegisterDeps = WorkDeps &
-  StaffDeps & {
+  StaffDeps &
+  Pick<DelegateDeps, "now"> & {
     readonly readRegister: (command: { actor: Actor; page: number }) => Promise<RegisterPage>;
     readonly readRegisterEntry: (command: { actor: Actor; arrangement: string }) => Promise<RegisterEntry>;
     /** Looks at the channel first (a network call), then chooses it in one transaction. */
@@ -21,11 +23,13 @@ export type RegisterDeps = WorkDeps &
 export const WHOLE_REGISTER = "00000000-0000-4000-8000-000000000000";
 const USE_THIS_CHANNEL = "use-this-channel";
 const MY_WORK = "my-work";
+const DELEGATE = "delegate";
 /** Alone, or before a part of a name. */
 const STAFF = /^staff(?:\s+(.*))?$/is;
 
 export async function registerCommand(deps: RegisterDeps, actor: Actor, command: Command): Promise<Answer> {
   if (command.text.toLowerCase() === USE_THIS_CHANNEL) return await chooseChannel(deps, actor, command);
+  if (command.text.toLowerCase() === DELEGATE) return openDelegate(deps, actor);
   const staff = STAFF.exec(command.text);
   if (staff) return await staffCommand(deps, actor, staff[1] ?? "");
   if (command.text.toLowerCase() === MY_WORK || (command.text === "" && hasCases(actor)))

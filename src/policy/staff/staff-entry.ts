@@ -24,6 +24,8 @@ export type StaffEntry = {
   readonly lineManager: string | null;
   readonly deputy: string | null;
   readonly accounts: readonly Omit<Linked, "officerId">[];
+  /** Whether one of them is in a connected chat. */
+  readonly linked: boolean;
 };
 
 /** `by`: the officer who has it, by id. */
@@ -54,12 +56,11 @@ export function refuseEntry(entry: StaffEntry, { staff, accounts }: Known): read
 
 /** The staff list with this entry in it, as it would be read afterwards. */
 export function staffWith(entry: StaffEntry, staff: readonly Listed[]): Listed[] {
-  const { accounts, ...said } = entry;
+  const { accounts: _accounts, ...said } = entry;
   const officer: Listed = {
     ...said,
     lineManager: byEmail(staff, entry.lineManager)?.id ?? null,
     deputy: byEmail(staff, entry.deputy)?.id ?? null,
-    linked: accounts.length > 0,
   };
   return [...staff.filter(({ id }) => id !== entry.id), officer];
 }

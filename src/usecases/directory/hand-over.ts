@@ -28,13 +28,9 @@ export type Leaving = Ledger & {
   readonly by: string | null;
 };
 
-/** References of what one person takes over, as the notice to them counts it. */
-type Share = {
-  readonly reports: readonly string[];
-  readonly advice: readonly string[];
-  readonly letters: readonly string[];
-  readonly proposals: readonly string[];
-};
+/** What one person takes over, as the notice to them counts it. */
+type Share = Readonly<Record<"reports" | "advice" | "letters" | "proposals", Handed[]>>;
+type Shares = Map<string, Share>;
 
 /**
  * Hands everything over in the caller's transaction, with the task cards and a notice for each who takes something over.
@@ -48,31 +44,60 @@ export async function handOver(tx: Tx, leaving: Leaving): Promise<readonly strin
   const leaver = staff.find(({ id }) => id === officer);
   if (!leaver) return [];
   const heirs = heirsOf(staff, leaver);
-  const shares = new Map<string, Share>();
-  for (const [heir, refs] of await handProposals(tx, leaving, heirs)) shares.set(heir, { ...NOTHING, proposals: refs });
+  const shares = await handProposals(tx, leaving, heirs);
   const [heir] = heirs;
-  if (heir) shares.set(heir.id, { ...(shares.get(heir.id) ?? NOTHING), ...(await handTasks(tx, leaving, heir.id)) });
+  if (heir) await handTasks(tx, leaving, { to: heir.id, shares });
   await askOthers(tx, leaving);
 
-  const taken = [...shares].filter(([, share]) => Object.values(share).some((refs) => refs.length > 0));
-  for (const [to, share] of taken) await tell(tx, leaving, { to, ...share });
+  for (const [to, share] of shares) await tell(tx, leaving, { to, ...refsOf(share) });
   await tellTeam(tx, leaving, leaver);
-  return taken.map(([to]) => staff.find(({ id }) => id === to)?.name ?? "");
+  return [...shares.keys()].map((to) => staff.find(({ id }) => id === to)?.name ?? "");
 }
 
-const NOTHING: Share = { reports: [], advice: [], letters: [], proposals: [] };
+/** The share of one person, begun when the first thing goes to them. */
+function shareOf(shares: Shares, to: string): Share {
+  const share = shares.get(to) ?? { reports: [], advice: [], letters: [], proposals: [] };
+  shares.set(to, share);
+  return share;
+}
 
-async function handTasks(tx: Tx, leaving: Leaving, to: string): Promise<Omit<Share, "proposals">> {
+/** One that every heir has a part in stays where it is. */
+async function handProposals(tx: Tx, leaving: Leaving, heirs: readonly Officer[]): Promise<Shares> {
+  const { organisation, officer: from, now: at } = leaving;
+  const shares: Shares = new Map();
+  for (const row of await lockOpenProposals(tx, organisation, from)) {
+    const { incidents, approvers } = await loadProposalParts(tx, row);
+    const involved = incidents.flatMap(({ reporterId, affected }) => [reporterId, ...affected]);
+    const to = proposerAfter(heirs, { involved, asked: approvers.map(({ officerId }) => officerId) })?.id;
+    if (!to) continue;
+    const reports = await handProposal(tx, organisation, { id: row.id, from, to, at });
+    const share = shareOf(shares, to);
+    share.proposals.push(row);
+    share.reports.push(...reports);
+    await addCopies(tx, leaving, [...newsOf(row, to), ...cards("triage", reports, to)]);
+    await refreshCopies(tx, organisation, [row.id, ...incidents.map(({ id }) => id)]);
+  }
+  return shares;
+}
+
+async function handTasks(
+  tx: Tx,
+  leaving: Leaving,
+  { to, shares }: { readonly to: string; readonly shares: Shares },
+): Promise<void> {
   const { organisation, officer: from } = leaving;
   const reports = await handReports(tx, organisation, { from, to });
   const advice = await handAdvice(tx, organisation, { from, to });
   const letters = await handLetters(tx, organisation, { from, to });
-  const cards = (kind: WantedCopy["kind"], things: readonly Handed[]) =>
-    things.map(({ id }) => ({ kind, subject: id, officer: to }));
+  if (reports.length + advice.length + letters.length === 0) return;
+  const share = shareOf(shares, to);
+  share.reports.push(...reports);
+  share.advice.push(...advice);
+  share.letters.push(...letters);
   await addCopies(tx, leaving, [
-    ...cards("triage", reports),
-    ...cards("advice-task", advice),
-    ...cards("letter-task", letters),
+    ...cards("triage", reports, to),
+    ...cards("advice-task", advice, to),
+    ...cards("letter-task", letters, to),
   ]);
   // The receipt of a report says who looks at it.
   await refreshCopies(
@@ -80,26 +105,16 @@ async function handTasks(tx: Tx, leaving: Leaving, to: string): Promise<Omit<Sha
     organisation,
     reports.map(({ id }) => id),
   );
-  return { reports: refs(reports), advice: refs(advice), letters: refs(letters) };
 }
 
-const refs = (things: readonly Handed[]): readonly string[] => things.map(({ ref }) => ref).toSorted();
+function cards(kind: WantedCopy["kind"], things: readonly Handed[], officer: string): readonly WantedCopy[] {
+  return things.map(({ id }) => ({ kind, subject: id, officer }));
+}
 
-/** References of the proposals, by who takes them over. One that every heir has a part in stays where it is. */
-async function handProposals(tx: Tx, leaving: Leaving, heirs: readonly Officer[]): Promise<Map<string, string[]>> {
-  const { organisation, officer: from, now: at } = leaving;
-  const handed = new Map<string, string[]>();
-  for (const row of await lockOpenProposals(tx, organisation, from)) {
-    const { incidents, approvers } = await loadProposalParts(tx, row);
-    const involved = incidents.flatMap(({ reporterId, affected }) => [reporterId, ...affected]);
-    const to = proposerAfter(heirs, { involved, asked: approvers.map(({ officerId }) => officerId) })?.id;
-    if (!to) continue;
-    await handProposal(tx, organisation, { id: row.id, from, to, at });
-    await addCopies(tx, leaving, newsOf(row, to));
-    await refreshCopies(tx, organisation, [row.id, ...incidents.map(({ id }) => id)]);
-    handed.set(to, [...(handed.get(to) ?? []), row.ref]);
-  }
-  return handed;
+function refsOf({ reports, advice, letters, proposals }: Share) {
+  // Two proposals may rest on one report.
+  const refs = (things: readonly Handed[]) => [...new Set(things.map(({ ref }) => ref))].toSorted();
+  return { reports: refs(reports), advice: refs(advice), letters: refs(letters), proposals: refs(proposals) };
 }
 
 /** A draft has no card: it stands in the list of its owner's work. */
@@ -135,7 +150,7 @@ async function tellTeam(tx: Tx, leaving: Leaving, { id, email }: StaffMember): P
   if (arrangements.length > 0) await tell(tx, leaving, { to: null, arrangements });
 }
 
-type Told = Partial<Share> & { readonly to: string | null; readonly arrangements?: readonly string[] };
+type Told = Readonly<Record<string, readonly string[] | string | null>> & { readonly to: string | null };
 
 /** The audit entry is what the notice is made of: it holds references only. */
 async function tell(tx: Tx, leaving: Leaving, facts: Told): Promise<void> {

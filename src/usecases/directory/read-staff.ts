@@ -24,7 +24,7 @@ export function readStaff({ db, chats }: Context) {
   return async ({ actor, page, find }: ReadStaff) =>
     await interactive(db, actor.organisation, async (tx) => {
       const directory = await loadDirectory(tx, actor.organisation, chats);
-      if (!seesAccounts(actor, directory)) return { code: "not-yours" } as const;
+      if (!keepsStaff(actor, directory)) return { code: "not-yours" } as const;
       const found = directory.staff.filter((officer) => isNamed(officer, find)).toSorted(hereFirst);
       const pages = Math.max(1, Math.ceil(found.length / PAGE));
       const shown = Math.min(Math.max(1, page), pages);
@@ -45,7 +45,7 @@ export function readOfficer({ db, chats }: Context) {
   return async ({ actor, officer: id }: { readonly actor: Actor; readonly officer: string }) =>
     await interactive(db, actor.organisation, async (tx) => {
       const directory = await loadDirectory(tx, actor.organisation, chats);
-      if (!seesAccounts(actor, directory)) return { code: "not-yours" } as const;
+      if (!keepsStaff(actor, directory)) return { code: "not-yours" } as const;
       const officer = directory.staff.find((one) => one.id === id);
       const row = directory.rows.find((one) => one.id === id);
       if (!officer || !row) return { code: "unknown-target" } as const;
@@ -70,14 +70,16 @@ export type StaffForm = Awaited<ReturnType<ReturnType<typeof prepareOfficer>>>;
 export function prepareOfficer({ db, chats }: Context) {
   return async ({ actor }: { readonly actor: Actor }) =>
     await interactive(db, actor.organisation, async (tx) =>
-      seesAccounts(actor, await loadDirectory(tx, actor.organisation, chats))
+      keepsStaff(actor, await loadDirectory(tx, actor.organisation, chats))
         ? ({ code: "ready", chats: await chatsOf(tx, actor.organisation) } as const)
         : ({ code: "not-yours" } as const),
     );
 }
 
-/** Whether this person sees and writes accounts and roles now. */
-export function seesAccounts(actor: Actor, { staff }: Pick<Directory, "staff">): boolean {
+/** Whether this person is an administrator at this moment: only they give roles, also to themselves. */
+export function keepsStaff(actor: Actor, { staff }: Pick<Directory, "staff">): boolean {
+  const officer = staff.find(({ id }) => id === actor.officer);
+  if (!officer || officer.status === "left" || !officer.roles.includes("administrator")) return false;
   return maySee(viewerOf(actor, staff), { view: "accounts" }).code === "may";
 }
 

@@ -1,5 +1,6 @@
 /** An administrator adds an officer, or changes one: name, roles, who stands in, whether they are here, their accounts. */
 import { appendAudit } from "../../../db/queries/audit.ts";
+import { addDue } from "../../../db/queries/due.ts";
 import { addOfficers, lockStaff, type OfficerRow, setStandIns, updateOfficers } from "../../../db/queries/officers.ts";
 import { loadOrganisation } from "../../../db/queries/organisation.ts";
 import { interactive, type Tx } from "../../../db/transaction.ts";
@@ -11,7 +12,7 @@ import type { Actor, Context } from "../context.ts";
 import { packOf } from "../pack-of.ts";
 import { accountsAfter, type WantedAccounts, writeAccounts } from "./accounts.ts";
 import { handOver } from "./hand-over.ts";
-import { seesAccounts } from "./read-staff.ts";
+import { keepsStaff } from "./read-staff.ts";
 import { type Directory, loadDirectory } from "./staff-list.ts";
 
 export type SaveOfficer = {
@@ -21,7 +22,7 @@ export type SaveOfficer = {
   /** Of the entry when the form was opened; null: somebody new, whose id the form made. */
   readonly version: number | null;
   /** The work e-mail is for somebody new: nobody's is changed, since arrangements name people by it. */
-  readonly entry: Omit<StaffEntry, "accounts">;
+  readonly entry: Omit<StaffEntry, "accounts" | "linked">;
   readonly accounts: WantedAccounts;
 };
 
@@ -50,7 +51,7 @@ export function saveOfficer({ db, now, chats }: Context) {
       const { actor, entry: typed, version } = command;
       await lockStaff(tx, actor.organisation);
       const known = await loadDirectory(tx, actor.organisation, chats);
-      if (!seesAccounts(actor, known)) return { code: "not-yours" };
+      if (!keepsStaff(actor, known)) return { code: "not-yours" };
       const before = known.rows.find(({ id }) => id === typed.id);
       if (before && version === null) return saved(before.name, "added");
       if (!before && version !== null) return { code: "unknown-target" };
@@ -62,7 +63,12 @@ export function saveOfficer({ db, now, chats }: Context) {
         known.accounts,
       );
       if (wanted.code === "which-tenant") return wanted;
-      const entry = { ...typed, email: before?.email ?? typed.email, accounts: wanted.accounts };
+      const entry = {
+        ...typed,
+        email: before?.email ?? typed.email,
+        accounts: wanted.accounts,
+        linked: wanted.accounts.some(({ chat }) => chats.has(chat)),
+      };
       const refusals = refuseEntry(entry, known);
       if (refusals.length > 0) return { code: "refused", refusals, nameOf: namesOf(known) };
       return await write(tx, { command, entry, before, known }, { at: now(), chats });
@@ -93,6 +99,8 @@ async function write(tx: Tx, writing: Writing, { at, chats }: When): Promise<Sav
     subject: { kind: "officer", id: entry.id },
     facts: { roles: entry.roles, status: entry.status, chats: entry.accounts.map(({ chat }) => chat) },
   });
+  // Who may decide what is open has changed with them.
+  await addDue(tx, organisation, [{ kind: "staff-change", subject: entry.id, at }]);
   const handedTo = what === "left" ? await handOver(tx, { organisation, officer: entry.id, by, now: at, chats }) : [];
   const pack = await packOf(tx, organisation, await loadOrganisation(tx, organisation));
   return { ...saved(entry.name, what), handedTo, gaps: newGaps(pack, writing) };
@@ -108,7 +116,7 @@ function whatOf({ status }: StaffEntry, before: OfficerRow | undefined): "added"
 }
 
 function rowOf({ entry, before, known, command }: Writing): OfficerRow {
-  const { accounts: _accounts, ...said } = entry;
+  const { accounts: _accounts, linked: _linked, ...said } = entry;
   const after = staffWith(entry, known.staff).find(({ id }) => id === entry.id);
   return {
     ...said,

@@ -2,10 +2,12 @@ import { and, eq, max } from "drizzle-orm";
 import { appendAudit } from "../../../db/queries/audit.ts";
 import { addCopies, refreshCopies } from "../../../db/queries/copies.ts";
 import { addDue } from "../../../db/queries/due.ts";
-import { loadStaff } from "../../../db/queries/staff.ts";
+import { loadOrganisation } from "../../../db/queries/organisation.ts";
+import { loadStaffOn } from "../../../db/queries/staff.ts";
 import { copy, incident, safetyAlert } from "../../../db/schema/index.ts";
 import type { Tx } from "../../../db/transaction.ts";
 import { safetyChain } from "../../policy/staff/who-hears.ts";
+import { localDate } from "../../policy/working-time/dates.ts";
 import type { Context } from "../context.ts";
 import { SAFETY_MINUTES } from "../report-contact.ts";
 import type { DueHandler } from "./due-handler.ts";
@@ -27,7 +29,8 @@ export const safetyUnacknowledged: DueHandler = async (tx, { organisationId, sub
     .for("update", { of: safetyAlert });
   if (!found || found.alert.acknowledgedAt) return;
 
-  const staff = await loadStaff(tx, organisationId, chats);
+  const { timeZone } = await loadOrganisation(tx, organisationId);
+  const staff = await loadStaffOn(tx, organisationId, { chats, day: localDate(at, timeZone) });
   const chain = safetyChain(staff, found.incident.service, found.incident.reporterId);
   const next = chain.find(({ id }) => !found.alert.asked.includes(id));
   if (!next) return await remindRegisterTeam(tx, { organisation: organisationId, alert: subjectId, at, chats });

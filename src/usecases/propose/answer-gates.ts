@@ -87,7 +87,7 @@ async function save(tx: Tx, row: ProposalRow, { answers, offer }: AnswerGates): 
     .update(proposal)
     .set({
       answers: { ...answers, provisions: terms.provisions },
-      ...(offer ? { restrictions: terms.restrictions.map(({ scope: _, ...restriction }) => restriction) } : {}),
+      ...(offer ? { restrictions: terms.restrictions.map(({ kind, clause, parameters }) => ({ kind, clause, parameters })) } : {}),
       version: row.version + 1,
     })
     .where(and(eq(proposal.organisationId, row.organisationId), eq(proposal.id, row.id)))

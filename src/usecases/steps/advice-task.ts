@@ -60,7 +60,7 @@ export type AdviceOutcome =
   | Gone;
 
 /** The third message to a reporter: what was asked for has been done. */
-export const DONE_NEWS = 3;
+const DONE_NEWS = 3;
 
 /** The customer has been asked to moderate; the reporter is told. */
 export function recordAdvice({ db, now, chats }: Context) {

@@ -2,7 +2,7 @@
 import { eq } from "drizzle-orm";
 import { appendAudit } from "../../../db/queries/audit.ts";
 import { loadOrganisation } from "../../../db/queries/organisation.ts";
-import { loadStaff, type StaffMember } from "../../../db/queries/staff.ts";
+import { loadStaffOn, type StaffMember } from "../../../db/queries/staff.ts";
 import { incident } from "../../../db/schema/index.ts";
 import { interactive, type Tx } from "../../../db/transaction.ts";
 import { asDecider } from "../../policy/approval/may-decide.ts";
@@ -26,7 +26,7 @@ export function prepareStep({ db, now, chats }: Context) {
       const refusal = await refuseTriage(tx, { actor, row, chats });
       if (!row || refusal) return refusal ?? ({ code: "unknown-target" } as const);
       const pack = await packOf(tx, actor.organisation, actor);
-      const staff = await loadStaff(tx, actor.organisation, chats);
+      const staff = await loadStaffOn(tx, actor.organisation, { chats, day: localDate(now(), actor.timeZone) });
       const packStep = pack.steps.find((one) => one.step === step);
       const mayNot = refuseStep(step, { actor, row, staff, pack });
       if (!packStep || mayNot) return mayNot ?? ({ code: "not-in-policy" } as const);

@@ -5,7 +5,7 @@ import { appendAudit } from "../../../db/queries/audit.ts";
 import { addCopies, refreshCopies } from "../../../db/queries/copies.ts";
 import { addDue } from "../../../db/queries/due.ts";
 import { loadOrganisation, type Organisation } from "../../../db/queries/organisation.ts";
-import { loadStaff } from "../../../db/queries/staff.ts";
+import { loadStaffOn } from "../../../db/queries/staff.ts";
 import type { TypedCustomer } from "../../../db/schema/casework.ts";
 import { incident, ladderStep, letter } from "../../../db/schema/index.ts";
 import { interactive, type Tx } from "../../../db/transaction.ts";
@@ -81,7 +81,7 @@ function takeOnce({ db, now, chats }: Context) {
       const refusal = await refuseTriage(tx, { actor, row, chats });
       if (!row || refusal) return refusal ?? { code: "unknown-target" };
       const pack = await packOf(tx, actor.organisation, actor);
-      const staff = await loadStaff(tx, actor.organisation, chats);
+      const staff = await loadStaffOn(tx, actor.organisation, { chats, day: localDate(at, actor.timeZone) });
       const packStep = pack.steps.find((one) => one.step === step);
       const mayNot = refuseStep(step, { actor, row, staff, pack });
       if (!packStep || mayNot) return mayNot ?? { code: "not-in-policy" };

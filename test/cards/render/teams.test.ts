@@ -178,6 +178,19 @@ describe("Teams", () => {
     expect(find(made, "Input.Number")[0]).not.toHaveProperty("value");
   });
 
+  it.each([
+    [5, "expanded"],
+    [20, "compact"],
+    [21, "filtered"],
+  ])("a menu of %d is %s", (count, style) => {
+    const options = Array.from({ length: count }, (_, place) => ({ value: `${place}`, label: `Option ${place}` }));
+    const common = { id: "who", label: "Who?", required: true, options } as const;
+    const styleOf = (kind: "choice" | "choices") =>
+      find(teamsDialog({ ...asked, fields: [{ kind, ...common }] }).card, "Input.ChoiceSet");
+    expect(styleOf("choice")).toMatchObject([{ style }]);
+    expect(styleOf("choices")).toMatchObject([{ style: style === "filtered" ? "compact" : style }]);
+  });
+
   it("reads what was typed, by field, one string, several, or nothing", () => {
     const { card: made } = teamsDialog(asked);
     const ids = made.body.flatMap((element) => ("id" in element ? [element.id] : []));

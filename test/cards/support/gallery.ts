@@ -13,6 +13,7 @@ import { channelFault } from "../../../cards/channel-fault.ts";
 import { channelNotice } from "../../../cards/channel-notice.ts";
 import { type CheckAnswerFacts, checkAnswer, checkForm } from "../../../cards/check-contact.ts";
 import { approveConfirmForm, rejectForm, returnForm, withdrawForm } from "../../../cards/decision-forms.ts";
+import { delegateForm, delegation, endDelegationForm } from "../../../cards/delegation.ts";
 import { done } from "../../../cards/done.ts";
 import { letterSentForm, letterTask, letterText } from "../../../cards/letter-task.ts";
 import { manyChecks } from "../../../cards/many-checks.ts";
@@ -29,6 +30,7 @@ import { proposalGatesForm } from "../../../cards/proposal-gates-form.ts";
 import { type ProposalKindsFacts, proposalKindsForm } from "../../../cards/proposal-kinds-form.ts";
 import { type ProposalOutcome, proposalOutcome } from "../../../cards/proposal-outcome.ts";
 import { type RefusalFacts, refusal } from "../../../cards/refusals.ts";
+import { proposalStuck } from "../../../cards/proposal-stuck.ts";
 import { registerEntry, registerList } from "../../../cards/register-list.ts";
 import { reportDetails } from "../../../cards/report-details.ts";
 import { reportForm } from "../../../cards/report-form.ts";
@@ -289,6 +291,15 @@ export const POSTED: readonly Card[] = [
   ]),
   ...approvalStates.map((state) => approvalRequest({ ...approval, state })),
   ...outcomes.map((outcome) => proposalOutcome({ target, ref: "P-0311", when, outcome })),
+  ...(["stuck", "enough", "closed"] as const).map((state) =>
+    proposalStuck({ target, ref: "P-0311", state, needed: 2, may: [by] }),
+  ),
+  proposalStuck({ target, ref: "P-0311", state: "stuck", needed: 1, may: [] }),
+  ...(["ahead", "now", "over", "ended"] as const).flatMap((state) =>
+    (["away", "delegate"] as const).map((to) =>
+      delegation({ target, away: by, delegate: "Jordan Reid", to, ...dates, state }),
+    ),
+  ),
   letterTask({
     target,
     customerRef: "C-1042",
@@ -709,6 +720,8 @@ export const ALL_FORMS: readonly Form[] = [
   returnForm({ target, ref: "P-0311" }),
   rejectForm({ target, ref: "P-0311" }),
   withdrawForm({ target, ref: "P-0311" }),
+  ...[true, false].map((forOthers) => delegateForm({ target, forOthers, today: "2026-03-05" })),
+  endDelegationForm({ target }),
   allowedForm({ target, ref: "A-0917" }),
   letterSentForm({ target, customerRef: "C-1042", about: "decision", today: "2026-03-05" }),
   letterSentForm({ target, customerRef: "C-1042", about: "warning", today: "2026-03-05" }),

@@ -77,7 +77,7 @@ const Input = z.discriminatedUnion("type", [
   z.strictObject({
     type: z.literal("Input.ChoiceSet"),
     ...common,
-    style: z.enum(["compact", "expanded"]),
+    style: z.enum(["compact", "expanded", "filtered"]),
     wrap: z.literal(true),
     isMultiSelect: z.boolean(),
     placeholder: text.optional(),

@@ -66,7 +66,7 @@ export const proposalSteps: readonly Step[] = [
     act: async ({ person, council }) => {
       const manager = person(council.manager);
       await manager.form("Step 3 of 4");
-      const { "Why would nothing less do?": why = "", ...most } = GATE_ANSWERS;
+      const { "Why would nothing less do?": why, ...most } = GATE_ANSWERS;
       const refused = await refusedForm(manager, most);
       expect(refused.why).toContain("Why would nothing less do?");
       expect(typedIn(refused.form, "What did you tailor to this customer?")).toContain("is closed");

@@ -22,8 +22,8 @@ describe("the history of a case", () => {
     const told = ["proposal-approved", "proposal-submitted", "incident-reported"];
     for (const about of [proposal, row?.["id"], row?.["customer_id"], arranged?.["id"]]) {
       const history = await read(String(about));
-      expect(history).toMatchObject({ code: "opened", ref: "C-1042", pages: 1 });
-      if (history.code === "opened") expect(history.events.map(({ event }) => event)).toEqual(told);
+      const events = told.map((event) => ({ event }));
+      expect(history).toMatchObject({ code: "opened", ref: "C-1042", pages: 1, events });
     }
   });
 

@@ -154,6 +154,21 @@ describe("the warning letter (7.2.2)", () => {
   });
 });
 
+describe("the words of the warning letter (7.2.2)", () => {
+  beforeEach(() => begin("persistent-and-abusive-behaviour"));
+
+  it("say what happened, what to change, which procedures are in place now, and what may follow", async () => {
+    await take("warning", { earlierAdvice: { on: "2026-02-09", how: "phone", by: null } });
+    const read = await council.use.readLetter({ actor: await council.actor("j.reid"), letter: await letterId() });
+    if (read.code !== "opened") throw new Error(read.code);
+    expect(read.text).toContain("On 1 March you rang 14 times and swore at the officer.");
+    expect(read.text).toContain("Ring once a week at most, and do not swear.");
+    expect(read.text).toContain("a service manager looks at your contact with Housing");
+    expect(read.text).toContain("may decide to limit how you can contact us");
+    expect(read.text).toMatch(/Enclosed: /);
+  });
+});
+
 describe("under unacceptable actions", () => {
   beforeEach(() => begin("unacceptable-actions"));
 

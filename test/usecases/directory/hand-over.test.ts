@@ -1,0 +1,129 @@
+/** A removed officer's open work goes to the deputy or the line manager, with notice, in the same transaction. */
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { aDecision, aProposal, auditOf, reported, toldOf } from "../builders.ts";
+import { PEOPLE } from "../northmoor.ts";
+import { aChange, actorOf, anOffice, idOf, type Office } from "./an-office.ts";
+
+let office: Office;
+beforeEach(async () => {
+  office = await anOffice();
+});
+afterEach(() => office.drop());
+
+const leaves = async (name: string) => {
+  const outcome = await office.use.saveOfficer(await aChange(office, name, { status: "left" }));
+  if (outcome.code !== "saved") throw new Error(JSON.stringify(outcome));
+  return outcome;
+};
+const deputise = async (name: string, deputy: string) =>
+  await office.use.saveOfficer(await aChange(office, name, { deputy: `${deputy}@northmoor.example` }));
+const workOf = async (name: string) => {
+  const { rows } = await office.use.readWork({ actor: await actorOf(office, name), page: 1 });
+  return rows.map(({ kind, ref }) => `${kind} ${ref}`);
+};
+/** The facts of the newest notice, by who it is for. */
+const notices = async () => {
+  const rows = await office.sql`select facts from audit where event = 'work-handed' order by id`;
+  return rows.map(({ facts }) => facts);
+};
+
+describe("what a service manager had in hand", () => {
+  it("goes to the deputy: reports, and drafts, with their cards and one notice", async () => {
+    await deputise("j.reid", "p.shah");
+    await aProposal.draft(office);
+    const [report] = await office.sql`select ref from incident`;
+    expect((await leaves("j.reid")).handedTo).toEqual(["Priya Shah"]);
+    expect(await workOf("p.shah")).toEqual([`report ${report?.["ref"]}`, "draft P-0001"]);
+    expect(await toldOf(office, "triage")).toContain("Priya Shah");
+    expect(await toldOf(office, "work-handed")).toEqual(["Priya Shah"]);
+    expect(await notices()).toMatchObject([{ reports: ["R-0001"], proposals: ["P-0001"], advice: [], letters: [] }]);
+  });
+
+  it("goes to the line manager without a deputy, and to the register team when nobody is above", async () => {
+    await reported(office);
+    expect((await leaves("j.reid")).handedTo).toEqual(["Dana Okafor"]);
+    await office.use.saveOfficer(await aChange(office, "d.okafor", { lineManager: null }));
+    expect((await leaves("d.okafor")).handedTo).toEqual(["Ray Byrne"]);
+    expect(await workOf("r.byrne")).toEqual(["report R-0001"]);
+  });
+
+  it("is nothing when they had nothing: nobody is told", async () => {
+    expect((await leaves("t.kerr")).handedTo).toEqual([]);
+    expect(await toldOf(office, "work-handed")).toEqual([]);
+    expect((await auditOf(office)).filter((event) => event === "officer-left")).toHaveLength(1);
+  });
+
+  it("an earlier draft can be finished and sent by whoever has it now", async () => {
+    await deputise("j.reid", "p.shah");
+    const { id, version } = await aProposal.readBack(office);
+    await leaves("j.reid");
+    const outcome = await office.use.submitProposal({ actor: await actorOf(office, "p.shah"), proposal: id, version });
+    expect(outcome.code).toBe("submitted");
+  });
+});
+
+describe("what is with the seniors", () => {
+  it("has another owner, who does not decide it and gets its outcome and its letter", async () => {
+    const proposal = await aProposal.awaitingDecision(office);
+    await leaves("j.reid");
+    // Dana Okafor and Max Frost, the line above, were asked to decide it.
+    expect(await notices()).toMatchObject([{ proposals: ["P-0001"] }]);
+    expect(await toldOf(office, "work-handed")).toEqual(["Ray Byrne"]);
+    const outcome = await office.use.decideProposal(await aDecision(office, proposal));
+    expect(outcome.code).toBe("counted");
+    expect(await toldOf(office, "letter-task")).toEqual(["Ray Byrne"]);
+  });
+
+  it("is never decided by who made it, should they come back as a senior", async () => {
+    const proposal = await aProposal.awaitingDecision(office);
+    await leaves("j.reid");
+    await office.use.saveOfficer(await aChange(office, "j.reid", { status: "active", roles: ["executive"] }));
+    const outcome = await office.use.decideProposal(await aDecision(office, proposal, { by: "j.reid" }));
+    expect(outcome.code).not.toBe("counted");
+  });
+
+  it("is put to the next senior when one who was asked leaves", async () => {
+    const proposal = await aProposal.awaitingDecision(office);
+    const before = await toldOf(office, "approval");
+    expect(before).toContain("Dana Okafor");
+    await leaves("d.okafor");
+    const after = await toldOf(office, "approval");
+    expect(after).toHaveLength(before.length + 1);
+    expect(await auditOf(office)).toContain("approver-left");
+    const [next = ""] = after.filter((name) => !before.includes(name));
+    const by = PEOPLE.find((person) => next.toLowerCase().endsWith(person.slice(2)));
+    expect((await office.use.decideProposal(await aDecision(office, proposal, by ? { by } : {}))).code).toBe("counted");
+  });
+});
+
+it("letters and advice go along, and the register team hears of arrangements that name the leaver", async () => {
+  await aProposal.approved(office);
+  await leaves("j.reid");
+  const [heir] = await office.sql`select o.name from letter l join officer o on o.id = l.owner_id`;
+  expect(heir).toEqual({ name: "Dana Okafor" });
+  expect((await toldOf(office, "letter-task")).toSorted()).toEqual(["Dana Okafor", "Jordan Reid"]);
+  await leaves("p.shah");
+  expect((await notices()).at(-1)).toEqual({ to: null, arrangements: ["P-0001"] });
+  expect((await toldOf(office, "work-handed")).toSorted()).toEqual(["Dana Okafor", "Ray Byrne"]);
+});
+
+it("somebody whom the file says has left hands over as well, once", async () => {
+  await reported(office);
+  const gone = () => office.load((staff) => Object.assign(staff["j.reid"] ?? {}, { status: "left" }));
+  await gone();
+  await gone();
+  expect(await toldOf(office, "work-handed")).toEqual(["Dana Okafor"]);
+  const [row] = await office.sql`select triage_officer_id from incident`;
+  expect(row?.["triage_officer_id"]).toBe(await idOf(office, "d.okafor"));
+  const [entry] = await office.sql`select by from audit where event = 'work-handed'`;
+  expect(entry?.["by"]).toBeNull();
+});
+
+it("all of it or nothing: work is not lost when the change is refused", async () => {
+  await reported(office);
+  const form = await aChange(office, "j.reid", { status: "left" });
+  await office.use.saveOfficer(await aChange(office, "j.reid", { service: "Parks" }));
+  expect((await office.use.saveOfficer(form)).code).toBe("changed");
+  const [row] = await office.sql`select triage_officer_id from incident`;
+  expect(row?.["triage_officer_id"]).toBe(await idOf(office, "j.reid"));
+});
