@@ -1,8 +1,8 @@
-/** A proposal, third step: everything read back before it goes to senior staff. No fields. */
+/** A proposal, third step: everything read back before it goes to senior staff; after a return, the answer to its questions. */
 import { ukDate } from "../src/policy/arrangement/uk-words.ts";
 import { facts as factList, line, list } from "./blocks.ts";
 import type { Day } from "./dates.ts";
-import type { Form, Target } from "./model.ts";
+import type { Field, Form, Target } from "./model.ts";
 
 export type ProposalConfirmFacts = {
   readonly target: Target;
@@ -17,7 +17,20 @@ export type ProposalConfirmFacts = {
   readonly before: readonly string[];
   readonly reason: string;
   readonly exclusive: readonly string[];
+  /** With which a senior returned it; null when it was not returned. */
+  readonly questions: string | null;
 };
+
+/** Field id: answer. */
+export const ANSWER_FIELD = {
+  kind: "text",
+  id: "answer",
+  label: "What do you answer?",
+  hint: "Senior staff read it. Leave it empty if your changes answer the questions.",
+  required: false,
+  multiline: true,
+  maxLength: 2_000,
+} as const satisfies Field;
 
 export function proposalConfirmForm(facts: ProposalConfirmFacts): Form {
   return {
@@ -39,8 +52,14 @@ export function proposalConfirmForm(facts: ProposalConfirmFacts): Form {
       }),
       line({ strong: "Why" }),
       { kind: "quote", text: facts.reason },
+      ...(facts.questions === null
+        ? []
+        : [
+            line({ strong: "The questions with which it was returned" }),
+            { kind: "quote", text: facts.questions } as const,
+          ]),
     ],
-    fields: [],
+    fields: facts.questions === null ? [] : [ANSWER_FIELD],
     target: facts.target,
   };
 }

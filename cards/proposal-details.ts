@@ -24,6 +24,8 @@ export type ProposalDetailsCardFacts = {
   readonly incidents: readonly { readonly ref: string; readonly happened: Moment; readonly what: string }[];
   /** Questions of a senior who returned it. */
   readonly questions?: { readonly by: string; readonly text: string };
+  /** What was asked and answered before, the oldest first; a null answer: the change is the answer. */
+  readonly answered: readonly { readonly by: string; readonly question: string; readonly answer: string | null }[];
   /** The reason of the senior who rejected it. */
   readonly rejection?: { readonly by: string; readonly text: string };
 };
@@ -34,6 +36,10 @@ export function proposalDetails(facts: ProposalDetailsCardFacts): Card {
     notification: `Case of ${facts.ref}.`,
     body: [
       ...(facts.questions ? quoted(`Questions from ${facts.questions.by}`, facts.questions.text) : []),
+      ...facts.answered.flatMap(({ by, question, answer }) => [
+        ...quoted(`${by} asked`, question),
+        ...(answer === null ? [line("The proposal was changed after that.")] : quoted("The proposer's answer", answer)),
+      ]),
       ...(facts.rejection ? quoted(`Rejected by ${facts.rejection.by}`, facts.rejection.text) : []),
       table(facts),
       line({ strong: "What the customer may do" }),

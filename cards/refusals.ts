@@ -25,7 +25,7 @@ export type RefusalFacts =
   | { readonly code: "already-decided"; readonly by: string; readonly when: Moment; readonly verdict: Verdict }
   | { readonly code: "already-triaged"; readonly by: string; readonly when: Moment }
   | { readonly code: "already-answered"; readonly by: string; readonly when: Moment }
-  | { readonly code: "withdrawn"; readonly by: string; readonly when: Moment }
+  | { readonly code: "proposal-withdrawn"; readonly by: string; readonly when: Moment }
   | { readonly code: "superseded" }
   | { readonly code: "not-submitted" }
   | { readonly code: "no-longer-open" }
@@ -100,7 +100,7 @@ function said(facts: RefusalFacts): Said {
         "This is already answered",
         `${facts.by} answered it, ${momentInWords(facts.when)}. Nothing was changed by your click.`,
       );
-    case "withdrawn":
+    case "proposal-withdrawn":
       return told(
         "This was withdrawn",
         `${facts.by} withdrew it, ${momentInWords(facts.when)}. Nothing was changed by your click.`,

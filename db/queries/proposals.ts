@@ -1,4 +1,5 @@
 /** Proposals as the policy functions want them. */
+import { isDeepStrictEqual } from "node:util";
 import { and, eq } from "drizzle-orm";
 import type { ProposalRecord } from "../../src/policy/approval/open-proposal.ts";
 import { Restriction } from "../../src/policy/restrictions/restriction.ts";
@@ -52,12 +53,26 @@ export async function loadProposalParts(
 
 export type ProposalParts = Awaited<ReturnType<typeof loadProposalParts>>;
 
-/** The restrictions of a proposal, each with the proposal's scope. In a draft some may have no parameters yet: those are left out. */
+/**
+ * The restrictions of a proposal, each with the proposal's scope. While it is being entered or changed some may have no
+ * parameters yet: those are left out.
+ */
 export function restrictionsOf(row: Pick<ProposalRow, "restrictions" | "services" | "state">): readonly Restriction[] {
   const written = row.restrictions.map((restriction) => ({ ...restriction, scope: row.services ?? "organisation" }));
-  if (row.state !== "draft") return written.map((restriction) => Restriction.parse(restriction));
+  if (!BEING_CHANGED.includes(row.state)) return written.map((restriction) => Restriction.parse(restriction));
   return written.flatMap((restriction) => Restriction.safeParse(restriction).data ?? []);
 }
+
+/** The proposer has it in hand, and can change what it asks for. */
+export const BEING_CHANGED: readonly ProposalRow["state"][] = ["draft", "returned", "expired"];
+
+/** The version after a change: the same when nothing is different, so that what was read back is still what it is. */
+export function versionAfter(row: ProposalRow, change: Partial<ProposalRow>): number {
+  const before = Object.fromEntries(Object.entries(row).filter(([column]) => column in change));
+  return isDeepStrictEqual(asStored(before), asStored(change)) ? row.version : row.version + 1;
+}
+
+const asStored = (columns: object): unknown => JSON.parse(JSON.stringify(columns));
 
 /** The kinds of restriction that a proposal holds, with or without their parameters. */
 function kindsOf(row: Pick<ProposalRow, "restrictions">): readonly RestrictionKind[] {

@@ -1,5 +1,5 @@
 /** Questions to Social Work about proposals. */
-import { and, eq } from "drizzle-orm";
+import { and, arrayContains, eq, isNull } from "drizzle-orm";
 import { socialWorkQuestion } from "../schema/index.ts";
 import type { Tx } from "../transaction.ts";
 
@@ -30,4 +30,18 @@ export async function findQuestion(
     .where(and(eq(socialWorkQuestion.organisationId, organisation), eq(socialWorkQuestion.id, id)));
   const [row] = lock ? await query.for("update") : await query;
   return row;
+}
+
+/** Questions without an answer that were put to this liaison, among others. */
+export async function questionsPutTo(tx: Tx, organisation: string, liaison: string): Promise<readonly SocialWorkRow[]> {
+  return await tx
+    .select()
+    .from(socialWorkQuestion)
+    .where(
+      and(
+        eq(socialWorkQuestion.organisationId, organisation),
+        isNull(socialWorkQuestion.answeredAt),
+        arrayContains(socialWorkQuestion.putTo, [liaison]),
+      ),
+    );
 }

@@ -20,7 +20,7 @@ import { saveOfficer } from "./directory/save-officer.ts";
 import { identify } from "./identify.ts";
 import { answerGates } from "./propose/answer-gates.ts";
 import { detailProposal } from "./propose/detail-proposal.ts";
-import { prepareDetails, prepareStart } from "./propose/prepare-proposal.ts";
+import { prepareDetails, prepareEdit, prepareStart } from "./propose/prepare-proposal.ts";
 import { readProposal } from "./propose/read-proposal.ts";
 import { startProposal } from "./propose/start-proposal.ts";
 import { submitProposal } from "./propose/submit-proposal.ts";
@@ -60,6 +60,7 @@ export function createUseCases(context: Context) {
     prepareDecision: prepareDecision(context),
     prepareDetails: prepareDetails(context),
     prepareOfficer: prepareOfficer(context),
+    prepareEdit: prepareEdit(context),
     prepareStart: prepareStart(context),
     prepareStep: prepareStep(context),
     prepareWithdrawal: prepareWithdrawal(context),

@@ -63,10 +63,11 @@ describe.each(COUNCILS)("twenty senior officers in $chat, and one of them is eno
     const since = (await stage.chat.log()).slice(before.length);
     // New: the outcome and the letter task to the proposer, the news to the reporter.
     expect(since.filter(({ event }) => event === "posted")).toHaveLength(3);
-    // Brought up to date, once each: twenty approval cards, the triage card, the reporter's receipt.
+    // Brought up to date, once each: twenty approval cards, the triage card, the reporter's receipt, and what
+    // the proposer was told when it was sent.
     const edited = since.filter(({ event }) => event === "edited").map(({ message }) => message);
-    expect(edited).toHaveLength(22);
-    expect(new Set(edited).size).toBe(22);
+    expect(edited).toHaveLength(23);
+    expect(new Set(edited).size).toBe(23);
   });
 
   it("the two who were asked send their answer ten times each: one decision", async () => {
@@ -93,7 +94,7 @@ describe.each(COUNCILS)("twenty senior officers in $chat, and one of them is eno
     const since = (await stage.chat.log()).slice(before.length);
     // The same as above, with two approval cards in place of twenty.
     expect(since.filter(({ event }) => event === "posted")).toHaveLength(3);
-    expect(since.filter(({ event }) => event === "edited")).toHaveLength(4);
+    expect(since.filter(({ event }) => event === "edited")).toHaveLength(5);
     for (const senior of seniors) await told(senior, { ok: true });
   });
 });

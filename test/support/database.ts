@@ -17,8 +17,8 @@ export type TestDatabase = {
 };
 
 /** A migrated database that nobody else uses. About 50 ms. */
-export async function freshDatabase(): Promise<TestDatabase> {
-  const name = await createDatabase(TEMPLATE);
+export async function freshDatabase(template = TEMPLATE): Promise<TestDatabase> {
+  const name = await createDatabase(template);
   const ownerUrl = addressOf(inject("databaseServer"), name);
   const [app, owner] = [connectAsApplication(ownerUrl, { max: 5 }), connectAsOwner(ownerUrl)];
   const drop = async () => {
@@ -26,6 +26,28 @@ export async function freshDatabase(): Promise<TestDatabase> {
     await onServer((sql) => sql.unsafe(`drop database if exists ${name} with (force)`));
   };
   return { ownerUrl, app, owner, drop };
+}
+
+/**
+ * A template of this name, filled by whichever test of the run asks for it first; the others wait for it, and copy.
+ * @returns the name to hand to `freshDatabase`
+ */
+export async function filledTemplate(name: string, fill: (app: Db) => Promise<void>): Promise<string> {
+  await onServer(async (sql) => {
+    await sql`select pg_advisory_lock(hashtextextended(${name}, 0))`;
+    const [made] = await sql`select from pg_database where datname = ${name} and not datallowconn`;
+    if (made) return;
+    await sql.unsafe(`create database ${name} template ${TEMPLATE}`);
+    const app = connectAsApplication(addressOf(inject("databaseServer"), name), { max: 1 });
+    try {
+      await fill(app);
+    } finally {
+      await app.close();
+    }
+    // A template that somebody is connected to cannot be copied.
+    await sql.unsafe(`alter database ${name} is_template true allow_connections false`);
+  });
+  return name;
 }
 
 /** Address of a database without any of our tables, for tests of migrating and of what is said before it. */

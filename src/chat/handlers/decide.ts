@@ -116,7 +116,8 @@ function decisionRefused(outcome: Refused | Exclude<PreparedDecision, { code: "r
     case "closed":
       if ((refusal.state === "approved" || refusal.state === "returned" || refusal.state === "rejected") && at)
         return refused({ code: "already-decided", by, when: { at, timeZone }, verdict: VERDICT_WORDS[refusal.state] });
-      if (refusal.state === "withdrawn" && at) return refused({ code: "withdrawn", by, when: { at, timeZone } });
+      if (refusal.state === "withdrawn" && at)
+        return refused({ code: "proposal-withdrawn", by, when: { at, timeZone } });
       return refused({ code: refusal.state === "draft" ? "not-submitted" : "no-longer-open" });
     case "card-too-old":
       return refused({ code: "superseded" });
@@ -199,6 +200,10 @@ export const openCase =
         happened: { at: occurredAt, timeZone: actor.timeZone },
         what: whatHappened,
       })),
+      // The newest questions of one that is returned stand at the top, and wait for an answer.
+      answered: (row.state === "returned" ? row.exchanges.slice(0, -1) : row.exchanges).map(
+        ({ by, question, answer }) => ({ by: nameOf(by), question, answer }),
+      ),
       ...(row.decisionReason && row.decidedBy && row.state === "returned"
         ? { questions: { by: nameOf(row.decidedBy), text: row.decisionReason } }
         : {}),

@@ -54,7 +54,7 @@ export function among<Word extends string>(words: readonly Word[], given: readon
 }
 
 /** Texts longer than their field takes: a chat's own limit can be gone round, and a text is never cut in silence. */
-export function tooLong({ fields }: Form, values: Values): Faults {
+export function tooLong({ fields }: Pick<Form, "fields">, values: Values): Faults {
   const faults: Record<string, string> = {};
   for (const field of fields) {
     if (field.kind !== "text") continue;

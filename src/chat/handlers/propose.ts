@@ -1,6 +1,6 @@
 /** The three steps of a proposal: what was done before and which kinds; the details; confirm. */
 import type { Faults, Form, Values } from "../../../cards/model.ts";
-import { proposalConfirmForm } from "../../../cards/proposal-confirm-form.ts";
+import { ANSWER_FIELD, proposalConfirmForm } from "../../../cards/proposal-confirm-form.ts";
 import { proposalDetailsForm } from "../../../cards/proposal-details-form.ts";
 import { proposalKindsForm } from "../../../cards/proposal-kinds-form.ts";
 import { faultField, faultWords, parametersOf } from "../../../cards/restriction-fields.ts";
@@ -19,7 +19,7 @@ import type {
   DetailProposal,
   ProposalGone,
 } from "../../usecases/propose/detail-proposal.ts";
-import type { PreparedDetails, PreparedStart } from "../../usecases/propose/prepare-proposal.ts";
+import type { PreparedDetails, PreparedEdit, PreparedStart } from "../../usecases/propose/prepare-proposal.ts";
 import type { EarlierStep, StartFault, StartOutcome, StartProposal } from "../../usecases/propose/start-proposal.ts";
 import type { SubmitOutcome, SubmitProposal } from "../../usecases/propose/submit-proposal.ts";
 import type { Answer, Submission } from "../desk.ts";
@@ -41,6 +41,7 @@ import { triageRefused } from "./triage.ts";
 
 export type ProposeDeps = {
   readonly prepareStart: (command: { actor: Actor; incident: string }) => Promise<PreparedStart>;
+  readonly prepareEdit: (command: { actor: Actor; proposal: string }) => Promise<PreparedEdit>;
   readonly startProposal: (command: StartProposal) => Promise<StartOutcome>;
   readonly prepareDetails: (command: { actor: Actor; proposal: string }) => Promise<PreparedDetails>;
   readonly detailProposal: (command: DetailProposal) => Promise<DetailOutcome>;
@@ -138,11 +139,24 @@ function startFault(fault: StartFault): readonly [field: string, words: string] 
   }
 }
 
-/** "Change and send again": the second step of a returned or expired proposal. */
+/** "Change and send again" begins with the first step, kinds and earlier steps; "Go on" with the second. */
 export const editProposal =
   (deps: ProposeDeps): OnPress =>
-  async (actor, { target }) =>
-    await detailsStep(deps, actor, target.id);
+  async (actor, { target }) => {
+    const prepared = await deps.prepareEdit({ actor, proposal: target.id });
+    switch (prepared.code) {
+      case "ready":
+        return { kind: "form", form: kindsForm(prepared) };
+      case "details-first":
+        return await detailsStep(deps, actor, target.id);
+      case "not-editable":
+        return gone(prepared);
+      case "unknown-target":
+      case "not-yours":
+      case "already-triaged":
+        return triageRefused(prepared, actor);
+    }
+  };
 
 async function detailsStep({ prepareDetails }: ProposeDeps, actor: Actor, proposal: string): Promise<Answer> {
   const prepared = await prepareDetails({ actor, proposal });
@@ -300,6 +314,7 @@ function confirmForm(
     before: beforeWords(assessed),
     reason: row.reason ?? "",
     exclusive: identifiers.filter(({ id }) => row.exclusiveIdentifiers.includes(id)).map(({ value }) => value),
+    questions: row.state === "returned" ? (row.exchanges.at(-1)?.question ?? null) : null,
   });
 }
 
@@ -314,9 +329,17 @@ export function beforeWords({ row, parts, pack }: Assessed): readonly string[] {
 
 export const confirmProposal =
   (deps: ProposeDeps): OnSubmit =>
-  async (actor, { target }) => {
-    const outcome = await deps.submitProposal({ actor, proposal: target.id, version: target.version });
+  async (actor, { target, values }) => {
+    const answer = one(values, "answer");
+    const tooMuch = answer === null ? undefined : await again(tooLong({ fields: [ANSWER_FIELD] }, values));
+    if (tooMuch) return tooMuch;
+    const outcome = await deps.submitProposal({ actor, proposal: target.id, version: target.version, answer });
     switch (outcome.code) {
+      case "questions-open":
+        return (
+          (await again({ answer: "Answer the questions, or change what you propose." })) ??
+          refused({ code: "no-longer-open" })
+        );
       case "submitted":
         return recorded(
           `Your proposal ${outcome.ref} is with senior staff`,
@@ -335,6 +358,13 @@ export const confirmProposal =
       case "not-yours":
       case "not-editable":
         return gone(outcome);
+    }
+
+    async function again(faults: Faults): Promise<Answer | undefined> {
+      if (Object.keys(faults).length === 0) return undefined;
+      const prepared = await deps.prepareDetails({ actor, proposal: target.id });
+      if (prepared.code !== "ready") return gone(prepared);
+      return { kind: "faults", form: confirmForm(prepared.assessed, prepared), faults };
     }
   };
 

@@ -54,7 +54,7 @@ function withdrawalRefused(outcome: WithdrawRefused, { timeZone }: Actor): Answe
         ? refused({ code: "already-decided", by, when, verdict: DONE[refusal.state] })
         : refused({ code: "no-longer-open" });
     case "withdrawn":
-      return when ? refused({ code: "withdrawn", by, when }) : refused({ code: "no-longer-open" });
+      return when ? refused({ code: "proposal-withdrawn", by, when }) : refused({ code: "no-longer-open" });
     case "draft":
     case "submitted":
     case "returned":

@@ -46,11 +46,6 @@ export function holds(result: GateResult): result is Holding {
   return result.code === "ask" || result.code === "block";
 }
 
-/** Whether the proposal may go to the approvers; what is `open` goes with it. */
-export function mayGoOut(results: readonly GateResult[]): boolean {
-  return !results.some(holds);
-}
-
 /** What the card prints before the passes: what is open or holds, in a few words each (WORDS: open gates first). */
 export function openPoints(results: readonly GateResult[]): string[] {
   return results.filter(({ code }) => code !== "pass").map(inWords);

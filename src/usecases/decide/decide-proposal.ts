@@ -88,9 +88,13 @@ async function save(
     );
   const closed =
     counted.state === "submitted" ? {} : { decidedAt: at, decidedBy: actor.officer, decisionReason: reason };
+  const asked =
+    verdict === "return" && reason
+      ? [...row.exchanges, { by: actor.officer, question: reason, version: row.version, answer: null }]
+      : row.exchanges;
   await tx
     .update(proposal)
-    .set({ state: counted.state, ...closed })
+    .set({ state: counted.state, ...closed, exchanges: asked })
     .where(and(eq(proposal.organisationId, row.organisationId), eq(proposal.id, row.id)));
   if (counted.state !== "submitted")
     await cancelDue(tx, row.organisationId, {

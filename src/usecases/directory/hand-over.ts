@@ -1,9 +1,7 @@
 /** Somebody has left: what they had in hand goes to their deputy, else their line manager, else the register team. */
-import { v7 as newId } from "uuid";
 import { appendAudit } from "../../../db/queries/audit.ts";
-import { addCopies, type Ledger, refreshCopies, type WantedCopy } from "../../../db/queries/copies.ts";
+import { addCopies, refreshCopies, type WantedCopy } from "../../../db/queries/copies.ts";
 import {
-  arrangementsNaming,
   type Handed,
   handAdvice,
   handLetters,
@@ -13,20 +11,14 @@ import {
   lockUnanswered,
 } from "../../../db/queries/open-work.ts";
 import { loadProposalParts, type ProposalRow } from "../../../db/queries/proposals.ts";
-import { loadStaff, type StaffMember } from "../../../db/queries/staff.ts";
+import { questionsPutTo } from "../../../db/queries/social-work.ts";
+import { loadStaff } from "../../../db/queries/staff.ts";
 import type { Tx } from "../../../db/transaction.ts";
-import { nextToAsk, whoToAsk } from "../../policy/approval/who-to-ask.ts";
 import { heirsOf, proposerAfter } from "../../policy/staff/heirs.ts";
-import type { Officer } from "../../policy/staff/officer.ts";
+import { isReachable, type Officer } from "../../policy/staff/officer.ts";
+import { askMore } from "../decide/ask-more.ts";
 import { assess } from "../propose/assess.ts";
-import { askSeniors } from "../propose/submit-proposal.ts";
-
-export type Leaving = Ledger & {
-  /** The officer who has left; the register says so already. */
-  readonly officer: string;
-  /** Who said so; null: a file. */
-  readonly by: string | null;
-};
+import { type Leaving, tell, tellTeam } from "./leaving-notices.ts";
 
 /** What one person takes over, as the notice to them counts it. */
 type Share = Readonly<Record<"reports" | "advice" | "letters" | "proposals", Handed[]>>;
@@ -48,6 +40,7 @@ export async function handOver(tx: Tx, leaving: Leaving): Promise<readonly strin
   const [heir] = heirs;
   if (heir) await handTasks(tx, leaving, { to: heir.id, shares });
   await askOthers(tx, leaving);
+  await passQuestions(tx, leaving, staff);
 
   for (const [to, share] of shares) await tell(tx, leaving, { to, ...refsOf(share) });
   await tellTeam(tx, leaving, leaver);
@@ -71,6 +64,14 @@ async function handProposals(tx: Tx, leaving: Leaving, heirs: readonly Officer[]
     const to = proposerAfter(heirs, { involved, asked: approvers.map(({ officerId }) => officerId) })?.id;
     if (!to) continue;
     const reports = await handProposal(tx, organisation, { id: row.id, from, to, at });
+    await appendAudit(tx, {
+      organisation,
+      at,
+      event: "proposal-handed",
+      by: leaving.by,
+      subject: { kind: "proposal", id: row.id },
+      facts: { from, to },
+    });
     const share = shareOf(shares, to);
     share.proposals.push(row);
     share.reports.push(...reports);
@@ -126,43 +127,26 @@ function newsOf({ id, state, round }: ProposalRow, officer: string): readonly Wa
 async function askOthers(tx: Tx, leaving: Leaving): Promise<void> {
   const { organisation, officer, now, chats, by } = leaving;
   for (const row of await lockUnanswered(tx, organisation, officer)) {
-    const { parts, record, staff, pack } = await assess(tx, row, { now, chats });
-    const asked = parts.approvers.map(({ officerId }) => officerId);
-    const senior = nextToAsk(whoToAsk(record, staff, pack), asked);
-    if (senior) {
-      await askSeniors(tx, { organisation, proposal: row.id, officers: [senior.id], at: now });
-      await addCopies(tx, leaving, [{ kind: "approval", subject: row.id, officer: senior.id, round: row.round }]);
-    }
+    const asked = await askMore(tx, await assess(tx, row, { now, chats }), { at: now, chats });
     await appendAudit(tx, {
       organisation,
       at: now,
       event: "approver-left",
       by,
       subject: { kind: "proposal", id: row.id },
-      facts: { approver: officer, asked: senior?.id ?? null },
+      facts: { approver: officer, asked: asked.map(({ id }) => id) },
     });
   }
 }
 
-/** The named officer of an arrangement has left: the register team is asked to confirm who answers (CASEWORK section 5). */
-async function tellTeam(tx: Tx, leaving: Leaving, { id, email }: StaffMember): Promise<void> {
-  const arrangements = await arrangementsNaming(tx, leaving.organisation, { named: [id, email], at: leaving.now });
-  if (arrangements.length > 0) await tell(tx, leaving, { to: null, arrangements });
-}
-
-type Told = Readonly<Record<string, readonly string[] | string | null>> & { readonly to: string | null };
-
-/** The audit entry is what the notice is made of: it holds references only. */
-async function tell(tx: Tx, leaving: Leaving, facts: Told): Promise<void> {
-  const id = newId();
-  await appendAudit(tx, {
-    id,
-    organisation: leaving.organisation,
-    at: leaving.now,
-    event: "work-handed",
-    by: leaving.by,
-    subject: { kind: "officer", id: leaving.officer },
-    facts,
-  });
-  await addCopies(tx, leaving, [{ kind: "work-handed", subject: id, officer: facts.to ?? "register-team" }]);
+/** The last liaison whom a question was put to has left without an answer: the register team finds somebody who can say. */
+async function passQuestions(tx: Tx, leaving: Leaving, staff: readonly Officer[]): Promise<void> {
+  const here = new Set(staff.filter(isReachable).map(({ id }) => id));
+  const open = await questionsPutTo(tx, leaving.organisation, leaving.officer);
+  const alone = open.filter(({ putTo }) => !putTo.some((id) => here.has(id)));
+  await addCopies(
+    tx,
+    leaving,
+    alone.map(({ id }) => ({ kind: "social-work-question", subject: id, officer: "register-team" })),
+  );
 }

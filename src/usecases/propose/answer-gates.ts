@@ -1,7 +1,7 @@
 /** The third step of a proposal: what the gates ask that nobody but the proposer can say (CASEWORK section 2). */
 import { and, eq } from "drizzle-orm";
 import { appendAudit } from "../../../db/queries/audit.ts";
-import { lockProposal, type ProposalRow, restrictionsOf } from "../../../db/queries/proposals.ts";
+import { lockProposal, type ProposalRow, restrictionsOf, versionAfter } from "../../../db/queries/proposals.ts";
 import { customer, proposal } from "../../../db/schema/index.ts";
 import { interactive, type Tx } from "../../../db/transaction.ts";
 import { type Holding, holds } from "../../policy/gates/ask-gates.ts";
@@ -83,13 +83,15 @@ async function recordNeeds(
 async function save(tx: Tx, row: ProposalRow, { answers, offer }: AnswerGates): Promise<ProposalRow> {
   const before = { restrictions: restrictionsOf(row), provisions: answers.provisions };
   const terms = offer ? takeOffer(before, offer) : before;
+  const change = {
+    answers: { ...answers, provisions: terms.provisions },
+    ...(offer
+      ? { restrictions: terms.restrictions.map(({ kind, clause, parameters }) => ({ kind, clause, parameters })) }
+      : {}),
+  };
   const [saved] = await tx
     .update(proposal)
-    .set({
-      answers: { ...answers, provisions: terms.provisions },
-      ...(offer ? { restrictions: terms.restrictions.map(({ kind, clause, parameters }) => ({ kind, clause, parameters })) } : {}),
-      version: row.version + 1,
-    })
+    .set({ ...change, version: versionAfter(row, change) })
     .where(and(eq(proposal.organisationId, row.organisationId), eq(proposal.id, row.id)))
     .returning();
   return saved ?? row;

@@ -1,7 +1,7 @@
 /** The second step of a proposal: parameters, scope, dates, reason, and which identifiers are the customer's alone. */
 import { and, eq } from "drizzle-orm";
 import { appendAudit } from "../../../db/queries/audit.ts";
-import { lockProposal, type ProposalRow } from "../../../db/queries/proposals.ts";
+import { BEING_CHANGED, lockProposal, type ProposalRow, versionAfter } from "../../../db/queries/proposals.ts";
 import { proposal } from "../../../db/schema/index.ts";
 import { interactive, type Tx } from "../../../db/transaction.ts";
 import { isAnsweredLater } from "../../policy/gates/answered-gates.ts";
@@ -52,8 +52,6 @@ export type DetailOutcome =
   | { readonly code: "faults"; readonly faults: readonly DetailFault[] }
   | ProposalGone;
 
-const EDITABLE = ["draft", "returned", "expired"] as const;
-
 /** Saves what was entered, and reads the whole back; what would not go out is a fault beside its field. */
 export function detailProposal({ db, now, chats }: Context) {
   return async (command: DetailProposal): Promise<DetailOutcome> =>
@@ -89,7 +87,7 @@ export function detailProposal({ db, now, chats }: Context) {
 export function notEditable(row: ProposalRow | undefined, actor: Actor): ProposalGone | undefined {
   if (!row) return { code: "unknown-target" };
   if (row.proposedBy !== actor.officer) return { code: "not-yours" };
-  return EDITABLE.some((state) => state === row.state) ? undefined : { code: "not-editable", state: row.state };
+  return BEING_CHANGED.includes(row.state) ? undefined : { code: "not-editable", state: row.state };
 }
 
 function parametersChecked(row: ProposalRow, { parameters }: DetailProposal) {
@@ -112,20 +110,20 @@ async function save(
 ) {
   const own = await identifiersOf(tx, row.organisationId, row.customerId);
   const day = (date: string | null) => (date ? startOfDay(date, command.actor.timeZone) : null);
+  const entered = {
+    restrictions,
+    services: command.organisationWide ? null : [row.service],
+    scopeReason: command.scopeReason,
+    startsAt: day(command.startsOn),
+    endsAt: day(command.endsOn),
+    reviewOn: command.reviewOn,
+    reason: command.reason,
+    openWay: command.openWay,
+    exclusiveIdentifiers: own.filter(({ id }) => command.exclusive.includes(id)).map(({ id }) => id),
+  };
   const [saved] = await tx
     .update(proposal)
-    .set({
-      restrictions,
-      services: command.organisationWide ? null : [row.service],
-      scopeReason: command.scopeReason,
-      startsAt: day(command.startsOn),
-      endsAt: day(command.endsOn),
-      reviewOn: command.reviewOn,
-      reason: command.reason,
-      openWay: command.openWay,
-      exclusiveIdentifiers: own.filter(({ id }) => command.exclusive.includes(id)).map(({ id }) => id),
-      version: row.version + 1,
-    })
+    .set({ ...entered, version: versionAfter(row, entered) })
     .where(and(eq(proposal.organisationId, row.organisationId), eq(proposal.id, row.id)))
     .returning();
   return saved ?? row;

@@ -2,47 +2,71 @@
 import { and, eq } from "drizzle-orm";
 import { appendAudit } from "../../../db/queries/audit.ts";
 import { loadOutside } from "../../../db/queries/names.ts";
-import { findProposal } from "../../../db/queries/proposals.ts";
+import { findProposal, loadProposalParts } from "../../../db/queries/proposals.ts";
 import { loadStaff } from "../../../db/queries/staff.ts";
 import { customer, incident, ladderStep } from "../../../db/schema/index.ts";
-import { interactive } from "../../../db/transaction.ts";
+import { interactive, type Tx } from "../../../db/transaction.ts";
 import { addMonths, localDate } from "../../policy/working-time/dates.ts";
 import type { Actor, Context } from "../context.ts";
 import { packOf } from "../pack-of.ts";
-import { refuseTriage } from "../triage.ts";
 import { assess } from "./assess.ts";
 import { notEditable } from "./detail-proposal.ts";
-import { identifiersOf, ownDraft } from "./start-proposal.ts";
+import { identifiersOf, ownProposal, refuseStart } from "./start-proposal.ts";
 
 export type PreparedStart = Awaited<ReturnType<ReturnType<typeof prepareStart>>>;
 
-/** For the first step: the report, what its pack offers, and the manager's own earlier draft. */
-export function prepareStart({ db, now, chats }: Context) {
+/** For the first step: the report, what its pack offers, and what the manager entered before. */
+export function prepareStart(context: Context) {
+  const { db } = context;
   return async ({ actor, incident: id }: { actor: Actor; incident: string }) =>
+    await interactive(db, actor.organisation, (tx) => startReady(tx, { actor, incident: id }, context));
+}
+
+export type PreparedEdit = Awaited<ReturnType<ReturnType<typeof prepareEdit>>>;
+
+/** For the first step of a proposal that is in its proposer's hands: it can be changed from the beginning. */
+export function prepareEdit(context: Context) {
+  const { db } = context;
+  return async ({ actor, proposal: id }: { actor: Actor; proposal: string }) =>
     await interactive(db, actor.organisation, async (tx) => {
-      const [row] = await tx
-        .select()
-        .from(incident)
-        .where(and(eq(incident.organisationId, actor.organisation), eq(incident.id, id)));
-      const refusal = await refuseTriage(tx, { actor, row, chats });
-      if (!row || refusal) return refusal ?? ({ code: "unknown-target" } as const);
-      // The form names the customer as the reporter typed it.
-      await appendAudit(tx, opened(actor, { kind: "incident", id, at: now() }));
-      const draft = await ownDraft(tx, actor, id);
-      const steps = draft
-        ? await tx
-            .select()
-            .from(ladderStep)
-            .where(and(eq(ladderStep.organisationId, actor.organisation), eq(ladderStep.proposalId, draft.id)))
-        : [];
-      const [about] = draft
-        ? await tx
-            .select({ ref: customer.ref, name: customer.name })
-            .from(customer)
-            .where(and(eq(customer.organisationId, actor.organisation), eq(customer.id, draft.customerId)))
-        : [];
-      return { code: "ready", row, draft, about, steps, pack: await packOf(tx, actor.organisation, actor) } as const;
+      const row = await findProposal(tx, actor.organisation, id);
+      const gone = notEditable(row, actor);
+      if (!row || gone) return gone ?? ({ code: "unknown-target" } as const);
+      const { incidents } = await loadProposalParts(tx, row);
+      // The kinds and earlier steps of a draft were entered just before.
+      const [first] = incidents;
+      if (row.state === "draft" || !first) return { code: "details-first" } as const;
+      return await startReady(tx, { actor, incident: first.id }, context);
     });
+}
+
+async function startReady(
+  tx: Tx,
+  { actor, incident: id }: { actor: Actor; incident: string },
+  { now, chats }: Pick<Context, "now" | "chats">,
+) {
+  const [row] = await tx
+    .select()
+    .from(incident)
+    .where(and(eq(incident.organisationId, actor.organisation), eq(incident.id, id)));
+  const draft = await ownProposal(tx, actor, { incident: id });
+  const refusal = await refuseStart(tx, { actor, row, chats }, draft);
+  if (!row || refusal) return refusal ?? ({ code: "unknown-target" } as const);
+  // The form names the customer as the reporter typed it.
+  await appendAudit(tx, opened(actor, { kind: "incident", id, at: now() }));
+  const steps = draft
+    ? await tx
+        .select()
+        .from(ladderStep)
+        .where(and(eq(ladderStep.organisationId, actor.organisation), eq(ladderStep.proposalId, draft.id)))
+    : [];
+  const [about] = draft
+    ? await tx
+        .select({ ref: customer.ref, name: customer.name })
+        .from(customer)
+        .where(and(eq(customer.organisationId, actor.organisation), eq(customer.id, draft.customerId)))
+    : [];
+  return { code: "ready", row, draft, about, steps, pack: await packOf(tx, actor.organisation, actor) } as const;
 }
 
 export type PreparedDetails = Awaited<ReturnType<ReturnType<typeof prepareDetails>>>;

@@ -1,7 +1,9 @@
 /** The first step of a proposal: whose it is, what was done before, which kinds of restriction. A draft, nobody is asked yet. */
-import { and, eq, notInArray } from "drizzle-orm";
+import { isDeepStrictEqual } from "node:util";
+import { and, eq, inArray, notInArray } from "drizzle-orm";
 import { v7 as newId } from "uuid";
 import { appendAudit } from "../../../db/queries/audit.ts";
+import { BEING_CHANGED, type ProposalRow, versionAfter } from "../../../db/queries/proposals.ts";
 import { nextReferences } from "../../../db/queries/reference.ts";
 import type { TypedCustomer } from "../../../db/schema/casework.ts";
 import { identifier, ladderStep, proposal, proposalIncident } from "../../../db/schema/index.ts";
@@ -41,20 +43,22 @@ export type StartOutcome =
   | { readonly code: "faults"; readonly faults: readonly StartFault[] }
   | TriageRefusal;
 
-/** Opens a draft, or takes up the manager's own open draft about the same report. */
+/** Opens a draft, or takes up the manager's own about the same report: a draft, or one that came back or expired. */
 export function startProposal({ db, now, chats }: Context) {
   return async (command: StartProposal): Promise<StartOutcome> =>
     await interactive(db, command.actor.organisation, async (tx) => {
       const { actor } = command;
       const at = now();
+      // The proposal before its report, as sending it does; one that another click has just made is found afterwards.
+      const known = await ownProposal(tx, actor, { incident: command.incident, lock: true });
       const row = await lockIncident(tx, actor.organisation, command.incident);
-      const refusal = await refuseTriage(tx, { actor, row, chats });
+      const own = known ?? (await ownProposal(tx, actor, { incident: command.incident, lock: true }));
+      const refusal = await refuseStart(tx, { actor, row, chats }, own);
       if (!row || refusal) return refusal ?? { code: "unknown-target" };
 
       const pack = await packOf(tx, actor.organisation, actor);
       const early = earlyFaults(command, pack, { row, at });
       if (early.length > 0) return { code: "faults", faults: early };
-      const own = await ownDraft(tx, actor, row.id);
       const whose = await customerOfReport(tx, {
         row,
         ...(own ? { draft: own.customerId } : {}),
@@ -129,13 +133,14 @@ async function saveDraft(
     })),
   };
   const id = own?.id ?? newId();
+  const dated = steps.flatMap(({ step, on, how, by }) => (on ? [{ kind: step, givenOn: on, how, givenBy: by }] : []));
   if (own)
     await tx
       .update(proposal)
       // What was read back before is no longer what would go out; and identifiers are a customer's.
       .set({
         ...facts,
-        version: own.version + 1,
+        version: (await sameSteps(tx, own, dated)) ? versionAfter(own, facts) : own.version + 1,
         ...(own.customerId === customer ? {} : { exclusiveIdentifiers: [] }),
       })
       .where(and(eq(proposal.organisationId, org), eq(proposal.id, id)));
@@ -155,7 +160,6 @@ async function saveDraft(
     await tx.insert(proposalIncident).values({ organisationId: org, proposalId: id, incidentId });
   }
   await tx.delete(ladderStep).where(and(eq(ladderStep.organisationId, org), eq(ladderStep.proposalId, id)));
-  const dated = steps.flatMap(({ step, on, how, by }) => (on ? [{ kind: step, givenOn: on, how, givenBy: by }] : []));
   if (dated.length > 0)
     await tx.insert(ladderStep).values(
       dated.map((step) => ({
@@ -174,11 +178,36 @@ async function saveDraft(
   return id;
 }
 
-type Draft = NonNullable<Awaited<ReturnType<typeof ownDraft>>>;
+type Draft = ProposalRow;
+type DatedStep = Pick<typeof ladderStep.$inferSelect, "kind" | "givenOn" | "how" | "givenBy">;
 
-/** The actor's open draft about this report, if there is one. */
-export async function ownDraft(tx: Tx, actor: Actor, incidentId: string) {
-  const [row] = await tx
+async function sameSteps(tx: Tx, own: Draft, dated: readonly DatedStep[]): Promise<boolean> {
+  const before = await tx
+    .select({ kind: ladderStep.kind, givenOn: ladderStep.givenOn, how: ladderStep.how, givenBy: ladderStep.givenBy })
+    .from(ladderStep)
+    .where(and(eq(ladderStep.organisationId, own.organisationId), eq(ladderStep.proposalId, own.id)));
+  const inOrder = (steps: readonly DatedStep[]) => steps.toSorted((one, other) => one.kind.localeCompare(other.kind));
+  return isDeepStrictEqual(inOrder(before), inOrder(dated));
+}
+
+/** Why no proposal starts from this report. One that came back or expired dealt with it, and its proposer may change it. */
+export async function refuseStart(
+  tx: Tx,
+  triage: Parameters<typeof refuseTriage>[1],
+  own: ProposalRow | undefined,
+): Promise<TriageRefusal | undefined> {
+  const refusal = await refuseTriage(tx, triage);
+  const isOwn = refusal?.code === "already-triaged" && own !== undefined && own.state !== "draft";
+  return isOwn ? undefined : refusal;
+}
+
+/** The actor's proposal about this report that they have in hand, if there is one. */
+export async function ownProposal(
+  tx: Tx,
+  actor: Actor,
+  { incident: incidentId, lock = false }: { incident: string; lock?: boolean },
+): Promise<ProposalRow | undefined> {
+  const query = tx
     .select({ proposal })
     .from(proposalIncident)
     .innerJoin(
@@ -190,9 +219,10 @@ export async function ownDraft(tx: Tx, actor: Actor, incidentId: string) {
         eq(proposalIncident.organisationId, actor.organisation),
         eq(proposalIncident.incidentId, incidentId),
         eq(proposal.proposedBy, actor.officer),
-        eq(proposal.state, "draft"),
+        inArray(proposal.state, [...BEING_CHANGED]),
       ),
     );
+  const [row] = lock ? await query.for("update", { of: proposal }) : await query;
   return row?.proposal;
 }
 

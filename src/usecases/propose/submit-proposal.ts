@@ -7,8 +7,8 @@ import { loadProposalParts, lockProposal, type ProposalRow } from "../../../db/q
 import { approver, incident, proposal } from "../../../db/schema/index.ts";
 import { interactive, type Tx } from "../../../db/transaction.ts";
 import { proposalClock } from "../../policy/approval/proposal-clock.ts";
+import { sendProposal } from "../../policy/approval/send.ts";
 import { whoToAsk } from "../../policy/approval/who-to-ask.ts";
-import { mayGoOut } from "../../policy/gates/ask-gates.ts";
 import type { GateResult } from "../../policy/gates/gate.ts";
 import type { Actor, Context } from "../context.ts";
 import { holidaysOf } from "../holidays-of.ts";
@@ -22,18 +22,22 @@ export type SubmitProposal = {
   readonly proposal: string;
   /** The version that the proposer read back. */
   readonly version: number;
+  /** What they say to the questions with which it was returned; null when nothing, or when it was not. */
+  readonly answer?: string | null;
 };
 
 export type SubmitOutcome =
   | { readonly code: "submitted"; readonly ref: string; readonly asked: readonly string[]; readonly quorum: number }
   | { readonly code: "gates"; readonly gates: readonly GateResult[] }
   | { readonly code: "changed" }
+  /** Returned with questions that neither a word nor a change answers. */
+  | { readonly code: "questions-open"; readonly questions: readonly string[] }
   | ProposalGone
   | TriageRefusal;
 
 /** Asks the seniors. Sent twice, the second hears that it went out. */
 export function submitProposal({ db, now, chats }: Context) {
-  return async ({ actor, proposal: id, version }: SubmitProposal): Promise<SubmitOutcome> =>
+  return async ({ actor, proposal: id, version, answer = null }: SubmitProposal): Promise<SubmitOutcome> =>
     await interactive(db, actor.organisation, async (tx) => {
       const at = now();
       const row = await lockProposal(tx, actor.organisation, id);
@@ -46,10 +50,28 @@ export function submitProposal({ db, now, chats }: Context) {
       if (triaged) return triaged;
 
       const assessed = await assess(tx, row, { now: at, chats });
-      if (!mayGoOut(assessed.gates)) return { code: "gates", gates: assessed.gates };
+      // A kind that was added and never described would be left out in silence.
+      if (assessed.restrictions.length < row.restrictions.length) return { code: "changed" };
+      const returnedAt = row.exchanges.at(-1)?.version ?? null;
+      const sent = sendProposal(
+        { ...assessed.record, returnedAt },
+        { by: actor.officer, version, answer },
+        assessed.gates,
+      );
+      switch (sent.code) {
+        case "gates":
+        case "questions-open":
+        case "changed":
+        case "not-yours":
+          return sent;
+        case "closed":
+          return { code: "not-editable", state: sent.state };
+        case "sent":
+          break;
+      }
 
       const { ask, quorum } = whoToAsk(assessed.record, assessed.staff, assessed.pack);
-      await send(tx, assessed, { asked: ask.map((officer) => officer.id), quorum, at });
+      await send(tx, assessed, { asked: ask.map((officer) => officer.id), quorum, answer, at });
       const round = row.round + 1;
       await addCopies(tx, { organisation: actor.organisation, chats, now: at }, [
         ...ask.map((officer) => ({ kind: "approval", subject: id, officer: officer.id, round }) as const),
@@ -80,7 +102,7 @@ async function dealtWithMeanwhile(
 async function send(
   tx: Tx,
   { row, parts, pack, organisation }: Assessed,
-  { asked, quorum, at }: { asked: readonly string[]; quorum: number; at: Date },
+  { asked, quorum, answer, at }: { asked: readonly string[]; quorum: number; answer: string | null; at: Date },
 ): Promise<void> {
   const org = row.organisationId;
   await tx
@@ -94,6 +116,7 @@ async function send(
       decidedAt: null,
       decidedBy: null,
       decisionReason: null,
+      ...(row.state === "returned" ? { exchanges: answered(row.exchanges, answer) } : {}),
     })
     .where(and(eq(proposal.organisationId, org), eq(proposal.id, row.id)));
   // A new round asks anew, and whoever is not asked again may not decide; what was decided before is in the audit.
@@ -128,6 +151,10 @@ async function send(
     facts: { asked, quorum, packId: row.packId, packVersion: row.packVersion },
   });
 }
+
+/** The answer belongs to the newest questions. */
+const answered = (exchanges: ProposalRow["exchanges"], answer: string | null): ProposalRow["exchanges"] =>
+  exchanges.map((one, place) => (place === exchanges.length - 1 ? { ...one, answer: answer?.trim() || null } : one));
 
 /** What was asked for a few days only is over when those days are. */
 const earlier = (expireAt: Date, endsAt: Date | null): Date => (endsAt && endsAt < expireAt ? endsAt : expireAt);

@@ -29,8 +29,8 @@ import { type ProposalDetailsFacts, proposalDetailsForm } from "../../../cards/p
 import { proposalGatesForm } from "../../../cards/proposal-gates-form.ts";
 import { type ProposalKindsFacts, proposalKindsForm } from "../../../cards/proposal-kinds-form.ts";
 import { type ProposalOutcome, proposalOutcome } from "../../../cards/proposal-outcome.ts";
-import { type RefusalFacts, refusal } from "../../../cards/refusals.ts";
 import { proposalStuck } from "../../../cards/proposal-stuck.ts";
+import { type RefusalFacts, refusal } from "../../../cards/refusals.ts";
 import { registerEntry, registerList } from "../../../cards/register-list.ts";
 import { reportDetails } from "../../../cards/report-details.ts";
 import { reportForm } from "../../../cards/report-form.ts";
@@ -198,7 +198,7 @@ export const refusals: RefusalFacts[] = [
   { code: "already-decided", by: "M. Lindqvist", when, verdict: "rejected" },
   { code: "already-triaged", by, when },
   { code: "already-answered", by, when },
-  { code: "withdrawn", by, when },
+  { code: "proposal-withdrawn", by, when },
   { code: "superseded" },
   { code: "not-submitted" },
   { code: "no-longer-open" },
@@ -495,6 +495,10 @@ export const TOLD: readonly Card[] = [
       target,
       toDecide: true,
       mayWithdraw: false,
+      answered: [
+        { by, question: text, answer: text },
+        { by, question: text, answer: null },
+      ],
       ref: "P-0311",
       customer: { ref: "C-1042", name: "Alex Morgan" },
       askedBy: "Jordan Reid, Housing",
@@ -706,16 +710,19 @@ export const ALL_FORMS: readonly Form[] = [
   proposalDetailsForm({ ...DETAILS_FACTS, officers: [], outside: [], identifiers: [] }),
   proposalDetailsForm({ ...DETAILS_FACTS, officers: manyOfficers, before: ENTERED_DETAILS }),
   proposalDetailsForm({ ...DETAILS_FACTS, kinds: ["named_officer"], officers: manyOfficers, outside: [] }),
-  proposalConfirmForm({
-    target,
-    customerRef: "C-1042",
-    arrangement,
-    where: "With every service",
-    ...dates,
-    before,
-    reason: text,
-    exclusive: ["07700 900123"],
-  }),
+  ...[null, text].map((questions) =>
+    proposalConfirmForm({
+      target,
+      customerRef: "C-1042",
+      arrangement,
+      where: "With every service",
+      ...dates,
+      before,
+      reason: text,
+      exclusive: ["07700 900123"],
+      questions,
+    }),
+  ),
   approveConfirmForm({ target, ref: "P-0311", customerRef: "C-1042", arrangement, ...dates, reasonRequired: false }),
   returnForm({ target, ref: "P-0311" }),
   rejectForm({ target, ref: "P-0311" }),

@@ -59,6 +59,8 @@ export const decisionSteps: readonly Step[] = [
       const { person, council } = stage;
       const manager = person(council.manager);
       await manager.press("Change and send again", { on: "was returned with questions" });
+      await manager.form("Step 1 of 4");
+      await manager.submit();
       const again = await manager.form("Step 2 of 4");
       expect(again.fields.find(({ label }) => label === "Why is this needed?")?.value).toContain("fourteen officers");
       await manager.fill({ "How many minutes at most?": "15" });
@@ -66,7 +68,8 @@ export const decisionSteps: readonly Step[] = [
       const kept = await manager.form("Step 3 of 4");
       expect(typedIn(kept, "Why would nothing less do?")).toContain("changed nothing");
       await manager.submit();
-      await manager.form("Step 4 of 4");
+      await manager.form("Has the tenancy team been asked what would help?");
+      await manager.fill({ "What do you answer?": "They have: a single contact would." });
       expect(await told(manager, await manager.submit())).toContain(`${memory.proposalRef} is with senior staff`);
       for (const name of council.asked) await person(name).card(/Decide: restrict[\s\S]*so far/);
       expect(new Set(await deciders(stage))).toEqual(new Set(council.asked));

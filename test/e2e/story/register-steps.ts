@@ -89,6 +89,15 @@ export const registerSteps: readonly Step[] = [
     },
   },
   {
+    title: "a service manager's case list is their own work, with a button beside each matter",
+    act: async ({ person, council }) => {
+      const manager = person(council.manager);
+      const answer = await told(manager, await manager.command("contact-register"));
+      expect(answer).toContain("Your work");
+      expect(answer).toMatch(/customer [A-Z]-\d+ · (since|until|due) /);
+    },
+  },
+  {
     title: "nobody else may read the register",
     act: async ({ person, council }) => {
       const officer = person(council.reporter);

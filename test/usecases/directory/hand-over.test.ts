@@ -1,6 +1,6 @@
 /** A removed officer's open work goes to the deputy or the line manager, with notice, in the same transaction. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { aDecision, aProposal, auditOf, reported, toldOf } from "../builders.ts";
+import { aDecision, aProposal, auditOf, reported, theAnswers, theDetails, toldOf } from "../builders.ts";
 import { PEOPLE } from "../northmoor.ts";
 import { aChange, actorOf, anOffice, idOf, type Office } from "./an-office.ts";
 
@@ -69,6 +69,7 @@ describe("what is with the seniors", () => {
     // Dana Okafor and Max Frost, the line above, were asked to decide it.
     expect(await notices()).toMatchObject([{ proposals: ["P-0001"] }]);
     expect(await toldOf(office, "work-handed")).toEqual(["Ray Byrne"]);
+    expect((await auditOf(office)).filter((event) => event === "proposal-handed")).toHaveLength(1);
     const outcome = await office.use.decideProposal(await aDecision(office, proposal));
     expect(outcome.code).toBe("counted");
     expect(await toldOf(office, "letter-task")).toEqual(["Ray Byrne"]);
@@ -94,6 +95,15 @@ describe("what is with the seniors", () => {
     const by = PEOPLE.find((person) => next.toLowerCase().endsWith(person.slice(2)));
     expect((await office.use.decideProposal(await aDecision(office, proposal, by ? { by } : {}))).code).toBe("counted");
   });
+});
+
+it("a question to Social Work goes to the register team when the only liaison leaves", async () => {
+  const id = await aProposal.draft(office);
+  await office.use.detailProposal(await theDetails(office, id));
+  await office.use.answerGates(await theAnswers(office, id, { minor: true }));
+  expect(await toldOf(office, "social-work-question")).toEqual(["Wale Adeyemi"]);
+  await leaves("w.adeyemi");
+  expect((await toldOf(office, "social-work-question")).toSorted()).toEqual(["Ray Byrne", "Wale Adeyemi"]);
 });
 
 it("letters and advice go along, and the register team hears of arrangements that name the leaver", async () => {

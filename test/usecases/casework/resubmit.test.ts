@@ -1,0 +1,103 @@
+/** CASEWORK section 4: return with questions, and sending again. */
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { aCouncil, aDecision, aProposal, aStart, type Council, DAY, theAnswers, theDetails } from "../builders.ts";
+
+let council: Council;
+beforeEach(async () => {
+  council = await aCouncil();
+});
+afterEach(() => council.drop());
+
+const QUESTION = "Was their side of it asked?";
+
+/** A report's proposal that Dana Okafor returned; `version` is what its proposer would send again unchanged. */
+async function returned() {
+  const start = await aStart(council);
+  const { id, version } = await aProposal.awaitingDecision(council, { incident: start.incident });
+  const command = await aDecision(council, { id, version }, { verdict: "return", reason: QUESTION });
+  expect(await council.use.decideProposal(command)).toMatchObject({ state: "returned" });
+  return { id, version, incident: start.incident };
+}
+const submit = async (id: string, version: number, answer: string | null = null) =>
+  await council.use.submitProposal({ actor: await council.actor("j.reid"), proposal: id, version, answer });
+const rowOf = async (id: string) => (await council.sql`select * from proposal where id = ${id}`)[0];
+
+describe("a proposal that was returned with questions", () => {
+  it("is sent again with an answer, and the seniors read both", async () => {
+    const { id, version } = await returned();
+    expect(await submit(id, version)).toEqual({ code: "questions-open", questions: [QUESTION] });
+    expect(await submit(id, version, "Yes, on 20 February.")).toMatchObject({ code: "submitted" });
+    const read = await council.use.readProposal({ actor: await council.actor("d.okafor"), proposal: id });
+    expect(read.code === "opened" ? read.assessed.row.exchanges : []).toEqual([
+      { by: (await council.actor("d.okafor")).officer, question: QUESTION, version, answer: "Yes, on 20 February." },
+    ]);
+  });
+
+  it("is not answered by opening the forms and changing nothing", async () => {
+    const { id, version, incident } = await returned();
+    await council.use.startProposal(await aStart(council, { incident }));
+    await council.use.detailProposal(await theDetails(council, id));
+    await council.use.answerGates(await theAnswers(council, id));
+    expect(await rowOf(id)).toMatchObject({ version, state: "returned" });
+    expect(await submit(id, version)).toMatchObject({ code: "questions-open" });
+  });
+
+  it("is answered by a change", async () => {
+    const { id, version } = await returned();
+    await council.use.detailProposal(await theDetails(council, id, { endsOn: "2026-06-09", reviewOn: "2026-05-11" }));
+    expect(await submit(id, version)).toEqual({ code: "changed" });
+    expect(await submit(id, version + 1)).toMatchObject({ code: "submitted" });
+  });
+
+  it("can be returned twice: each question keeps its answer", async () => {
+    const { id, version } = await returned();
+    await submit(id, version, "Yes.");
+    const again = { id, version: version + 1 };
+    await council.use.decideProposal(await aDecision(council, again, { verdict: "return", reason: "In writing?" }));
+    await submit(id, version + 1, "By phone.");
+    expect((await rowOf(id))?.["exchanges"]).toMatchObject([
+      { question: QUESTION, answer: "Yes." },
+      { question: "In writing?", answer: "By phone." },
+    ]);
+  });
+
+  it("can be changed from the first step: other kinds, which must be described before it goes out", async () => {
+    const { id, version, incident } = await returned();
+    const prepared = await council.use.prepareEdit({ actor: await council.actor("j.reid"), proposal: id });
+    expect(prepared).toMatchObject({ code: "ready", draft: { id } });
+    const started = await council.use.startProposal(
+      await aStart(council, { incident, kinds: ["named_officer", "call_times"] }),
+    );
+    expect(started).toEqual({ code: "started", proposal: id });
+    expect(await submit(id, version + 1, "Yes.")).toEqual({ code: "changed" });
+
+    const parameters = {
+      named_officer: { officer: "p.shah@northmoor.example" },
+      call_times: { days: ["tuesday"], windows: [{ from: "10:00", to: "12:00" }], maxMinutes: 10 },
+    };
+    const detailed = await council.use.detailProposal(await theDetails(council, id, { parameters }));
+    expect(detailed).toMatchObject({ code: "saved" });
+    expect(await submit(id, version + 2, "Yes.")).toMatchObject({ code: "submitted" });
+    expect(await council.sql`select id from proposal`).toHaveLength(1);
+  });
+
+  it("is nobody else's to change, and no longer its proposer's once it is out again", async () => {
+    const { id, version, incident } = await returned();
+    const other = await council.use.prepareEdit({ actor: await council.actor("d.okafor"), proposal: id });
+    expect(other).toEqual({ code: "not-yours" });
+    const start = await aStart(council, { incident, kinds: ["no_email"] });
+    const [sent, changed] = await Promise.all([submit(id, version, "Yes."), council.use.startProposal(start)]);
+    // Whichever came first: what the seniors decide on is what was read back.
+    const first = sent.code === "submitted" ? ["submitted", "already-triaged"] : ["changed", "started"];
+    expect([sent.code, changed.code]).toEqual(first);
+  });
+});
+
+it("one that expired can be changed from the first step too; a draft goes on with the second", async () => {
+  const { id } = await aProposal.awaitingDecision(council);
+  await council.pass(10 * DAY);
+  const actor = await council.actor("j.reid");
+  expect(await council.use.prepareEdit({ actor, proposal: id })).toMatchObject({ code: "ready" });
+  const draft = await aProposal.draft(council);
+  expect(await council.use.prepareEdit({ actor, proposal: draft })).toEqual({ code: "details-first" });
+});
