@@ -3,11 +3,7 @@ import { policyText, type Row, readTable } from "./table.ts";
 
 /** What surrounds the two extracts: a title, headings, and what their web pages say around them. */
 const AROUND: Readonly<Record<string, readonly string[]>> = {
-  "persistent-and-abusive-behaviour": [
-    "Unreasonably persistent and abusive behaviour policy",
-    "Imposing restrictions",
-    "Toggle menu",
-  ],
+  "persistent-and-abusive-behaviour": ["Unreasonably persistent and abusive behaviour policy", "Imposing restrictions"],
   "unacceptable-actions": [
     "Toggle menu",
     "Policy on Unacceptable Actions by Customers",

@@ -3,7 +3,7 @@ import { and, eq } from "drizzle-orm";
 import { appendAudit } from "../../../db/queries/audit.ts";
 import { addCopies, refreshCopies } from "../../../db/queries/copies.ts";
 import { cancelDue } from "../../../db/queries/due.ts";
-import { lockProposal } from "../../../db/queries/proposals.ts";
+import { findProposal, lockProposal } from "../../../db/queries/proposals.ts";
 import { approver, proposal } from "../../../db/schema/index.ts";
 import { interactive, type Tx } from "../../../db/transaction.ts";
 import type { Counted, NotCounted } from "../../policy/approval/count-decision.ts";
@@ -38,27 +38,52 @@ export type DecideOutcome =
   | { readonly code: "not-asked"; readonly ref: string }
   | { readonly code: "unknown-target" };
 
-/** Records a decision. A refusal writes nothing. */
-export function decideProposal({ db, now, chats }: Context) {
+/**
+ * Records a decision. A refusal writes nothing. Whoever comes too late is answered without the lock: twenty who press at
+ * once wait for one decision, and not for nineteen answers.
+ */
+export function decideProposal(context: Context) {
+  const [decide, answerLate] = [decideFirst(context), answerTooLate(context)];
   return async (command: DecideProposal): Promise<DecideOutcome> =>
+    (await decide(command)) ?? (await answerLate(command));
+}
+
+/** Who decided and when; nothing has to be locked to read that. */
+function answerTooLate({ db, now, chats }: Context) {
+  return async (command: DecideProposal): Promise<DecideOutcome> =>
+    await interactive(db, command.actor.organisation, async (tx) => {
+      const at = now();
+      const row = await findProposal(tx, command.actor.organisation, command.proposal);
+      if (!row) return { code: "unknown-target" };
+      const assessed = await assess(tx, row, { now: at, chats });
+      const counted = pressOf(assessed, command, at);
+      // It was sent again between the two looks: this card is from before that.
+      return counted === undefined || counted.code === "counted"
+        ? { code: "not-asked", ref: row.ref }
+        : refusedDecision(assessed, counted);
+    });
+}
+
+/** What this press would count for; nothing when the officer is not on the staff list any more. */
+function pressOf(assessed: Assessed, { actor, version, verdict, reason }: DecideProposal, at: Date) {
+  const officer = assessed.staff.find(({ id }) => id === actor.officer);
+  return officer && countPress(assessed, { officer: asDecider(officer, assessed.staff), version, verdict, reason, at });
+}
+
+/** Nothing when the proposal does not wait for a decision any more. */
+function decideFirst({ db, now, chats }: Context) {
+  return async (command: DecideProposal): Promise<DecideOutcome | undefined> =>
     await interactive(db, command.actor.organisation, async (tx) => {
       const at = now();
       const row = await lockProposal(tx, command.actor.organisation, command.proposal);
       if (!row) return { code: "unknown-target" };
+      if (row.state !== "submitted") return undefined;
       const assessed = await assess(tx, row, { now: at, chats });
-      const officer = assessed.staff.find(({ id }) => id === command.actor.officer);
-      if (!officer) return { code: "unknown-target" };
-
-      const press = {
-        officer: asDecider(officer, assessed.staff),
-        version: command.version,
-        verdict: command.verdict,
-        reason: command.reason,
-        at,
-      };
-      const counted = countPress(assessed, press);
+      const officer = command.actor.officer;
+      const counted = pressOf(assessed, command, at);
+      if (!counted) return { code: "unknown-target" };
       if (counted.code !== "counted") return refusedDecision(assessed, counted);
-      if (!assessed.parts.approvers.some(({ officerId }) => officerId === officer.id))
+      if (!assessed.parts.approvers.some(({ officerId }) => officerId === officer))
         return { code: "not-asked", ref: row.ref };
 
       await save(tx, assessed, { command, counted, at });
