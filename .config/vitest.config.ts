@@ -7,6 +7,8 @@ export default defineConfig({
     globalSetup: ["test/support/global-setup.ts"],
     // Two cores, but the long files mostly wait: for a deadline, a restart, a browser.
     maxWorkers: 3,
+    // Files share a worker and what it has loaded. What a test needs of its own is a database, and that it has.
+    isolate: false,
     // A test on a real database or browser may wait for it to start; nothing else comes near these.
     testTimeout: 20_000,
     hookTimeout: 60_000,

@@ -20,7 +20,7 @@ export type Setting = {
   readonly openDatabase: () => Promise<OpenDatabase>;
   readonly now: () => Date;
   /** A connected chat; nothing where none is configured for this process. */
-  readonly probe: (chat: Chat) => ChatProbe | undefined;
+  readonly probe: (chat: Chat) => Promise<ChatProbe | undefined>;
   /** A line of what was asked for. */
   readonly say: (line: string) => void;
   /** A line of what is wrong. */

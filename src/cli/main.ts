@@ -1,6 +1,4 @@
 /** `npm run register -- …`: composes the command line as main.ts composes the product. */
-import { connectSlack } from "../chat/slack/index.ts";
-import { connectTeams } from "../chat/teams/index.ts";
 import { createClock } from "../clock.ts";
 import { processChats, processDatabase } from "../config.ts";
 import type { Chat } from "../policy/vocabulary.ts";
@@ -9,21 +7,22 @@ import { openDatabase } from "./open-database.ts";
 import { run } from "./run.ts";
 
 /** The configured chats. Settings that are wrong are named, and the chats are then as if not configured. */
-function probes(): Readonly<Record<Chat, ChatProbe | undefined>> {
+async function probes(): Promise<Readonly<Record<Chat, ChatProbe | undefined>>> {
   const chats = processChats();
   if (!chats.ok) for (const fault of chats.faults) console.error(fault);
   const { slack, teams } = chats.ok ? chats : {};
+  // Loaded only for who asks: the two chats are most of what there is to load.
   return {
-    slack: slack && probeOf(connectSlack(slack)),
-    teams: teams && probeOf(connectTeams(teams)),
+    slack: slack && probeOf((await import("../chat/slack/index.ts")).connectSlack(slack)),
+    teams: teams && probeOf((await import("../chat/teams/index.ts")).connectTeams(teams)),
   };
 }
 
 /** The settings are read when a command first asks: most never do. */
 const known: { probes?: ReturnType<typeof probes> } = {};
-function probe(chat: Chat): ChatProbe | undefined {
+async function probe(chat: Chat): Promise<ChatProbe | undefined> {
   known.probes ??= probes();
-  return known.probes[chat];
+  return (await known.probes)[chat];
 }
 
 process.exitCode = await run(process.argv.slice(2), {

@@ -21,7 +21,7 @@ const healthy: ChatProbe = {
   account: () => Promise.resolve("reachable"),
 };
 const doctor = (probe: Partial<ChatProbe> | undefined = {}) =>
-  registerHere(db.ownerUrl, ["doctor"], () => (probe ? { ...healthy, ...probe } : undefined));
+  registerHere(db.ownerUrl, ["doctor"], () => Promise.resolve(probe ? { ...healthy, ...probe } : undefined));
 const linesOf = (text: string) => text.trim().split("\n");
 
 beforeAll(async () => {

@@ -33,7 +33,7 @@ export function registerWith(environment: Readonly<Record<string, string>>, ...l
 export async function registerHere(
   databaseUrl: string,
   line: readonly string[],
-  probe: Setting["probe"] = () => undefined,
+  probe: Setting["probe"] = () => Promise.resolve(undefined),
 ): Promise<Ran> {
   const ran = { out: "", err: "" };
   const exit = await run(line, {

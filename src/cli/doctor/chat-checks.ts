@@ -31,7 +31,7 @@ export const tokens: Check = {
       for (const { chat } of await background(app, id, (tx) => loadTenants(tx, id))) used.add(chat);
     return Promise.all(
       [...used].map(async (chat) => {
-        const state = await probe(chat)?.token();
+        const state = await (await probe(chat))?.token();
         return state
           ? TOKEN_WORDS[chat][state]
           : fault(`${chat} is not configured here, but officers have accounts in it. Set its variables`);
@@ -57,7 +57,7 @@ async function channelOf(
       ),
     ];
   const { chat, tenant, conversationId, serviceUrl } = channel;
-  const facts = await probe(chat)?.channel(tenant, { id: conversationId, serviceUrl });
+  const facts = await (await probe(chat))?.channel(tenant, { id: conversationId, serviceUrl });
   if (!facts) return [fault(`${slug}: chosen, but cannot be looked at: ${chat} is not configured here`)];
   if (facts.kind === "unreachable")
     return [fault(`${slug}: cannot be looked at, ${chat} does not answer. Try again in a minute`)];
@@ -91,7 +91,7 @@ async function accountsOf(
     const officer = working.find((one) => one.id === officerId);
     const state =
       officer &&
-      (await probe(chat)?.account(tenant, account, conversationId ? { id: conversationId, serviceUrl } : null));
+      (await (await probe(chat))?.account(tenant, account, conversationId ? { id: conversationId, serviceUrl } : null));
     if (state === "not-found")
       faults.push(fault(`${slug}: ${chat} does not know the account of ${officer?.email}. Run unlink, then link`));
     if (state === "unreachable")

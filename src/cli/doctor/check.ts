@@ -12,7 +12,7 @@ export type Patient = {
   readonly owner: Db;
   readonly organisations: readonly ListedOrganisation[];
   readonly now: () => Date;
-  readonly probe: (chat: Chat) => ChatProbe | undefined;
+  readonly probe: (chat: Chat) => Promise<ChatProbe | undefined>;
 };
 
 /** A check that is worth nothing when the one before it failed is `vital` before it. */
