@@ -62,5 +62,6 @@ it("loses no answered request or click, leaves the rest in the queue, and ends w
   expect(await countOf("select count(*)::int from graphile_worker.jobs where locked_at is not null")).toBe(0);
 
   await stand.start();
-  await expect.poll(behind, { timeout: 15_000 }).toBe(0);
-});
+  await expect.poll(behind, { timeout: 30_000 }).toBe(0);
+  // Dozens of cards wait behind a channel's rate.
+}, 60_000);

@@ -50,7 +50,9 @@ function placeOf(value: string, tenants: readonly Tenant[]): Omit<Place, "chat">
 
 async function choose(setting: Setting, { app, organisation }: AtWork, { chat, tenant, id }: Place): Promise<Exit> {
   const conversation = { id, serviceUrl: null };
-  const look: ChannelLook = (await (await setting.probe(chat))?.channel(tenant, conversation)) ?? { kind: "not-looked" };
+  const look: ChannelLook = (await (await setting.probe(chat))?.channel(tenant, conversation)) ?? {
+    kind: "not-looked",
+  };
   const context = { db: app, now: setting.now, chats: new Set(CHATS) };
   const outcome = await chooseRegisterChannel(context)({ organisation, chat, tenant, conversation, look, by: null });
   if (outcome.code !== "chosen") return refused(setting, wordsFor(outcome));

@@ -3,9 +3,25 @@ import type { Pack } from "../packs/pack.ts";
 import { careWorkerFirst } from "./care-worker.ts";
 import { otherLanguage } from "./language.ts";
 import type { Conflict, NeedFacts } from "./need-facts.ts";
+import { type Offer, takeOffer } from "./offer.ts";
 import { noUsableWay } from "./usable-way.ts";
 
-/** Every conflict of a proposal, each with the alternatives that the record has; empty when there is none. */
+/**
+ * Every conflict of a proposal, each with the alternatives that the record has; empty when there is none. An alternative
+ * that would shut another way is none, such as one for restrictions that contradict each other.
+ */
 export function conflicts(facts: NeedFacts, pack: Pack): Conflict[] {
+  const found = allConflicts(facts, pack);
+  const blocked = blocking(found);
+  const helps = (offer: Offer) => blocking(allConflicts({ ...facts, ...takeOffer(facts, offer) }, pack)) <= blocked;
+  return found.map((conflict) => ({ ...conflict, offers: conflict.offers.filter(helps) }));
+}
+
+function allConflicts(facts: NeedFacts, pack: Pack): Conflict[] {
   return [...noUsableWay(facts, pack), ...otherLanguage(facts), ...careWorkerFirst(facts, pack)];
+}
+
+/** How many hold the proposal; a point of contact is offered and may be declined. */
+function blocking(found: readonly Conflict[]): number {
+  return found.filter(({ code }) => code !== "point_of_contact").length;
 }
