@@ -15,6 +15,7 @@ export function help(title: string): Card {
         items: [
           [{ strong: "report-contact" }, " to report a contact"],
           [{ strong: "check-contact" }, " and a reference, to ask how a customer may be dealt with"],
+          [{ strong: "my work" }, " to see what waits for you"],
           [{ strong: "contact-register" }, " to open the register, if it is your work"],
           [{ strong: "contact-register staff" }, " for accounts and roles, if you are an administrator"],
           [{ strong: "register channel" }, " in a private channel, to make it the register's"],
