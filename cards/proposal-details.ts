@@ -26,6 +26,8 @@ export type ProposalDetailsCardFacts = {
   readonly questions?: { readonly by: string; readonly text: string };
   /** What was asked and answered before, the oldest first; a null answer: the change is the answer. */
   readonly answered: readonly { readonly by: string; readonly question: string; readonly answer: string | null }[];
+  /** What was answered to the gates, and by Social Work: question and answer. Only in a dialog. */
+  readonly answers: Readonly<Record<string, string>>;
   /** The reason of the senior who rejected it. */
   readonly rejection?: { readonly by: string; readonly text: string };
 };
@@ -45,6 +47,7 @@ export function proposalDetails(facts: ProposalDetailsCardFacts): Card {
       line({ strong: "What the customer may do" }),
       list(facts.arrangement),
       ...quoted("Why", facts.reason),
+      ...Object.entries(facts.answers).flatMap(([question, answer]) => quoted(question, answer)),
       ...facts.incidents.flatMap(({ ref, happened, what }) => quoted(`${ref}, ${momentInWords(happened)}`, what)),
       note("That you opened this is recorded."),
     ],

@@ -15,6 +15,7 @@ import type { PrepareDecision, PreparedDecision } from "../../usecases/decide/pr
 import type { Assessed } from "../../usecases/propose/assess.ts";
 import type { ReadProposal } from "../../usecases/propose/read-proposal.ts";
 import type { Answer } from "../desk.ts";
+import { answersInWords } from "./gate-answers.ts";
 import { type OnPress, type OnSubmit, one, recorded, refused, refusedAs, tooLong } from "./handler.ts";
 import { beforeWords } from "./propose.ts";
 
@@ -195,6 +196,7 @@ export const openCase =
       ...dates(assessed),
       before: beforeWords(assessed),
       reason: row.reason ?? "",
+      answers: answersInWords(assessed),
       incidents: incidents.map(({ ref, occurredAt, whatHappened }) => ({
         ref,
         happened: { at: occurredAt, timeZone: actor.timeZone },

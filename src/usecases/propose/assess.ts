@@ -19,6 +19,7 @@ import { eligibleApprovers } from "../../policy/approval/may-decide.ts";
 import type { ProposalRecord } from "../../policy/approval/open-proposal.ts";
 import { askGates } from "../../policy/gates/ask-gates.ts";
 import { type GateFacts, type GateResult, NOTHING_RECORDED, needFacts } from "../../policy/gates/gate.ts";
+import type { IncidentFact } from "../../policy/ladder/continued.ts";
 import type { NeedFacts } from "../../policy/needs/need-facts.ts";
 import type { Pack } from "../../policy/packs/pack.ts";
 import type { Restriction } from "../../policy/restrictions/restriction.ts";
@@ -74,7 +75,7 @@ export async function assess(
     restrictions,
     needs: await needsOf(tx, row),
     incidents,
-    history: (await loadCaseFacts(tx, organisation, row.customerId)).incidents,
+    history: withOwn((await loadCaseFacts(tx, organisation, row.customerId)).incidents, incidents),
     // The incidents of a proposal explain all of it until each restriction names its own.
     links: record.kinds.map((kind) => ({ kind, incidents: incidents.map(({ ref }) => ref) })),
     stepsTaken: parts.steps.map(stepTaken),
@@ -104,6 +105,11 @@ export async function assess(
     answers,
     question,
   };
+}
+
+/** A report that named nobody is the customer's only when the proposal goes out, and counts before. */
+function withOwn(ofCase: readonly IncidentFact[], own: readonly IncidentFact[]): readonly IncidentFact[] {
+  return [...ofCase, ...own.filter(({ ref }) => ofCase.every((one) => one.ref !== ref))];
 }
 
 /** The proposer as the one officer whom an alternative would name; nobody while they are not at work. */

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import { and, eq, inArray, notInArray } from "drizzle-orm";
 import { v7 as newId } from "uuid";
 import { appendAudit } from "../../../db/queries/audit.ts";
+import { loadOrganisation } from "../../../db/queries/organisation.ts";
 import { BEING_CHANGED, type ProposalRow, versionAfter } from "../../../db/queries/proposals.ts";
 import { nextReferences } from "../../../db/queries/reference.ts";
 import type { TypedCustomer } from "../../../db/schema/casework.ts";
@@ -10,13 +11,14 @@ import { identifier, ladderStep, proposal, proposalIncident } from "../../../db/
 import { interactive, type Tx } from "../../../db/transaction.ts";
 import { NOTHING_RECORDED } from "../../policy/gates/gate.ts";
 import { warned } from "../../policy/gates/warned.ts";
+import type { CaseFacts } from "../../policy/ladder/next-steps.ts";
 import type { Pack } from "../../policy/packs/pack.ts";
 import { isSaid } from "../../policy/said.ts";
 import type { Channel, RestrictionKind, Step } from "../../policy/vocabulary.ts";
 import { localDate } from "../../policy/working-time/dates.ts";
 import type { Actor, Context } from "../context.ts";
 import { packOf } from "../pack-of.ts";
-import { incidentFact } from "../steps/case-facts.ts";
+import { incidentFact, loadCaseFacts } from "../steps/case-facts.ts";
 import { type IncidentRow, lockIncident, refuseTriage, type TriageRefusal } from "../triage.ts";
 import { type CustomerFault, customerOfReport } from "./customer-of-report.ts";
 
@@ -57,7 +59,7 @@ export function startProposal({ db, now, chats }: Context) {
       if (!row || refusal) return refusal ?? { code: "unknown-target" };
 
       const pack = await packOf(tx, actor.organisation, actor);
-      const early = earlyFaults(command, pack, { row, at });
+      const early = earlyFaults(command, pack, { row, record: await recordOf(tx, row), at });
       if (early.length > 0) return { code: "faults", faults: early };
       const whose = await customerOfReport(tx, {
         row,
@@ -84,13 +86,19 @@ export function startProposal({ db, now, chats }: Context) {
 function earlyFaults(
   { actor, steps, bypass, kinds }: StartProposal,
   pack: Pack,
-  { row, at }: { row: IncidentRow; at: Date },
+  { row, record, at }: { row: IncidentRow; record: CaseFacts; at: Date },
 ): readonly StartFault[] {
   const offered = pack.restrictions.value.map(({ kind }) => kind);
   const faults: StartFault[] = kinds.length === 0 || kinds.some((kind) => !offered.includes(kind)) ? ["no-kind"] : [];
-  const stepsTaken = steps.map(({ step, on, how }) => ({ step, on, how, receivedOn: null }));
-  const incidents = [incidentFact(row, actor)];
-  const gate = warned({ ...NOTHING_RECORDED, incidents, stepsTaken, bypass }, pack, localDate(at, actor.timeZone));
+  const typed = steps.map(({ step, on, how }) => ({ step, on, how, receivedOn: null }));
+  const facts = {
+    ...NOTHING_RECORDED,
+    incidents: [incidentFact(row, actor)],
+    history: record.incidents,
+    stepsTaken: [...record.stepsTaken, ...typed],
+    bypass,
+  };
+  const gate = warned(facts, pack, localDate(at, actor.timeZone));
   switch (gate.code) {
     case "pass":
     case "open":
@@ -100,6 +108,12 @@ function earlyFaults(
     case "block":
       return [...faults, { code: "warned", because: `${sentence(gate.because)} ${gate.opens}` }];
   }
+}
+
+/** Advice and warnings that were given in the product count without being typed again. */
+async function recordOf(tx: Tx, { organisationId, customerId }: IncidentRow): Promise<CaseFacts> {
+  if (!customerId) return { incidents: [], stepsTaken: [], openProposal: null };
+  return await loadCaseFacts(tx, await loadOrganisation(tx, organisationId), customerId);
 }
 
 const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;

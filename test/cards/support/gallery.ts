@@ -494,6 +494,7 @@ export const TOLD: readonly Card[] = [
     proposalDetails({
       target,
       toDecide: true,
+      answers: { "Why nothing less would do": "A warning changed nothing." },
       mayWithdraw: false,
       answered: [
         { by, question: text, answer: text },

@@ -2,6 +2,7 @@
 import { expect } from "vitest";
 import { ukDate } from "../../../src/policy/arrangement/uk-words.ts";
 import { becomes, read, refusedForm, send, told, typedIn, words } from "../hands.ts";
+import { GATE_ANSWERS } from "../proposing.ts";
 import type { CouncilStage } from "../stage.ts";
 import { QUESTION, type Step } from "./step.ts";
 
@@ -28,6 +29,15 @@ export const decisionSteps: readonly Step[] = [
       const card = await person(council.asked[0]).card(ASKED);
       expect(card.buttons.toSorted()).toEqual(["Approve", "I have an interest", "Read the case", "Reject", "Return"]);
       expect(words(card)).toContain(`Asked by ${council.manager}, ${council.service}`);
+    },
+  },
+  {
+    title: "they read in the case what the proposer answered, and nothing of it is posted",
+    act: async ({ person, council }) => {
+      const answer = GATE_ANSWERS["Why would nothing less do?"];
+      const senior = person(council.asked[0]);
+      expect(words(await senior.card(ASKED))).not.toContain(answer);
+      expect(await read(senior, "Read the case", ASKED)).toContain(answer);
     },
   },
   {

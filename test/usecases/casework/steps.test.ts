@@ -188,3 +188,31 @@ describe("under unacceptable actions", () => {
     expect(read.text).toMatch(/Enclosed: /);
   });
 });
+
+describe("the whole ladder (7.2.1 to 7.3)", () => {
+  beforeEach(() => begin("persistent-and-abusive-behaviour"));
+
+  it("leads to a proposal without anything being typed again", async () => {
+    const actor = await council.actor("j.reid");
+    expect(await take("advice", { done: { on: "2026-03-02", said: "They said sorry." } })).toMatchObject({
+      code: "taken",
+    });
+    await council.pass(7 * DAY);
+    incident = await reported(council);
+    expect(await take("warning")).toMatchObject({ code: "taken" });
+    await council.use.recordLetterSent({ actor, letter: await letterId(), how: "letter", on: "2026-03-09" });
+    await council.pass(7 * DAY);
+    incident = await reported(council);
+    const start = { actor, incident, customer: {}, steps: [], bypass: null, kinds: ["no_email" as const] };
+    expect(await council.use.startProposal(start)).toMatchObject({ code: "started" });
+  });
+
+  it("does not lead there from the advice alone", async () => {
+    const actor = await council.actor("j.reid");
+    await take("advice", { done: { on: "2026-03-02", said: null } });
+    await council.pass(7 * DAY);
+    incident = await reported(council);
+    const start = { actor, incident, customer: {}, steps: [], bypass: null, kinds: ["no_email" as const] };
+    expect(await council.use.startProposal(start)).toMatchObject({ code: "faults" });
+  });
+});

@@ -1,0 +1,80 @@
+/** What the proposer and Social Work answered, question by question, for the dialog of the case: never posted (WORDS). */
+import { CHANNEL_WORDS } from "../../policy/arrangement/plain-words.ts";
+import { listOf, sentenceCase, ukDate } from "../../policy/arrangement/uk-words.ts";
+import { NEED_WORDS } from "../../policy/needs/need-words.ts";
+import type { MatterKind, MeetingsAnswer } from "../../policy/vocabulary.ts";
+import { localDate } from "../../policy/working-time/dates.ts";
+import type { ProposalAnswers } from "../../usecases/propose/answers.ts";
+import type { Assessed } from "../../usecases/propose/assess.ts";
+
+/** Only what was answered. */
+export function answersInWords(assessed: Assessed): Readonly<Record<string, string>> {
+  const { answers, needFacts, pack } = assessed;
+  const ground = pack.limbs.value.find(({ code }) => code === answers.limb);
+  const all: Readonly<Record<string, string | null>> = {
+    "Ground of the policy": ground ? sentence(ground.words) : null,
+    "The customer's own matter": matterWords(answers),
+    "The customer's side": accountWords(answers),
+    "What the customer needs":
+      needFacts.needs.length > 0 ? sentence(listOf(needFacts.needs.map((n) => NEED_WORDS[n]))) : null,
+    "Adjustments considered": answers.adjustments,
+    "Given beside the restrictions": listOf(answers.provisions.map(({ detail }) => detail)) || null,
+    "Why not their care worker": answers.careWorkerDeclined,
+    "Why nothing less would do": answers.nothingLess,
+    "What was tailored": answers.tailored,
+    "Council meetings and voting": answers.meetings ? MEETINGS[answers.meetings.answer] : null,
+    "Age and capacity": capacityWords(answers),
+    "Why it is in their best interest": answers.bestInterest,
+    "Social Work": socialWorkWords(assessed),
+  };
+  return Object.fromEntries(Object.entries(all).flatMap(([question, answer]) => (answer ? [[question, answer]] : [])));
+}
+
+const sentence = (words: string): string => `${sentenceCase(words)}.`;
+
+const MATTERS: Readonly<Record<MatterKind, string>> = {
+  complaint: "A complaint",
+  appeal: "An appeal",
+  other: "Something else they asked for",
+  none: "No matter of their own",
+};
+
+const MEETINGS: Readonly<Record<MeetingsAnswer, string>> = {
+  none_held: "None are held there.",
+  left_out: "They are left out.",
+  decided_separately: "Decided separately.",
+};
+
+function matterWords({ matter }: ProposalAnswers): string | null {
+  if (!matter) return null;
+  const reference = matter.reference ? ` ${matter.reference}` : "";
+  const answered = matter.answeredOn ? `, answered ${ukDate(matter.answeredOn)}` : "";
+  return `${MATTERS[matter.kind]}${reference}${answered}.`;
+}
+
+function accountWords({ account }: ProposalAnswers): string | null {
+  if (!account) return null;
+  return account.code === "asked"
+    ? `Asked by ${CHANNEL_WORDS[account.how]}, ${ukDate(account.on)}.`
+    : `Not asked: ${account.why}`;
+}
+
+function capacityWords({ minor, lacksCapacity }: ProposalAnswers): string | null {
+  if (minor === null || lacksCapacity === null) return null;
+  const known = [...(minor ? ["under 18"] : []), ...(lacksCapacity ? ["lacks capacity"] : [])];
+  return known.length > 0 ? sentence(listOf(known)) : "Not under 18, and not known to lack capacity.";
+}
+
+function socialWorkWords({ question, organisation }: Assessed): string | null {
+  if (!question) return null;
+  const day = (at: Date) => ukDate(localDate(at, organisation.timeZone));
+  if (!question.answeredAt) {
+    const tried = question.attempts.map(({ on, how }) => ` Asked again ${ukDate(on)}: ${how}`);
+    return `Asked ${day(question.askedAt)}, not answered.${tried.join("")}`;
+  }
+  return [
+    `${question.known ? "Known to them" : "Not known to them"}, ${day(question.answeredAt)}.`,
+    ...(question.careWorker ? [`Their social or care worker: ${question.careWorker}`] : []),
+    ...(question.note ? [question.note] : []),
+  ].join("\n");
+}
