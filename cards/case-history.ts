@@ -1,14 +1,16 @@
 /** The history of a case, in a dialog, for those entitled: what happened, when, and who did it. No account of behaviour. */
+import type { CaseEventName } from "../src/policy/vocabulary.ts";
 import { line, list, note, opens } from "./blocks.ts";
 import { type Moment, momentInWords } from "./dates.ts";
 import type { Card } from "./model.ts";
 
-/** What a case goes through, by the name that the audit gives it, in words that read after a date. */
-export const CASE_EVENTS = {
+/** In words that read after a date. */
+const EVENT_WORDS: Readonly<Record<CaseEventName, string>> = {
   "incident-reported": "reported",
   "incident-closed": "no further action",
   "incident-reopened": "waiting to be dealt with again",
   "advice-asked-for": "advice asked for",
+  "advice-recorded": "advice from before put on record",
   "advice-given": "asked to moderate their behaviour",
   "warning-asked-for": "warning letter written",
   "warning-given": "warning letter sent",
@@ -20,8 +22,7 @@ export const CASE_EVENTS = {
   "proposal-withdrawn": "proposal withdrawn",
   "letter-sent": "letter sent",
   "arrangement-ended": "arrangement ended",
-} as const;
-export type CaseEventName = keyof typeof CASE_EVENTS;
+};
 
 export type CaseHistoryFacts = {
   /** Of the customer, or of the report when it names nobody on record. */
@@ -59,5 +60,5 @@ export function caseHistory({ ref, about, page, pages, events, next }: CaseHisto
 }
 
 function eventLine({ when, event, ref, by }: CaseHistoryFacts["events"][number]): string {
-  return `${momentInWords(when)}: ${CASE_EVENTS[event]}${ref ? ` (${ref})` : ""}${by ? `, ${by}` : ""}`;
+  return `${momentInWords(when)}: ${EVENT_WORDS[event]}${ref ? ` (${ref})` : ""}${by ? `, ${by}` : ""}`;
 }

@@ -1,21 +1,9 @@
 /** What waits for somebody, what they have under way and what falls due soon: the home tab, and a card in Teams. References only. */
+import type { WorkKind } from "../src/policy/vocabulary.ts";
 import type { ActionName } from "./actions.ts";
 import { line, note, opens, row } from "./blocks.ts";
 import { dayOf, type Moment, momentInWords } from "./dates.ts";
 import type { Block, Card, Target } from "./model.ts";
-
-export type WorkKind =
-  | "report"
-  | "decision"
-  | "advice"
-  | "letter"
-  | "returned"
-  | "expired"
-  | "draft"
-  | "review-due"
-  | "ends-soon"
-  | "submitted"
-  | "in-force";
 
 export type WorkFacts = {
   readonly page: number;
@@ -47,6 +35,7 @@ const until = (at: Moment) => `until ${dayOf(at)}`;
 const WORDS: Readonly<Record<WorkKind, Words>> = {
   report: { heading: "Reports to look at", since: waiting, action: "triage-read", label: "Read" },
   decision: { heading: "Decisions to take", since: waiting, action: "proposal-read", label: "Read" },
+  "social-work": { heading: "Questions to Social Work", since: waiting, action: "social-work-answer", label: "Answer" },
   advice: { heading: "Customers to talk or write to", since: waiting, action: "advice-given", label: "Record" },
   letter: { heading: "Letters to send", since: waiting, action: "letter-read", label: "Read" },
   returned: { heading: "Returned to you", since: waiting, action: "proposal-edit", label: "Change" },

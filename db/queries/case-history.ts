@@ -1,10 +1,11 @@
 /** What happened to one customer's case, as the audit holds it. */
 import { z } from "zod";
+import { CASE_EVENTS, CaseEventName } from "../../src/policy/vocabulary.ts";
 import { sqlOf, type Tx } from "../transaction.ts";
 
 export type CaseEvent = {
   readonly at: Date;
-  readonly event: string;
+  readonly event: CaseEventName;
   /** The officer, or null when the product did it. */
   readonly by: string | null;
   /** The reference of the report, proposal or arrangement it is about; null for what has none of its own. */
@@ -15,7 +16,6 @@ type Wanted = {
   /** The customer's id; null: a report that names nobody on record, and only that report. */
   readonly customer: string | null;
   readonly incident: string | null;
-  readonly events: readonly string[];
   readonly limit: number;
   readonly offset: number;
 };
@@ -24,7 +24,7 @@ type Wanted = {
 export async function loadCaseHistory(
   tx: Tx,
   organisation: string,
-  { customer, incident, events, limit, offset }: Wanted,
+  { customer, incident, limit, offset }: Wanted,
 ): Promise<{ readonly total: number; readonly events: readonly CaseEvent[] }> {
   const rows = await sqlOf(tx)`
     with subject as (
@@ -42,14 +42,14 @@ export async function loadCaseHistory(
       where l.organisation_id = ${organisation}::uuid and a.customer_id = ${customer}::uuid)
     select a.at, a.event, a.by, s.ref, count(*) over () as total
     from audit a join subject s on s.kind = a.subject_kind and s.id::text = a.subject_id
-    where a.organisation_id = ${organisation}::uuid and a.event = any (${[...events]}::text[])
+    where a.organisation_id = ${organisation}::uuid and a.event = any (${[...CASE_EVENTS]}::text[])
     order by a.at desc, a.id desc
     limit ${limit} offset ${offset}`;
   return {
     total: Number(rows[0]?.["total"] ?? 0),
     events: rows.map((row) => ({
       at: z.coerce.date().parse(row["at"]),
-      event: String(row["event"]),
+      event: CaseEventName.parse(row["event"]),
       by: row["by"] === null ? null : String(row["by"]),
       ref: row["ref"] === null ? null : String(row["ref"]),
     })),

@@ -1,24 +1,10 @@
 /** What waits for one officer, what they have under way and what falls due soon, in one list. */
 import { z } from "zod";
+import { WORK_KINDS, WorkKind } from "../../src/policy/vocabulary.ts";
 import { sqlOf, type Tx } from "../transaction.ts";
 
-/** In the order in which people want to see them: first what waits for them. */
-const WORK_KINDS = [
-  "report",
-  "decision",
-  "advice",
-  "letter",
-  "returned",
-  "expired",
-  "draft",
-  "review-due",
-  "ends-soon",
-  "submitted",
-  "in-force",
-] as const;
-
 const WorkRow = z.object({
-  kind: z.enum(WORK_KINDS),
+  kind: WorkKind,
   id: z.string(),
   version: z.number(),
   /** Of the report, proposal or arrangement. */
@@ -69,6 +55,11 @@ export async function loadWork(
       where v.organisation_id = asked.org and v.officer_id = asked.me and v.verdict is null
         and v.interest_declared_at is null and p.organisation_id = v.organisation_id and p.id = v.proposal_id
         and p.state = 'submitted'
+      union all
+      select 'social-work', q.id, q.version, p.ref, p.customer_id, q.asked_at from social_work_question q, proposal p, asked
+      where q.organisation_id = asked.org and asked.me = any (q.put_to) and q.answered_at is null
+        and p.organisation_id = q.organisation_id and p.id = q.proposal_id
+        and p.state not in ('withdrawn', 'rejected', 'superseded')
       union all
       select 'advice', s.id, s.version, i.ref, s.customer_id, s.recorded_at from ladder_step s, incident i, asked
       where s.organisation_id = asked.org and s.owner_id = asked.me and s.state = 'to_give' and s.kind = 'advice'

@@ -234,3 +234,43 @@ export type ProvisionKind = z.infer<typeof ProvisionKind>;
 const MEETINGS_ANSWERS = ["none_held", "left_out", "decided_separately"] as const;
 export const MeetingsAnswer = z.enum(MEETINGS_ANSWERS);
 export type MeetingsAnswer = z.infer<typeof MeetingsAnswer>;
+
+/** What waits for somebody, in the order in which people want to see it: first what only they can do. */
+export const WORK_KINDS = [
+  "report",
+  "decision",
+  "social-work",
+  "advice",
+  "letter",
+  "returned",
+  "expired",
+  "draft",
+  "review-due",
+  "ends-soon",
+  "submitted",
+  "in-force",
+] as const;
+export const WorkKind = z.enum(WORK_KINDS);
+export type WorkKind = z.infer<typeof WorkKind>;
+
+/** What a case goes through, by the names that the audit gives it (CASEWORK section 1). */
+export const CASE_EVENTS = [
+  "incident-reported",
+  "incident-closed",
+  "incident-reopened",
+  "advice-asked-for",
+  "advice-recorded",
+  "advice-given",
+  "warning-asked-for",
+  "warning-given",
+  "proposal-submitted",
+  "proposal-returned",
+  "proposal-rejected",
+  "proposal-approved",
+  "proposal-expired",
+  "proposal-withdrawn",
+  "letter-sent",
+  "arrangement-ended",
+] as const;
+export const CaseEventName = z.enum(CASE_EVENTS);
+export type CaseEventName = z.infer<typeof CaseEventName>;

@@ -18,9 +18,9 @@ const PAGE = 12;
 
 export type ReadCase = Awaited<ReturnType<ReturnType<typeof readCase>>>;
 
-/** By the id of a customer, or of a report, proposal or arrangement of theirs. `events` are the names of the audit that count. */
+/** By the id of a customer, or of a report, proposal or arrangement of theirs. */
 export function readCase({ db, now, chats }: Context) {
-  return async ({ actor, about, page, events }: ReadCaseCommand) =>
+  return async ({ actor, about, page }: ReadCaseCommand) =>
     await interactive(db, actor.organisation, async (tx) => {
       const found = await find(tx, actor.organisation, about);
       if (!found) return { code: "unknown-target" } as const;
@@ -34,7 +34,6 @@ export function readCase({ db, now, chats }: Context) {
       const history = await loadCaseHistory(tx, actor.organisation, {
         customer: found.customer?.id ?? null,
         incident: found.report?.id ?? null,
-        events,
         limit: PAGE,
         offset: (shown - 1) * PAGE,
       });
@@ -71,7 +70,6 @@ export type ReadCaseCommand = {
   readonly about: string;
   /** Counted from 1. */
   readonly page: number;
-  readonly events: readonly string[];
 };
 
 type Found = {

@@ -1,5 +1,5 @@
 /** The triage card: read the report, no further action. */
-import { CASE_EVENTS, type CaseEventName, caseHistory } from "../../../cards/case-history.ts";
+import { caseHistory } from "../../../cards/case-history.ts";
 import { momentInWords } from "../../../cards/dates.ts";
 import { noFurtherActionForm } from "../../../cards/no-further-action-form.ts";
 import { reportDetails } from "../../../cards/report-details.ts";
@@ -11,7 +11,7 @@ import type { ReadCase, ReadCaseCommand } from "../../usecases/read-case.ts";
 import type { ReadIncident } from "../../usecases/read-incident.ts";
 import type { NoFurtherAction, TriageOutcome, TriageRefusal } from "../../usecases/triage.ts";
 import type { Answer } from "../desk.ts";
-import { among, NOTHING_TO_SHOW, type OnPress, type OnSubmit, one, recorded, refused, refusedAs } from "./handler.ts";
+import { NOTHING_TO_SHOW, type OnPress, type OnSubmit, one, recorded, refused, refusedAs } from "./handler.ts";
 
 export type TriageDeps = {
   readonly readIncident: (command: { actor: Actor; id: string }) => Promise<ReadIncident>;
@@ -57,15 +57,11 @@ function moreOf(row: Extract<ReadIncident, { code: "opened" }>["row"]): Readonly
 export const openCaseHistory =
   ({ readCase }: TriageDeps): OnPress =>
   async (actor, { target }) => {
-    const read = await readCase({ actor, about: target.id, page: target.version, events: Object.keys(CASE_EVENTS) });
+    const read = await readCase({ actor, about: target.id, page: target.version });
     if (read.code !== "opened") return refusedAs(read.code);
-    const events = read.events.flatMap(({ event, at, ...rest }) =>
-      among(EVENT_NAMES, [event]).map((name) => ({ ...rest, event: name, when: { at, timeZone: actor.timeZone } })),
-    );
+    const events = read.events.map(({ at, ...event }) => ({ ...event, when: { at, timeZone: actor.timeZone } }));
     return { kind: "told", card: caseHistory({ ...read, events }) };
   };
-
-const EVENT_NAMES = Object.keys(CASE_EVENTS) as readonly CaseEventName[];
 
 export const openNoFurtherAction =
   ({ prepareStart }: TriageDeps): OnPress =>

@@ -23,6 +23,11 @@ export const socialWork: Gate = (facts, pack, today) => {
   return waiting(facts, pack, { question, today });
 };
 
+/** Working days after which a question without an answer is brought back: the pack's number, or two when it gives none. */
+export function remindAfter({ socialWorkAttemptWorkingDays }: Pack): number {
+  return socialWorkAttemptWorkingDays.value ?? 2;
+}
+
 /** A pack that asks when a need suggests it: a minor, or somebody who lacks capacity, suggests it too. */
 function isAsked({ needs, minor, lacksCapacity }: GateFacts, { socialWork }: Pack): boolean {
   if (socialWork.asked.value === "always" || minor === true || lacksCapacity === true) return true;

@@ -6,14 +6,12 @@ import { addDue } from "../../../db/queries/due.ts";
 import { findQuestionOf } from "../../../db/queries/social-work.ts";
 import { socialWorkQuestion } from "../../../db/schema/index.ts";
 import type { Tx } from "../../../db/transaction.ts";
+import { remindAfter } from "../../policy/gates/social-work.ts";
 import { addWorkingDaysOfTime } from "../../policy/working-time/add-working-time.ts";
 import { workingClock } from "../../policy/working-time/working-clock.ts";
 import type { Actor, Context } from "../context.ts";
 import { holidaysOf } from "../holidays-of.ts";
 import type { Assessed } from "../propose/assess.ts";
-
-/** Working days after which a pack without a number of its own reminds. */
-const REMIND_AFTER = 2;
 
 /** Asks every liaison at work, once for a proposal, when its gate asks for it. */
 export async function askSocialWork(
@@ -35,9 +33,8 @@ export async function askSocialWork(
     putTo: liaisons.map((officer) => officer.id),
   });
   const clock = workingClock(pack, { timeZone: organisation.timeZone, holidays: holidaysOf(organisation, at) });
-  const days = pack.socialWorkAttemptWorkingDays.value ?? REMIND_AFTER;
   await addDue(tx, row.organisationId, [
-    { kind: "social-work-waiting", subject: id, at: addWorkingDaysOfTime(at, days, clock) },
+    { kind: "social-work-waiting", subject: id, at: addWorkingDaysOfTime(at, remindAfter(pack), clock) },
   ]);
   await addCopies(
     tx,

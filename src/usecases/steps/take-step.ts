@@ -148,9 +148,10 @@ async function recordEarlierAdvice(
   { actor }: TakeStep,
   { customer, advice, at }: { customer: string; advice: NonNullable<TakeStep["earlierAdvice"]>; at: Date },
 ): Promise<void> {
+  const id = newId();
   await tx.insert(ladderStep).values({
     organisationId: actor.organisation,
-    id: newId(),
+    id,
     customerId: customer,
     kind: "advice",
     state: "given",
@@ -161,6 +162,14 @@ async function recordEarlierAdvice(
     recordedAt: at,
     packId: actor.packId,
     packVersion: actor.packVersion,
+  });
+  await appendAudit(tx, {
+    organisation: actor.organisation,
+    at,
+    event: "advice-recorded",
+    by: actor.officer,
+    subject: { kind: "step", id },
+    facts: { how: advice.how, on: advice.on },
   });
 }
 

@@ -53,7 +53,7 @@ import { type TriageState, triage } from "../../../cards/triage.ts";
 import { work } from "../../../cards/work.ts";
 import { workHanded } from "../../../cards/work-handed.ts";
 import { CHANNEL_FAULTS } from "../../../src/policy/channel/channel-faults.ts";
-import { GateName, RESTRICTION_KINDS } from "../../../src/policy/vocabulary.ts";
+import { GateName, RESTRICTION_KINDS, WORK_KINDS } from "../../../src/policy/vocabulary.ts";
 
 const target = { id: "0197a6b2-1111-7000-8000-000000000001", version: 2 };
 export const when = { at: new Date("2026-03-03T14:15:00Z"), timeZone: "Europe/London" };
@@ -389,21 +389,6 @@ export const POSTED: readonly Card[] = [
   ),
 ];
 
-/** Shown to one person, in a modal, a dialog or privately. */
-const workKinds = [
-  "report",
-  "decision",
-  "advice",
-  "letter",
-  "returned",
-  "expired",
-  "draft",
-  "review-due",
-  "ends-soon",
-  "submitted",
-  "in-force",
-] as const;
-
 const staffRow = {
   target,
   name: "Priya Shah",
@@ -416,6 +401,7 @@ const newcomer = { ...staffRow, name: "Sam Hale", roles: ["officer"], status: "a
 const leaver = { ...newcomer, name: "D. Okafor", status: "left" } as const;
 const nobodyWarns = { roles: ["service_manager", "register_team"], does: "give the warning" } as const;
 
+/** Shown to one person, in a modal, a dialog or privately. */
 export const TOLD: readonly Card[] = [
   staffList({
     pageTargetId: target.id,
@@ -454,7 +440,7 @@ export const TOLD: readonly Card[] = [
     pages: 3,
     total: 22,
     pageTargetId: target.id,
-    rows: workKinds.flatMap((kind) => [
+    rows: WORK_KINDS.flatMap((kind) => [
       { kind, target, ref: "R-2031", customerRef: "C-1042", at: when },
       { kind, target, ref: "R-2044", customerRef: null, at: when },
     ]),

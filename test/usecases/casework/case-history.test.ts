@@ -1,7 +1,6 @@
 /** The history of a case: what happened, when and by whom, for those who may see the whole file (DESIGN decision 8). */
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { CASE_EVENTS } from "../../../cards/case-history.ts";
 import { aCouncil, aProposal, auditOf, type Council, reported } from "../builders.ts";
 import type { Person } from "../northmoor.ts";
 
@@ -12,7 +11,7 @@ beforeEach(async () => {
 afterEach(() => council.drop());
 
 const read = async (about: string, by: Person = "j.reid", page = 1) =>
-  await council.use.readCase({ actor: await council.actor(by), about, page, events: Object.keys(CASE_EVENTS) });
+  await council.use.readCase({ actor: await council.actor(by), about, page });
 
 describe("the history of a case", () => {
   it("tells what happened, the newest first, by whichever part of the case it is asked", async () => {

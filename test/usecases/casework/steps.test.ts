@@ -130,6 +130,7 @@ describe("the warning letter (7.2.2)", () => {
       { kind: "advice", state: "given" },
       { kind: "warning", state: "to_give" },
     ]);
+    expect(await auditOf(council)).toContain("advice-recorded");
   });
 
   it("waits for something new after the advice", async () => {

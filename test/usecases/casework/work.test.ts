@@ -1,6 +1,15 @@
 /** What waits for somebody, what they have under way, and what falls due soon: each to the person it concerns. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { aCouncil, aProposal, type Council, DAY, reported } from "../builders.ts";
+import {
+  aCouncil,
+  aProposal,
+  type Council,
+  DAY,
+  reported,
+  socialWorkAnswers,
+  theAnswers,
+  theDetails,
+} from "../builders.ts";
 import type { Person } from "../northmoor.ts";
 
 let council: Council;
@@ -66,6 +75,17 @@ describe("the work of", () => {
     });
     expect(await kindsOf("s.hale")).toEqual(["advice R-0001"]);
     expect(await kindsOf("j.reid")).toEqual([]);
+  });
+
+  it("a liaison: the question to Social Work, until somebody has answered it", async () => {
+    await council.drop();
+    council = await aCouncil("unacceptable-actions");
+    const proposal = await aProposal.draft(council);
+    await council.use.detailProposal(await theDetails(council, proposal));
+    await council.use.answerGates(await theAnswers(council, proposal));
+    expect(await kindsOf("w.adeyemi")).toEqual(["social-work P-0001"]);
+    await socialWorkAnswers(council, proposal);
+    expect(await kindsOf("w.adeyemi")).toEqual([]);
   });
 
   it("comes in pages; a page beyond the last is the last", async () => {
