@@ -1,6 +1,7 @@
 /**
  * What Slack accepts in a manifest of major version 2, for the parts that ours uses; anything else is refused.
- * The limits are Slack's (its app manifest reference). A long file on purpose: it is a table.
+ * Each limit is that of Slack's published manifest schema 2.0.0, or stricter (.github/decisions/0007). A long file on
+ * purpose: it is a table.
  */
 import { z } from "zod";
 
