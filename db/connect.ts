@@ -1,14 +1,13 @@
 /** The two ways into the database: as its owner (migrations, worker), and as the application, which owns nothing. */
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
-import * as schema from "./schema/index.ts";
 import { withSteadyBegin } from "./steady-begin.ts";
 
 export const APP_ROLE = "restricted_contact_app";
 
 export type Sql = postgres.Sql;
 export type Db = {
-  readonly drizzle: PostgresJsDatabase<typeof schema>;
+  readonly drizzle: PostgresJsDatabase;
   readonly sql: Sql;
   readonly close: () => Promise<void>;
 };
@@ -41,5 +40,5 @@ export function connectAsApplication(url: string, { max = 10 }: Options = {}): D
 
 function connect(given: Sql): Db {
   const sql = withSteadyBegin(given);
-  return { drizzle: drizzle(sql, { schema }), sql, close: () => sql.end({ timeout: 5 }) };
+  return { drizzle: drizzle(sql), sql, close: () => sql.end({ timeout: 5 }) };
 }

@@ -1,13 +1,10 @@
 /** One organisation's transaction: bounded in time, and honest about how it ended (DESIGN decision 4). */
 
-import type { ExtractTablesWithRelations } from "drizzle-orm";
-import type { PgTransaction } from "drizzle-orm/pg-core";
-import type { PostgresJsQueryResultHKT } from "drizzle-orm/postgres-js";
 import { PostgresJsSession } from "drizzle-orm/postgres-js";
 import type { Db, Sql } from "./connect.ts";
-import type * as schema from "./schema/index.ts";
 
-export type Tx = PgTransaction<PostgresJsQueryResultHKT, typeof schema, ExtractTablesWithRelations<typeof schema>>;
+/** Without the schema: Drizzle would make its relational queries of every table anew for each transaction, and nobody asks one. */
+export type Tx = Parameters<Parameters<Db["drizzle"]["transaction"]>[0]>[0];
 
 /** Nothing was written: the database did not answer in time, or could not be reached. */
 class Unavailable extends Error {

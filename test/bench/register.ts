@@ -2,7 +2,7 @@
 import postgres from "postgres";
 import { connectAsApplication } from "../../db/connect.ts";
 import { migrate } from "../../db/migrate.ts";
-import { chooseRegisterChannel } from "../../src/usecases/choose-register-channel.ts";
+import { chooseChannel } from "../../src/usecases/choose-channel.ts";
 import { createIntakeToken } from "../../src/usecases/create-intake-token.ts";
 import { importWorld } from "../../src/usecases/import-world/import-world.ts";
 import type { BenchCluster } from "./cluster.ts";
@@ -23,8 +23,9 @@ export async function makeRegister({ database }: BenchCluster): Promise<Register
   const { organisation } = imported;
   const token = await createIntakeToken({ db, now })({ organisation, name: "bench", sources: [SOURCE] });
   if (token.code !== "created") throw new Error("no token");
-  const chosen = await chooseRegisterChannel({ db, now, chats: new Set(["slack"]) })({
+  const chosen = await chooseChannel({ db, now, chats: new Set(["slack"]) })({
     organisation,
+    purpose: "register",
     chat: "slack",
     tenant: TEAM,
     by: null,

@@ -1,4 +1,4 @@
-/** What is read for every request of contacts, whatever is in it. Small statements, sent together. */
+/** What is read for every request of contacts, whatever is in it. */
 import type { OfficerStatus } from "../../../src/policy/vocabulary.ts";
 import type { Sql } from "../../connect.ts";
 
@@ -23,42 +23,45 @@ export type ReachedOfficer = {
 
 export type OutsideContact = { readonly id: string; readonly email: string | null };
 
-/** The organisation of this transaction. */
-export async function loadSettings(sql: Sql, organisation: string): Promise<Settings> {
-  const [row] = await sql<Settings[]>`
+/** The organisation of this transaction, the first answers to what its source sent before, and whom the contacts reached. */
+export type Start = {
+  readonly settings: Settings;
+  readonly answered: ReadonlyMap<string, unknown>;
+  readonly reached: readonly ReachedOfficer[];
+};
+
+/** `ids`: of the source's own. E-mails in lower case. */
+export type StartSearch = {
+  readonly source: string;
+  readonly ids: readonly string[];
+  readonly emails: readonly string[];
+  readonly extensions: readonly string[];
+};
+
+type StartRow = Settings & {
+  readonly answered: readonly (readonly [id: string, answer: unknown])[] | null;
+  readonly reached: readonly ReachedOfficer[] | null;
+};
+
+/** In one statement: of a single contact, the way of each to the server and back costs more than the look-up. */
+export async function loadStart(sql: Sql, organisation: string, search: StartSearch): Promise<Start> {
+  const [row] = await sql<StartRow[]>`
     select country, time_zone as "timeZone", calendar, pack_id as "packId", pack_version as "packVersion",
       (select content from policy_pack p
-        where p.organisation_id = organisation.id and p.id = organisation.pack_id and p.version = organisation.pack_version) as "keptPack"
+        where p.organisation_id = organisation.id and p.id = organisation.pack_id and p.version = organisation.pack_version) as "keptPack",
+      (select jsonb_agg(jsonb_build_array(c.source_id, c.answer)) from contact c
+        where c.organisation_id = ${organisation}::uuid and c.source = ${search.source}
+          and c.source_id = any (${search.ids}::text[])) as answered,
+      (select jsonb_agg(to_jsonb(reached)) from (
+        select id, email, extension, service, status from officer
+        where organisation_id = ${organisation}::uuid and email = any (${search.emails}::text[])
+        union
+        select id, email, extension, service, status from officer
+        where organisation_id = ${organisation}::uuid and extension = any (${search.extensions}::text[])) reached) as reached
     from organisation where id = ${organisation}::uuid`;
   if (!row) throw new Error("the organisation of this transaction does not exist");
-  return row;
-}
-
-/** The first answers of those ids that a source sent before. */
-export async function findAnswered(
-  sql: Sql,
-  organisation: string,
-  { source, ids }: { readonly source: string; readonly ids: readonly string[] },
-): Promise<ReadonlyMap<string, unknown>> {
-  const rows = await sql<{ id: string; answer: unknown }[]>`
-    select source_id as id, answer from contact
-    where organisation_id = ${organisation}::uuid and source = ${source} and source_id = any (${ids}::text[])`;
-  return new Map(rows.map(({ id, answer }) => [id, answer]));
-}
-
-/** The officers with one of these e-mails (lower case) or extensions. */
-export async function findReached(
-  sql: Sql,
-  organisation: string,
-  { emails, extensions }: { readonly emails: readonly string[]; readonly extensions: readonly string[] },
-): Promise<readonly ReachedOfficer[]> {
-  if (emails.length + extensions.length === 0) return [];
-  return await sql<ReachedOfficer[]>`
-    select id, email, extension, service, status from officer
-    where organisation_id = ${organisation}::uuid and email = any (${emails}::text[])
-    union
-    select id, email, extension, service, status from officer
-    where organisation_id = ${organisation}::uuid and extension = any (${extensions}::text[])`;
+  const { answered, reached, ...settings } = row;
+  return { settings, answered: new Map(answered), reached: reached ?? [] };
 }
 
 /** All services of the staff list. Steps from one to the next in the index: there are many officers and few services. */

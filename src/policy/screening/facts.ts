@@ -28,11 +28,7 @@ export type ContactFacts = {
   readonly conversation: string;
   readonly protectedReason: ProtectedReason | undefined;
   readonly topicRef: string | undefined;
-  readonly subject: string | undefined;
-  readonly excerpt: string | undefined;
-  /** Words of the pack that suggest protected contact, in the subject or the excerpt; and in the excerpt alone. */
-  readonly mentionsProtection: boolean;
-  readonly excerptMentionsProtection: boolean;
+  readonly texts: () => Texts;
   readonly platform: string | undefined;
   readonly premises: string | undefined;
   readonly witness: string | undefined;
@@ -42,12 +38,20 @@ export type ContactFacts = {
   readonly notes: readonly Note[];
 };
 
+/** What was written, folded. */
+export type Texts = {
+  readonly subject: string | undefined;
+  readonly excerpt: string | undefined;
+  /** Words of the pack that suggest protected contact, in the subject or the excerpt; and in the excerpt alone. */
+  readonly mentionsProtection: boolean;
+  readonly excerptMentionsProtection: boolean;
+};
+
 /** Reads one accepted contact against the staff list (SCREENING sections 1 and 4). */
 export function contactFacts(contact: Contact, source: string, around: Surroundings): ContactFacts {
   const at = Date.parse(contact.occurredAt);
   const officer = officerReached(contact, around.staff);
   const service = serviceReached(contact, officer.member, around.staff);
-  const texts = once(() => textsOf(contact, around));
   return {
     at,
     local: once(() => localMoment(at, around.timeZone)),
@@ -59,18 +63,7 @@ export function contactFacts(contact: Contact, source: string, around: Surroundi
     conversation: conversationOf(contact, source),
     protectedReason: contact.protectedReason,
     topicRef: foldGiven(contact.topicRef, (ref) => ref.trim()),
-    get subject() {
-      return texts().subject;
-    },
-    get excerpt() {
-      return texts().excerpt;
-    },
-    get mentionsProtection() {
-      return texts().mentionsProtection;
-    },
-    get excerptMentionsProtection() {
-      return texts().excerptMentionsProtection;
-    },
+    texts: once(() => textsOf(contact, around)),
     platform: foldGiven(contact.customer.handle?.platform, foldLabel),
     premises: foldGiven(contact.premises, foldLabel),
     witness: foldGiven(contact.witness, personKey),
@@ -82,7 +75,7 @@ export function contactFacts(contact: Contact, source: string, around: Surroundi
 }
 
 /** What was written. It is long, and nobody asks for it unless somebody was found. */
-function textsOf({ subject, excerpt }: Contact, { protectedPhrases }: Surroundings) {
+function textsOf({ subject, excerpt }: Contact, { protectedPhrases }: Surroundings): Texts {
   const folded = { subject: foldGiven(subject, foldWords), excerpt: foldGiven(excerpt, foldWords) };
   const excerptMentionsProtection = mentions(folded.excerpt, protectedPhrases);
   const mentionsProtection = mentions(folded.subject, protectedPhrases) || excerptMentionsProtection;

@@ -23,12 +23,14 @@ const ON_CONDITION: Readonly<Partial<Record<RestrictionKind, readonly Handling[]
   call_times: ["keep_to_time"],
 };
 
-export type HandlingByVerdict = Readonly<Record<Verdict, readonly Handling[]>>;
+/** What to do under each verdict, and under a breach by words that suggest protected contact; each sorted. */
+export type HandlingByVerdict = Readonly<Record<Verdict | "suspected", readonly Handling[]>>;
 
 /** What to do under each verdict of a restriction. */
 export function handlingOf(restriction: Restriction): HandlingByVerdict {
-  const breach = onBreach(restriction);
-  return { breach, conditional: ON_CONDITION[restriction.kind] ?? breach, permitted: [] };
+  const breach = onBreach(restriction).toSorted();
+  const conditional = ON_CONDITION[restriction.kind] ?? breach;
+  return { breach, conditional, permitted: [], suspected: [...breach, "check_protected" as const].sort() };
 }
 
 function onBreach(restriction: Restriction): readonly Handling[] {

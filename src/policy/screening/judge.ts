@@ -1,10 +1,9 @@
 import type { Handling } from "../vocabulary.ts";
 import { bearsOn, isInForce } from "./bears.ts";
-import type { ContactFacts } from "./facts.ts";
 import type { ReadyRestriction } from "./ready.ts";
-import { type CallsCounted, VERDICTS, type Verdict } from "./rule.ts";
+import { type Question, strength, type Verdict } from "./rule.ts";
 
-/** One restriction that bears on a contact, what it says of it and what to do. */
+/** One restriction that bears on a contact, what it says of it and what to do, sorted. */
 export type Judged = {
   readonly restriction: ReadyRestriction;
   readonly outcome: Verdict;
@@ -15,34 +14,39 @@ export type Judged = {
 export type RestrictedCustomer = { readonly ref: string; readonly restrictions: readonly ReadyRestriction[] };
 
 /** Whether anything of the customer's is in force at the instant (epoch milliseconds). */
-export function hasAnythingInForce(customer: RestrictedCustomer, at: number): boolean {
-  return customer.restrictions.some((restriction) => isInForce(restriction, at));
+export function hasAnythingInForce({ restrictions }: RestrictedCustomer, at: number): boolean {
+  return restrictions.some((restriction) => isInForce(restriction, at));
 }
 
 /** Every restriction in force that bears on the contact, with its own outcome (SCREENING section 2). */
-export function judge(customer: RestrictedCustomer, contact: ContactFacts, calls: CallsCounted): readonly Judged[] {
+export function judge({ restrictions }: RestrictedCustomer, question: Question): readonly Judged[] {
+  const { contact } = question;
   const judged: Judged[] = [];
-  for (const restriction of customer.restrictions) {
-    if (!isInForce(restriction, contact.at) || !bearsOn(restriction, contact)) continue;
-    judged.push(judgeOne(restriction, contact, calls));
+  for (const restriction of restrictions) {
+    if (isInForce(restriction, contact.at) && bearsOn(restriction, contact))
+      judged.push(judgeOne(restriction, question));
   }
   return judged;
 }
 
 /** The strongest of some verdicts; permitted when there is none. */
 export function strongest(judged: readonly Judged[]): Verdict {
-  return VERDICTS.find((verdict) => judged.some(({ outcome }) => outcome === verdict)) ?? "permitted";
+  let verdict: Verdict = "permitted";
+  for (const { outcome } of judged) if (strength(outcome) < strength(verdict)) verdict = outcome;
+  return verdict;
 }
 
-function judgeOne(restriction: ReadyRestriction, contact: ContactFacts, calls: CallsCounted): Judged {
-  const outcome = isLetThrough(restriction, contact) ? "permitted" : restriction.rule(contact, calls);
-  const handling = restriction.handling[outcome];
-  if (outcome !== "breach" || !contact.mentionsProtection) return { restriction, outcome, handling };
-  return { restriction, outcome: "conditional", handling: [...handling, "check_protected"] };
+/** Words that suggest protected contact turn a breach into a condition (SCREENING section 5). */
+function judgeOne(restriction: ReadyRestriction, question: Question): Judged {
+  const { handling } = restriction;
+  const outcome = isLetThrough(restriction, question) ? "permitted" : restriction.rule(question.contact, question);
+  if (outcome === "breach" && question.texts().mentionsProtection)
+    return { restriction, outcome: "conditional", handling: handling.suspected };
+  return { restriction, outcome, handling: handling[outcome] };
 }
 
 /** Protected contact under every kind; what a representative sends in under every kind but a closed topic. */
-function isLetThrough({ kind }: ReadyRestriction, contact: ContactFacts): boolean {
+function isLetThrough({ kind }: ReadyRestriction, { contact, byRepresentative }: Question): boolean {
   if (contact.protectedReason !== undefined) return true;
-  return contact.byRepresentative && contact.direction === "inbound" && kind !== "topic_closed";
+  return byRepresentative && contact.direction === "inbound" && kind !== "topic_closed";
 }

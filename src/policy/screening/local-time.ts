@@ -8,15 +8,48 @@ export type LocalMoment = {
   readonly weekStartsAt: number;
 };
 
+const DAY = 86_400_000;
+/** 1 January 1970 was a Thursday: so many days after a Monday. */
+const FIRST_WEEKDAY = 3;
+
 /** The local moment of an instant (epoch milliseconds) in an IANA time zone. */
 export function localMoment(at: number, timeZone: string): LocalMoment {
-  const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone);
-  const monday = local.toPlainDate().subtract({ days: local.dayOfWeek - 1 });
+  const clock = at + offsetAt(at, timeZone);
+  const day = Math.floor(clock / DAY);
+  const sinceMonday = (((day + FIRST_WEEKDAY) % 7) + 7) % 7;
   return {
-    weekday: WEEKDAYS[local.dayOfWeek - 1] ?? "monday",
-    secondOfDay: local.hour * 3600 + local.minute * 60 + local.second,
-    weekStartsAt: monday.toZonedDateTime(timeZone).epochMilliseconds,
+    weekday: WEEKDAYS[sinceMonday] ?? "monday",
+    secondOfDay: Math.floor((clock - day * DAY) / 1000),
+    weekStartsAt: startOfWeek(day - sinceMonday, timeZone),
   };
+}
+
+/** A stretch of time, from included, until excluded, in which a zone's clocks are not changed. All in milliseconds. */
+type Stretch = { readonly from: number; readonly until: number; readonly offset: number };
+
+/** The last one asked for, by time zone: contacts come as they happen, and a clock is changed twice a year. */
+const stretches = new Map<string, Stretch>();
+/** When the weeks asked for begin, by time zone and Monday: fifty of them in a year. */
+const weeks = new Map<string, Map<number, number>>();
+
+function offsetAt(at: number, timeZone: string): number {
+  const last = stretches.get(timeZone);
+  if (last !== undefined && last.from <= at && at < last.until) return last.offset;
+  const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone);
+  const until = local.getTimeZoneTransition("next")?.epochMilliseconds ?? Infinity;
+  const offset = local.offsetNanoseconds / 1_000_000;
+  stretches.set(timeZone, { from: at, until, offset });
+  return offset;
+}
+
+/** The first instant of a local week, whose Monday is counted in days from 1 January 1970. */
+function startOfWeek(monday: number, timeZone: string): number {
+  const known = weeks.get(timeZone)?.get(monday);
+  if (known !== undefined) return known;
+  const date = new Temporal.PlainDate(1970, 1, 1).add({ days: monday });
+  const startsAt = date.toZonedDateTime(timeZone).epochMilliseconds;
+  weeks.set(timeZone, (weeks.get(timeZone) ?? new Map<number, number>()).set(monday, startsAt));
+  return startsAt;
 }
 
 /** The instant (epoch milliseconds) after a local day, `2026-09-30`: a last valid day is included (SCREENING section 3). */

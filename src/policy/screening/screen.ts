@@ -1,50 +1,43 @@
+import type { Handling } from "../vocabulary.ts";
 import { alertFor } from "./alert-for.ts";
 import type { Screening } from "./answer.ts";
-import { answerOf } from "./answer-of.ts";
+import { answerOf, nobodyFound } from "./answer-of.ts";
+import { isBySubject } from "./by-subject.ts";
 import type { ContactFacts } from "./facts.ts";
 import type { Judged } from "./judge.ts";
-import { type Match, type Ranked, rankSide, type Sides, strength } from "./rank.ts";
-import type { CallsCounted } from "./rule.ts";
+import { type BothSides, rankSides, type Sides, whoDecides } from "./rank.ts";
+import { type CallsCounted, strength } from "./rule.ts";
 
 /** Whom a contact may concern. `usable`: at least one side gave something that could be looked up. */
-export type Found = {
-  readonly customer: readonly Match[];
-  readonly representative: readonly Match[];
-  readonly usable: boolean;
-};
+export type Found = BothSides & { readonly usable: boolean };
 
 /** Decides on one contact (SCREENING sections 2 to 6). The same facts and the same calls give the same answer. */
 export function screen(contact: ContactFacts, found: Found, calls: CallsCounted): Screening {
-  const screening = decide(contact, found, calls);
-  if (screening.alert === undefined || contact.subject === undefined) return screening;
-  const without = decide(withoutSubject(contact), found, calls);
-  return { ...screening, subjectDecided: without.answer.outcome !== screening.answer.outcome };
-}
-
-function decide(contact: ContactFacts, found: Found, calls: CallsCounted): Screening {
-  const customer = rankSide(found.customer, contact, calls);
-  const inOwnName = found.representative.length > 0 ? { ...contact, byRepresentative: false } : contact;
-  const representative = rankSide(found.representative, inOwnName, calls);
-  const sides = { customer, representative };
+  const question = { contact, texts: contact.texts, byRepresentative: contact.byRepresentative, calls };
+  const sides = rankSides(found, question);
   const first = whoDecides(sides);
-  const judged = first === undefined ? [] : judgedOnBothSides(sides);
-  const deciding = judged.filter(({ outcome }) => outcome === first?.outcome);
+  if (first === undefined) return { answer: nobodyFound(contact, found.usable), ...NOTHING_FOLLOWS };
+  const judged = judgedOnBothSides(sides);
+  const isAllowed = first.outcome === "permitted";
+  const deciding = isAllowed ? [] : judged.filter(({ outcome }) => outcome === first.outcome);
+  const alert = isAllowed ? undefined : alertFor(first, sides);
   return {
-    answer: answerOf({ contact, first, judged, deciding, usable: found.usable }),
-    alert: alertFor(first, sides),
+    answer: answerOf(contact, { first, judged, deciding }),
+    alert,
     countsFor: countsFor(contact, sides),
-    subjectDecided: false,
+    subjectDecided: alert !== undefined && isBySubject(sides, question),
     reachedNamedOfficer: judged.some(({ restriction }) => isNamedOfficer(restriction, contact.reached)),
     sendTo: sendTo(deciding),
   };
 }
 
-/** The stronger outcome counts; on a tie the customer (SCREENING section 4). */
-function whoDecides({ customer, representative }: Sides): Ranked | undefined {
-  const [one, other] = [customer.first, representative.first];
-  if (one === undefined || other === undefined) return one ?? other;
-  return strength(other.outcome) < strength(one.outcome) ? other : one;
-}
+const NOTHING_FOLLOWS: Omit<Screening, "answer"> = {
+  alert: undefined,
+  countsFor: [],
+  subjectDecided: false,
+  reachedNamedOfficer: false,
+  sendTo: [],
+};
 
 /** Both are listed. One restriction found on both sides is listed once, with its stronger outcome. */
 function judgedOnBothSides({ customer, representative }: Sides): readonly Judged[] {
@@ -70,14 +63,11 @@ function isNamedOfficer({ kind, answering }: Judged["restriction"], reached: str
   return kind === "named_officer" && reached !== undefined && answering.includes(reached);
 }
 
+const SENT_ON: readonly Handling[] = ["redirect_to_named_officer", "file_for_reader"];
+
 /** Whoever the handling sends it to; while they are away, their deputy. */
 function sendTo(deciding: readonly Judged[]): readonly string[] {
-  const people = deciding
-    .filter(({ handling }) => handling.includes("redirect_to_named_officer") || handling.includes("file_for_reader"))
-    .flatMap(({ restriction }) => restriction.answering.slice(-1));
-  return [...new Set(people)];
-}
-
-function withoutSubject(contact: ContactFacts): ContactFacts {
-  return { ...contact, subject: undefined, mentionsProtection: contact.excerptMentionsProtection };
+  const sentOn = deciding.filter(({ handling }) => SENT_ON.some((one) => handling.includes(one)));
+  if (sentOn.length === 0) return [];
+  return [...new Set(sentOn.flatMap(({ restriction }) => restriction.answering.slice(-1)))];
 }

@@ -72,9 +72,7 @@ export async function matchContacts(
 /** A conversation's key is in an index, so that a long one is kept as a digest. */
 function factsOf(contact: Contact, source: string, { around }: Before): ContactFacts {
   const facts = contactFacts(contact, source, around);
-  const conversation = storedKey(facts.conversation);
-  // Left as they are where they can be: a copy would read texts that most contacts never need.
-  return conversation === facts.conversation ? facts : { ...facts, conversation };
+  return { ...facts, conversation: storedKey(facts.conversation) };
 }
 
 function finder(candidates: readonly Candidate[], timeZone: string) {

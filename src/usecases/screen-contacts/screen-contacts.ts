@@ -1,7 +1,8 @@
 /** Contacts come in: each is screened, kept as far as it may be, and alerted. One transaction, whatever their number. */
-import { findAnswered, loadHolidays } from "../../../db/queries/screening/before.ts";
+import { loadHolidays } from "../../../db/queries/screening/before.ts";
 import { addContacts, addWeekCalls } from "../../../db/queries/screening/keep.ts";
 import { forSource, isClash, sqlOf, type Tx } from "../../../db/transaction.ts";
+import { localDate } from "../../policy/working-time/dates.ts";
 import type { Context } from "../context.ts";
 import { type Decided, decideInOrder } from "./decided.ts";
 import { everybody, isMatched, loadEarlier } from "./earlier.ts";
@@ -59,14 +60,14 @@ async function screenOnce(tx: Tx, request: Screening): Promise<readonly ContactR
   const accepted = contacts.flatMap(({ read }) => (read.status === "accepted" ? [read.contact] : []));
   const look = async (country: string) => await lookUp(sql, organisation, { contacts: accepted, country });
   const expected = request.countries.get(organisation);
-  const [answered, before, early] = await Promise.all([
-    findAnswered(sql, organisation, { source, ids: contacts.flatMap(({ key }) => (key === undefined ? [] : [key])) }),
-    loadBefore(sql, organisation, accepted),
+  const ids = contacts.flatMap(({ key }) => (key === undefined ? [] : [key]));
+  const [before, early] = await Promise.all([
+    loadBefore(sql, organisation, { source, ids, contacts: accepted }),
     expected === undefined ? undefined : look(expected),
   ]);
   const { country } = before.settings;
   request.countries.set(organisation, country);
-  const planned = plan(contacts, answered);
+  const planned = plan(contacts, before.answered);
   const fresh = planned.filter((one) => one.code === "fresh");
   if (fresh.length === 0) return resultsOf(planned, []);
 
@@ -103,7 +104,7 @@ async function screenOnce(tx: Tx, request: Screening): Promise<readonly ContactR
 
 async function nearbyOf(
   tx: Tx,
-  { organisation, chats }: Screening,
+  { organisation, at, chats }: Screening,
   { matched, before }: { readonly matched: readonly Matched[]; readonly before: Before },
 ) {
   const some = matched.filter(isMatched);
@@ -115,6 +116,7 @@ async function nearbyOf(
     reached: [...reached],
     services: [...services],
     chats,
+    day: localDate(at, before.settings.timeZone),
   });
 }
 

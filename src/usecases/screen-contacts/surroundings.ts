@@ -2,9 +2,8 @@
 import type { Sql } from "../../../db/connect.ts";
 import {
   findOutside,
-  findReached,
   listServices,
-  loadSettings,
+  loadStart,
   type OutsideContact,
   type ReachedOfficer,
   type Settings,
@@ -12,6 +11,7 @@ import {
 import { loadNearby, type NearbyOfficer } from "../../../db/queries/screening/people.ts";
 import type { Contact } from "../../policy/screening/contact.ts";
 import type { Surroundings } from "../../policy/screening/facts.ts";
+import { once } from "../../policy/screening/local-time.ts";
 import { peopleNamed } from "../../policy/screening/ready.ts";
 import { personKey, type Staff, staffOf } from "../../policy/screening/staff.ts";
 import { foldLabel, foldPhrases } from "../../policy/screening/words.ts";
@@ -21,19 +21,22 @@ import type { Person } from "./people.ts";
 
 export type Before = {
   readonly settings: Settings;
+  /** The first answers to what the source sent before, by its id. */
+  readonly answered: ReadonlyMap<string, unknown>;
   readonly reached: ReadonlyMap<string, ReachedOfficer>;
   readonly around: Surroundings;
   /** A service as the staff list writes it, by its folded name. */
   readonly serviceName: (folded: string | undefined) => string | null;
 };
 
+type Sent = { readonly source: string; readonly ids: readonly string[]; readonly contacts: readonly Contact[] };
+
 /** Loads what every contact is read against. */
-export async function loadBefore(sql: Sql, organisation: string, contacts: readonly Contact[]): Promise<Before> {
+export async function loadBefore(sql: Sql, organisation: string, { source, ids, contacts }: Sent): Promise<Before> {
   const emails = given(contacts.map(({ officer }) => officer?.email));
   const extensions = given(contacts.map(({ officer }) => officer?.extension));
-  const [settings, reached, services] = await Promise.all([
-    loadSettings(sql, organisation),
-    findReached(sql, organisation, { emails, extensions }),
+  const [{ settings, answered, reached }, services] = await Promise.all([
+    loadStart(sql, organisation, { source, ids, emails, extensions }),
     contacts.some(({ service }) => service !== undefined) ? listServices(sql, organisation) : [],
   ]);
   const known = new Set(reached.map(({ email }) => personKey(email)));
@@ -51,11 +54,20 @@ export async function loadBefore(sql: Sql, organisation: string, contacts: reado
   const written = new Map(
     [...services, ...reached.map(({ service }) => service)].map((name) => [foldLabel(name), name]),
   );
-  const protectedPhrases = foldPhrases(packFrom(settings.keptPack, settings).protectedWords.value);
+  const pack = packFrom(settings.keptPack, settings);
+  // Nobody asks for them unless somebody was found.
+  const phrases = once(() => foldPhrases(pack.protectedWords.value));
   return {
     settings,
+    answered,
     reached: new Map(reached.map((officer) => [personKey(officer.email), officer])),
-    around: { staff, timeZone: settings.timeZone, protectedPhrases },
+    around: {
+      staff,
+      timeZone: settings.timeZone,
+      get protectedPhrases() {
+        return phrases();
+      },
+    },
     serviceName: (folded) => (folded === undefined ? null : (written.get(folded) ?? null)),
   };
 }
@@ -68,19 +80,20 @@ type NearbySearch = {
   readonly reached: readonly string[];
   readonly services: readonly string[];
   readonly chats: ReadonlySet<Chat>;
+  readonly day: string;
 };
 
 /** Loads the people that restrictions name with their deputies, and whoever may have to be told. */
 export async function loadAround(
   sql: Sql,
   organisation: string,
-  { people, reached, services, chats }: NearbySearch,
+  { people, reached, services, chats, day }: NearbySearch,
 ): Promise<Nearby> {
   const named = given(
     people.flatMap(({ restrictions }) => restrictions.flatMap(({ restriction }) => peopleNamed(restriction))),
   );
   const [officers, outside] = await Promise.all([
-    loadNearby(sql, organisation, { emails: [...new Set([...named, ...reached])], services, chats }),
+    loadNearby(sql, organisation, { emails: [...new Set([...named, ...reached])], services, chats, day }),
     findOutside(sql, organisation, named),
   ]);
   return { officers, staff: asStaff(officers, outside) };

@@ -4,8 +4,12 @@ import { background, sqlOf } from "../../../db/transaction.ts";
 import type { Context } from "../context.ts";
 
 const KEPT_DAYS = 30;
-/** Rows in one transaction: short enough that nobody waits for it. */
-const AT_ONCE = 5_000;
+/**
+ * Rows in one transaction: short enough that nobody waits for it. What is deleted lies together, as it was received; a row
+ * that is changed is written anew in every index, each time in another place.
+ */
+const DELETED_AT_ONCE = 5_000;
+const FORGOTTEN_AT_ONCE = 500;
 
 export type Swept = { readonly deleted: number; readonly forgotten: number };
 
@@ -13,26 +17,25 @@ export type Swept = { readonly deleted: number; readonly forgotten: number };
 export function sweepContacts({ db, now }: Pick<Context, "db" | "now">) {
   return async (organisation: string): Promise<Swept> => {
     const before = new Date(now().getTime() - KEPT_DAYS * 86_400_000);
-    const each = (step: typeof deleteContacts) =>
-      untilDone((from) =>
-        background(
-          db,
-          organisation,
-          async (tx) => await step(sqlOf(tx), organisation, { from, before, most: AT_ONCE }),
-        ),
+    const each = (step: typeof deleteContacts, most: number) =>
+      untilDone(most, (from) =>
+        background(db, organisation, async (tx) => await step(sqlOf(tx), organisation, { from, before, most })),
       );
-    return { deleted: await each(deleteContacts), forgotten: await each(forgetSeen) };
+    return {
+      deleted: await each(deleteContacts, DELETED_AT_ONCE),
+      forgotten: await each(forgetSeen, FORGOTTEN_AT_ONCE),
+    };
   };
 }
 
 /** Each batch begins where the last one ended: from the beginning it would pass everything that was just deleted. */
-async function untilDone(step: (from: Date) => Promise<Taken>): Promise<number> {
+async function untilDone(most: number, step: (from: Date) => Promise<Taken>): Promise<number> {
   let all = 0;
   let from = new Date(0);
   for (;;) {
     const { count, last } = await step(from);
     all += count;
-    if (count < AT_ONCE || last === null) return all;
+    if (count < most || last === null) return all;
     from = last;
   }
 }

@@ -24,21 +24,21 @@ const restrictions = fc
   );
 
 const maybe = <T>(...values: readonly T[]) => fc.option(fc.constantFrom(...values), { nil: undefined });
-const contacts = fc
-  .record({
-    channel: fc.constantFrom(...CHANNELS),
-    direction: fc.constantFrom(...DIRECTIONS),
-    occurredAt: fc.constantFrom("2026-09-15T11:00:00+01:00", "2026-09-16T23:00:00Z"),
-    officer: maybe({ extension: "2001" }, { extension: "2004" }, { email: "eve@northmoor.example" }),
-    service: maybe("Housing", "Planning", "Moon"),
-    subject: maybe("The bin", "A gas leak", "Hello"),
-    onBehalf: maybe({ name: "Imogen Farrow", relationship: "friend" }),
-    protectedReason: maybe("appeal"),
-    durationMinutes: maybe(5, 50),
-    attendingStaff: maybe(1, 2),
-    witness: maybe("eve@northmoor.example"),
-  })
-  .map((contact) => aContact(contact));
+const written = fc.record({
+  channel: fc.constantFrom(...CHANNELS),
+  direction: fc.constantFrom(...DIRECTIONS),
+  occurredAt: fc.constantFrom("2026-09-15T11:00:00+01:00", "2026-09-16T23:00:00Z"),
+  officer: maybe({ extension: "2001" }, { extension: "2004" }, { email: "eve@northmoor.example" }),
+  service: maybe("Housing", "Planning", "Moon"),
+  subject: maybe("The bin", "A gas leak", "Hello"),
+  excerpt: maybe("It is the bin again.", "I smell a gas leak."),
+  onBehalf: maybe({ name: "Imogen Farrow", relationship: "friend" }),
+  protectedReason: maybe("appeal"),
+  durationMinutes: maybe(5, 50),
+  attendingStaff: maybe(1, 2),
+  witness: maybe("eve@northmoor.example"),
+});
+const contacts = written.map((contact) => aContact(contact));
 
 const strength = (outcome: string) => (VERDICTS as readonly string[]).indexOf(outcome);
 
@@ -74,6 +74,21 @@ describe("laws of screening", () => {
         expect(answer.restrictions).toEqual([]);
         expect(["permitted", "clear"]).toContain(answer.outcome);
       }),
+    );
+  });
+
+  it("the subject decided when the outcome without it would be another, and only then", () => {
+    fc.assert(
+      fc.property(written, restrictions, restrictions, (contact, theirs, representatives) => {
+        const found = {
+          customer: [aMatch(theirs)],
+          representative: contact.onBehalf === undefined ? [] : [aMatch(representatives, "C-2")],
+        };
+        const { answer, alert, subjectDecided } = screened(aContact(contact), found);
+        const without = screened(aContact({ ...contact, subject: undefined }), found).answer;
+        expect(subjectDecided).toBe(alert !== undefined && without.outcome !== answer.outcome);
+      }),
+      { numRuns: 1_000 },
     );
   });
 

@@ -4,7 +4,6 @@ import postgres from "postgres";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { APP_ROLE, type Db } from "../../../db/connect.ts";
 import { rememberNotSame } from "../../../db/queries/screening/judged.ts";
-import * as schema from "../../../db/schema/index.ts";
 import { background, sqlOf } from "../../../db/transaction.ts";
 import { freshDatabase, type TestDatabase } from "../../support/database.ts";
 import { aCall, accepted, aRegister, NOW } from "./a-register.ts";
@@ -226,7 +225,7 @@ describe("statements", () => {
       onnotice: () => {},
       debug: () => (statements += 1),
     });
-    const counting: Db = { sql, drizzle: drizzle(sql, { schema }), close: () => sql.end() };
+    const counting: Db = { sql, drizzle: drizzle(sql), close: () => sql.end() };
     const { receive } = await aRegister(counting);
     await receive(contacts(1));
     const counts = [];

@@ -3,7 +3,6 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { APP_ROLE, type Db } from "../../../db/connect.ts";
-import * as schema from "../../../db/schema/index.ts";
 import { screenContacts } from "../../../src/usecases/screen-contacts/screen-contacts.ts";
 import { freshDatabase, type TestDatabase } from "../../support/database.ts";
 import { aCall, accepted, aRegister, NOW } from "./a-register.ts";
@@ -37,7 +36,7 @@ function countedDb(url: string): CountedDb {
     sent = [];
     return all;
   };
-  return { sql, drizzle: drizzle(sql, { schema }), close: () => sql.end(), take };
+  return { sql, drizzle: drizzle(sql), close: () => sql.end(), take };
 }
 
 let made = 0;

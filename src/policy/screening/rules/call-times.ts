@@ -8,7 +8,7 @@ type Window = { readonly from: number; readonly to: number };
 export function callTimes(parameters: Parameters<"call_times">, { restrictionId }: RuleContext): Rule {
   const { days, maxMinutes, maxPerWeek } = parameters;
   const windows = parameters.windows?.map(({ from, to }) => ({ from: seconds(from), to: seconds(to) }));
-  return (contact, calls) => {
+  return (contact, { calls }) => {
     if (contact.channel !== "phone") return "permitted";
     if (days !== undefined && !days.includes(contact.local().weekday)) return "breach";
     if (windows !== undefined && !isInside(windows, contact.local().secondOfDay)) return "breach";

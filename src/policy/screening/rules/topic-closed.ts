@@ -8,9 +8,10 @@ export function topicClosed(parameters: Parameters<"topic_closed">, { staff }: R
   const readers = whoAnswers(staff, parameters.reader);
   const refs = parameters.topicRefs;
   const keywords = foldPhrases(parameters.keywords);
-  return ({ reached, topicRef, subject, excerpt }) => {
+  return ({ reached, topicRef }, { texts }) => {
     if (reached !== undefined && readers.includes(reached)) return "permitted";
     if (topicRef !== undefined && refs.includes(topicRef)) return "breach";
+    const { subject, excerpt } = texts();
     if (mentions(subject, keywords)) return "breach";
     const unknown = topicRef === undefined && subject === undefined;
     return unknown || mentions(excerpt, keywords) ? "conditional" : "permitted";
