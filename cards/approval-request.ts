@@ -12,6 +12,12 @@ export type ApprovalState =
   | { readonly code: "open" }
   /** Open for others: whoever gets this card declared an interest. */
   | { readonly code: "not-deciding" }
+  /** Open for others: whoever gets this card has decided. */
+  | { readonly code: "decided" }
+  /** Open for others: whoever gets this card is away, or has not the role, at this moment. */
+  | { readonly code: "cannot-now" }
+  | ClosedState;
+export type ClosedState =
   | (Closed & { readonly code: "approved"; readonly by: readonly string[] })
   | (Closed & { readonly code: "returned"; readonly by: string })
   | (Closed & { readonly code: "rejected"; readonly by: string })
@@ -50,14 +56,42 @@ export function approvalRequest(facts: ApprovalRequestFacts): Card {
   return {
     title: `${open ? "Decide: restrict" : "Restrict"} contact for ${counted(facts.months, "month")} (${facts.ref})`,
     notification: notificationOf(facts),
-    body: open ? [...request(facts), progress(facts)] : [...request(facts), line(...closed(facts))],
-    buttons: open ? choices(facts.target) : [],
+    body: [...request(facts), ...(waits(facts.state) ? [progress(facts)] : []), ...saidOf(facts)],
+    buttons: buttonsOf(facts),
   };
 }
 
+/** Whether the count of those who decided is news to whoever holds the card. */
+const waits = ({ code }: ApprovalState): boolean => code === "open" || code === "decided";
+
+function saidOf(facts: ApprovalRequestFacts): Block[] {
+  return facts.state.code === "open" ? [] : [line(...closed(facts))];
+}
+
+function buttonsOf({ state, target }: ApprovalRequestFacts): Card["buttons"] {
+  if (state.code === "open") return choices(target);
+  // An interest that comes to mind after the decision can still be said.
+  return state.code === "decided" ? aside(target) : [];
+}
+
 function notificationOf({ ref, state }: ApprovalRequestFacts): string {
-  if (state.code === "open") return "A decision is waiting for you.";
-  return state.code === "not-deciding" ? `You do not decide ${ref}.` : `Proposal ${ref} is decided or closed.`;
+  switch (state.code) {
+    case "open":
+      return "A decision is waiting for you.";
+    case "not-deciding":
+      return `You do not decide ${ref}.`;
+    case "decided":
+      return `You have decided ${ref}.`;
+    case "cannot-now":
+      return `You cannot decide ${ref} now.`;
+    case "approved":
+    case "returned":
+    case "rejected":
+    case "expired":
+    case "withdrawn":
+    case "superseded":
+      return `Proposal ${ref} is decided or closed.`;
+  }
 }
 
 function request(facts: ApprovalRequestFacts): Block[] {
@@ -85,10 +119,13 @@ function reports(refs: readonly string[]): string {
 }
 
 function progress({ approvals, quorum }: ApprovalRequestFacts): Block {
-  const so_far = approvals.map(({ by, when }) => `${by} approved, ${timeOf(when)}`);
-  const needed =
-    quorum === 1 ? "No decision so far: one is enough" : `${approvals.length} of ${quorum} decisions so far`;
-  return line([needed, ...so_far].join(" · "));
+  const approved = approvals.map(({ by, when }) => `${by} approved, ${timeOf(when)}`);
+  return line([soFar(approvals.length, quorum), ...approved].join(" · "));
+}
+
+/** How many have approved of those who must. */
+export function soFar(approvals: number, quorum: number): string {
+  return quorum === 1 ? "No decision so far: one is enough" : `${approvals} of ${quorum} decisions so far`;
 }
 
 /** What became of it, which is what is read first, and then what that means. */
@@ -100,9 +137,23 @@ function closed({ state, startsOn, endsOn, reviewOn }: ApprovalRequestFacts): Sp
       return [{ strong: "You said that you have an interest." }, " You do not decide this; other senior staff do."];
     case "approved":
       return [
-        verdict(`Approved by ${listOf(state.by)}`, state),
+        ...becameOf(state),
         ` In force from ${ukDate(startsOn)} to ${ukDate(endsOn)}. Review ${ukDate(reviewOn)}.`,
       ];
+    case "returned":
+    case "rejected":
+    case "expired":
+    case "withdrawn":
+    case "superseded":
+      return becameOf(state);
+  }
+}
+
+/** What became of a proposal, by whom and when; the same on every copy of its cards. */
+export function becameOf(state: ClosedState): Span[] {
+  switch (state.code) {
+    case "approved":
+      return [verdict(`Approved by ${listOf(state.by)}`, state)];
     case "returned":
       return [verdict(`Returned with questions by ${state.by}`, state)];
     case "rejected":
@@ -121,11 +172,11 @@ function verdict(words: string, { when }: Closed): Span {
 }
 
 function choices(target: Target): Card["buttons"] {
-  return [
-    ...verdicts(target),
-    opens("proposal-read", "Read the case", target),
-    acts("declare-interest", "I have an interest", target),
-  ];
+  return [...verdicts(target), ...aside(target)];
+}
+
+function aside(target: Target): Card["buttons"] {
+  return [opens("proposal-read", "Read the case", target), acts("declare-interest", "I have an interest", target)];
 }
 
 /** The three ways to decide; each opens a second screen. */

@@ -21,6 +21,7 @@ const EVENT_WORDS: Readonly<Record<CaseEventName, string>> = {
   "proposal-expired": "nobody decided in time",
   "proposal-withdrawn": "proposal withdrawn",
   "letter-sent": "letter sent",
+  "review-opened": "review opened, because of an answer after the decision",
   "arrangement-ended": "arrangement ended",
 };
 

@@ -13,6 +13,8 @@ export type ApproveConfirmFacts = {
   readonly startsOn: Day;
   readonly endsOn: Day;
   readonly reviewOn: Day;
+  /** What the contact is judged to be (7.4), in words; empty where the policy names no ground. */
+  readonly judged: string;
   /** The pack asks for a reason with an approval too. */
   readonly reasonRequired: boolean;
 };
@@ -30,6 +32,7 @@ export function approveConfirmForm(facts: ApproveConfirmFacts): Form {
         From: ukDate(facts.startsOn),
         Until: ukDate(facts.endsOn),
         Review: ukDate(facts.reviewOn),
+        ...(facts.judged === "" ? {} : { "You judge the contact to be": facts.judged }),
       }),
     ],
     fields: [reason("Why do you approve it?", facts.reasonRequired)],

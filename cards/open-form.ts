@@ -2,7 +2,7 @@
 import { line, opens, primary } from "./blocks.ts";
 import type { Card, Target } from "./model.ts";
 
-export type OpenFormFacts = { readonly form: "report" | "check"; readonly target: Target };
+export type OpenFormFacts = { readonly form: "report" | "check" | "search" | "delegate"; readonly target: Target };
 
 export function openForm({ form, target }: OpenFormFacts): Card {
   switch (form) {
@@ -17,6 +17,18 @@ export function openForm({ form, target }: OpenFormFacts): Card {
         "Check a contact",
         "Find out whether and how a customer may be dealt with. The check is recorded.",
         primary(opens("check", "Check a contact", target)),
+      );
+    case "search":
+      return invitation(
+        "Search the register",
+        "Find a case by name, reference, phone number or email address. The search is recorded.",
+        primary(opens("register-find", "Search the register", target)),
+      );
+    case "delegate":
+      return invitation(
+        "Somebody stands in",
+        "Say who decides while somebody is away, from which day to which.",
+        primary(opens("delegate", "Say who stands in", target)),
       );
   }
 }

@@ -58,7 +58,9 @@ export function officer(parameter: string, asked: Named & { readonly outside?: t
       const hint = outside
         ? "Their work email; of somebody outside the staff, the email on record."
         : "Their work email.";
-      return [{ kind: "text", id: parameter, hint, ...named, multiline: false, maxLength: EMAIL }];
+      return [
+        { kind: "text", id: parameter, ...named, ...hints(hint, named.hint), multiline: false, maxLength: EMAIL },
+      ];
     },
   };
 }
@@ -71,12 +73,17 @@ export function officers(parameter: string, asked: Named): Question {
       : {
           kind: "text",
           id: parameter,
-          hint: "Their work emails, one on each line.",
           ...asked,
+          ...hints("Their work emails, one on each line.", asked.hint),
           multiline: true,
           maxLength: 3_000,
         },
   );
+}
+
+/** What to type, and then what is said of the question wherever it is asked. */
+function hints(typed: string, asked: string | undefined) {
+  return { hint: asked === undefined ? typed : `${typed} ${asked}` };
 }
 
 /** One window of the day, in two fields. */

@@ -16,6 +16,8 @@ export type ProposalConfirmFacts = {
   /** What was done before, or the reason why not: one sentence each. */
   readonly before: readonly string[];
   readonly reason: string;
+  /** The reports that explain it, by reference. */
+  readonly explainedBy: string;
   readonly exclusive: readonly string[];
   /** With which a senior returned it; null when it was not returned. */
   readonly questions: string | null;
@@ -48,6 +50,7 @@ export function proposalConfirmForm(facts: ProposalConfirmFacts): Form {
         Until: ukDate(facts.endsOn),
         Review: ukDate(facts.reviewOn),
         "Done before": facts.before.join(" "),
+        Reports: facts.explainedBy,
         "Theirs alone": facts.exclusive.join(", ") || "none confirmed: they count as shared",
       }),
       line({ strong: "Why" }),

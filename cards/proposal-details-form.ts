@@ -1,15 +1,16 @@
 /**
  * A proposal, second step: parameters, where it applies, for how long, and why.
- * Field ids: those of restriction-fields.ts, openWay (with `all_contact`), then scope ("service" | "organisation"),
+ * Field ids: those of restriction-fields.ts, for each kind reportsField(kind), openWay, openWayBy, openWayReader (with `all_contact`), then scope ("service" | "organisation"),
  * scopeReason, startsOn, endsOn, reviewOn, reason, exclusive (ids of identifiers that are the customer's alone).
  */
-import { KIND_WORDS } from "../src/policy/arrangement/plain-words.ts";
+import { CHANNEL_WORDS, KIND_WORDS } from "../src/policy/arrangement/plain-words.ts";
 import { sentenceCase } from "../src/policy/arrangement/uk-words.ts";
-import type { RestrictionKind } from "../src/policy/vocabulary.ts";
+import { CHANNELS, type Channel, type RestrictionKind } from "../src/policy/vocabulary.ts";
 import { line } from "./blocks.ts";
 import type { Day } from "./dates.ts";
+import { optionsOf } from "./labels.ts";
 import type { Field, Form, Option, Target, Values } from "./model.ts";
-import type { Staff } from "./parameter-questions.ts";
+import { officer, type Staff } from "./parameter-questions.ts";
 import { type Entered, fieldsOf, valuesOf } from "./restriction-fields.ts";
 import { section } from "./section.ts";
 import { withValues } from "./with-values.ts";
@@ -28,6 +29,8 @@ export type ProposalDetailsFacts = Staff & {
   readonly endsOn: Day;
   readonly reviewOn: Day;
   readonly maxMonths: number;
+  /** The customer's reports, when there is more than one to choose from; else it explains everything by itself. */
+  readonly reports: readonly Option[];
   /** The identifiers of the customer: value is an id, label the identifier itself (a dialog may show it). */
   readonly identifiers: readonly Option[];
   /** What was entered before, in a draft or in a proposal that came back: nothing is lost. */
@@ -37,7 +40,11 @@ export type ProposalDetailsFacts = Staff & {
     readonly organisationWide: boolean;
     readonly scopeReason: string | null;
     readonly openWay: string | null;
+    readonly openWayBy: Channel | null;
+    readonly openWayReader: string | null;
     readonly exclusive: readonly string[];
+    /** Reports by the kind that they explain. */
+    readonly links: Readonly<Record<string, readonly string[]>>;
   };
 };
 
@@ -60,20 +67,26 @@ export function proposalDetailsForm(facts: ProposalDetailsFacts): Form {
 
 function enteredBefore({ kinds, before }: ProposalDetailsFacts): Values {
   const parameters = kinds.flatMap((kind) => Object.entries(valuesOf(kind, before.parameters[kind] ?? {})));
+  const links = kinds.map((kind) => [reportsField(kind), before.links[kind]] as const);
   return {
     ...Object.fromEntries(parameters),
+    ...Object.fromEntries(links),
     scope: before.organisationWide ? "organisation" : undefined,
     scopeReason: before.scopeReason ?? undefined,
     reason: before.reason ?? undefined,
     openWay: before.openWay ?? undefined,
+    openWayBy: before.openWayBy ?? undefined,
+    ...READER.shown(before.openWayReader),
     exclusive: before.exclusive,
   };
 }
 
 /** People are chosen from menus while all of these fit a card; otherwise their work emails are typed. */
-function whatExactly({ kinds, officers, outside }: ProposalDetailsFacts): readonly Field[] {
+function whatExactly({ kinds, officers, outside, reports }: ProposalDetailsFacts): readonly Field[] {
   const withPeople = (staff: Staff) =>
-    kinds.flatMap((kind) => section(sentenceCase(KIND_WORDS[kind]), asked(kind, staff)));
+    kinds.flatMap((kind) =>
+      section(sentenceCase(KIND_WORDS[kind]), [...asked(kind, staff), ...explainedBy(kind, reports)]),
+    );
   const fields = withPeople({ officers, outside });
   const options = fields.flatMap((field) => ("options" in field ? field.options : []));
   return JSON.stringify(options).length <= OPTIONS ? fields : withPeople({ officers: [], outside: [] });
@@ -81,20 +94,46 @@ function whatExactly({ kinds, officers, outside }: ProposalDetailsFacts): readon
 
 /** A ban on all contact has no parameters: what it asks is the way that the proposal leaves open. */
 function asked(kind: RestrictionKind, staff: Staff): readonly Field[] {
-  return kind === "all_contact" ? [openWay()] : fieldsOf(kind, staff);
+  return kind === "all_contact" ? [...openWay(), ...READER.fields(staff)] : fieldsOf(kind, staff);
 }
 
-function openWay(): Field {
-  return {
-    kind: "text",
-    id: "openWay",
-    label: "Which one way stays open?",
-    hint: "An address or a representative, and who reads what comes. The customer's letter gives this, for example: letters to PO Box 12, read by the register team.",
-    required: true,
-    multiline: false,
-    maxLength: 300,
-  };
+/** The field of the reports that explain a kind. */
+export function reportsField(kind: RestrictionKind): string {
+  return `${kind}-reports`;
 }
+
+function explainedBy(kind: RestrictionKind, reports: readonly Option[]): Field[] {
+  if (reports.length < 2) return [];
+  const label = "Which reports explain this?";
+  return [{ kind: "choices", id: reportsField(kind), label, required: true, options: reports }];
+}
+
+function openWay(): readonly Field[] {
+  return [
+    {
+      kind: "text",
+      id: "openWay",
+      label: "Which one way stays open?",
+      hint: "An address or a representative. The customer's letter gives this, for example: letters to PO Box 12.",
+      required: true,
+      multiline: false,
+      maxLength: 300,
+    },
+    {
+      kind: "choice",
+      id: "openWayBy",
+      label: "By which way of contact is that?",
+      required: true,
+      options: optionsOf(CHANNELS, CHANNEL_WORDS),
+    },
+  ];
+}
+
+const READER = officer("openWayReader", {
+  label: "Who reads what comes by it?",
+  hint: "Leave this empty for the register team.",
+  required: false,
+});
 
 function scope({ service }: ProposalDetailsFacts): Field[] {
   const options = [

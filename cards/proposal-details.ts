@@ -19,8 +19,14 @@ export type ProposalDetailsCardFacts = {
   readonly startsOn: Day;
   readonly endsOn: Day;
   readonly reviewOn: Day;
+  /** What the contact is judged to be (7.4), in words; empty where the policy names no ground. */
+  readonly judged: string;
+  /** Earlier arrangements of this customer (7.4), a line each, the newest first. */
+  readonly earlier: readonly string[];
   readonly before: readonly string[];
   readonly reason: string;
+  /** The reports that explain it, by reference. */
+  readonly explainedBy: string;
   readonly incidents: readonly { readonly ref: string; readonly happened: Moment; readonly what: string }[];
   /** Questions of a senior who returned it. */
   readonly questions?: { readonly by: string; readonly text: string };
@@ -69,7 +75,10 @@ function table(facts: ProposalDetailsCardFacts): Block {
     From: ukDate(facts.startsOn),
     Until: ukDate(facts.endsOn),
     Review: ukDate(facts.reviewOn),
+    ...(facts.judged === "" ? {} : { "Contact judged to be": facts.judged }),
     "Done before": facts.before.join(" "),
+    "Restricted before": facts.earlier.length === 0 ? "never" : facts.earlier.join("; "),
+    Reports: facts.explainedBy,
   });
 }
 

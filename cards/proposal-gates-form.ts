@@ -1,8 +1,9 @@
 /**
  * A proposal, third step: what the gates ask that only the proposer can say (CASEWORK section 2). A question stands in the
  * form when the pack asks its gate.
- * Field ids: limb, matterKind, matterRef, matterAnsweredOn, accountHow, accountOn, accountNot, needs, adjustments,
- * careWorkerDeclined, nothingLess, tailored, meetings, meetingsOn, capacity, bestInterest.
+ * Field ids: limb, matterKind, matterRef, matterAnsweredOn, accountHow, accountOn, accountNot, needs, language,
+ * collectionPoint, adjustments,
+ * careWorkerDeclined, nothingLess, tailored, meetings, meetingsOn, capacity, bestInterest, complainedAbout.
  */
 import { CHANNEL_WORDS } from "../src/policy/arrangement/plain-words.ts";
 import { sentenceCase } from "../src/policy/arrangement/uk-words.ts";
@@ -11,6 +12,7 @@ import { CHANNELS, type GateName, type Limb, Need } from "../src/policy/vocabula
 import { line, list } from "./blocks.ts";
 import { groundHint, groundOptions, optionsOf } from "./labels.ts";
 import type { Field, Form, Option, Target, Values } from "./model.ts";
+import { officers } from "./parameter-questions.ts";
 import { section } from "./section.ts";
 import { withValues } from "./with-values.ts";
 
@@ -26,13 +28,17 @@ export type ProposalGatesFacts = {
   /** What a gate found that an alternative would settle, in words for a dialog. */
   readonly conflicts: readonly { readonly because: string; readonly opens: string }[];
   readonly offers: readonly Option[];
+  /** Who may be named in a complaint of the customer. */
+  readonly officers: readonly Option[];
   readonly before: Values;
 };
 
 const WRITTEN = { kind: "text", required: false, multiline: true, maxLength: 1_500 } as const;
+/** A word or two that go into a sentence of the letter. */
+const NAMED = { kind: "text", required: false, multiline: false, maxLength: 100 } as const;
 
 export function proposalGatesForm(facts: ProposalGatesFacts): Form {
-  const asked = facts.gates.flatMap((gate) => FIELDS[gate]?.(facts) ?? []);
+  const asked = [...facts.gates.flatMap((gate) => FIELDS[gate]?.(facts) ?? []), ...complaint(facts)];
   return {
     name: "proposal-gates",
     title: "Propose a restriction",
@@ -50,6 +56,17 @@ export function proposalGatesForm(facts: ProposalGatesFacts): Form {
     target: facts.target,
   };
 }
+
+/** Last, whatever the pack asks: who is named in a complaint does not decide (CASEWORK section 4). */
+function complaint({ officers: options }: ProposalGatesFacts): readonly Field[] {
+  return section("Complaints about us", COMPLAINED_ABOUT.fields({ officers: options, outside: [] }));
+}
+
+const COMPLAINED_ABOUT = officers("complainedAbout", {
+  label: "Has the customer complained about somebody here? Who?",
+  hint: "They do not decide this. The answer is not shown to those who do.",
+  required: false,
+});
 
 const MATTERS: readonly Option[] = [
   { value: "complaint", label: "A complaint" },
@@ -116,6 +133,16 @@ const FIELDS: Readonly<Partial<Record<GateName, (facts: ProposalGatesFacts) => r
         options: Need.options.map((need) => ({ value: need, label: sentenceCase(NEED_WORDS[need]) })),
       },
       {
+        ...NAMED,
+        id: "language",
+        label: "If they need an interpreter: for which language?",
+      },
+      {
+        ...NAMED,
+        id: "collectionPoint",
+        label: "If they have no fixed address: where could they collect letters?",
+      },
+      {
         ...WRITTEN,
         id: "adjustments",
         label: "Which adjustments did you consider, and what came of it?",
@@ -142,7 +169,12 @@ const FIELDS: Readonly<Partial<Record<GateName, (facts: ProposalGatesFacts) => r
   proportionate: () =>
     section("Why this, and not less", [
       { ...WRITTEN, id: "nothingLess", label: "Why would nothing less do?" },
-      { ...WRITTEN, id: "tailored", label: "What did you tailor to this customer?" },
+      {
+        ...WRITTEN,
+        id: "tailored",
+        label: "What did you tailor to this customer?",
+        hint: "The customer's letter says it, so write it for them to read.",
+      },
     ]),
   meetings: ({ premises }) =>
     premises

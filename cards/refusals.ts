@@ -21,6 +21,8 @@ export type RefusalFacts =
   | { readonly code: "own-proposal"; readonly deciders: readonly string[] }
   | { readonly code: "own-report"; readonly deciders: readonly string[] }
   | { readonly code: "own-harm"; readonly deciders: readonly string[] }
+  /** Why they had a part in it is not said: a complaint about them is not announced by a card. */
+  | { readonly code: "had-part"; readonly deciders: readonly string[] }
   | { readonly code: "interest-declared"; readonly deciders: readonly string[] }
   | { readonly code: "already-decided"; readonly by: string; readonly when: Moment; readonly verdict: Verdict }
   | { readonly code: "already-triaged"; readonly by: string; readonly when: Moment }
@@ -83,6 +85,8 @@ function said(facts: RefusalFacts): Said {
       return someoneElseDecides("You reported what happened, so someone else decides.", facts.deciders);
     case "own-harm":
       return someoneElseDecides("What happened affected you, so someone else decides.", facts.deciders);
+    case "had-part":
+      return someoneElseDecides("It is decided by somebody who had no part in the case.", facts.deciders);
     case "interest-declared":
       return someoneElseDecides("You said that you have an interest, so someone else decides.", facts.deciders);
     case "already-decided":
@@ -169,7 +173,7 @@ function said(facts: RefusalFacts): Said {
   }
 }
 
-/** Why a channel cannot hold the register's alerts, read in the channel, in a direct message and at the command line. */
+/** Why a channel cannot be the register's or the senior staff's, read in the channel, in a direct message and at the command line. */
 export const CHANNEL_FAULT_WORDS: Record<ChannelFault, string> = {
   "not-in-channel": "The app is not in the channel. Add it there.",
   "cannot-post": "The app may not post in the channel. Let it post there, or use another one.",
@@ -178,6 +182,8 @@ export const CHANNEL_FAULT_WORDS: Record<ChannelFault, string> = {
   "too-many-people": "More than 50 people are in the channel. Use a smaller one.",
   "people-not-linked":
     "Somebody in the channel is not a linked, active officer. An administrator can link them, or take them out of it.",
+  "is-the-registers": "It is the register's channel. Use another one for senior staff.",
+  "is-the-seniors": "It is the senior staff's channel. Use another one for the register.",
 };
 
 function told(title: string, sentence: string): Said {

@@ -1,10 +1,12 @@
 /** `/contact-register`: the arrangements in force, page by page, shown privately to those entitled. */
 import { listOf, ukDate } from "../src/policy/arrangement/uk-words.ts";
+import { type WarningEffect, warningEffectWords } from "../src/policy/figures/warning-effect.ts";
 import { facts as factList, line, list, note, opens, row } from "./blocks.ts";
 import type { Day } from "./dates.ts";
 import { MAY_NOT_KNOW } from "./handling-words.ts";
 import type { Card, Target } from "./model.ts";
 import { opensNotSame } from "./not-same-list.ts";
+import { opensSearch } from "./register-search.ts";
 
 export type RegisterRow = {
   readonly target: Target;
@@ -21,11 +23,13 @@ export type RegisterListFacts = {
   readonly page: number;
   readonly pages: number;
   readonly total: number;
+  /** How often a warning was enough; on the first page only. */
+  readonly warnings: WarningEffect | null;
   readonly rows: readonly RegisterRow[];
 };
 
 export function registerList(facts: RegisterListFacts): Card {
-  const { page, pages, total, rows } = facts;
+  const { page, pages, total, rows, warnings } = facts;
   return {
     title: "Contact register",
     notification: "The contact register.",
@@ -37,8 +41,9 @@ export function registerList(facts: RegisterListFacts): Card {
           opens("register-entry", `Open ${entry.customerRef}`, entry.target),
         ),
       ),
+      ...(warnings ? [note(warningEffectWords(warnings).join(" "))] : []),
     ],
-    buttons: [...turning(facts), opensNotSame(facts.pageTargetId)],
+    buttons: [...turning(facts), opensSearch(facts.pageTargetId), opensNotSame(facts.pageTargetId)],
   };
 }
 
@@ -64,6 +69,10 @@ export type RegisterEntryFacts = {
   readonly reviewOn: Day;
   readonly decidedBy: readonly string[];
   readonly policy: string;
+  /** What the contact was judged to be, in words; empty: not recorded. */
+  readonly judged: string;
+  /** Earlier arrangements of this customer, a line each, the newest first. */
+  readonly earlier: readonly string[];
   /** When the letter was sent; null: not recorded. */
   readonly toldOn: Day | null;
 };
@@ -86,6 +95,8 @@ export function registerEntry(facts: RegisterEntryFacts): Card {
         Review: ukDate(facts.reviewOn),
         "Decided by": listOf(facts.decidedBy),
         Policy: facts.policy,
+        "Contact judged to be": facts.judged === "" ? "not recorded" : facts.judged,
+        "Restricted before": facts.earlier.length === 0 ? "never" : facts.earlier.join("; "),
         "Customer told": facts.toldOn === null ? "not recorded" : ukDate(facts.toldOn),
       }),
       note("That you opened this is recorded."),

@@ -5,8 +5,8 @@
  * Field ids: customerRef, name, phone, email, notKnown (["yes"]), what, opinion, channel, on, at, behaviours, service,
  * matterKind, matterRef, affected, atOnce, moderatedHow, moderatedOn, seriousThreat ("yes" | "no").
  */
-import { CHANNEL_WORDS } from "../src/policy/arrangement/plain-words.ts";
-import { BEHAVIOURS, CHANNELS, type Channel } from "../src/policy/vocabulary.ts";
+import { AT_ONCE_WORDS, CHANNEL_WORDS } from "../src/policy/arrangement/plain-words.ts";
+import { AT_ONCE, BEHAVIOURS, CHANNELS, type Channel } from "../src/policy/vocabulary.ts";
 import { line } from "./blocks.ts";
 import { BEHAVIOUR_WORDS, optionsOf } from "./labels.ts";
 import type { Field, Form, Option, Target } from "./model.ts";
@@ -25,16 +25,9 @@ export type ReportFormFacts = {
 };
 
 export const MATTER_KINDS = ["complaint", "appeal", "other"] as const;
-export const AT_ONCE = ["ended_call", "asked_to_leave", "stopped_visit", "called_police"] as const;
 export const MODERATED_HOW = ["phone", "letter", "email"] as const;
 
 const MATTER_WORDS = { complaint: "A complaint", appeal: "An appeal against a decision", other: "Something else" };
-const AT_ONCE_WORDS = {
-  ended_call: "Ended the call",
-  asked_to_leave: "Asked them to leave",
-  stopped_visit: "Stopped the visit",
-  called_police: "Called the police",
-};
 const MODERATED_WORDS = { phone: "By phone", letter: "In writing", email: "By email" };
 
 export function reportForm(facts: ReportFormFacts): Form {

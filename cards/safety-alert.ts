@@ -11,6 +11,8 @@ export type SafetyAlertFacts = {
   readonly ref: string;
   readonly service: string;
   readonly sent: Moment;
+  /** What the organisation's policy says of danger, the police and its procedure for violence at work. */
+  readonly police: string;
   /** A person in line, or the register team's channel, where no names of reporters stand. */
   readonly to:
     | { readonly kind: "person"; readonly reportedBy: string }
@@ -27,7 +29,7 @@ export function safetyAlert(facts: SafetyAlertFacts): Card {
     title: "A serious threat of violence was reported",
     notification: "Safety alert: open to see what to do.",
     body: [
-      line("If anyone may be in danger now, ring 999 first."),
+      line(facts.police),
       line(`Report ${facts.ref} · ${facts.service} · ${momentInWords(facts.sent)}`),
       line(next(facts)),
     ],

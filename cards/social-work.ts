@@ -2,7 +2,7 @@
  * "Is this customer known to Social Work Services?": the question to a liaison, its form, and the news to the proposer.
  * Posted: asked and answered, nothing more (WORDS); the name and the answer stand in dialogs.
  */
-import { line, note, opens, primary } from "./blocks.ts";
+import { danger, line, note, opens, primary } from "./blocks.ts";
 import { dayOf, type Moment, momentInWords } from "./dates.ts";
 import type { Card, Form, Target } from "./model.ts";
 
@@ -65,7 +65,9 @@ export type SocialWorkAnswerFacts = {
   readonly customer: { readonly ref: string; readonly name: string };
 };
 
-/** Field ids: known ("yes" | "no"), careWorker, note. */
+const SHORT = { required: false, multiline: false, maxLength: 200 } as const;
+
+/** Field ids: known ("yes" | "no"), careWorker, careWorkerBody, careWorkerPhone, careWorkerEmail, note. */
 export function socialWorkAnswerForm({ target, proposalRef, customer }: SocialWorkAnswerFacts): Form {
   return {
     name: "social-work-answer",
@@ -92,11 +94,12 @@ export function socialWorkAnswerForm({ target, proposalRef, customer }: SocialWo
         kind: "text",
         id: "careWorker",
         label: "Who is their social or care worker?",
-        hint: "Name, phone and email. They may be the right point of contact.",
-        required: false,
-        multiline: false,
-        maxLength: 300,
+        hint: "Their name. They may be the right point of contact.",
+        ...SHORT,
       },
+      { kind: "text", id: "careWorkerBody", label: "For whom do they work?", ...SHORT },
+      { kind: "text", id: "careWorkerPhone", label: "Their phone number", ...SHORT },
+      { kind: "text", id: "careWorkerEmail", label: "Their email address", ...SHORT },
       {
         kind: "text",
         id: "note",
@@ -116,18 +119,35 @@ export type SocialWorkNewsFacts = {
   readonly question: Target;
   readonly proposalRef: string;
   readonly asked: Moment;
-  readonly state: { readonly code: "waiting" | "not-needed" } | { readonly code: "answered"; readonly when: Moment };
+  /** `answered-late`: the decision did not wait for it. */
+  readonly state:
+    | { readonly code: "waiting" | "not-needed" }
+    | { readonly code: "answered" | "answered-late"; readonly when: Moment };
 };
 
 /** To the proposer: there is an answer, or there is none and they may go on once they have tried again. */
 export function socialWorkNews({ proposal, question, proposalRef, asked, state }: SocialWorkNewsFacts): Card {
-  const goOn = primary(opens("proposal-edit", `Go on with ${proposalRef}`, proposal));
+  const next = [
+    primary(opens("proposal-edit", `Go on with ${proposalRef}`, proposal)),
+    danger(opens("proposal-withdraw", "Withdraw", proposal)),
+  ];
   if (state.code === "not-needed")
     return {
       title: "The question to Social Work is closed",
       notification: "A question is closed.",
       body: [line(`${proposalRef} was withdrawn. There is nothing more to do.`)],
       buttons: [],
+    };
+  if (state.code === "answered-late")
+    return {
+      title: "Social Work has answered",
+      notification: "An answer has arrived after the decision.",
+      body: [
+        line(
+          `Asked ${dayOf(asked)}, answered ${momentInWords(state.when)}, after the decision about ${proposalRef}. If the answer matters, you are told that a review is due.`,
+        ),
+      ],
+      buttons: [opens("proposal-read", "Read the case", proposal)],
     };
   return state.code === "answered"
     ? {
@@ -136,7 +156,7 @@ export function socialWorkNews({ proposal, question, proposalRef, asked, state }
         body: [
           line(`Asked ${dayOf(asked)}, answered ${momentInWords(state.when)}. You can go on with ${proposalRef}.`),
         ],
-        buttons: [goOn],
+        buttons: next,
       }
     : {
         title: "Social Work has not answered yet",
@@ -146,7 +166,7 @@ export function socialWorkNews({ proposal, question, proposalRef, asked, state }
             `Asked ${dayOf(asked)}. Try again, by phone if you can. Record that you did: ${proposalRef} can then go on.`,
           ),
         ],
-        buttons: [opens("social-work-attempt", "Record that I tried again", question), goOn],
+        buttons: [opens("social-work-attempt", "Record that I tried again", question), ...next],
       };
 }
 

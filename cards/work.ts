@@ -4,6 +4,7 @@ import type { ActionName } from "./actions.ts";
 import { line, note, opens, row } from "./blocks.ts";
 import { dayOf, type Moment, momentInWords } from "./dates.ts";
 import type { Block, Card, Target } from "./model.ts";
+import { opensSearch } from "./register-search.ts";
 
 export type WorkFacts = {
   readonly page: number;
@@ -11,6 +12,8 @@ export type WorkFacts = {
   readonly total: number;
   /** The id that stands for the whole list in a page button. */
   readonly pageTargetId: string;
+  /** Whether they may search the register. */
+  readonly searches: boolean;
   readonly rows: readonly {
     readonly kind: WorkKind;
     readonly target: Target;
@@ -73,6 +76,7 @@ export function work(facts: WorkFacts): Card {
       ...(page > 1 ? [opens("work-page", "Previous page", { id: facts.pageTargetId, version: page - 1 })] : []),
       ...(page < pages ? [opens("work-page", "Next page", { id: facts.pageTargetId, version: page + 1 })] : []),
       ...(total === 0 ? [] : [opens("report", "Report a contact", { id: facts.pageTargetId, version: 1 })]),
+      ...(facts.searches ? [opensSearch(facts.pageTargetId)] : []),
     ],
   };
 }

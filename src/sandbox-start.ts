@@ -1,20 +1,20 @@
 /** The sandbox's two councils: into the register at the first start, and onto the local chats at every one. */
 import type { Express } from "express";
 import type { Db } from "../db/connect.ts";
-import { findRegisterChannel } from "../db/queries/deliveries.ts";
+import { findChannel } from "../db/queries/deliveries.ts";
 import { findOrganisationId } from "../db/queries/organisations.ts";
 import { background } from "../db/transaction.ts";
 import { createSandbox, type SlackAccess } from "./sandbox/sandbox.ts";
 import { COUNCILS } from "./sandbox/worlds/councils.ts";
 import { datedWorld } from "./sandbox/worlds/dated.ts";
-import type { chooseRegisterChannel } from "./usecases/choose-register-channel.ts";
+import type { chooseChannel } from "./usecases/choose-channel.ts";
 import { createIntakeToken } from "./usecases/create-intake-token.ts";
 import { importWorld } from "./usecases/import-world/import-world.ts";
 
 export type PlayedCouncils = {
   readonly slack: SlackAccess | undefined;
   /** Adds the bot for everybody and chooses the register's channels. Call it once the product listens. */
-  readonly open: (choose: ReturnType<typeof chooseRegisterChannel>) => Promise<void>;
+  readonly open: (choose: ReturnType<typeof chooseChannel>) => Promise<void>;
   readonly stop: () => void;
 };
 
@@ -63,17 +63,18 @@ export async function playCouncils({ app, db, now, address, folder }: Playing): 
   });
   return { slack: sandbox.slack, open, stop: sandbox.stop };
 
-  async function open(choose: ReturnType<typeof chooseRegisterChannel>): Promise<void> {
+  async function open(choose: ReturnType<typeof chooseChannel>): Promise<void> {
     await sandbox.installBot();
     for (const [slug, organisation] of organisations) {
       const channel = sandbox.channels.find((one) => one.slug === slug);
-      const chosen = await background(db, organisation, (tx) => findRegisterChannel(tx, organisation));
+      const chosen = await background(db, organisation, (tx) => findChannel(tx, organisation, "register"));
       if (!channel) continue;
       const { chat, tenant, id, serviceUrl } = channel;
       // Chosen before: left alone, unless the sandbox now listens at another address.
       if (chosen && (chosen.conversationId !== id || chosen.serviceUrl === serviceUrl)) continue;
       await choose({
         organisation,
+        purpose: "register",
         chat,
         tenant,
         by: null,

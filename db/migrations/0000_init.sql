@@ -123,6 +123,9 @@ CREATE TABLE "proposal" (
 	"review_on" date,
 	"reason" text,
 	"open_way" text,
+	"open_way_by" "channel",
+	"open_way_reader" text,
+	"complained_about" uuid[] DEFAULT '{}' NOT NULL,
 	"exclusive_identifiers" uuid[] NOT NULL,
 	"answers" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	"quorum" integer DEFAULT 1 NOT NULL,
@@ -139,6 +142,8 @@ CREATE TABLE "proposal_incident" (
 	"organisation_id" uuid NOT NULL,
 	"proposal_id" uuid NOT NULL,
 	"incident_id" uuid NOT NULL,
+	"proposed_from" boolean NOT NULL,
+	"explains" "restriction_kind"[] NOT NULL,
 	CONSTRAINT "proposal_incident_organisation_id_proposal_id_incident_id_pk" PRIMARY KEY("organisation_id","proposal_id","incident_id")
 );
 --> statement-breakpoint
@@ -279,6 +284,7 @@ CREATE TABLE "copy" (
 	"kind" text NOT NULL,
 	"subject_id" uuid NOT NULL,
 	"officer_id" uuid,
+	"channel" text,
 	"chat" "chat" NOT NULL,
 	"round" integer DEFAULT 1 NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,
@@ -294,7 +300,9 @@ CREATE TABLE "copy" (
 	"sent_at" timestamp with time zone,
 	CONSTRAINT "copy_organisation_id_id_pk" PRIMARY KEY("organisation_id","id"),
 	CONSTRAINT "copy_once" UNIQUE NULLS NOT DISTINCT("organisation_id","kind","subject_id","officer_id","chat","round"),
-	CONSTRAINT "copy_kind" CHECK ("kind" in ('report-receipt', 'triage', 'safety-alert', 'safety-alert-channel', 'approval', 'approval-reminder', 'proposal-sent', 'proposal-stuck', 'proposal-outcome', 'delegation', 'social-work-question', 'social-work-reminder', 'social-work-news', 'advice-task', 'advice-reminder', 'letter-task', 'letter-reminder', 'alert-officer', 'alert-channel', 'someone-else', 'arrangement-ended', 'channel-chosen', 'channel-fault', 'many-checks', 'work-handed')),
+	CONSTRAINT "copy_kind" CHECK ("kind" in ('report-receipt', 'triage', 'safety-alert', 'safety-alert-channel', 'approval', 'approval-reminder', 'approval-channel', 'proposal-sent', 'proposal-stuck', 'proposal-outcome', 'delegation', 'social-work-question', 'social-work-reminder', 'social-work-news', 'advice-task', 'advice-reminder', 'letter-task', 'letter-reminder', 'alert-officer', 'alert-channel', 'someone-else', 'review-due', 'arrangement-ended', 'channel-chosen', 'channel-fault', 'senior-channel-fault', 'many-checks', 'work-handed')),
+	CONSTRAINT "copy_channel" CHECK ("channel" in ('register', 'seniors')),
+	CONSTRAINT "copy_has_one_place" CHECK (("officer_id" is null) <> ("channel" is null)),
 	CONSTRAINT "copy_state" CHECK ("state" in ('pending', 'sent', 'unknown', 'failed', 'blocked'))
 );
 --> statement-breakpoint
@@ -332,6 +340,21 @@ CREATE TABLE "chat_account" (
 	"service_url" text,
 	CONSTRAINT "chat_account_chat_tenant_account_pk" PRIMARY KEY("chat","tenant","account"),
 	CONSTRAINT "chat_account_organisation_id_officer_id_chat_unique" UNIQUE("organisation_id","officer_id","chat")
+);
+--> statement-breakpoint
+CREATE TABLE "chat_channel" (
+	"organisation_id" uuid NOT NULL,
+	"purpose" text NOT NULL,
+	"chat" "chat" NOT NULL,
+	"tenant" text NOT NULL,
+	"conversation_id" text NOT NULL,
+	"service_url" text,
+	"chosen_by" uuid,
+	"chosen_at" timestamp with time zone NOT NULL,
+	"faults" text[] DEFAULT '{}' NOT NULL,
+	CONSTRAINT "chat_channel_organisation_id_purpose_pk" PRIMARY KEY("organisation_id","purpose"),
+	CONSTRAINT "chat_channel_one_purpose" UNIQUE("organisation_id","chat","tenant","conversation_id"),
+	CONSTRAINT "chat_channel_purpose" CHECK ("purpose" in ('register', 'seniors'))
 );
 --> statement-breakpoint
 CREATE TABLE "chat_tenant" (
@@ -435,17 +458,6 @@ CREATE TABLE "reference_counter" (
 	CONSTRAINT "reference_counter_organisation_id_prefix_pk" PRIMARY KEY("organisation_id","prefix")
 );
 --> statement-breakpoint
-CREATE TABLE "register_channel" (
-	"organisation_id" uuid PRIMARY KEY NOT NULL,
-	"chat" "chat" NOT NULL,
-	"tenant" text NOT NULL,
-	"conversation_id" text NOT NULL,
-	"service_url" text,
-	"chosen_by" uuid,
-	"chosen_at" timestamp with time zone NOT NULL,
-	"faults" text[] DEFAULT '{}' NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE "arrangement" (
 	"organisation_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -458,7 +470,10 @@ CREATE TABLE "arrangement" (
 	"ends_at" timestamp with time zone NOT NULL,
 	"review_on" date NOT NULL,
 	"reason" text NOT NULL,
+	"judged" text[] DEFAULT '{}' NOT NULL,
 	"open_way" text,
+	"open_way_reader" text,
+	"provisions" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"pack_id" text NOT NULL,
 	"pack_version" integer NOT NULL,
 	"told_at" timestamp with time zone,
@@ -476,6 +491,10 @@ CREATE TABLE "customer" (
 	"name" text NOT NULL,
 	"aliases" text[] NOT NULL,
 	"needs" text[] NOT NULL,
+	"language" text,
+	"collection_point" text,
+	"minor" boolean,
+	"lacks_capacity" boolean,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "customer_organisation_id_id_pk" PRIMARY KEY("organisation_id","id"),
 	CONSTRAINT "customer_organisation_id_ref_unique" UNIQUE("organisation_id","ref")
@@ -523,6 +542,19 @@ CREATE TABLE "restriction" (
 	CONSTRAINT "restriction_organisation_id_id_pk" PRIMARY KEY("organisation_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "review" (
+	"organisation_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"arrangement_id" uuid NOT NULL,
+	"opened_at" timestamp with time zone NOT NULL,
+	"due_on" date NOT NULL,
+	"because" text NOT NULL,
+	"cause_id" uuid NOT NULL,
+	CONSTRAINT "review_organisation_id_id_pk" PRIMARY KEY("organisation_id","id"),
+	CONSTRAINT "review_organisation_id_arrangement_id_because_cause_id_unique" UNIQUE("organisation_id","arrangement_id","because","cause_id"),
+	CONSTRAINT "review_because" CHECK ("because" in ('late_answer'))
+);
+--> statement-breakpoint
 ALTER TABLE "approver" ADD CONSTRAINT "approver_organisation_id_proposal_id_proposal_organisation_id_id_fk" FOREIGN KEY ("organisation_id","proposal_id") REFERENCES "public"."proposal"("organisation_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "approver" ADD CONSTRAINT "approver_organisation_id_officer_id_officer_organisation_id_id_fk" FOREIGN KEY ("organisation_id","officer_id") REFERENCES "public"."officer"("organisation_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "incident" ADD CONSTRAINT "incident_organisation_id_customer_id_customer_organisation_id_id_fk" FOREIGN KEY ("organisation_id","customer_id") REFERENCES "public"."customer"("organisation_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -553,6 +585,7 @@ ALTER TABLE "identifier" ADD CONSTRAINT "identifier_organisation_id_customer_id_
 ALTER TABLE "name_key" ADD CONSTRAINT "name_key_organisation_id_customer_id_customer_organisation_id_id_fk" FOREIGN KEY ("organisation_id","customer_id") REFERENCES "public"."customer"("organisation_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "representative" ADD CONSTRAINT "representative_organisation_id_customer_id_customer_organisation_id_id_fk" FOREIGN KEY ("organisation_id","customer_id") REFERENCES "public"."customer"("organisation_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "restriction" ADD CONSTRAINT "restriction_organisation_id_arrangement_id_arrangement_organisation_id_id_fk" FOREIGN KEY ("organisation_id","arrangement_id") REFERENCES "public"."arrangement"("organisation_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "review" ADD CONSTRAINT "review_organisation_id_arrangement_id_arrangement_organisation_id_id_fk" FOREIGN KEY ("organisation_id","arrangement_id") REFERENCES "public"."arrangement"("organisation_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "incident_organisation_id_customer_id_index" ON "incident" USING btree ("organisation_id","customer_id");--> statement-breakpoint
 CREATE INDEX "ladder_step_organisation_id_customer_id_index" ON "ladder_step" USING btree ("organisation_id","customer_id");--> statement-breakpoint
 CREATE INDEX "proposal_organisation_id_customer_id_index" ON "proposal" USING btree ("organisation_id","customer_id");--> statement-breakpoint

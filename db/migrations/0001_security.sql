@@ -134,10 +134,10 @@ create function jobs.enqueue(copies jsonb, delay_ms integer default 0) returns b
 language sql volatile security definer set search_path = pg_temp as $$
   select count(*) from graphile_worker.add_jobs(array(
     select row('deliver', json_build_object('organisation', c.organisation_id, 'copy', c.id),
-      'chat:' || c.chat || ':' || coalesce(c.officer_id, c.organisation_id)::text,
+      'chat:' || c.chat || ':' || coalesce(c.officer_id::text, c.organisation_id || ':' || c.channel),
       case when delay_ms > 0 then now() + delay_ms * interval '1 millisecond' end,
       12, 'copy:' || c.id, null, null)::graphile_worker.job_spec
-    from jsonb_to_recordset(copies) as c(organisation_id uuid, id uuid, chat text, officer_id uuid)),
+    from jsonb_to_recordset(copies) as c(organisation_id uuid, id uuid, chat text, officer_id uuid, channel text)),
     job_key_preserve_run_at => delay_ms <= 0)
 $$;
 --> statement-breakpoint

@@ -1,5 +1,7 @@
 /** The append-only record, written in the same transaction as the change (DESIGN decision 10). */
+import { and, eq } from "drizzle-orm";
 import { v7 as newId } from "uuid";
+import { audit } from "../schema/index.ts";
 import { sqlOf, type Tx } from "../transaction.ts";
 
 export type AuditEntry = {
@@ -24,4 +26,13 @@ export async function appendAudit(tx: Tx, ...entries: readonly AuditEntry[]): Pr
     select "organisation", "id", "at", "event", "by", "subject" ->> 'kind', "subject" ->> 'id', "facts"
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as r("organisation" uuid, "id" uuid, "at" timestamptz, "event" text, "by" uuid, "subject" jsonb, "facts" jsonb)`;
+}
+
+/** One entry by its id. */
+export async function findAudit(tx: Tx, organisation: string, id: string) {
+  const [row] = await tx
+    .select()
+    .from(audit)
+    .where(and(eq(audit.organisationId, organisation), eq(audit.id, id)));
+  return row;
 }

@@ -2,20 +2,27 @@
  * The delivery ledger's writing side: which cards are wanted where (DESIGN decision 5).
  * Set-based: a thousand contacts take as many statements as one.
  */
+import type { ChannelPurpose } from "../../src/policy/channel/channel-purposes.ts";
 import type { Chat } from "../../src/policy/vocabulary.ts";
 import type { CopyKind } from "../schema/index.ts";
 import { sqlOf, type Tx } from "../transaction.ts";
 
 /**
  * A card that somebody must get: an officer by direct message, or the register team in its channel;
- * without a usable channel, each of the team directly (DESIGN decision 8).
+ * without a usable channel, each of the team directly (DESIGN decision 8). Senior staff have their own cards anyhow:
+ * without a usable channel of theirs, nobody gets what would stand in it.
  */
 export type WantedCopy = {
   readonly kind: CopyKind;
   readonly subject: string;
-  /** An officer's id, or `register-team`. */
+  /** An officer's id, `register-team`, or `senior-channel`. */
   readonly officer: string;
   readonly round?: number;
+};
+
+const CHANNEL_OF: Readonly<Record<string, ChannelPurpose>> = {
+  "register-team": "register",
+  "senior-channel": "seniors",
 };
 
 export type Ledger = { readonly organisation: string; readonly chats: ReadonlySet<Chat>; readonly now: Date };
@@ -29,17 +36,22 @@ export async function addCopies(tx: Tx, ledger: Ledger, wanted: readonly WantedC
   if (wanted.length === 0) return new Set();
   const organisation = ledger.organisation;
   const chats = arrayOf(ledger.chats);
+  const places = wanted.map(({ officer, ...one }) => {
+    const channel = CHANNEL_OF[officer];
+    return { ...one, ...(channel ? { channel } : { officer }) };
+  });
   const rows = await sqlOf(tx)<{ officer: string | null }[]>`
     with wanted as (
-      select kind, subject, nullif(officer, 'register-team')::uuid as officer, coalesce(round, 1) as round
-      from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as w(kind text, subject uuid, officer text, round integer)),
-    channel as (
-      select chat from register_channel
+      select kind, subject, officer, channel, coalesce(round, 1) as round
+      from jsonb_to_recordset(${JSON.stringify(places)}::jsonb)
+        as w(kind text, subject uuid, officer uuid, channel text, round integer)),
+    usable as (
+      select purpose, chat from chat_channel
       where organisation_id = ${organisation}::uuid and faults = '{}' and chat = any (${chats}::chat[])),
     team as materialized (
       select o.id as officer, a.chat from officer o
       join chat_account a on a.organisation_id = o.organisation_id and a.officer_id = o.id
-      where not exists (select from channel)
+      where not exists (select from usable where purpose = 'register')
         and o.organisation_id = ${organisation}::uuid and o.status = 'active' and 'register_team' = any (o.roles)),
     places as (
       select w.*, a.chat from wanted w
@@ -48,12 +60,12 @@ export async function addCopies(tx: Tx, ledger: Ledger, wanted: readonly WantedC
       cross join lateral (select chat from chat_account a
         where a.organisation_id = ${organisation}::uuid and a.officer_id = w.officer offset 0) a
       union all
-      select w.*, c.chat from wanted w, channel c where w.officer is null
+      select w.*, u.chat from wanted w join usable u on u.purpose = w.channel
       union all
-      select w.kind, w.subject, t.officer, w.round, t.chat from wanted w, team t where w.officer is null),
+      select w.kind, w.subject, t.officer, null, w.round, t.chat from wanted w, team t where w.channel = 'register'),
     made as (
-      insert into copy (organisation_id, id, kind, subject_id, officer_id, round, chat, created_at)
-      select ${organisation}::uuid, gen_random_uuid(), kind, subject, officer, round, chat, ${ledger.now.toISOString()}::timestamptz
+      insert into copy (organisation_id, id, kind, subject_id, officer_id, channel, round, chat, created_at)
+      select ${organisation}::uuid, gen_random_uuid(), kind, subject, officer, channel, round, chat, ${ledger.now.toISOString()}::timestamptz
       from places where chat = any (${chats}::chat[])
       on conflict on constraint copy_once do nothing
       returning *),

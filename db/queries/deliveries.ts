@@ -1,6 +1,7 @@
 /** The delivery ledger's other side: what a delivery reads, and what it records. */
 import { and, eq, inArray, sql } from "drizzle-orm";
-import { chatAccount, copy, officer, registerChannel } from "../schema/index.ts";
+import type { ChannelPurpose } from "../../src/policy/channel/channel-purposes.ts";
+import { chatAccount, chatChannel, copy, officer } from "../schema/index.ts";
 import type { Tx } from "../transaction.ts";
 
 type CopyKey = { readonly organisation: string; readonly copy: string };
@@ -82,11 +83,14 @@ export async function findAccount(
   return row;
 }
 
-/** The register team's channel, if one was chosen. */
-export async function findRegisterChannel(tx: Tx, organisation: string) {
-  const [row] = await tx.select().from(registerChannel).where(eq(registerChannel.organisationId, organisation));
+/** The channel for this purpose, if one was chosen. */
+export async function findChannel(tx: Tx, organisation: string, purpose: ChannelPurpose) {
+  const [row] = await tx.select().from(chatChannel).where(thisChannel(organisation, purpose));
   return row;
 }
+
+const thisChannel = (organisation: string, purpose: ChannelPurpose) =>
+  and(eq(chatChannel.organisationId, organisation), eq(chatChannel.purpose, purpose));
 
 /** The accounts of a tenant that belong to active officers of the organisation: who may sit in its channel (DESIGN decision 8). */
 export async function activeAccounts(
@@ -112,9 +116,13 @@ export async function activeAccounts(
 }
 
 /** Remembers why nothing is posted in the channel; an empty list means that it is usable again. */
-export async function recordChannelFaults(tx: Tx, organisation: string, faults: readonly string[]): Promise<void> {
+export async function recordChannelFaults(
+  tx: Tx,
+  { organisation, purpose }: { organisation: string; purpose: ChannelPurpose },
+  faults: readonly string[],
+): Promise<void> {
   await tx
-    .update(registerChannel)
+    .update(chatChannel)
     .set({ faults: [...faults] })
-    .where(eq(registerChannel.organisationId, organisation));
+    .where(thisChannel(organisation, purpose));
 }

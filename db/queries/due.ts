@@ -1,5 +1,5 @@
 /** What falls due: rows swept by the product's own clock (DESIGN decision 3). */
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { type DueKind, due } from "../schema/index.ts";
 import { sqlOf, type Tx } from "../transaction.ts";
 
@@ -13,6 +13,33 @@ export async function addDue(tx: Tx, organisation: string, entries: readonly Due
     select ${organisation}::uuid, "kind", "subject", "at"
     from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as r("kind" text, "subject" uuid, "at" timestamptz)
     on conflict do nothing`;
+}
+
+/** The same for what may have been taken off the list before its time: that is put back. */
+export async function putBackDue(tx: Tx, organisation: string, entries: readonly DueEntry[]): Promise<void> {
+  await sqlOf(tx)`
+    update due d set done_at = null
+    from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as r("kind" text, "subject" uuid, "at" timestamptz)
+    where d.organisation_id = ${organisation}::uuid and d.kind = r."kind" and d.subject_id = r."subject"
+      and d.due_at = r."at" and d.done_at < d.due_at`;
+  await addDue(tx, organisation, entries);
+}
+
+/** When something falls due next; nothing when it is not on the list. */
+export async function nextDue(
+  tx: Tx,
+  organisation: string,
+  { subject, kind }: Pick<DueEntry, "subject" | "kind">,
+): Promise<Date | undefined> {
+  const [row] = await tx
+    .select({ at: due.dueAt })
+    .from(due)
+    .where(
+      and(eq(due.organisationId, organisation), eq(due.subjectId, subject), eq(due.kind, kind), isNull(due.doneAt)),
+    )
+    .orderBy(asc(due.dueAt))
+    .limit(1);
+  return row?.at;
 }
 
 /**

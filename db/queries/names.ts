@@ -15,15 +15,15 @@ export async function loadNames(tx: Tx, organisation: string, staff: readonly St
   return namesOf(staff, await loadOutside(tx, organisation));
 }
 
-type Outside = typeof outsideContact.$inferSelect;
+export type OutsideContact = typeof outsideContact.$inferSelect;
 
 /** The contacts outside the staff. */
-export async function loadOutside(tx: Tx, organisation: string): Promise<readonly Outside[]> {
+export async function loadOutside(tx: Tx, organisation: string): Promise<readonly OutsideContact[]> {
   return await tx.select().from(outsideContact).where(eq(outsideContact.organisationId, organisation));
 }
 
 /** The same names from people who are loaded already. */
-export function namesOf(staff: readonly StaffMember[], outside: readonly Outside[]): Names {
+export function namesOf(staff: readonly StaffMember[], outside: readonly OutsideContact[]): Names {
   const names = new Map<string, string>();
   for (const { id, email, name } of staff) names.set(id, name).set(email, name);
   for (const { id, email, name, body } of outside) {

@@ -112,7 +112,13 @@ export async function handProposal(
   const reports = tx
     .select({ id: proposalIncident.incidentId })
     .from(proposalIncident)
-    .where(and(eq(proposalIncident.organisationId, organisation), eq(proposalIncident.proposalId, id)));
+    .where(
+      and(
+        eq(proposalIncident.organisationId, organisation),
+        eq(proposalIncident.proposalId, id),
+        eq(proposalIncident.proposedFrom, true),
+      ),
+    );
   const moved = await tx
     .update(incident)
     .set({ triageOfficerId: to })

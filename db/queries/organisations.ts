@@ -1,9 +1,10 @@
 /** Organisations, their workspaces and tenants, holidays, outside contacts and intake tokens. */
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
+import type { ChannelPurpose } from "../../src/policy/channel/channel-purposes.ts";
 import type { Chat } from "../../src/policy/vocabulary.ts";
 import type { Db } from "../connect.ts";
-import { chatTenant, holiday, intakeToken, organisation, outsideContact, registerChannel } from "../schema/index.ts";
+import { chatChannel, chatTenant, holiday, intakeToken, organisation, outsideContact } from "../schema/index.ts";
 import type { Tx } from "../transaction.ts";
 
 export type OrganisationRow = typeof organisation.$inferSelect;
@@ -82,13 +83,37 @@ export async function saveOutsideContact(tx: Tx, row: OutsideContactRow): Promis
   await tx.insert(outsideContact).values(row).onConflictDoUpdate({ target, set: { name, body, phone, email } });
 }
 
-/** Makes a channel the register team's, in place of the one before. Its faults are looked for anew. */
-export async function saveRegisterChannel(
+/** Makes a channel the one for its purpose, in place of the one before. Its faults are looked for anew. */
+export async function saveChannel(tx: Tx, row: Omit<typeof chatChannel.$inferInsert, "faults">): Promise<void> {
+  const target = [chatChannel.organisationId, chatChannel.purpose];
+  await tx
+    .insert(chatChannel)
+    .values(row)
+    .onConflictDoUpdate({ target, set: { ...row, faults: [] } });
+}
+
+/**
+ * What this channel is chosen for already; whoever chooses one at the same moment waits. In Teams the same channel is
+ * named with its team or without: "19:…;team=19:…".
+ */
+export async function lockPurposeOf(
   tx: Tx,
-  row: Omit<typeof registerChannel.$inferInsert, "faults">,
-): Promise<void> {
-  const set = { ...row, faults: [] };
-  await tx.insert(registerChannel).values(row).onConflictDoUpdate({ target: registerChannel.organisationId, set });
+  organisation: string,
+  { chat, tenant, id }: Tenant & { readonly id: string },
+): Promise<ChannelPurpose | undefined> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`channels:${organisation}`}, 0))`);
+  const [row] = await tx
+    .select({ purpose: chatChannel.purpose })
+    .from(chatChannel)
+    .where(
+      and(
+        eq(chatChannel.organisationId, organisation),
+        eq(chatChannel.chat, chat),
+        eq(chatChannel.tenant, tenant),
+        sql`split_part(${chatChannel.conversationId}, ';', 1) = split_part(${id}, ';', 1)`,
+      ),
+    );
+  return row?.purpose;
 }
 
 /** The intake tokens of an organisation, without their hashes, oldest first. */

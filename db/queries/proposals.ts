@@ -1,6 +1,6 @@
 /** Proposals as the policy functions want them. */
 import { isDeepStrictEqual } from "node:util";
-import { and, eq } from "drizzle-orm";
+import { and, asc, eq, ne, or, sql } from "drizzle-orm";
 import type { ProposalRecord } from "../../src/policy/approval/open-proposal.ts";
 import { Restriction } from "../../src/policy/restrictions/restriction.ts";
 import { RestrictionKind } from "../../src/policy/vocabulary.ts";
@@ -23,13 +23,18 @@ export async function findProposal(tx: Tx, organisation: string, id: string): Pr
   return row;
 }
 
-/** What a proposal rests on: its incidents, earlier steps, and the seniors asked so far. */
+/**
+ * What a proposal rests on: its reports, those of them that its decision deals with, earlier steps, and the seniors asked
+ * so far.
+ */
 export async function loadProposalParts(
   tx: Tx,
   { organisationId, id, customerId }: Pick<ProposalRow, "organisationId" | "id" | "customerId">,
 ) {
   const incidents = await tx
     .select({
+      proposedFrom: proposalIncident.proposedFrom,
+      explains: proposalIncident.explains,
       id: incident.id,
       ref: incident.ref,
       reporterId: incident.reporterId,
@@ -42,14 +47,27 @@ export async function loadProposalParts(
       incident,
       and(eq(incident.organisationId, proposalIncident.organisationId), eq(incident.id, proposalIncident.incidentId)),
     )
-    .where(and(eq(proposalIncident.organisationId, organisationId), eq(proposalIncident.proposalId, id)));
+    .where(
+      and(
+        eq(proposalIncident.organisationId, organisationId),
+        eq(proposalIncident.proposalId, id),
+        or(eq(proposalIncident.proposedFrom, true), and(explainsSomething, stillExplains(customerId))),
+      ),
+    )
+    .orderBy(asc(incident.occurredAt), asc(incident.id));
   const steps = await loadGivenSteps(tx, organisationId, { customer: customerId, proposal: id });
   const approvers = await tx
     .select()
     .from(approver)
     .where(and(eq(approver.organisationId, organisationId), eq(approver.proposalId, id)));
-  return { incidents, steps, approvers };
+  return { incidents, dealtWith: incidents.filter(({ proposedFrom }) => proposedFrom), steps, approvers };
 }
+
+const explainsSomething = sql`cardinality(${proposalIncident.explains}) > 0`;
+
+/** A report that came to nothing after it was linked, or that is somebody else's, explains nothing. */
+const stillExplains = (customer: string) =>
+  and(eq(incident.customerId, customer), ne(incident.state, "no_further_action"));
 
 export type ProposalParts = Awaited<ReturnType<typeof loadProposalParts>>;
 
@@ -75,12 +93,16 @@ export function versionAfter(row: ProposalRow, change: Partial<ProposalRow>): nu
 const asStored = (columns: object): unknown => JSON.parse(JSON.stringify(columns));
 
 /** The kinds of restriction that a proposal holds, with or without their parameters. */
-function kindsOf(row: Pick<ProposalRow, "restrictions">): readonly RestrictionKind[] {
+export function kindsOf(row: Pick<ProposalRow, "restrictions">): readonly RestrictionKind[] {
   return row.restrictions.map(({ kind }) => RestrictionKind.parse(kind));
 }
 
-/** The record that eligibility and counting are computed from. */
-export function proposalRecord(row: ProposalRow, parts: ProposalParts, timeZone: string): ProposalRecord {
+/** The record that eligibility and counting are computed from, without what the proposal itself does not know. */
+export function proposalRecord(
+  row: ProposalRow,
+  parts: ProposalParts,
+  timeZone: string,
+): Omit<ProposalRecord, "capacityInDoubt" | "dutySenior"> {
   return {
     kinds: kindsOf(row),
     reach: row.services ? "services" : "organisation",
@@ -91,9 +113,7 @@ export function proposalRecord(row: ProposalRow, parts: ProposalParts, timeZone:
     proposedBy: row.proposedBy,
     reportedBy: parts.incidents.map(({ reporterId }) => reporterId),
     affected: parts.incidents.flatMap(({ affected }) => affected),
-    complainedAbout: [],
-    capacityInDoubt: false,
-    dutySenior: null,
+    complainedAbout: row.complainedAbout,
     declaredInterest: parts.approvers.flatMap(({ officerId, interestDeclaredAt }) =>
       interestDeclaredAt ? [officerId] : [],
     ),

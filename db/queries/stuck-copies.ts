@@ -6,7 +6,7 @@ import { copy, officer } from "../schema/index.ts";
 import type { Tx } from "../transaction.ts";
 import { refreshCopies } from "./copies.ts";
 
-/** Copies that did not arrive, or do not show the latest, oldest first. `email` is null for the register channel. */
+/** Copies that did not arrive, or do not show the latest, oldest first. `email` is null for a channel. */
 export async function listStuckCopies(tx: Tx, organisation: string) {
   return await tx
     .select({
@@ -18,6 +18,7 @@ export async function listStuckCopies(tx: Tx, organisation: string) {
       lastError: copy.lastError,
       createdAt: copy.createdAt,
       email: officer.email,
+      channel: copy.channel,
     })
     .from(copy)
     .leftJoin(officer, and(eq(officer.organisationId, copy.organisationId), eq(officer.id, copy.officerId)))

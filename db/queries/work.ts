@@ -41,7 +41,8 @@ export async function loadWork(
       select ${organisation}::uuid as org, ${officer}::uuid as me, ${service}::text as service, ${all}::boolean as every,
         ${now.toISOString()}::timestamptz as now, ${soon}::date as soon, ${soonAt.toISOString()}::timestamptz as soon_at),
     running as (
-      select a.id, a.ref, a.customer_id, a.review_on, a.ends_at from arrangement a
+      select a.id, a.ref, a.customer_id, least(a.review_on, (select min(v.due_on) from review v
+        where v.organisation_id = a.organisation_id and v.arrangement_id = a.id)) as review_on, a.ends_at from arrangement a
       join asked on a.organisation_id = asked.org
       left join proposal p on p.organisation_id = a.organisation_id and p.id = a.proposal_id
       where a.starts_at <= asked.now and a.ends_at > asked.now and a.lifted_at is null

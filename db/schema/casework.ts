@@ -15,7 +15,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { PROPOSAL_STATES, STEPS, VERDICTS } from "../../src/policy/vocabulary.ts";
-import { channelEnum, id, instant, oneOf, organisationId } from "./columns.ts";
+import { channelEnum, id, instant, oneOf, organisationId, restrictionKindEnum } from "./columns.ts";
 import { officer } from "./organisation.ts";
 import { arrangement, customer } from "./register.ts";
 
@@ -189,8 +189,13 @@ export const proposal = pgTable(
     endsAt: instant("ends_at"),
     reviewOn: date("review_on", { mode: "string" }),
     reason: text("reason"),
-    /** The way that stays open under a ban on all contact: an address or representative, and who reads it. */
+    /** The way that stays open under a ban on all contact: an address or representative, its channel, and who reads it. */
     openWay: text("open_way"),
+    openWayBy: channelEnum("open_way_by"),
+    /** As a restriction names people: a work e-mail. */
+    openWayReader: text("open_way_reader"),
+    /** Officers whom the customer complained about: they do not decide. */
+    complainedAbout: uuid("complained_about").array().notNull().default([]),
     /** Identifiers that the proposer says are the customer's alone: made exclusive by the decision. */
     exclusiveIdentifiers: uuid("exclusive_identifiers").array().notNull(),
     /** What the proposer answered to the gates (CASEWORK section 2); its shape: ProposalAnswers. */
@@ -227,7 +232,7 @@ export const socialWorkQuestion = pgTable(
     answeredAt: instant("answered_at"),
     answeredBy: uuid("answered_by"),
     known: boolean("known"),
-    /** The customer's social or care worker, and what the liaison adds. */
+    /** The customer's social or care worker, among the contacts outside the staff, and what the liaison adds. */
     careWorker: text("care_worker"),
     note: text("note"),
     /** When somebody tried again, ISO dates, and how. */
@@ -243,13 +248,20 @@ export const socialWorkQuestion = pgTable(
   ],
 );
 
-/** The incidents that explain a proposal. */
+/**
+ * The reports of a proposal: the one it was proposed from, and those that explain its restrictions. A link that is taken
+ * back is a row that explains nothing.
+ */
 export const proposalIncident = pgTable(
   "proposal_incident",
   {
     organisationId: organisationId(),
     proposalId: uuid("proposal_id").notNull(),
     incidentId: uuid("incident_id").notNull(),
+    /** The decision deals with this report; the others were dealt with in their own way. */
+    proposedFrom: boolean("proposed_from").notNull(),
+    /** The kinds of restriction that it explains; a proposal has one of a kind. */
+    explains: restrictionKindEnum("explains").array().notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.organisationId, t.proposalId, t.incidentId] }),

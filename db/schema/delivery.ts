@@ -1,6 +1,18 @@
 /** What is posted where, and what falls due. */
 import { sql } from "drizzle-orm";
-import { bigint, foreignKey, index, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { CHANNEL_PURPOSES } from "../../src/policy/channel/channel-purposes.ts";
 import { chatEnum, id, instant, oneOf, organisationId } from "./columns.ts";
 import { officer } from "./organisation.ts";
 
@@ -12,6 +24,7 @@ export const COPY_KINDS = [
   "safety-alert-channel",
   "approval",
   "approval-reminder",
+  "approval-channel",
   "proposal-sent",
   "proposal-stuck",
   "proposal-outcome",
@@ -26,9 +39,11 @@ export const COPY_KINDS = [
   "alert-officer",
   "alert-channel",
   "someone-else",
+  "review-due",
   "arrangement-ended",
   "channel-chosen",
   "channel-fault",
+  "senior-channel-fault",
   "many-checks",
   "work-handed",
 ] as const;
@@ -47,8 +62,10 @@ export const copy = pgTable(
     id: id(),
     kind: text("kind", { enum: COPY_KINDS }).notNull(),
     subjectId: uuid("subject_id").notNull(),
-    /** A person, or null for the register channel. */
+    /** A person, or null for a channel. */
     officerId: uuid("officer_id"),
+    /** Which of the organisation's channels, or null for a person. */
+    channel: text("channel", { enum: CHANNEL_PURPOSES }),
     chat: chatEnum("chat").notNull(),
     /** A proposal sent again, or news of a report, is a new message: 1 for the first. */
     round: integer("round").notNull().default(1),
@@ -75,6 +92,8 @@ export const copy = pgTable(
     index("copy_waiting").on(t.organisationId, t.createdAt).where(sql`message_id is null and state = 'pending'`),
     index("copy_behind").on(t.state).where(sql`sent < wanted or state <> 'sent'`),
     oneOf("copy_kind", "kind", COPY_KINDS),
+    oneOf("copy_channel", "channel", CHANNEL_PURPOSES),
+    check("copy_has_one_place", sql`("officer_id" is null) <> ("channel" is null)`),
     oneOf("copy_state", "state", COPY_STATES),
     foreignKey({ columns: [t.organisationId, t.officerId], foreignColumns: [officer.organisationId, officer.id] }),
   ],

@@ -14,7 +14,8 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { chatEnum, id, instant, officerStatusEnum, organisationId } from "./columns.ts";
+import { CHANNEL_PURPOSES } from "../../src/policy/channel/channel-purposes.ts";
+import { chatEnum, id, instant, officerStatusEnum, oneOf, organisationId } from "./columns.ts";
 
 export const organisation = pgTable("organisation", {
   id: uuid("id").primaryKey(),
@@ -92,18 +93,28 @@ export const chatAccount = pgTable(
   ],
 );
 
-/** The channel of the register team, one for an organisation (DESIGN decision 8). */
-export const registerChannel = pgTable("register_channel", {
-  organisationId: organisationId().primaryKey(),
-  chat: chatEnum("chat").notNull(),
-  tenant: text("tenant").notNull(),
-  conversationId: text("conversation_id").notNull(),
-  serviceUrl: text("service_url"),
-  chosenBy: uuid("chosen_by"),
-  chosenAt: instant("chosen_at").notNull(),
-  /** Why nothing is posted there at the moment: fixed codes, empty while the channel is usable. */
-  faults: text("faults").array().notNull().default([]),
-});
+/** The channels of an organisation's register team and of its senior staff (DESIGN decision 8, CASEWORK section 4). */
+export const chatChannel = pgTable(
+  "chat_channel",
+  {
+    organisationId: organisationId(),
+    purpose: text("purpose", { enum: CHANNEL_PURPOSES }).notNull(),
+    chat: chatEnum("chat").notNull(),
+    tenant: text("tenant").notNull(),
+    conversationId: text("conversation_id").notNull(),
+    serviceUrl: text("service_url"),
+    chosenBy: uuid("chosen_by"),
+    chosenAt: instant("chosen_at").notNull(),
+    /** Why nothing is posted there at the moment: fixed codes, empty while the channel is usable. */
+    faults: text("faults").array().notNull().default([]),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organisationId, t.purpose] }),
+    // Who reads the one is not who reads the other.
+    unique("chat_channel_one_purpose").on(t.organisationId, t.chat, t.tenant, t.conversationId),
+    oneOf("chat_channel_purpose", "purpose", CHANNEL_PURPOSES),
+  ],
+);
 
 /**
  * A policy pack that an organisation has put in force, as it was on that day. Never changed: decisions name it by id and

@@ -12,7 +12,8 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { id, identifierKindEnum, instant, organisationId, restrictionKindEnum } from "./columns.ts";
+import type { Provision } from "../../src/policy/needs/offer.ts";
+import { id, identifierKindEnum, instant, oneOf, organisationId, restrictionKindEnum } from "./columns.ts";
 import { officer } from "./organisation.ts";
 
 export const customer = pgTable(
@@ -25,6 +26,12 @@ export const customer = pgTable(
     aliases: text("aliases").array().notNull(),
     /** Reasonable adjustments on record. */
     needs: text("needs").array().notNull(),
+    /** The language of somebody who needs an interpreter, and where letters can be collected. */
+    language: text("language"),
+    collectionPoint: text("collection_point"),
+    /** Under 18, or known to lack capacity; null while nobody has said. */
+    minor: boolean("minor"),
+    lacksCapacity: boolean("lacks_capacity"),
     /** Goes up when name, aliases or identifiers change: it ends a remembered "not the same person". */
     version: integer("version").notNull().default(1),
   },
@@ -114,7 +121,12 @@ export const arrangement = pgTable(
     endsAt: instant("ends_at").notNull(),
     reviewOn: date("review_on", { mode: "string" }).notNull(),
     reason: text("reason").notNull(),
+    /** What the contact was judged to be (7.4); empty for what was decided before the product was there. */
+    judged: text("judged").array().notNull().default([]),
     openWay: text("open_way"),
+    openWayReader: text("open_way_reader"),
+    /** Given beside the restrictions: the language of letters and calls, where letters are collected. */
+    provisions: jsonb("provisions").$type<readonly Provision[]>().notNull().default([]),
     packId: text("pack_id").notNull(),
     packVersion: integer("pack_version").notNull(),
     /** When the customer was written to; until then officers explain and do not refuse. */
@@ -153,5 +165,34 @@ export const restriction = pgTable(
       columns: [t.organisationId, t.arrangementId],
       foreignColumns: [arrangement.organisationId, arrangement.id],
     }).onDelete("cascade"),
+  ],
+);
+
+const REVIEW_CAUSES = ["late_answer"] as const;
+
+/**
+ * A review that is due before the day of the decision, because of something that came up since: an answer that the short
+ * road did not wait for (CASEWORK section 3). The decision itself is never changed.
+ */
+export const review = pgTable(
+  "review",
+  {
+    organisationId: organisationId(),
+    id: id(),
+    arrangementId: uuid("arrangement_id").notNull(),
+    openedAt: instant("opened_at").notNull(),
+    dueOn: date("due_on", { mode: "string" }).notNull(),
+    because: text("because", { enum: REVIEW_CAUSES }).notNull(),
+    /** What opened it, such as the question that was answered late. */
+    causeId: uuid("cause_id").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organisationId, t.id] }),
+    unique().on(t.organisationId, t.arrangementId, t.because, t.causeId),
+    oneOf("review_because", "because", REVIEW_CAUSES),
+    foreignKey({
+      columns: [t.organisationId, t.arrangementId],
+      foreignColumns: [arrangement.organisationId, arrangement.id],
+    }),
   ],
 );

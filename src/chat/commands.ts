@@ -11,6 +11,7 @@ export function readShortcut(name: string): ShortcutName | undefined {
 /** Words that mean a command with words after it; people say what they want before they learn the command. */
 const SPOKEN: Readonly<Record<string, Typed>> = {
   "register channel": { command: "contact-register", text: "use-this-channel" },
+  "senior channel": { command: "contact-register", text: "use-this-channel-for-seniors" },
   "my work": { command: "contact-register", text: "my-work" },
 };
 

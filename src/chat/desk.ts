@@ -44,13 +44,14 @@ export type Submission = {
 /**
  * `form`: open it, or replace the open one.
  * `faults`: keep the form open, what was typed in it, and show each fault beside its field.
- * `told`: show this privately to the person, and only to them.
+ * `told`: show this privately to the person, and only to them; `posted` in its place where that is a message that stays
+ * and not a window: it holds references and no names.
  * `done`: nothing to show; the cards follow by themselves. Close the form if one is open.
  */
 export type Answer =
   | { readonly kind: "form"; readonly form: Form }
   | { readonly kind: "faults"; readonly form: Form; readonly faults: Faults }
-  | { readonly kind: "told"; readonly card: Card }
+  | { readonly kind: "told"; readonly card: Card; readonly posted?: Card }
   | { readonly kind: "done" };
 
 /** Answers within 2.5 s, whatever the database does (DESIGN decision 4). Never throws for what a person did. */

@@ -13,7 +13,13 @@ import {
 } from "./handlers/alerts.ts";
 import { type CheckDeps, emptyCheck, openCheck, sendCheck } from "./handlers/check.ts";
 import { type DecideDeps, openCase, openDecision, pressInterest, sendDecision } from "./handlers/decide.ts";
-import { type DelegateDeps, openEndDelegation, sendDelegate, sendEndDelegation } from "./handlers/delegate.ts";
+import {
+  type DelegateDeps,
+  openDelegate,
+  openEndDelegation,
+  sendDelegate,
+  sendEndDelegation,
+} from "./handlers/delegate.ts";
 import { type OnPress, type OnSubmit, refused } from "./handlers/handler.ts";
 import { type LetterDeps, openLetter, openLetterSent, sendLetterSent } from "./handlers/letter.ts";
 import {
@@ -35,6 +41,7 @@ import {
 import { openRegisterEntry, openRegisterPage, type RegisterDeps, registerCommand } from "./handlers/register.ts";
 import { emptyReport, openReport, type ReportDeps, reportFromAlert, sendReport } from "./handlers/report.ts";
 import { emptyScreen, type ScreenDeps, sendScreen } from "./handlers/screen.ts";
+import { openFoundPage, openSearch, sendSearch } from "./handlers/search.ts";
 import {
   openAttempt,
   openSocialWork,
@@ -152,6 +159,9 @@ function pressHandlers(deps: FrontDeskDeps): Readonly<Record<ActionName, OnPress
     "letter-sent": openLetterSent(deps),
     "register-page": openRegisterPage(deps),
     "register-entry": openRegisterEntry(deps),
+    "register-find": openSearch(deps),
+    "register-found": openFoundPage(deps),
+    delegate: (actor) => Promise.resolve(openDelegate(deps, actor)),
     "case-history": openCaseHistory(deps),
     "work-page": openWorkPage(deps),
     "staff-page": openStaffPage(deps),
@@ -187,6 +197,7 @@ function submissionHandlers(deps: FrontDeskDeps): Readonly<Record<FormName, OnSu
     "delegation-end": sendEndDelegation(deps),
     allowed: sendAllowed(deps),
     "letter-sent": sendLetterSent(deps),
+    "register-find": sendSearch(deps),
     "staff-change": sendStaffChange(deps),
     "staff-add": sendStaffAdd(deps),
     "not-same-check-again": confirmCheckAgain(deps),

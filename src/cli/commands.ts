@@ -5,6 +5,7 @@ import { channel } from "./commands/channel.ts";
 import { delegate } from "./commands/delegate.ts";
 import { deliveriesList, deliveriesResend } from "./commands/deliveries.ts";
 import { doctor } from "./commands/doctor.ts";
+import { figures } from "./commands/figures.ts";
 import { importFile } from "./commands/import-file.ts";
 import { intakeToken, intakeTokenList, intakeTokenRevoke } from "./commands/intake-token.ts";
 import { link, unlink } from "./commands/link.ts";
@@ -27,6 +28,7 @@ export const COMMANDS: readonly Command[] = [
   policySimulate,
   policyAdopt,
   policyDutySenior,
+  figures,
   doctor,
   deliveriesList,
   deliveriesResend,

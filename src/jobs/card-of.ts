@@ -4,6 +4,7 @@ import { alertChannel } from "../../cards/alert-channel.ts";
 import { alertDigest } from "../../cards/alert-digest.ts";
 import { alertOfficer } from "../../cards/alert-officer.ts";
 import { alertPointOfContact } from "../../cards/alert-point-of-contact.ts";
+import { approvalChannel } from "../../cards/approval-channel.ts";
 import { approvalRequest } from "../../cards/approval-request.ts";
 import { arrangementEnded } from "../../cards/arrangement-ended.ts";
 import { channelFault } from "../../cards/channel-fault.ts";
@@ -16,6 +17,7 @@ import { possibleMatch } from "../../cards/possible-match.ts";
 import { proposalOutcome } from "../../cards/proposal-outcome.ts";
 import { proposalStuck } from "../../cards/proposal-stuck.ts";
 import { reportReceipt } from "../../cards/report-receipt.ts";
+import { reviewDue } from "../../cards/review-due.ts";
 import { safetyAlert } from "../../cards/safety-alert.ts";
 import { socialWorkNews, socialWorkQuestion } from "../../cards/social-work.ts";
 import { someoneElse } from "../../cards/someone-else.ts";
@@ -34,6 +36,8 @@ export function cardOf(copy: CopyFacts): Card {
     case "approval":
     case "approval-reminder":
       return approvalRequest(copy.facts);
+    case "approval-channel":
+      return approvalChannel(copy.facts);
     case "proposal-outcome":
       return proposalOutcome(copy.facts);
     case "proposal-stuck":
@@ -56,6 +60,8 @@ export function cardOf(copy: CopyFacts): Card {
       return alertDigest(copy.facts);
     case "someone-else":
       return someoneElse(copy.facts);
+    case "review-due":
+      return reviewDue(copy.facts);
     case "arrangement-ended":
       return arrangementEnded(copy.facts);
     case "channel-chosen":

@@ -48,9 +48,9 @@ function whatParagraphs({ organisation, startsOn, pack }: DecisionRecord): strin
   ];
 }
 
-/** Numbered, one for each restriction, in exactly the words of the approval card and the register. */
-function arrangementList({ restrictions, nameOf, pack, openWay }: DecisionRecord): string[] {
-  const sentences = arrangementSentences(restrictions, { nameOf, pack, openWay });
+/** Numbered, one for each restriction and for what is given beside them, in exactly the words of the approval card and the register. */
+function arrangementList({ restrictions, ...wording }: DecisionRecord): string[] {
+  const sentences = arrangementSentences(restrictions, wording);
   return [sentences.map((sentence, index) => `${index + 1}. ${sentence}`).join("\n")];
 }
 

@@ -1,4 +1,6 @@
 /** What a decision letter is written from: the record of the decision, and nothing else. Dates are ISO dates. */
+
+import type { Provision } from "../policy/needs/offer.ts";
 import type { Pack } from "../policy/packs/pack.ts";
 import type { Restriction } from "../policy/restrictions/restriction.ts";
 import type { DecidingRole, Judgement, Step } from "../policy/vocabulary.ts";
@@ -14,11 +16,15 @@ export type DecisionRecord = {
   /** May be empty when the decision did not say. */
   readonly judged: readonly Judgement[];
   readonly reasons: string;
+  /** What was fitted to this customer, as it was approved; null when the policy does not ask it. */
+  readonly tailored: string | null;
   readonly stepsTaken: readonly { readonly step: Step; readonly on: string }[];
   /** The pack's reason for leaving out the warning; null when there was one. */
   readonly bypass: string | null;
   readonly restrictions: readonly Restriction[];
+  /** With who reads what comes by it. */
   readonly openWay: string | null;
+  readonly provisions: readonly Provision[];
   readonly startsOn: string;
   /** The arrangement no longer applies from the start of this day. */
   readonly endsOn: string;

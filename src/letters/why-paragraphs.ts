@@ -1,11 +1,17 @@
 /** Why it was decided, by whom, and what came before (7.2.1, 7.2.2, 7.3). */
 import { JUDGEMENT_WORDS, ROLE_WORDS } from "../policy/arrangement/plain-words.ts";
 import { listOf, ukDate } from "../policy/arrangement/uk-words.ts";
+import { isSaid } from "../policy/said.ts";
 import type { DecisionRecord } from "./decision-record.ts";
 
-/** The reasons as they were approved, what the contact was judged to be, the steps before, and who decided. */
+/** The reasons as they were approved, what the contact was judged to be, the steps before, what was tailored, who decided. */
 export function whyParagraphs(record: DecisionRecord): string[] {
-  return [record.reasons, ...judgement(record), ...earlierSteps(record), whoDecided(record)];
+  return [record.reasons, ...judgement(record), ...earlierSteps(record), ...tailoring(record), whoDecided(record)];
+}
+
+/** "Restrictions will be tailored to deal with the individual circumstances of the customer" (7.3). */
+function tailoring({ tailored }: DecisionRecord): string[] {
+  return isSaid(tailored) ? [`How we fitted this to your circumstances: ${tailored}`] : [];
 }
 
 function judgement({ judged }: DecisionRecord): string[] {

@@ -153,6 +153,17 @@ export const BEHAVIOURS = [
 export const Behaviour = z.enum(BEHAVIOURS);
 export type Behaviour = z.infer<typeof Behaviour>;
 
+/** What an officer may do at once, without asking anybody (CASEWORK section 1). */
+export const AT_ONCE = [
+  "ended_call",
+  "ended_meeting",
+  "asked_to_leave",
+  "stopped_visit",
+  "called_police",
+  "called_colleague",
+] as const;
+export type AtOnce = (typeof AT_ONCE)[number];
+
 export const CALENDARS = ["england-and-wales", "scotland", "northern-ireland"] as const;
 export const Calendar = z.enum(CALENDARS);
 export type Calendar = z.infer<typeof Calendar>;
@@ -270,6 +281,7 @@ export const CASE_EVENTS = [
   "proposal-expired",
   "proposal-withdrawn",
   "letter-sent",
+  "review-opened",
   "arrangement-ended",
 ] as const;
 export const CaseEventName = z.enum(CASE_EVENTS);

@@ -140,8 +140,9 @@ function slackOf(
         id,
         name: "restricted-contact",
         private: true,
-        members: registerTeam(council).flatMap(({ slack }) => (slack ? [slack.userId] : [])),
+        members: slackIds(registerTeam(council)),
       },
+      { id: "C0SENIORS", name: "senior-staff", private: true, members: slackIds(seniorStaff(council)) },
       { id: "C0GENERAL", name: "general", private: false, members: people.map(({ userId }) => userId) },
     ],
     deliverTo: () => `${address()}/slack/events`,
@@ -172,13 +173,27 @@ function teamsOf(council: Council, { app, address, folder }: Mounting): readonly
   if (!first) return [];
   const mount = `/sandbox/teams/${council.slug}`;
   const id = `19:register-${council.slug}@thread.tacv2`;
-  const members = registerTeam(council).flatMap(({ teams }) => (teams ? [`29:${teams.aadObjectId}`] : []));
   const tenant = createTeamsTenant({
     tenantId: first.tenantId,
     botAppId: "sandbox",
     people,
     channels: [
-      { id, name: "Register", teamName: council.name, private: true, shared: false, members },
+      {
+        id,
+        name: "Register",
+        teamName: council.name,
+        private: true,
+        shared: false,
+        members: teamsIds(registerTeam(council)),
+      },
+      {
+        id: `19:seniors-${council.slug}@thread.tacv2`,
+        name: "Senior staff",
+        teamName: council.name,
+        private: true,
+        shared: false,
+        members: teamsIds(seniorStaff(council)),
+      },
       {
         id: `19:general-${council.slug}@thread.tacv2`,
         name: "General",
@@ -205,8 +220,21 @@ function teamsOf(council: Council, { app, address, folder }: Mounting): readonly
   return [{ chat: "teams", mount, channel, begin: tenant.begin, stop: tenant.stop }];
 }
 
+type Staff = Council["staff"];
+
+const slackIds = (staff: Staff) => staff.flatMap(({ slack }) => (slack ? [slack.userId] : []));
+const teamsIds = (staff: Staff) => staff.flatMap(({ teams }) => (teams ? [`29:${teams.aadObjectId}`] : []));
+
 const registerTeam = ({ staff }: Council) =>
   staff.filter(({ roles, status }) => roles.includes("register_team") && status !== "left");
+
+/** With the register team, who choose the channel in it. */
+const seniorStaff = (council: Council) => [
+  ...registerTeam(council),
+  ...council.staff.filter(
+    ({ roles, status }) => status !== "left" && roles.some((role) => role === "senior_officer" || role === "executive"),
+  ),
+];
 
 function factsOf({ slug, name, staff, examples }: Council) {
   const accounts = staff.flatMap((one) => [

@@ -6,7 +6,7 @@ import { openAlert } from "./alerts/open-alert.ts";
 import { readNotSame, readNotSameEntry } from "./alerts/read-not-same.ts";
 import { revokeNotSame } from "./alerts/revoke-not-same.ts";
 import { checkContact } from "./check-contact.ts";
-import { chooseRegisterChannel } from "./choose-register-channel.ts";
+import { chooseChannel } from "./choose-channel.ts";
 import type { Context } from "./context.ts";
 import { decideProposal } from "./decide/decide-proposal.ts";
 import { declareInterest } from "./decide/declare-interest.ts";
@@ -32,6 +32,7 @@ import { readWork } from "./read-work.ts";
 import { recordLetterSent } from "./record-letter-sent.ts";
 import { reportContact } from "./report-contact.ts";
 import { screenFromChat } from "./screen-from-chat.ts";
+import { prepareSearch, readSearch, searchRegister } from "./search-register.ts";
 import { answerSocialWork, readSocialWork, recordSocialWorkAttempt } from "./social-work/answer-social-work.ts";
 import { readAdvice, recordAdvice } from "./steps/advice-task.ts";
 import { prepareStep } from "./steps/prepare-step.ts";
@@ -47,7 +48,7 @@ export function createUseCases(context: Context) {
     answerSocialWork: answerSocialWork(context),
     checkChannel: checkChannel(context),
     checkContact: checkContact(context),
-    chooseRegisterChannel: chooseRegisterChannel(context),
+    chooseChannel: chooseChannel(context),
     decideProposal: decideProposal(context),
     declareInterest: declareInterest(context),
     detailProposal: detailProposal(context),
@@ -61,6 +62,7 @@ export function createUseCases(context: Context) {
     prepareDetails: prepareDetails(context),
     prepareOfficer: prepareOfficer(context),
     prepareEdit: prepareEdit(context),
+    prepareSearch: prepareSearch(context),
     prepareStart: prepareStart(context),
     prepareStep: prepareStep(context),
     prepareWithdrawal: prepareWithdrawal(context),
@@ -74,6 +76,7 @@ export function createUseCases(context: Context) {
     readProposal: readProposal(context),
     readRegister: readRegister(context),
     readRegisterEntry: readRegisterEntry(context),
+    readSearch: readSearch(context),
     readStaff: readStaff(context),
     readWork: readWork(context),
     recordAdvice: recordAdvice(context),
@@ -84,6 +87,7 @@ export function createUseCases(context: Context) {
     reportContact: reportContact(context),
     saveOfficer: saveOfficer(context),
     screenFromChat: screenFromChat(context),
+    searchRegister: searchRegister(context),
     revokeNotSame: revokeNotSame(context),
     startProposal: startProposal(context),
     submitProposal: submitProposal(context),

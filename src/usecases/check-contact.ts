@@ -5,12 +5,14 @@ import { appendAudit } from "../../db/queries/audit.ts";
 import { addCopies } from "../../db/queries/copies.ts";
 import { loadInForce } from "../../db/queries/in-force.ts";
 import { loadNames } from "../../db/queries/names.ts";
-import { loadStaff, type StaffMember } from "../../db/queries/staff.ts";
+import { loadStaffOn, type StaffMember } from "../../db/queries/staff.ts";
 import { lookUp } from "../../db/schema/index.ts";
 import { interactive, type Tx } from "../../db/transaction.ts";
 import { checkAnswer } from "../policy/arrangement/check-answer.ts";
+import { wordingOf } from "../policy/arrangement/wording.ts";
 import { personKey } from "../policy/screening/staff.ts";
 import type { Channel } from "../policy/vocabulary.ts";
+import { localDate } from "../policy/working-time/dates.ts";
 import { type Checked, whoIsChecked } from "./checked-customers.ts";
 import type { Actor, Context } from "./context.ts";
 import { packOf } from "./pack-of.ts";
@@ -109,7 +111,7 @@ async function inForce(
   const { organisation } = actor;
   const found = await Promise.all(customers.map((customer) => loadInForce(tx, { organisation, customer, at })));
   const entries = found.flat();
-  const staff = await loadStaff(tx, organisation, chats);
+  const staff = await loadStaffOn(tx, organisation, { chats, day: localDate(at, actor.timeZone) });
   const { nameOf } = await loadNames(tx, organisation, staff);
   const question = {
     restrictions: entries.map(({ restriction }) => restriction),
@@ -118,9 +120,12 @@ async function inForce(
     service: actor.service,
     standIns: standIns(staff),
   };
-  const openWay = entries.find(({ arrangement }) => arrangement.openWay)?.arrangement.openWay ?? null;
+  const named = entries.find(({ arrangement }) => arrangement.openWay)?.arrangement;
+  const openWay = named?.openWay ?? null;
+  const openWayReader = named?.openWayReader ?? null;
+  const provisions = [...new Map(entries.map(({ arrangement: of }) => [of.id, of.provisions])).values()].flat();
   const pack = await packOf(tx, organisation, entries[0]?.arrangement ?? actor);
-  const asked = checkAnswer(question, { nameOf, pack, openWay });
+  const asked = checkAnswer(question, wordingOf({ openWay, openWayReader, provisions }, { nameOf, pack }));
   if (entries.length === 0) return { code: "nothing", ...asked };
   return { code: "entry", ...asked, customerTold: entries.every(({ arrangement }) => arrangement.toldAt !== null) };
 }

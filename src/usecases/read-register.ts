@@ -1,18 +1,22 @@
 /** `/contact-register`: the arrangements in force, page by page, and one entry in full, for those entitled. */
 import { and, asc, count, eq, gt, isNull, lte } from "drizzle-orm";
 import { appendAudit } from "../../db/queries/audit.ts";
+import { earlierArrangements } from "../../db/queries/earlier-arrangements.ts";
 import { loadNames } from "../../db/queries/names.ts";
 import { loadOrganisation } from "../../db/queries/organisation.ts";
+import { reviewDay } from "../../db/queries/reviews.ts";
 import { loadStaff } from "../../db/queries/staff.ts";
 import { approver, arrangement, customer, restriction } from "../../db/schema/index.ts";
 import { interactive, type Tx } from "../../db/transaction.ts";
 import { arrangementSentences } from "../policy/arrangement/arrangement-sentence.ts";
 import { KIND_WORDS } from "../policy/arrangement/plain-words.ts";
 import { listOf } from "../policy/arrangement/uk-words.ts";
+import { wordingOf } from "../policy/arrangement/wording.ts";
 import { Restriction } from "../policy/restrictions/restriction.ts";
 import { localDate } from "../policy/working-time/dates.ts";
 import type { Actor, Context } from "./context.ts";
 import { packOf } from "./pack-of.ts";
+import { loadWarningEffect } from "./warning-effect.ts";
 
 /** Rows that read well on a phone. */
 const PAGE = 8;
@@ -38,7 +42,7 @@ export function readRegister({ db, now }: Context) {
       const pages = Math.max(1, Math.ceil(total / PAGE));
       const shown = Math.min(Math.max(1, page), pages);
       const rows = await tx
-        .select({ arrangement, customerRef: customer.ref })
+        .select({ arrangement, customerRef: customer.ref, reviewOn: reviewDay })
         .from(arrangement)
         .innerJoin(
           customer,
@@ -60,6 +64,7 @@ export function readRegister({ db, now }: Context) {
         page: shown,
         pages,
         total,
+        warnings: shown === 1 ? await loadWarningEffect(tx, actor.organisation, at) : null,
         rows: await Promise.all(rows.map((row) => summary(tx, row))),
       } as const;
     });
@@ -67,7 +72,11 @@ export function readRegister({ db, now }: Context) {
 
 async function summary(
   tx: Tx,
-  { arrangement: of, customerRef }: { arrangement: typeof arrangement.$inferSelect; customerRef: string },
+  {
+    arrangement: of,
+    customerRef,
+    reviewOn,
+  }: { arrangement: typeof arrangement.$inferSelect; customerRef: string; reviewOn: string },
 ) {
   const { timeZone } = await loadOrganisation(tx, of.organisationId);
   const kinds = await tx
@@ -79,7 +88,7 @@ async function summary(
     customerRef,
     kinds: kinds.map(({ kind }) => KIND_WORDS[kind]),
     endsOn: localDate(of.endsAt, timeZone),
-    reviewOn: of.reviewOn,
+    reviewOn,
   };
 }
 
@@ -91,7 +100,7 @@ export function readRegisterEntry({ db, now, chats }: Context) {
     await interactive(db, actor.organisation, async (tx) => {
       if (!actor.roles.includes("register_team")) return { code: "not-yours" } as const;
       const [found] = await tx
-        .select({ arrangement, customer })
+        .select({ arrangement, customer, reviewOn: reviewDay })
         .from(arrangement)
         .innerJoin(
           customer,
@@ -115,7 +124,8 @@ async function entryFacts(
   {
     arrangement: of,
     customer: about,
-  }: { arrangement: typeof arrangement.$inferSelect; customer: typeof customer.$inferSelect },
+    reviewOn,
+  }: { arrangement: typeof arrangement.$inferSelect; customer: typeof customer.$inferSelect; reviewOn: string },
   chats: Context["chats"],
 ) {
   const { timeZone } = await loadOrganisation(tx, of.organisationId);
@@ -134,13 +144,15 @@ async function entryFacts(
     target: { id: of.id, version: 1 },
     customer: { ref: about.ref, name: about.name },
     arrangementRef: of.ref,
-    arrangement: arrangementSentences(restrictions, { nameOf, pack, openWay: of.openWay }),
+    arrangement: arrangementSentences(restrictions, wordingOf(of, { nameOf, pack })),
     where: services.length > 0 ? listOf(services) : "every service",
     startsOn: day(of.startsAt),
     endsOn: day(of.endsAt),
-    reviewOn: of.reviewOn,
+    reviewOn,
     decidedBy: await deciders(tx, of, nameOf),
     policy: `${pack.title}, version ${of.packVersion}`,
+    judged: of.judged,
+    earlier: await earlierArrangements(tx, of.organisationId, { customer: of.customerId, decidedBefore: of.decidedAt }),
     toldOn: of.toldAt ? day(of.toldAt) : null,
   };
 }

@@ -113,13 +113,13 @@ type Instructions = Omit<Extract<ScreenOutcome, { code: "outside" }>, "code">;
 
 /** The contact is on record whatever happens here, so an outage is no reason to say that nothing was done. */
 async function instructed(
-  { db, chats }: Context,
+  { db, now, chats }: Context,
   { actor, service }: ScreenFromChat,
   alert: string,
 ): Promise<Instructions> {
   const copy = { organisationId: actor.organisation, subjectId: alert, officerId: actor.officer };
   const read = async (tx: Tx): Promise<Instructions> => {
-    const facts = await alertOfficerFacts(tx, await loadScene(tx, copy, chats));
+    const facts = await alertOfficerFacts(tx, await loadScene(tx, copy, { now: now(), chats }));
     return { facts, told: facts?.isRecipient === true };
   };
   try {

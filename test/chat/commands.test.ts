@@ -10,6 +10,7 @@ describe("what is typed as a command", () => {
     ["  /Check-Contact   C-1042 ", { command: "check-contact", text: "C-1042" }],
     ["check-contact\nC-1042", { command: "check-contact", text: "C-1042" }],
     ["/contact-register use-this-channel", { command: "contact-register", text: "use-this-channel" }],
+    ["senior channel", { command: "contact-register", text: "use-this-channel-for-seniors" }],
     ["Register  channel", { command: "contact-register", text: "use-this-channel" }],
     ["/check-contact <!channel> & so on", { command: "check-contact", text: "<!channel> & so on" }],
   ])("%s", (typed, read) => {

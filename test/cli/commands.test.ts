@@ -1,4 +1,4 @@
-/** The commands on a real PostgreSQL, each as a process of its own (DESIGN section 6). */
+/** The commands on a real PostgreSQL (DESIGN section 6). */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -16,9 +16,9 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** As people run it. */
+/** As people run it: for what only a process shows, its end and where it prints. */
 const register = (...line: readonly string[]) => registerOn(db.ownerUrl, ...line);
-/** Faster, for what differs only in the words. */
+/** Much faster, for what the commands do and say. */
 const here = (...line: readonly string[]) => registerHere(db.ownerUrl, line);
 const northmoor = ["--organisation", "northmoor"] as const;
 
@@ -35,12 +35,12 @@ beforeAll(async () => {
 
 describe("import", () => {
   it("says what it did, and the second time that there is nothing to change", async () => {
-    const second = await register("import", join(folder, "northmoor.json"));
+    const second = await here("import", join(folder, "northmoor.json"));
     expect(second).toEqual({ exit: 0, out: "northmoor: nothing to change.\n", err: "" });
   });
 
   it("brings a database without tables up to date first", async () => {
-    const { exit, out } = await registerOn(await emptyDatabase(), "import", join(folder, "northmoor.json"));
+    const { exit, out } = await registerHere(await emptyDatabase(), ["import", join(folder, "northmoor.json")]);
     expect({ exit, out: out.split("\n") }).toEqual({
       exit: 0,
       out: [
@@ -105,7 +105,7 @@ describe("import", () => {
 
 describe("intake-token", () => {
   it("prints a token once, keeps its hash, and knows the sources it is bound to", async () => {
-    const made = await register(
+    const made = await here(
       "intake-token",
       ...northmoor,
       "--name",
@@ -136,9 +136,9 @@ describe("intake-token", () => {
 });
 
 describe("link and unlink", () => {
-  it("run as a process of their own", async () => {
+  it("take an account away and give it back", async () => {
     const line = ["--email", "d.okafor@northmoor.example", "--slack", "T0NORTH/U0D.OKAFOR", ...northmoor] as const;
-    expect(await register("unlink", ...line)).toEqual({ exit: 0, out: "Unlinked.\n", err: "" });
+    expect(await here("unlink", ...line)).toEqual({ exit: 0, out: "Unlinked.\n", err: "" });
     expect(await register("link", ...line)).toEqual({ exit: 0, out: "Linked.\n", err: "" });
     expect(
       await db.owner
@@ -214,15 +214,32 @@ describe("link and unlink", () => {
 
 describe("channel", () => {
   it("chooses the channel of the organisation's workspace, and puts the notice on the ledger", async () => {
-    expect(await register("channel", ...northmoor, "--slack", "C0REGISTER")).toMatchObject({
+    expect(await here("channel", ...northmoor, "--slack", "C0REGISTER")).toMatchObject({
       exit: 0,
       out: expect.stringContaining("T0NORTH/C0REGISTER"),
     });
-    expect(await db.owner.sql`select chat, tenant, conversation_id from register_channel`).toEqual([
-      { chat: "slack", tenant: "T0NORTH", conversation_id: "C0REGISTER" },
+    expect(await db.owner.sql`select purpose, chat, tenant, conversation_id from chat_channel`).toEqual([
+      { purpose: "register", chat: "slack", tenant: "T0NORTH", conversation_id: "C0REGISTER" },
     ]);
-    expect(await db.owner.sql`select kind, officer_id from copy`).toEqual([
-      { kind: "channel-chosen", officer_id: null },
+    expect(await db.owner.sql`select kind, officer_id, channel from copy`).toEqual([
+      { kind: "channel-chosen", officer_id: null, channel: "register" },
+    ]);
+  });
+
+  it("chooses one for senior staff too, and never the register's", async () => {
+    expect(await here("channel", ...northmoor, "--seniors", "--slack", "C0REGISTER")).toEqual({
+      exit: 1,
+      out: "",
+      err: "It is the register's channel. Use another one for senior staff.\n",
+    });
+    expect(await register("channel", ...northmoor, "--seniors", "--slack", "C0SENIORS")).toMatchObject({
+      exit: 0,
+      out: expect.stringContaining("The senior staff's channel is T0NORTH/C0SENIORS."),
+    });
+    const chosen = await db.owner.sql`select purpose, conversation_id from chat_channel order by purpose`;
+    expect(chosen).toEqual([
+      { purpose: "register", conversation_id: "C0REGISTER" },
+      { purpose: "seniors", conversation_id: "C0SENIORS" },
     ]);
   });
 
@@ -249,8 +266,8 @@ describe("deliveries", () => {
     await db.owner.sql`delete from graphile_worker._private_jobs`;
 
     const line = `${failed?.["id"]} · northmoor · alert-channel · slack: register channel · failed · tried 12 times · channel-gone\n`;
-    expect(await register("deliveries", "list")).toEqual({ exit: 0, out: line, err: "" });
-    expect(await register("deliveries", "resend", String(failed?.["id"]))).toMatchObject({ exit: 0 });
+    expect(await here("deliveries", "list")).toEqual({ exit: 0, out: line, err: "" });
+    expect(await here("deliveries", "resend", String(failed?.["id"]))).toMatchObject({ exit: 0 });
     expect(await db.owner.sql`select state, attempts from copy where id = ${failed?.["id"]}`).toEqual([
       { state: "pending", attempts: 0 },
     ]);
@@ -264,7 +281,7 @@ describe("deliveries", () => {
 describe("not-same", () => {
   it("lists whom the register team said not to be a customer, by reference, and takes one back", async () => {
     const line = ["not-same", "list", ...northmoor] as const;
-    expect(await register(...line)).toEqual({
+    expect(await here(...line)).toEqual({
       exit: 0,
       out: "Nobody is remembered as not being a customer.\n",
       err: "",
@@ -275,14 +292,14 @@ describe("not-same", () => {
       select c.organisation_id, ${id}, c.id, 'name,phone:abc', c.version, gen_random_uuid(), f.id, now(), now() + interval '90 days'
       from customer c join officer f on f.organisation_id = c.organisation_id and f.email = 'p.shah@northmoor.example'
       where c.ref = 'C-1042'`;
-    const listed = await register(...line);
+    const listed = await here(...line);
     expect(listed.out).toMatch(
       new RegExp(`^${id} · C-1042 · given: name, phone · no alert · said by Officer p.shah 20\\S+ · until 20\\S+\\n$`),
     );
     expect(listed.out).not.toContain("Alex");
 
     expect(await here("not-same", "revoke", "--organisation", "eastmoor", id)).toMatchObject({ exit: 1, out: "" });
-    expect(await register("not-same", "revoke", ...northmoor, id)).toEqual({
+    expect(await here("not-same", "revoke", ...northmoor, id)).toEqual({
       exit: 0,
       out: "Checked again from now on: C-1042.\n",
       err: "",

@@ -1,5 +1,5 @@
 /** The doctor on a real PostgreSQL; the chats are stood in for at their port. */
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -54,6 +54,7 @@ describe("doctor", () => {
       "ok     policy: northmoor: persistent-and-abusive-behaviour version 1, and enough people may decide",
       "ok     chat credentials: Slack takes the token",
       "ok     register channel: northmoor: can be used",
+      "ok     senior staff's channel: northmoor: none chosen, and the policy asks for none",
       "ok     accounts: northmoor: all 5 officers are linked",
       "ok     intake tokens: northmoor: 1 in use",
       "ok     sources: northmoor: none has sent a contact yet",
@@ -153,6 +154,21 @@ describe("doctor", () => {
       select id, 'older', 3, '{}', now() from organisation`;
     expect((await doctor()).err).toContain("FAULT  policy: northmoor: older version 3 cannot be read.");
     await db.owner.sql`delete from policy_pack`;
+  });
+
+  it("asks for a channel of the senior staff only where the policy asks for a card in it", async () => {
+    const shipped = JSON.parse(readFileSync("src/policy/packs/persistent-and-abusive-behaviour.json", "utf8"));
+    const openProposal = { ...shipped.openProposal, maskedCardInSeniorChannel: { value: true, assumed: true } };
+    const file = join(folder, "pack.json");
+    writeFileSync(file, JSON.stringify({ ...shipped, version: 2, openProposal }));
+    const council = ["--organisation", "northmoor"] as const;
+    const adopted = await registerHere(db.ownerUrl, ["policy", "adopt", file, ...council]);
+    expect(adopted).toMatchObject({ exit: 0, out: expect.stringContaining("none is chosen. Run: npm run register") });
+
+    const none = "senior staff's channel: northmoor: none chosen, and the policy asks for a card in it.";
+    expect((await doctor()).err).toContain(`FAULT  ${none}`);
+    await registerHere(db.ownerUrl, ["channel", ...council, "--seniors", "--slack", "C0SENIORS"]);
+    expect((await doctor()).out).toContain("ok     senior staff's channel: northmoor: can be used");
   });
 
   it("finds a role that row-level security does not hold", async () => {

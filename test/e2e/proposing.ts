@@ -1,5 +1,6 @@
 /** The short way to a proposal that waits for its seniors: one report, one restriction, the earlier steps on record. */
 import { expect } from "vitest";
+import type { Filled } from "../support/person.ts";
 import { send, told } from "./hands.ts";
 import type { Stage } from "./stage.ts";
 
@@ -7,7 +8,7 @@ type Playing = Pick<Stage, "person" | "day">;
 export type Proposers = { readonly reporter: string; readonly manager: string; readonly pack: string };
 
 /** What each policy wants to have been done before, or its reason to go without; `ago` gives a day in the past. */
-function earlierSteps(pack: string, ago: (days: number) => string): Readonly<Record<string, string>> {
+export function earlierSteps(pack: string, ago: (days: number) => string): Readonly<Record<string, string>> {
   if (pack === "unacceptable-actions")
     return {
       "If there was no warning, why not?": "A serious threat of violence was made",
@@ -32,11 +33,7 @@ export const GATE_ANSWERS = {
 };
 
 /** Reports; gives back the reference of the report. */
-export async function report(
-  { person }: Playing,
-  reporter: string,
-  more: Readonly<Record<string, string>> = {},
-): Promise<string> {
+export async function report({ person }: Playing, reporter: string, more: Filled = {}): Promise<string> {
   const one = person(reporter);
   await one.command("report-contact");
   await one.form("What happened?");

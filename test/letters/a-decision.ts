@@ -14,6 +14,7 @@ export function aDecision(change: Partial<DecisionRecord> = {}): DecisionRecord 
     decidedBy: { role: "senior_officer", count: 1 },
     judged: ["unreasonably_persistent"],
     reasons: "You rang 9 officers 14 times in 5 days after our final answer.",
+    tailored: "One officer, whom you know from your last repair.",
     stepsTaken: [
       { step: "advice", on: "2026-01-12" },
       { step: "warning", on: "2026-02-02" },
@@ -21,6 +22,7 @@ export function aDecision(change: Partial<DecisionRecord> = {}): DecisionRecord 
     bypass: null,
     restrictions: [a("named_officer", { officer: "priya" }), a("no_email")],
     openWay: null,
+    provisions: [],
     startsOn: "2026-03-04",
     endsOn: "2026-09-04",
     reviewOn: "2026-08-04",

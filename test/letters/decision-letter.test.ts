@@ -18,6 +18,10 @@ describe("a decision letter says", () => {
     ["why", "You rang 9 officers 14 times in 5 days after our final answer."],
     ["what it was judged to be", "We judged this contact to be unreasonably persistent."],
     ["what came before", "On 2 February 2026 we wrote to you with a warning."],
+    [
+      "what was tailored (7.3)",
+      "How we fitted this to your circumstances: One officer, whom you know from your last repair.",
+    ],
     ["who decided", "One senior officer who took no part in what happened decided this on 3 March 2026."],
     [
       "the arrangements",
@@ -58,6 +62,20 @@ describe("a decision letter says", () => {
     expect(letter).toContain("We will disregard contact outside these arrangements. We read messages once");
     expect(letter).toContain("you have 10 working days from the day it did");
     expect(letter).toContain("Scottish Public Services Ombudsman:\nBridgeside House");
+  });
+
+  it("what is given beside the restrictions, numbered with them (CASEWORK section 2)", () => {
+    const provisions = [
+      { kind: "language", detail: "Polish" },
+      { kind: "collection_point", detail: "Northmoor Library" },
+    ] as const;
+    expect(decisionLetter(aDecision({ restrictions: [a("no_email")], provisions }))).toMatch(
+      /^1\. .*\n2\. Letters and calls are in Polish\.\n3\. Letters can be collected at Northmoor Library\.$/m,
+    );
+  });
+
+  it("nothing of tailoring where the policy asks none", () => {
+    expect(decisionLetter(aDecision({ tailored: null }))).not.toContain("fitted");
   });
 
   it("no contact at all: the one way that is open, and both who decided", () => {

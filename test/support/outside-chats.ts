@@ -11,6 +11,15 @@ export const TENANT = "00000000-0000-4000-8000-00000000ace0";
 /** Whoever has both ids is in both chats. */
 export type Placed = { readonly name: string; readonly slackId?: string; readonly aadObjectId?: string };
 
+/** A private channel of both chats: who is in it, by name. */
+type Channel = { readonly name: string; readonly members: readonly string[] };
+
+type OutsideOptions = {
+  readonly channel?: Channel;
+  /** Take as many messages a second as come: where a test's clock has days go by between them. Default: as published. */
+  readonly unlimited?: boolean;
+};
+
 export type OutsideChats = {
   /** What the product needs to be connected to both. */
   readonly environment: Readonly<Record<string, string>>;
@@ -22,7 +31,10 @@ export type OutsideChats = {
 };
 
 /** Serves both chats on one loopback port. They outlive a product that is killed. */
-export async function openOutsideChats(people: readonly Placed[]): Promise<OutsideChats> {
+export async function openOutsideChats(
+  people: readonly Placed[],
+  { channel, unlimited = false }: OutsideOptions = {},
+): Promise<OutsideChats> {
   const app = express();
   const server = app.listen(0, "127.0.0.1");
   await new Promise((listening) => server.once("listening", listening));
@@ -35,9 +47,12 @@ export async function openOutsideChats(people: readonly Placed[]): Promise<Outsi
     signingSecret,
     ...bot,
     people: people.flatMap(({ name, slackId }) => (slackId ? [{ name, userId: slackId }] : [])),
-    channels: [],
+    channels: channel
+      ? [{ id: "C0OUTSIDE", name: channel.name, private: true, members: slackIds(people, channel) }]
+      : [],
     deliverTo: () => `${product}/slack/events`,
     address: () => `${address}/slack`,
+    ...(unlimited ? { burst: 100_000 } : {}),
   });
   const teams = createTeamsTenant({
     tenantId: TENANT,
@@ -45,9 +60,10 @@ export async function openOutsideChats(people: readonly Placed[]): Promise<Outsi
     people: people.flatMap(({ name, aadObjectId }) =>
       aadObjectId ? [{ name, aadObjectId, userId: `29:${aadObjectId}` }] : [],
     ),
-    channels: [],
+    channels: channel ? [teamsChannel(people, channel)] : [],
     deliverTo: () => `${product}/api/messages`,
     address: () => `${address}/teams`,
+    rates: !unlimited,
   });
   app.use("/slack", slack.router);
   app.use("/teams", teams.router);
@@ -74,4 +90,16 @@ export async function openOutsideChats(people: readonly Placed[]): Promise<Outsi
       await new Promise((closed) => server.close(closed));
     },
   };
+}
+
+const membersOf = (people: readonly Placed[], { members }: Channel): readonly Placed[] =>
+  people.filter(({ name }) => members.includes(name));
+
+function slackIds(people: readonly Placed[], channel: Channel): readonly string[] {
+  return membersOf(people, channel).flatMap(({ slackId }) => slackId ?? []);
+}
+
+function teamsChannel(people: readonly Placed[], channel: Channel) {
+  const members = membersOf(people, channel).flatMap(({ aadObjectId }) => (aadObjectId ? [`29:${aadObjectId}`] : []));
+  return { id: "19:outside@thread.tacv2", name: channel.name, teamName: "Register", private: true, members };
 }

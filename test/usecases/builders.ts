@@ -3,12 +3,12 @@
  * Monday 2 March 2026, 10am.
  */
 import { randomUUID } from "node:crypto";
-import type { Need } from "../../src/policy/vocabulary.ts";
 import { createUseCases } from "../../src/usecases/all.ts";
 import type { Actor } from "../../src/usecases/context.ts";
 import { importWorld } from "../../src/usecases/import-world/import-world.ts";
 import type { AnswerGates } from "../../src/usecases/propose/answer-gates.ts";
 import { ProposalAnswers } from "../../src/usecases/propose/answers.ts";
+import type { CustomerFacts } from "../../src/usecases/propose/customer-facts.ts";
 import type { DetailProposal } from "../../src/usecases/propose/detail-proposal.ts";
 import type { StartProposal } from "../../src/usecases/propose/start-proposal.ts";
 import type { ReportContact } from "../../src/usecases/report-contact.ts";
@@ -142,12 +142,19 @@ export async function theDetails(
 export async function theAnswers(
   council: Council,
   proposal: string,
-  { needs = [], ...answers }: Partial<ProposalAnswers> & { readonly needs?: readonly Need[] } = {},
+  {
+    needs = [],
+    language = null,
+    collectionPoint = null,
+    minor = false,
+    lacksCapacity = false,
+    ...answers
+  }: Partial<ProposalAnswers & CustomerFacts> = {},
 ): Promise<AnswerGates> {
   return {
     actor: await council.actor("j.reid"),
     proposal,
-    needs,
+    about: { needs, language, collectionPoint, minor, lacksCapacity },
     offer: null,
     answers: {
       ...ProposalAnswers.parse({}),
@@ -158,8 +165,6 @@ export async function theAnswers(
       nothingLess: "Advice and a warning changed nothing.",
       tailored: "One officer, whom they know.",
       meetings: { answer: "none_held", decision: null },
-      minor: false,
-      lacksCapacity: false,
       ...answers,
     },
   };
@@ -234,10 +239,11 @@ export async function aDecision(
   return { actor: await council.actor(by), proposal: id, version, verdict, reason };
 }
 
-/** Whom a card of this kind is for, by name, "the register team" for its channel. */
+/** Whom a card of this kind is for, by name, "the register team" or "senior staff" for their channel. */
 export async function toldOf(council: Council, kind: string): Promise<readonly string[]> {
-  const rows = await council.sql`select coalesce(o.name, 'the register team') as name from copy c
-    left join officer o on o.id = c.officer_id where c.kind = ${kind} order by c.created_at, name, c.round`;
+  const rows = await council.sql`
+    select coalesce(o.name, case c.channel when 'seniors' then 'senior staff' else 'the register team' end) as name
+    from copy c left join officer o on o.id = c.officer_id where c.kind = ${kind} order by c.created_at, name, c.round`;
   return rows.map(({ name }) => String(name));
 }
 

@@ -95,8 +95,8 @@ describe("a check", () => {
     council = await anAlertedCouncil([{ kind: "all_contact", parameters: {} }]);
     await council.sql`update arrangement set open_way = 'write to PO Box 12'`;
     expect(await check({ ...ref, channel: "phone" })).toEqual([
-      "C-1: phone calls: not used. Open: write to PO Box 12.",
-      "Everything in force: no contact, except this way: write to PO Box 12.",
+      "C-1: phone calls: not used. Open: write to PO Box 12, read by the register team.",
+      "Everything in force: no contact, except this way: write to PO Box 12, read by the register team.",
       CHECKED,
     ]);
   });

@@ -18,8 +18,9 @@ export async function aCouncilWithChannel(): Promise<Council> {
   const council = await aCouncil();
   const json = { ...northmoor("persistent-and-abusive-behaviour"), arrangements: [NO_EMAIL] };
   await importWorld({ db: council.db, now: () => council.clock.now })({ json, sandbox: true });
-  await council.use.chooseRegisterChannel({
+  await council.use.chooseChannel({
     organisation: council.organisation,
+    purpose: "register",
     chat: "slack",
     tenant: "T0NORTH",
     by: null,

@@ -17,6 +17,8 @@ import type { ReadProposal } from "../../usecases/propose/read-proposal.ts";
 import type { Answer } from "../desk.ts";
 import { answersInWords } from "./gate-answers.ts";
 import { type OnPress, type OnSubmit, one, recorded, refused, refusedAs, tooLong } from "./handler.ts";
+import { earlierInWords, judgedInWords } from "./judgement-words.ts";
+import { linksInWords } from "./links-in-words.ts";
 import { beforeWords } from "./propose.ts";
 
 export type DecideDeps = {
@@ -52,6 +54,7 @@ function secondScreen(
         customerRef,
         arrangement: sentences(assessed),
         ...dates(assessed),
+        judged: judgedInWords(assessed.judged),
         reasonRequired,
       });
     case "return":
@@ -61,8 +64,8 @@ function secondScreen(
   }
 }
 
-const sentences = ({ restrictions, nameOf, pack, row }: Assessed): readonly string[] =>
-  arrangementSentences(restrictions, { nameOf, pack, openWay: row.openWay });
+const sentences = ({ restrictions, wording }: Assessed): readonly string[] =>
+  arrangementSentences(restrictions, wording);
 
 function dates({ row, organisation }: Assessed) {
   const day = (at: Date | null) => (at ? localDate(at, organisation.timeZone) : "");
@@ -136,7 +139,7 @@ function decisionRefused(outcome: Refused | Exclude<PreparedDecision, { code: "r
     case "declared-interest":
       return refused({ code: "interest-declared", deciders });
     case "complained-about":
-      return refused({ code: "own-harm", deciders });
+      return refused({ code: "had-part", deciders });
     case "not-present":
     case "not-linked":
       return refused({ code: "no-role", needs: ["somebody who is at work and linked"], ask: deciders });
@@ -177,7 +180,7 @@ export const openCase =
   async (actor, { target }) => {
     const read = await readProposal({ actor, proposal: target.id });
     if (read.code !== "opened") return refusedAs(read.code);
-    const { assessed, customer, incidents } = read;
+    const { assessed, customer, incidents, earlier } = read;
     const { row, nameOf, parts } = assessed;
     const card = proposalDetails({
       target: { id: row.id, version: row.version },
@@ -194,8 +197,11 @@ export const openCase =
       arrangement: sentences(assessed),
       where: row.services ? listOf(row.services) : "every service",
       ...dates(assessed),
+      judged: judgedInWords(assessed.judged),
+      earlier: earlier.map((one) => earlierInWords(one, actor.timeZone)),
       before: beforeWords(assessed),
       reason: row.reason ?? "",
+      explainedBy: linksInWords(assessed),
       answers: answersInWords(assessed),
       incidents: incidents.map(({ ref, occurredAt, whatHappened }) => ({
         ref,

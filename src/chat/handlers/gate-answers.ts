@@ -1,29 +1,30 @@
 /** What the proposer and Social Work answered, question by question, for the dialog of the case: never posted (WORDS). */
 import { CHANNEL_WORDS } from "../../policy/arrangement/plain-words.ts";
 import { listOf, sentenceCase, ukDate } from "../../policy/arrangement/uk-words.ts";
+import { provisionWords } from "../../policy/arrangement/wording.ts";
 import { NEED_WORDS } from "../../policy/needs/need-words.ts";
 import type { MatterKind, MeetingsAnswer } from "../../policy/vocabulary.ts";
 import { localDate } from "../../policy/working-time/dates.ts";
 import type { ProposalAnswers } from "../../usecases/propose/answers.ts";
 import type { Assessed } from "../../usecases/propose/assess.ts";
+import type { CustomerFacts } from "../../usecases/propose/customer-facts.ts";
 
 /** Only what was answered. */
 export function answersInWords(assessed: Assessed): Readonly<Record<string, string>> {
-  const { answers, needFacts, pack } = assessed;
+  const { answers, about, pack } = assessed;
   const ground = pack.limbs.value.find(({ code }) => code === answers.limb);
   const all: Readonly<Record<string, string | null>> = {
     "Ground of the policy": ground ? sentence(ground.words) : null,
     "The customer's own matter": matterWords(answers),
     "The customer's side": accountWords(answers),
-    "What the customer needs":
-      needFacts.needs.length > 0 ? sentence(listOf(needFacts.needs.map((n) => NEED_WORDS[n]))) : null,
+    "What the customer needs": about.needs.length > 0 ? sentence(listOf(about.needs.map((n) => NEED_WORDS[n]))) : null,
     "Adjustments considered": answers.adjustments,
-    "Given beside the restrictions": listOf(answers.provisions.map(({ detail }) => detail)) || null,
+    "Given beside the restrictions": provisionWords(answers.provisions).join(" ") || null,
     "Why not their care worker": answers.careWorkerDeclined,
     "Why nothing less would do": answers.nothingLess,
     "What was tailored": answers.tailored,
     "Council meetings and voting": answers.meetings ? MEETINGS[answers.meetings.answer] : null,
-    "Age and capacity": capacityWords(answers),
+    "Age and capacity": capacityWords(about),
     "Why it is in their best interest": answers.bestInterest,
     "Social Work": socialWorkWords(assessed),
   };
@@ -59,13 +60,17 @@ function accountWords({ account }: ProposalAnswers): string | null {
     : `Not asked: ${account.why}`;
 }
 
-function capacityWords({ minor, lacksCapacity }: ProposalAnswers): string | null {
+function capacityWords({ minor, lacksCapacity }: CustomerFacts): string | null {
   if (minor === null || lacksCapacity === null) return null;
   const known = [...(minor ? ["under 18"] : []), ...(lacksCapacity ? ["lacks capacity"] : [])];
   return known.length > 0 ? sentence(listOf(known)) : "Not under 18, and not known to lack capacity.";
 }
 
-function socialWorkWords({ question, organisation }: Assessed): string | null {
+function careWorkerWords({ name, body, phone, email }: NonNullable<Assessed["careWorker"]>): string {
+  return [name, body, phone, email].filter(Boolean).join(", ");
+}
+
+function socialWorkWords({ question, organisation, careWorker }: Assessed): string | null {
   if (!question) return null;
   const day = (at: Date) => ukDate(localDate(at, organisation.timeZone));
   if (!question.answeredAt) {
@@ -74,7 +79,7 @@ function socialWorkWords({ question, organisation }: Assessed): string | null {
   }
   return [
     `${question.known ? "Known to them" : "Not known to them"}, ${day(question.answeredAt)}.`,
-    ...(question.careWorker ? [`Their social or care worker: ${question.careWorker}`] : []),
+    ...(careWorker ? [`Their social or care worker: ${careWorkerWords(careWorker)}.`] : []),
     ...(question.note ? [question.note] : []),
   ].join("\n");
 }

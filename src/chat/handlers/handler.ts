@@ -33,6 +33,11 @@ export function one(values: Values, id: string): string | null {
   return text === "" ? null : text;
 }
 
+/** One answer that ends a sentence in the letter, which has its own full stop. */
+export function phrase(values: Values, id: string): string | null {
+  return one(values, id)?.replace(/[.\s]+$/, "") || null;
+}
+
 /** Several answers; none when nothing was chosen. */
 export function several(values: Values, id: string): readonly string[] {
   const value = values[id];

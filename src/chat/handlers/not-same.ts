@@ -6,7 +6,7 @@ import type { NotSameEntry, NotSamePage } from "../../usecases/alerts/read-not-s
 import type { RevokeNotSame, RevokeOutcome } from "../../usecases/alerts/revoke-not-same.ts";
 import type { Actor } from "../../usecases/context.ts";
 import { among, type OnPress, type OnSubmit, recorded, refused } from "./handler.ts";
-import { WHOLE_REGISTER } from "./register.ts";
+import { WHOLE_REGISTER } from "./whole-register.ts";
 
 export type NotSameDeps = {
   readonly readNotSame: (command: { actor: Actor; page: number }) => Promise<NotSamePage>;

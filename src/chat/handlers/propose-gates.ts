@@ -5,21 +5,23 @@ import { sentenceCase } from "../../policy/arrangement/uk-words.ts";
 import { isAnsweredLater } from "../../policy/gates/answered-gates.ts";
 import type { Holding } from "../../policy/gates/ask-gates.ts";
 import { conflicts } from "../../policy/needs/conflicts.ts";
+import { pointsOf } from "../../policy/needs/need-facts.ts";
 import type { Offer } from "../../policy/needs/offer.ts";
 import { CHANNELS, type GateName, LIMBS, MatterKind, MeetingsAnswer, Need } from "../../policy/vocabulary.ts";
 import type { Actor } from "../../usecases/context.ts";
-import type { AnswerGates } from "../../usecases/propose/answer-gates.ts";
+import type { AnswerGates, AnswerOutcome } from "../../usecases/propose/answer-gates.ts";
 import type { ProposalAnswers } from "../../usecases/propose/answers.ts";
 import type { Assessed } from "../../usecases/propose/assess.ts";
-import { among, dayIn, one, several } from "./handler.ts";
+import type { CustomerFacts } from "../../usecases/propose/customer-facts.ts";
+import { among, dayIn, one, phrase, several } from "./handler.ts";
 
 /** The gates of this proposal's pack that are answered in a form; none, and the step is left out. */
-export function answeredGates({ pack }: Assessed): readonly GateName[] {
+function answeredGates({ pack }: Assessed): readonly GateName[] {
   return pack.gates.value.filter((gate) => gate !== "social_work" && isAnsweredLater(gate));
 }
 
 export function gatesForm(assessed: Assessed): Form {
-  const { row, pack, restrictions } = assessed;
+  const { row, pack, restrictions, staff } = assessed;
   const found = conflictsOf(assessed);
   return proposalGatesForm({
     target: { id: row.id, version: row.version },
@@ -28,7 +30,13 @@ export function gatesForm(assessed: Assessed): Form {
     limbs: pack.limbs.value,
     premises: restrictions.some(({ kind }) => kind === "premises_by_appointment" || kind === "all_contact"),
     conflicts: found.map(({ because, opens }) => ({ because, opens })),
-    offers: offersOf(assessed).map(({ words }, place) => ({ value: String(place + 1), label: sentenceCase(words) })),
+    offers: offersOf(assessed).map((offer, place) => ({
+      value: String(place + 1),
+      label: offerWords(offer, assessed),
+    })),
+    officers: staff
+      .filter(({ status }) => status !== "left")
+      .map(({ email, name, service }) => ({ value: email, label: `${name}, ${service}` })),
     before: enteredBefore(assessed),
   });
 }
@@ -40,7 +48,14 @@ function offersOf(assessed: Assessed): readonly Offer[] {
   return conflictsOf(assessed).flatMap(({ offers }) => offers);
 }
 
-function enteredBefore({ answers, needFacts }: Assessed): Values {
+/** The policy does not know names: whoever takes the care worker as the point of contact reads who that is. */
+function offerWords(offer: Offer, { careWorker, nameOf }: Assessed): string {
+  const points = offer.code === "restrictions" ? pointsOf(offer.restrictions) : [];
+  const named = careWorker && points.some(({ officer }) => officer === careWorker.id);
+  return `${sentenceCase(offer.words)}${named ? `: ${nameOf(careWorker.id)}` : ""}`;
+}
+
+function enteredBefore({ answers, about, row, staff }: Assessed): Values {
   const { account, matter, meetings } = answers;
   return {
     limb: answers.limb ?? undefined,
@@ -50,19 +65,22 @@ function enteredBefore({ answers, needFacts }: Assessed): Values {
     accountHow: account?.code === "asked" ? account.how : undefined,
     accountOn: account?.code === "asked" ? account.on : undefined,
     accountNot: account?.code === "not_asked" ? account.why : undefined,
-    needs: needFacts.needs,
+    needs: about.needs,
+    language: about.language ?? undefined,
+    collectionPoint: about.collectionPoint ?? undefined,
     adjustments: answers.adjustments ?? undefined,
     careWorkerDeclined: answers.careWorkerDeclined ?? undefined,
     nothingLess: answers.nothingLess ?? undefined,
     tailored: answers.tailored ?? undefined,
     meetings: meetings?.answer,
     meetingsOn: meetings?.decision?.on,
-    capacity: capacityOf(answers),
+    capacity: capacityOf(about),
     bestInterest: answers.bestInterest ?? undefined,
+    complainedAbout: staff.flatMap(({ id, email }) => (row.complainedAbout.includes(id) ? [email] : [])),
   };
 }
 
-function capacityOf({ minor, lacksCapacity }: ProposalAnswers): string | undefined {
+function capacityOf({ minor, lacksCapacity }: CustomerFacts): string | undefined {
   if (minor === null || lacksCapacity === null) return undefined;
   if (minor && lacksCapacity) return "both";
   if (minor) return "minor";
@@ -71,7 +89,7 @@ function capacityOf({ minor, lacksCapacity }: ProposalAnswers): string | undefin
 
 /** What was typed, as it is kept. What the form does not ask stays as it was. */
 export function readGates(actor: Actor, assessed: Assessed, values: Values): AnswerGates {
-  const { answers, needFacts, row } = assessed;
+  const { answers, row } = assessed;
   const asked = answeredGates(assessed);
   const [matterKind] = among(MatterKind.options, [one(values, "matterKind")]);
   const [limb] = among(LIMBS, [one(values, "limb")]);
@@ -82,8 +100,19 @@ export function readGates(actor: Actor, assessed: Assessed, values: Values): Ans
   return {
     actor,
     proposal: row.id,
-    needs: asked.includes("adjustments") ? among(Need.options, several(values, "needs")) : needFacts.needs,
+    about: {
+      ...(asked.includes("adjustments")
+        ? {
+            needs: among(Need.options, several(values, "needs")),
+            language: phrase(values, "language"),
+            collectionPoint: phrase(values, "collectionPoint"),
+          }
+        : {}),
+      ...(capacity ? { minor: isMinor(capacity), lacksCapacity: isWithoutCapacity(capacity) } : {}),
+    },
     offer: offer ?? null,
+    // From a menu a list of them, typed as lines.
+    complainedAbout: several(values, "complainedAbout").flatMap((typed) => typed.split(/[\s,;]+/).filter(Boolean)),
     answers: {
       ...answers,
       limb: limb ?? null,
@@ -98,12 +127,13 @@ export function readGates(actor: Actor, assessed: Assessed, values: Values): Ans
       meetings: meetings
         ? { answer: meetings, decision: on ? { on, role: assessed.pack.meetingsDecidedBy.value } : null }
         : null,
-      minor: capacity === null ? null : capacity === "minor" || capacity === "both",
-      lacksCapacity: capacity === null ? null : capacity === "lacks_capacity" || capacity === "both",
       bestInterest: one(values, "bestInterest"),
     },
   };
 }
+
+const isMinor = (capacity: string): boolean => capacity === "minor" || capacity === "both";
+const isWithoutCapacity = (capacity: string): boolean => capacity === "lacks_capacity" || capacity === "both";
 
 function accountOf(values: Values): ProposalAnswers["account"] {
   const on = dayIn(values, "accountOn");
@@ -121,12 +151,20 @@ const GATE_FIELD: Readonly<Partial<Record<GateName, string>>> = {
   proportionate: "nothingLess",
   meetings: "meetings",
   minor_or_lacks_capacity: "capacity",
+  approvers: "complainedAbout",
 };
 
-export function gateFaults(form: Form, held: readonly Holding[]): Faults {
+export function gateFaults(form: Form, { faults, strangers }: Faulty): Faults {
   const first = form.fields[0]?.id ?? "nothingLess";
-  return Object.fromEntries(held.map((gate) => [GATE_FIELD[gate.gate] ?? first, gateWords(gate)]));
+  return {
+    ...Object.fromEntries(faults.map((gate) => [GATE_FIELD[gate.gate] ?? first, gateWords(gate)])),
+    ...(strangers.length > 0
+      ? { complainedAbout: "One of these is nobody's work email here. Enter one email address on each line." }
+      : {}),
+  };
 }
+
+type Faulty = Pick<Extract<AnswerOutcome, { code: "faults" }>, "faults" | "strangers">;
 
 /** What a gate wants, in a sentence or two. */
 export function gateWords(gate: Holding): string {

@@ -1,7 +1,7 @@
 /** The three steps of a proposal: what was done before and which kinds; the details; confirm. */
 import type { Faults, Form, Values } from "../../../cards/model.ts";
 import { ANSWER_FIELD, proposalConfirmForm } from "../../../cards/proposal-confirm-form.ts";
-import { proposalDetailsForm } from "../../../cards/proposal-details-form.ts";
+import { proposalDetailsForm, reportsField } from "../../../cards/proposal-details-form.ts";
 import { proposalKindsForm } from "../../../cards/proposal-kinds-form.ts";
 import { faultField, faultWords, parametersOf } from "../../../cards/restriction-fields.ts";
 import { arrangementSentences } from "../../policy/arrangement/arrangement-sentence.ts";
@@ -30,13 +30,15 @@ import {
   type OnPress,
   type OnSubmit,
   one,
+  phrase,
   recorded,
   refused,
   refusedAs,
   several,
   tooLong,
 } from "./handler.ts";
-import { answeredGates, gateFaults, gatesForm, gateWords, readGates, sameQuestions } from "./propose-gates.ts";
+import { linksInWords } from "./links-in-words.ts";
+import { gateFaults, gatesForm, gateWords, readGates, sameQuestions } from "./propose-gates.ts";
 import { triageRefused } from "./triage.ts";
 
 export type ProposeDeps = {
@@ -163,8 +165,8 @@ async function detailsStep({ prepareDetails }: ProposeDeps, actor: Actor, propos
   return prepared.code === "ready" ? { kind: "form", form: detailsForm(prepared) } : gone(prepared);
 }
 
-function detailsForm({ assessed, staff, outside, identifiers, dates }: ReadyDetails): Form {
-  const { row, pack } = assessed;
+function detailsForm({ assessed, staff, outside, identifiers, reports, dates }: ReadyDetails): Form {
+  const { row, pack, links, organisation } = assessed;
   return proposalDetailsForm({
     target: { id: row.id, version: row.version },
     kinds: kindsOf(assessed),
@@ -173,6 +175,10 @@ function detailsForm({ assessed, staff, outside, identifiers, dates }: ReadyDeta
     maxMonths: pack.length.maxMonths.value,
     officers: staff.map(({ email, name, service }) => ({ value: email, label: `${name}, ${service}` })),
     outside: outside.map(({ id, name, body }) => ({ value: id, label: `${name}, ${body} (not on the staff)` })),
+    reports: reports.map(({ ref, occurredAt }) => ({
+      value: ref,
+      label: `${ref}, ${ukDate(localDate(occurredAt, organisation.timeZone))}`,
+    })),
     identifiers: identifiers.map(({ id, value }) => ({ value: id, label: value })),
     before: {
       parameters: parametersBefore(assessed),
@@ -180,7 +186,10 @@ function detailsForm({ assessed, staff, outside, identifiers, dates }: ReadyDeta
       organisationWide: row.startsAt !== null && row.services === null,
       scopeReason: row.scopeReason,
       openWay: row.openWay,
+      openWayBy: row.openWayBy,
+      openWayReader: row.openWayReader,
       exclusive: row.exclusiveIdentifiers,
+      links: Object.fromEntries(links.map(({ kind, incidents }) => [kind, incidents])),
     },
   });
 }
@@ -206,10 +215,7 @@ export const sendDetails =
       case "saved":
         return {
           kind: "form",
-          form:
-            answeredGates(outcome.assessed).length > 0
-              ? gatesForm(outcome.assessed)
-              : confirmForm(outcome.assessed, prepared),
+          form: gatesForm(outcome.assessed),
         };
       case "faults":
         return {
@@ -224,7 +230,7 @@ export const sendDetails =
     }
   };
 
-/** The third step, for packs that ask; what waits for somebody else is said, and the proposal goes out later. */
+/** The third step; what waits for somebody else is said, and the proposal goes out later. */
 export const sendGates =
   (deps: ProposeDeps): OnSubmit =>
   async (actor, { target, values }) => {
@@ -246,7 +252,7 @@ export const sendGates =
         // While the questions are the same the window stays, and each fault stands beside its field.
         const fresh = gatesForm(outcome.assessed);
         const form = sameQuestions(asked, fresh) ? asked : fresh;
-        return { kind: "faults", form, faults: gateFaults(form, outcome.faults) };
+        return { kind: "faults", form, faults: gateFaults(form, outcome) };
       }
       case "unknown-target":
       case "not-yours":
@@ -255,7 +261,8 @@ export const sendGates =
     }
   };
 
-function readDetails(actor: Actor, { target, values }: Submission, { assessed }: ReadyDetails): DetailProposal {
+function readDetails(actor: Actor, { target, values }: Submission, prepared: ReadyDetails): DetailProposal {
+  const { assessed, reports } = prepared;
   const kinds = kindsOf(assessed);
   return {
     actor,
@@ -267,14 +274,26 @@ function readDetails(actor: Actor, { target, values }: Submission, { assessed }:
     endsOn: dayIn(values, "endsOn"),
     reviewOn: dayIn(values, "reviewOn"),
     reason: one(values, "reason") ?? "",
-    // It ends a sentence in the letter, which has its own full stop.
-    openWay: one(values, "openWay")?.replace(/[.\s]+$/, "") ?? null,
+    openWay: phrase(values, "openWay"),
+    openWayBy: among(CHANNELS, [one(values, "openWayBy")])[0] ?? null,
+    openWayReader: one(values, "openWayReader"),
     exclusive: several(values, "exclusive"),
+    links: Object.fromEntries(kinds.flatMap((kind) => explaining(kind))),
   };
+
+  /** The only report explains all: nothing is asked then. A report that came since the form was opened changes nothing. */
+  function explaining(kind: RestrictionKind): readonly (readonly [RestrictionKind, readonly string[]])[] {
+    const field = reportsField(kind);
+    if (reports.length > 1 && values[field] === undefined) return [];
+    const chosen = reports.length > 1 ? several(values, field) : reports.map(({ ref }) => ref);
+    return [[kind, reports.filter(({ ref }) => chosen.includes(ref)).map(({ id }) => id)]];
+  }
 }
 
 /** Where a gate has no field of its own, it stands beside the reason; the way left open is asked when all contact ends. */
 function gateField(gate: Holding["gate"], kinds: readonly RestrictionKind[]): string {
+  const [first] = kinds;
+  if (gate === "linked" && first) return reportsField(first);
   return gate === "way_left_open" && kinds.includes("all_contact") ? "openWay" : (GATE_FIELD[gate] ?? "reason");
 }
 
@@ -290,6 +309,8 @@ function detailFault(fault: DetailFault, kinds: readonly RestrictionKind[]): rea
       return [faultField(fault.kind, fault.path), faultWords(fault.kind, fault.path, fault.message)];
     case "unknown-officer":
       return [faultField(fault.kind, fault.path), "Nobody here has this work email. Check it against the staff list."];
+    case "unknown-reader":
+      return ["openWayReader", "Nobody here has this work email. Check it against the staff list."];
     case "reason-missing":
       return ["reason", "Say why this is needed."];
     case "gate":
@@ -301,18 +322,19 @@ function confirmForm(
   assessed: Assessed,
   { identifiers, customerRef }: Pick<ReadyDetails, "identifiers" | "customerRef">,
 ): Form {
-  const { row, restrictions, nameOf, pack, organisation } = assessed;
+  const { row, restrictions, wording, organisation } = assessed;
   const day = (at: Date | null) => (at ? localDate(at, organisation.timeZone) : "");
   return proposalConfirmForm({
     target: { id: row.id, version: row.version },
     customerRef,
-    arrangement: arrangementSentences(restrictions, { nameOf, pack, openWay: row.openWay }),
+    arrangement: arrangementSentences(restrictions, wording),
     where: row.services ? listOf(row.services) : "every service",
     startsOn: day(row.startsAt),
     endsOn: day(row.endsAt),
     reviewOn: row.reviewOn ?? "",
     before: beforeWords(assessed),
     reason: row.reason ?? "",
+    explainedBy: linksInWords(assessed),
     exclusive: identifiers.filter(({ id }) => row.exclusiveIdentifiers.includes(id)).map(({ value }) => value),
     questions: row.state === "returned" ? (row.exchanges.at(-1)?.question ?? null) : null,
   });

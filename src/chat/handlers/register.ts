@@ -1,35 +1,50 @@
-/** `/contact-register`: the list, an entry, and "use this channel". */
+/** `/contact-register`: the list, an entry, "find" and "use this channel". */
 import { registerEntry, registerList } from "../../../cards/register-list.ts";
+import type { ChannelPurpose } from "../../policy/channel/channel-purposes.ts";
 import type { Role } from "../../policy/vocabulary.ts";
-import type { ChannelOutcome } from "../../usecases/choose-register-channel.ts";
+import type { ChannelOutcome } from "../../usecases/choose-channel.ts";
 import type { Actor } from "../../usecases/context.ts";
 import type { RegisterEntry, RegisterPage } from "../../usecases/read-register.ts";
 import type { Answer, Command } from "../desk.ts";
 import { type DelegateDeps, openDelegate } from "./delegate.ts";
 import { type OnPress, recorded, refused, refusedAs } from "./handler.ts";
+import { earlierInWords, judgedInWords } from "./judgement-words.ts";
+import { type SearchDeps, searchCommand } from "./search.ts";
 import { type StaffDeps, staffCommand } from "./staff.ts";
+import { WHOLE_REGISTER } from "./whole-register.ts";
 import { type WorkDeps, workCard } from "./work.ts";
 
 export type RegisterDeps = WorkDeps &
   StaffDeps &
+  SearchDeps &
   Pick<DelegateDeps, "now"> & {
     readonly readRegister: (command: { actor: Actor; page: number }) => Promise<RegisterPage>;
     readonly readRegisterEntry: (command: { actor: Actor; arrangement: string }) => Promise<RegisterEntry>;
     /** Looks at the channel first (a network call), then chooses it in one transaction. */
-    readonly useChannel: (command: { actor: Actor; command: Command }) => Promise<ChannelOutcome>;
+    readonly useChannel: (command: {
+      actor: Actor;
+      command: Command;
+      purpose: ChannelPurpose;
+    }) => Promise<ChannelOutcome>;
   };
 
-/** A page button is about no one thing: it carries the id that means all of it. */
-export const WHOLE_REGISTER = "00000000-0000-4000-8000-000000000000";
-const USE_THIS_CHANNEL = "use-this-channel";
+const USE_THIS_CHANNEL = new Map<string, ChannelPurpose>([
+  ["use-this-channel", "register"],
+  ["use-this-channel-for-seniors", "seniors"],
+]);
 const MY_WORK = "my-work";
 const DELEGATE = "delegate";
 /** Alone, or before a part of a name. */
 const STAFF = /^staff(?:\s+(.*))?$/is;
+/** Alone, or before what is looked for. */
+const FIND = /^find(?:\s+(.*))?$/is;
 
 export async function registerCommand(deps: RegisterDeps, actor: Actor, command: Command): Promise<Answer> {
-  if (command.text.toLowerCase() === USE_THIS_CHANNEL) return await chooseChannel(deps, actor, command);
+  const purpose = USE_THIS_CHANNEL.get(command.text.toLowerCase());
+  if (purpose) return await chooseChannel(deps, { actor, command, purpose });
   if (command.text.toLowerCase() === DELEGATE) return openDelegate(deps, actor);
+  const find = FIND.exec(command.text);
+  if (find) return await searchCommand(deps, actor, find[1] ?? "");
   const staff = STAFF.exec(command.text);
   if (staff) return await staffCommand(deps, actor, staff[1] ?? "");
   if (command.text.toLowerCase() === MY_WORK || (command.text === "" && hasCases(actor)))
@@ -44,11 +59,16 @@ function hasCases({ roles }: Actor): boolean {
 
 const CASE_ROLES: readonly Role[] = ["service_manager", "senior_officer", "executive"];
 
-async function chooseChannel({ useChannel }: RegisterDeps, actor: Actor, command: Command): Promise<Answer> {
-  const choice = await useChannel({ actor, command });
+async function chooseChannel(
+  { useChannel }: RegisterDeps,
+  chosen: { actor: Actor; command: Command; purpose: ChannelPurpose },
+): Promise<Answer> {
+  const choice = await useChannel(chosen);
   switch (choice.code) {
     case "chosen":
-      return recorded("This channel is now the register's", "Alerts are posted here, with references and counts only.");
+      return chosen.purpose === "register"
+        ? recorded("This channel is now the register's", "Alerts are posted here, with references and counts only.")
+        : recorded("This channel is now the senior staff's", "It hears of proposals, where your policy asks for that.");
     case "refused":
       return refused({ code: "channel-refused", reasons: choice.faults });
     case "not-entitled":
@@ -75,5 +95,12 @@ export const openRegisterEntry =
   ({ readRegisterEntry }: RegisterDeps): OnPress =>
   async (actor, { target }) => {
     const read = await readRegisterEntry({ actor, arrangement: target.id });
-    return read.code === "opened" ? { kind: "told", card: registerEntry(read.facts) } : refusedAs(read.code);
+    if (read.code !== "opened") return refusedAs(read.code);
+    const { judged, earlier, ...entry } = read.facts;
+    const card = registerEntry({
+      ...entry,
+      judged: judgedInWords(judged),
+      earlier: earlier.map((one) => earlierInWords(one, actor.timeZone)),
+    });
+    return { kind: "told", card };
   };

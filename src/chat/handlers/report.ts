@@ -1,9 +1,9 @@
 /** `/report-contact`: the form, and the report it sends. */
 import { randomUUID } from "node:crypto";
 import type { Faults } from "../../../cards/model.ts";
-import { AT_ONCE, MATTER_KINDS, MODERATED_HOW, reportForm } from "../../../cards/report-form.ts";
+import { MATTER_KINDS, MODERATED_HOW, reportForm } from "../../../cards/report-form.ts";
 import { alertedWords } from "../../../cards/report-receipt.ts";
-import { BEHAVIOURS, CHANNELS } from "../../policy/vocabulary.ts";
+import { AT_ONCE, BEHAVIOURS, CHANNELS } from "../../policy/vocabulary.ts";
 import type { OpenedAlert } from "../../usecases/alerts/open-alert.ts";
 import type { Actor } from "../../usecases/context.ts";
 import type { ReportContact, ReportFault, ReportOutcome } from "../../usecases/report-contact.ts";

@@ -1,4 +1,5 @@
 /** The question to Social Work: its answer form, and the proposer's attempt when nobody answers. */
+import type { Values } from "../../../cards/model.ts";
 import { socialWorkAnswerForm, socialWorkAttemptForm } from "../../../cards/social-work.ts";
 import type { Actor } from "../../usecases/context.ts";
 import type {
@@ -8,6 +9,7 @@ import type {
   RecordAttempt,
   SocialWorkOutcome,
 } from "../../usecases/social-work/answer-social-work.ts";
+import type { CareWorkerFault } from "../../usecases/social-work/care-worker.ts";
 import { dayIn, faultsIn, type OnPress, type OnSubmit, one, recorded, refused, refusedAs, tooLong } from "./handler.ts";
 import { localNow } from "./local-moment.ts";
 
@@ -41,10 +43,16 @@ export const sendSocialWork =
       actor,
       question: target.id,
       known: known === "yes",
-      careWorker: one(values, "careWorker"),
+      careWorker: careWorkerIn(values),
       note: one(values, "note"),
     });
     switch (outcome.code) {
+      case "faults":
+        return {
+          kind: "faults",
+          form,
+          faults: Object.fromEntries(outcome.faults.map((fault) => CARE_WORKER_FAULTS[fault])),
+        };
       case "recorded":
         return recorded("Your answer is recorded", "The proposer is told that there is an answer.");
       case "already-answered":
@@ -58,6 +66,25 @@ export const sendSocialWork =
         return refusedAs(outcome.code);
     }
   };
+
+/** Nothing given: nobody is named. */
+function careWorkerIn(values: Values): AnswerSocialWork["careWorker"] {
+  const given = {
+    name: one(values, "careWorker"),
+    body: one(values, "careWorkerBody"),
+    phone: one(values, "careWorkerPhone"),
+    email: one(values, "careWorkerEmail"),
+  };
+  return Object.values(given).some((answer) => answer !== null) ? given : null;
+}
+
+const CARE_WORKER_FAULTS: Readonly<Record<CareWorkerFault, readonly [field: string, words: string]>> = {
+  "no-name": ["careWorker", "Give their name."],
+  "no-body": ["careWorkerBody", "Say for whom they work."],
+  "no-way-to-reach": ["careWorkerPhone", "Give their phone number or their email address."],
+  "bad-phone": ["careWorkerPhone", "This is not a phone number. Check it."],
+  "bad-email": ["careWorkerEmail", "This is not an email address. Check it."],
+};
 
 export const openAttempt =
   ({ now }: SocialWorkDeps): OnPress =>

@@ -3,7 +3,9 @@ import { caseHistory } from "../../../cards/case-history.ts";
 import { momentInWords } from "../../../cards/dates.ts";
 import { noFurtherActionForm } from "../../../cards/no-further-action-form.ts";
 import { reportDetails } from "../../../cards/report-details.ts";
-import { Behaviour } from "../../policy/vocabulary.ts";
+import { AT_ONCE_WORDS } from "../../policy/arrangement/plain-words.ts";
+import { listOf } from "../../policy/arrangement/uk-words.ts";
+import { AT_ONCE, Behaviour } from "../../policy/vocabulary.ts";
 import type { SafetyOutcome } from "../../usecases/acknowledge-safety-alert.ts";
 import type { Actor } from "../../usecases/context.ts";
 import type { PreparedStart } from "../../usecases/propose/prepare-proposal.ts";
@@ -11,7 +13,7 @@ import type { ReadCase, ReadCaseCommand } from "../../usecases/read-case.ts";
 import type { ReadIncident } from "../../usecases/read-incident.ts";
 import type { NoFurtherAction, TriageOutcome, TriageRefusal } from "../../usecases/triage.ts";
 import type { Answer } from "../desk.ts";
-import { NOTHING_TO_SHOW, type OnPress, type OnSubmit, one, recorded, refused, refusedAs } from "./handler.ts";
+import { among, NOTHING_TO_SHOW, type OnPress, type OnSubmit, one, recorded, refused, refusedAs } from "./handler.ts";
 
 export type TriageDeps = {
   readonly readIncident: (command: { actor: Actor; id: string }) => Promise<ReadIncident>;
@@ -48,7 +50,9 @@ export const readReport =
 function moreOf(row: Extract<ReadIncident, { code: "opened" }>["row"]): Readonly<Record<string, string | undefined>> {
   return {
     "It was about": row.matter ?? undefined,
-    "Done at once": row.doneAtOnce?.replaceAll(" ", ", ").replaceAll("_", " "),
+    "Done at once": row.doneAtOnce
+      ? listOf(among(AT_ONCE, row.doneAtOnce.split(" ")).map((code) => AT_ONCE_WORDS[code]))
+      : undefined,
     "Asked to moderate": row.askedToModerate ?? undefined,
     "No further action because": row.triageReason ?? undefined,
   };

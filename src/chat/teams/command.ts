@@ -9,7 +9,7 @@ import { placeOf, spoken } from "./activity.ts";
 import { ask } from "./ask.ts";
 import { help } from "./help.ts";
 import { askShortcut } from "./shortcut.ts";
-import { type Body, invitation, messageFor, opened } from "./show-answer.ts";
+import { type Body, messageFor, opened } from "./show-answer.ts";
 import type { Turn } from "./turn.ts";
 
 type Typed = NonNullable<ReturnType<typeof readCommand>>;
@@ -49,6 +49,6 @@ function inviteTo(form: Form, { command }: Typed): Card {
     case "check-contact":
       return openForm({ form: "check", target });
     case "contact-register":
-      return invitation(form, { action: "register-page", target });
+      return openForm({ form: form.name === "delegate" ? "delegate" : "search", target });
   }
 }

@@ -67,7 +67,7 @@ export function messageFor(answer: Answer, invite: (form: Form) => Card): Card |
     case "faults":
       return invite(answer.form);
     case "told":
-      return answer.card;
+      return answer.posted ?? answer.card;
     case "done":
       return undefined;
   }

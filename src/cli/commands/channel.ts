@@ -1,38 +1,37 @@
-/** `register channel`: the register team's channel (DESIGN decision 8). */
+/** `register channel`: the channel of the register team, or of the senior staff (DESIGN decision 8). */
 import { CHANNEL_FAULT_WORDS } from "../../../cards/refusals.ts";
 import { loadTenants, type Tenant } from "../../../db/queries/organisations.ts";
 import { background } from "../../../db/transaction.ts";
+import type { ChannelPurpose } from "../../policy/channel/channel-purposes.ts";
 import { CHATS } from "../../policy/vocabulary.ts";
-import {
-  type ChannelLook,
-  type ChannelOutcome,
-  chooseRegisterChannel,
-} from "../../usecases/choose-register-channel.ts";
+import { type ChannelLook, type ChannelOutcome, chooseChannel } from "../../usecases/choose-channel.ts";
 import { CHAT_OPTIONS, chatOption } from "../account-option.ts";
 import type { Command, Exit, Setting } from "../command.ts";
 import { type AtWork, withOrganisation } from "../with-database.ts";
 
 export const channel: Command = {
   name: "channel",
-  usage: "--organisation SLUG --slack ID | --teams ID",
+  usage: "--organisation SLUG [--seniors] --slack ID | --teams ID",
   about:
-    "Makes a private channel the register team's. With several workspaces: TEAM/ID. In Teams: CHANNEL;team=TEAM, the 19:… ids in the links to both.",
-  options: { organisation: { type: "string" }, ...CHAT_OPTIONS },
+    "Makes a private channel the register team's; with --seniors, the senior staff's. With several workspaces: TEAM/ID. In Teams: CHANNEL;team=TEAM, the 19:… ids in the links to both.",
+  options: { organisation: { type: "string" }, seniors: { type: "boolean" }, ...CHAT_OPTIONS },
   words: 0,
   run: (setting, given) => {
     const { chat, value } = chatOption(given);
+    const purpose = given.options["seniors"] === true ? "seniors" : "register";
     return withOrganisation(setting, given, async (at) => {
       const place = placeOf(
         value,
         (await tenantsOf(at)).filter((one) => one.chat === chat),
       );
       if (typeof place === "string") return refused(setting, [place]);
-      return choose(setting, at, { chat, ...place });
+      return choose(setting, at, { chat, purpose, ...place });
     });
   },
 };
 
 type Place = Tenant & { readonly id: string };
+type Chosen = Place & { readonly purpose: ChannelPurpose };
 
 const tenantsOf = ({ app, organisation }: AtWork): Promise<readonly Tenant[]> =>
   background(app, organisation, (tx) => loadTenants(tx, organisation));
@@ -48,16 +47,18 @@ function placeOf(value: string, tenants: readonly Tenant[]): Omit<Place, "chat">
     : "The organisation has no workspace or tenant in this chat yet. Link an account first.";
 }
 
-async function choose(setting: Setting, { app, organisation }: AtWork, { chat, tenant, id }: Place): Promise<Exit> {
+async function choose(setting: Setting, { app, organisation }: AtWork, chosen: Chosen): Promise<Exit> {
+  const { id, ...place } = chosen;
+  const { chat, tenant, purpose } = place;
   const conversation = { id, serviceUrl: null };
   const look: ChannelLook = (await (await setting.probe(chat))?.channel(tenant, conversation)) ?? {
     kind: "not-looked",
   };
   const context = { db: app, now: setting.now, chats: new Set(CHATS) };
-  const outcome = await chooseRegisterChannel(context)({ organisation, chat, tenant, conversation, look, by: null });
+  const outcome = await chooseChannel(context)({ organisation, ...place, conversation, look, by: null });
   if (outcome.code !== "chosen") return refused(setting, wordsFor(outcome));
   const unseen = look.kind === "not-looked" ? " It was not looked at from here: that is done before each post." : "";
-  setting.say(`The register's channel is ${tenant}/${id}.${unseen}`);
+  setting.say(`The ${purpose === "register" ? "register's" : "senior staff's"} channel is ${tenant}/${id}.${unseen}`);
   return 0;
 }
 

@@ -24,9 +24,19 @@ export const deliveriesList: Command = {
     }),
 };
 
-function lineOf(slug: string, { id, kind, chat, state, attempts, lastError, email }: StuckCopy): string {
+const CHANNEL_WORDS = { register: "register channel", seniors: "senior staff's channel" } as const;
+
+function lineOf(slug: string, { id, kind, chat, state, attempts, lastError, email, channel }: StuckCopy): string {
   const tried = attempts === 1 ? "tried once" : `tried ${attempts} times`;
-  return [id, slug, kind, `${chat}: ${email ?? "register channel"}`, state, tried, lastError ?? "no error"].join(" · ");
+  return [
+    id,
+    slug,
+    kind,
+    `${chat}: ${email ?? CHANNEL_WORDS[channel ?? "register"]}`,
+    state,
+    tried,
+    lastError ?? "no error",
+  ].join(" · ");
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

@@ -57,5 +57,7 @@ export function noteWords(note: PackNote, { calendar }: Pack): string {
         note.gap.roles.map((role) => ROLE_WORDS[role]),
         "or",
       )}: they ${note.gap.does}.`;
+    case "no-senior-channel":
+      return "Note: the pack asks for a masked card in the senior staff's channel, and none is chosen. Run: npm run register -- channel --seniors";
   }
 }

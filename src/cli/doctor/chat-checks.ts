@@ -1,11 +1,14 @@
 /** Do the chats take our credentials, and can the register team and the officers be reached? */
 import { CHANNEL_FAULT_WORDS } from "../../../cards/refusals.ts";
-import { activeAccounts, findRegisterChannel } from "../../../db/queries/deliveries.ts";
+import { activeAccounts, findChannel } from "../../../db/queries/deliveries.ts";
 import { loadAccounts, loadOfficers } from "../../../db/queries/officers.ts";
+import { loadOrganisation } from "../../../db/queries/organisation.ts";
 import { loadTenants } from "../../../db/queries/organisations.ts";
 import { background } from "../../../db/transaction.ts";
 import { channelFaults } from "../../policy/channel/channel-faults.ts";
+import type { ChannelPurpose } from "../../policy/channel/channel-purposes.ts";
 import type { Chat } from "../../policy/vocabulary.ts";
+import { packOf } from "../../usecases/pack-of.ts";
 import { type Check, type Finding, fault, type Patient, well } from "./check.ts";
 import type { TokenState } from "./probe.ts";
 
@@ -40,22 +43,43 @@ export const tokens: Check = {
   },
 };
 
+type Council = Patient["organisations"][number];
+
 export const channels: Check = {
   name: "register channel",
-  run: async (patient) => (await Promise.all(patient.organisations.map((one) => channelOf(patient, one)))).flat(),
+  run: async (patient) =>
+    (await Promise.all(patient.organisations.map((one) => channelOf(patient, one, "register")))).flat(),
 };
 
-async function channelOf(
-  { app, probe }: Patient,
-  { id, slug }: Patient["organisations"][number],
-): Promise<readonly Finding[]> {
-  const channel = await background(app, id, (tx) => findRegisterChannel(tx, id));
+/** A council whose policy asks for no card in a channel of its senior staff needs none, and may have one. */
+export const seniorChannels: Check = {
+  name: "senior staff's channel",
+  run: async (patient) =>
+    (await Promise.all(patient.organisations.map((one) => channelOf(patient, one, "seniors")))).flat(),
+};
+
+const CHOOSE: Readonly<Record<ChannelPurpose, string>> = {
+  register: 'none chosen. Type "/contact-register use-this-channel" in it, or run: npm run register -- channel',
+  seniors:
+    'none chosen, and the policy asks for a card in it. Type "/contact-register use-this-channel-for-seniors" in it, or run: npm run register -- channel --seniors',
+};
+
+async function isNeeded({ app }: Patient, { id }: Council, purpose: ChannelPurpose): Promise<boolean> {
+  if (purpose === "register") return true;
+  return await background(app, id, async (tx) => {
+    const pack = await packOf(tx, id, await loadOrganisation(tx, id));
+    return pack.openProposal.maskedCardInSeniorChannel.value;
+  });
+}
+
+async function channelOf(patient: Patient, council: Council, purpose: ChannelPurpose): Promise<readonly Finding[]> {
+  const { app, probe } = patient;
+  const { id, slug } = council;
+  const channel = await background(app, id, (tx) => findChannel(tx, id, purpose));
   if (!channel)
-    return [
-      fault(
-        `${slug}: none chosen. Type "/contact-register use-this-channel" in it, or run: npm run register -- channel`,
-      ),
-    ];
+    return (await isNeeded(patient, council, purpose))
+      ? [fault(`${slug}: ${CHOOSE[purpose]}`)]
+      : [well(`${slug}: none chosen, and the policy asks for none`)];
   const { chat, tenant, conversationId, serviceUrl } = channel;
   const facts = await (await probe(chat))?.channel(tenant, { id: conversationId, serviceUrl });
   if (!facts) return [fault(`${slug}: chosen, but cannot be looked at: ${chat} is not configured here`)];

@@ -1,6 +1,6 @@
 /** All checks of the doctor, in order. */
 import { listOrganisations } from "../../../db/queries/organisations.ts";
-import { accounts, channels, tokens } from "./chat-checks.ts";
+import { accounts, channels, seniorChannels, tokens } from "./chat-checks.ts";
 import type { Check, Finding, Patient } from "./check.ts";
 import { migrated, organisations, reachable, safeRole } from "./database-checks.ts";
 import { policy } from "./policy-check.ts";
@@ -15,6 +15,7 @@ const CHECKS: readonly Check[] = [
   policy,
   tokens,
   channels,
+  seniorChannels,
   accounts,
   intakeTokens,
   sources,

@@ -2,14 +2,16 @@
 import type { Restriction } from "../restrictions/restriction.ts";
 import { restrictionWords, type Wording } from "./restriction-words.ts";
 import { listOf } from "./uk-words.ts";
+import { provisionWords } from "./wording.ts";
 
-/** One entry for each restriction, in the order given: what may be done, then what may not. */
+/** One entry for each restriction, in the order given: what may be done, then what may not. Then what is given beside. */
 export function arrangementSentences(restrictions: readonly Restriction[], wording: Wording): string[] {
   const mixed = restrictions.some(({ scope }) => scope !== "organisation");
-  return restrictions.map((restriction) => {
+  const sentences = restrictions.map((restriction) => {
     const { may, mayNot } = restrictionWords(restriction, wording);
     return `${mixed ? `${reach(restriction)} ` : ""}${may} ${mayNot}`;
   });
+  return [...sentences, ...provisionWords(wording.provisions)];
 }
 
 /** The same as one paragraph. */

@@ -5,6 +5,7 @@ import { type CheckQuestion, type Demand, demandOn, isPointOfContact } from "./d
 import { CHANNEL_WORDS, CONTACTS_WORDS } from "./plain-words.ts";
 import type { Wording } from "./restriction-words.ts";
 import { listOf, sentenceCase } from "./uk-words.ts";
+import { provisionWords } from "./wording.ts";
 
 export type CheckAnswer = {
   /** Everything in one line: "Deal by letter, or through Priya Shah. Home visits: two of you." */
@@ -26,6 +27,7 @@ export function checkAnswer(question: CheckQuestion, wording: Wording): CheckAns
   const notes = [
     ...(isPointOfContact(question) ? ["You are this customer’s point of contact."] : []),
     ...closedTopics(question, wording),
+    ...provisionWords(wording.provisions),
   ];
   return {
     instruction: [...leadAndExceptions(demands, wording), ...notes].join(" ") || "Nothing to keep to.",

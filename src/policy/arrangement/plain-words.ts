@@ -1,5 +1,14 @@
 /** The vocabulary in plain English. A table: every code that can stand on a card or in a letter. */
-import type { Channel, Judgement, ProtectedReason, RestrictionKind, Role, Step, Weekday } from "../vocabulary.ts";
+import type {
+  AtOnce,
+  Channel,
+  Judgement,
+  ProtectedReason,
+  RestrictionKind,
+  Role,
+  Step,
+  Weekday,
+} from "../vocabulary.ts";
 
 export const ROLE_WORDS: Readonly<Record<Role, string>> = {
   officer: "officer",
@@ -79,6 +88,16 @@ export const PROTECTED_WORDS: Readonly<Record<ProtectedReason, string>> = {
   election: "an election or voting",
   ombudsman: "a complaint to the ombudsman",
   elected_member: "something you want to tell your councillor or MP",
+};
+
+/** What an officer did at once, as words after "they". */
+export const AT_ONCE_WORDS: Readonly<Record<AtOnce, string>> = {
+  ended_call: "ended the call",
+  ended_meeting: "ended the meeting",
+  asked_to_leave: "asked the customer to leave",
+  stopped_visit: "stopped the visit and left",
+  called_police: "called the police",
+  called_colleague: "called a colleague or a manager",
 };
 
 /** What the customer's contact was judged to be (7.4). */

@@ -2,6 +2,7 @@
  * What each kind of restriction says, in words that read the same in a letter to the customer, on an approval card and
  * in the register: no "you", no "the customer". A long file on purpose: it is the table of the twelve kinds.
  */
+import type { Provision } from "../needs/offer.ts";
 import type { Pack } from "../packs/pack.ts";
 import type { Restriction } from "../restrictions/restriction.ts";
 import { callLimits } from "./call-limits.ts";
@@ -15,8 +16,10 @@ export type Wording = {
   /** The name of an officer or of a point of contact outside the staff, as the letter prints it. */
   readonly nameOf: (id: string) => string;
   readonly pack: Pack;
-  /** The named way that stays open under `all_contact`. */
+  /** The named way that stays open under `all_contact`, with who reads what comes by it. */
   readonly openWay: string | null;
+  /** Given beside the restrictions. */
+  readonly provisions: readonly Provision[];
 };
 
 const READ_ONCE = "messages are read once for danger or anything new, then filed without an answer";

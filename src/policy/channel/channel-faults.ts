@@ -1,4 +1,4 @@
-/** Whether a channel may hold the register's alerts (DESIGN decision 8). */
+/** Whether a channel may hold the register's alerts, or the news of proposals to senior staff (DESIGN decision 8). */
 
 export const CHANNEL_FAULTS = [
   "not-in-channel",
@@ -7,10 +7,12 @@ export const CHANNEL_FAULTS = [
   "shared-outside",
   "too-many-people",
   "people-not-linked",
+  "is-the-registers",
+  "is-the-seniors",
 ] as const;
 export type ChannelFault = (typeof CHANNEL_FAULTS)[number];
 
-/** More people than this are not a register team: a register e-mail to 66 officers lost its legal protection. */
+/** More people than this are no team: a register e-mail to 66 officers lost its legal protection. */
 const MOST_PEOPLE = 50;
 
 export type ChannelSeen = {
@@ -20,7 +22,7 @@ export type ChannelSeen = {
 };
 
 /**
- * Every reason why nothing may be posted there; none when the channel is usable.
+ * Every reason that lies in the channel why nothing may be posted there; none when it is usable.
  * @param linked accounts of the organisation's active officers
  */
 export function channelFaults(channel: ChannelSeen, linked: ReadonlySet<string>): readonly ChannelFault[] {

@@ -1,9 +1,12 @@
 /** 7.2.2, "If the disruptive behaviour continues"; "If this is not done": each step follows on something new. */
 import { listOf } from "../arrangement/uk-words.ts";
 import { bypassOf } from "../ladder/bypass.ts";
+import { onTrust } from "../ladder/continued.ts";
 import { standingOf } from "../ladder/standing.ts";
 import { becauseGap, opensGap, stepsSource } from "../ladder/step-words.ts";
 import type { Gate } from "./gate.ts";
+
+const TRUSTED = "it went on after the last step; between the steps from before, their record is believed";
 
 /** Blocks when nothing happened after the advice before the warning, or after receipt of the warning. */
 export const continued: Gate = (facts, pack, today) => {
@@ -12,11 +15,12 @@ export const continued: Gate = (facts, pack, today) => {
     return { code: "pass", ...gate, words: "no earlier step to wait for" };
 
   const record = { stepsTaken: facts.stepsTaken, incidents: facts.history };
-  const { missing, gaps } = standingOf(record, pack, { today, calendar: facts.calendar });
+  const { steps, missing, gaps } = standingOf(record, pack, { today, calendar: facts.calendar });
   if (missing.length > 0)
     return { code: "block", ...gate, because: "the earlier steps are not all on record", opens: "Record them first." };
   const [first] = gaps;
+  const trusted = steps.some((step, place) => onTrust(step, steps[place + 1]));
   return first === undefined
-    ? { code: "pass", ...gate, words: "it went on after each step" }
+    ? { code: "pass", ...gate, words: trusted ? TRUSTED : "it went on after each step" }
     : { code: "block", ...gate, because: listOf(gaps.map(becauseGap)), opens: opensGap(first) };
 };

@@ -14,6 +14,8 @@ export type StepTaken = {
   readonly how: Channel | null;
   /** The ISO date on which the customer is known to have it, such as a signature; null when only deemed. */
   readonly receivedOn: string | null;
+  /** Put on record as having happened before, by somebody's word: the product keeps no reports from between two such. */
+  readonly fromBefore: boolean;
 };
 
 /** A day, and the days off around it on which deemed receipt does not count. */
@@ -28,6 +30,7 @@ export type Counting = {
   readonly receivedOn: string;
   /** The last day on which it counts. */
   readonly until: string;
+  readonly fromBefore: boolean;
 };
 
 export type Missing = {
@@ -72,18 +75,19 @@ type Scene = { readonly pack: Pack; readonly asOf: AsOf };
 function datedOf(step: PackStep, taken: readonly StepTaken[], scene: Scene): Counting[] {
   return taken
     .flatMap((record) => {
-      const { on } = record;
+      const { on, fromBefore } = record;
       if (record.step !== step.step || on === null) return [];
       const until = addMonths(on, step.validMonths.value);
-      return [{ code: "counts", step, on, receivedOn: receiptOf(step, { ...record, on }, scene), until } as const];
+      const receivedOn = receiptOf(step, { ...record, on }, scene);
+      return [{ code: "counts", step, on, receivedOn, until, fromBefore } as const];
     })
     .toSorted((one, other) => (one.on < other.on ? 1 : -1));
 }
 
 /** Where the pack counts from receipt, a letter is deemed received after its working days; anything else at once. */
-function receiptOf(
+export function receiptOf(
   step: PackStep,
-  { on, how, receivedOn }: StepTaken & { readonly on: string },
+  { on, how, receivedOn }: Pick<StepTaken, "how" | "receivedOn"> & { readonly on: string },
   { pack, asOf }: Scene,
 ): string {
   if (receivedOn !== null) return receivedOn;

@@ -3,7 +3,7 @@ import { approverFaults, catalogueFaults, idleRuleFaults } from "./faults/catalo
 import { clockFaults, effectiveFaults, hourFaults, lengthFaults, retentionFaults } from "./faults/dates.ts";
 import type { PackFault, PackRule } from "./faults/fault.ts";
 import { gateFaults, heldFaults, socialWorkFaults } from "./faults/gates.ts";
-import { actionFaults, behaviourFaults, groundFaults } from "./faults/grounds.ts";
+import { behaviourFaults, groundFaults } from "./faults/grounds.ts";
 import { bypassFaults, dutySeniorFaults } from "./faults/short-road.ts";
 import { stepFaults } from "./faults/steps.ts";
 
@@ -24,7 +24,6 @@ const RULES: readonly PackRule[] = [
   retentionFaults,
   groundFaults,
   behaviourFaults,
-  actionFaults,
 ];
 
 /** Every contradiction and gap among the axes that can be read; empty when there is none (CASEWORK section 6). */

@@ -75,10 +75,6 @@ export type PackLimb = z.infer<typeof PackLimb>;
 /** How grave an incident is: it decides how long its record is kept after the end. */
 const Severity = z.enum(["verbal", "threatening", "physical"]);
 
-/** What an officer may do at once, without asking anybody. */
-const AtOnceAction = z.strictObject({ code: Code, words: Words, channels: z.array(Channel).min(1) });
-export type AtOnceAction = z.infer<typeof AtOnceAction>;
-
 const CatalogueEntry = z.strictObject({ kind: RestrictionKind, clause: Words.nullable() });
 export type CatalogueEntry = z.infer<typeof CatalogueEntry>;
 
@@ -110,7 +106,6 @@ export const Pack = z.strictObject({
     procedureAt: axis(Words),
     /** What the officer is reminded of when somebody may be in danger. */
     police: axis(Words),
-    actions: axis(z.array(AtOnceAction).min(1)),
   }),
   limbs: axis(z.array(PackLimb).min(1)),
   behaviours: axis(z.array(z.strictObject({ behaviour: Behaviour, severity: Severity })).min(1)),
@@ -133,8 +128,6 @@ export const Pack = z.strictObject({
     careWorker: axis(
       z.strictObject({ needs: z.array(Need).min(1), onlyWhenKnownToSocialWork: z.boolean() }).nullable(),
     ),
-    /** One named officer by phone, in place of a restriction that a customer with one of these needs cannot keep to. */
-    namedOfficerByPhone: axis(z.strictObject({ needs: z.array(Need).min(1) }).nullable()),
   }),
   socialWork: z.strictObject({
     asked: axis(z.enum(["always", "when_a_need_suggests"])),

@@ -3,9 +3,10 @@ import { findAlert, loadAlertParts, loadOthers, loadSeen } from "../../../db/que
 import { appendAudit } from "../../../db/queries/audit.ts";
 import { loadNames } from "../../../db/queries/names.ts";
 import { loadOrganisation } from "../../../db/queries/organisation.ts";
-import { loadStaff } from "../../../db/queries/staff.ts";
+import { loadStaffOn } from "../../../db/queries/staff.ts";
 import { interactive } from "../../../db/transaction.ts";
 import { restrictionWords } from "../../policy/arrangement/restriction-words.ts";
+import { wordingOf } from "../../policy/arrangement/wording.ts";
 import { maySee } from "../../policy/disclosure/may-see.ts";
 import { Outcome, Tier } from "../../policy/vocabulary.ts";
 import { localDate } from "../../policy/working-time/dates.ts";
@@ -23,7 +24,7 @@ export function openAlert({ db, now, chats }: Context) {
       const row = await findAlert(tx, { organisation: actor.organisation, id });
       if (!row) return { code: "unknown-target" } as const;
       const parts = await loadAlertParts(tx, row);
-      const staff = await loadStaff(tx, actor.organisation, chats);
+      const staff = await loadStaffOn(tx, actor.organisation, { chats, day: localDate(now(), actor.timeZone) });
       const viewer = viewerOf(actor, staff);
       const recipients = parts.recipients.map(({ officerId }) => officerId);
       if (maySee(viewer, { view: "alert", recipients }).code !== "may") return { code: "not-yours" } as const;
@@ -58,11 +59,7 @@ export function openAlert({ db, now, chats }: Context) {
           allowedBecause: row.state === "allowed" ? row.stateReason : null,
           service: row.service,
           restrictions: decided.map(({ restriction, outcome, arrangement, pack }) => {
-            const { may, mayNot } = restrictionWords(restriction, {
-              nameOf,
-              pack,
-              openWay: arrangement.openWay,
-            });
+            const { may, mayNot } = restrictionWords(restriction, wordingOf(arrangement, { nameOf, pack }));
             return {
               words: `${may} ${mayNot}`,
               clause: restriction.clause,

@@ -1,11 +1,12 @@
 import type { Tx } from "../../../db/transaction.ts";
 import type { Context } from "../context.ts";
 import { alertChannelFacts, alertDigestFacts, alertOfficerFacts, someoneElseFacts } from "./alert-facts.ts";
+import { approvalChannelFacts } from "./approval-channel-facts.ts";
 import type { Scene } from "./copy-scene.ts";
 import { delegationFacts } from "./delegation-facts.ts";
 import { handedFacts } from "./handed-facts.ts";
 import { adviceFacts, receiptFacts, safetyFacts, triageFacts } from "./incident-facts.ts";
-import { chosenFacts, endedFacts, faultFacts } from "./notice-facts.ts";
+import { chosenFacts, endedFacts, faultFacts, reviewFacts } from "./notice-facts.ts";
 import { approvalFacts, letterFacts, outcomeFacts, stuckFacts } from "./proposal-facts.ts";
 import { socialWorkFacts, socialWorkNewsFacts } from "./social-work-facts.ts";
 
@@ -25,6 +26,8 @@ export async function copyFacts(tx: Tx, scene: Scene, when: When) {
     case "approval":
     case "approval-reminder":
       return of(kind, await approvalFacts(tx, scene, when));
+    case "approval-channel":
+      return of(kind, await approvalChannelFacts(tx, scene, when));
     case "proposal-sent":
     case "proposal-outcome":
       return of("proposal-outcome", await outcomeFacts(tx, scene, when));
@@ -51,12 +54,16 @@ export async function copyFacts(tx: Tx, scene: Scene, when: When) {
     }
     case "someone-else":
       return of(kind, await someoneElseFacts(tx, scene));
+    case "review-due":
+      return of(kind, await reviewFacts(tx, scene));
     case "arrangement-ended":
       return of(kind, await endedFacts(tx, scene));
     case "channel-chosen":
       return of(kind, await chosenFacts(tx, scene));
     case "channel-fault":
-      return of(kind, await faultFacts(tx, scene));
+      return of(kind, await faultFacts(tx, scene, "register"));
+    case "senior-channel-fault":
+      return of("channel-fault", await faultFacts(tx, scene, "seniors"));
     case "many-checks":
       return of(kind, { officer: scene.nameOf(scene.copy.subjectId) });
     case "work-handed":

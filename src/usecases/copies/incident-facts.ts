@@ -4,6 +4,8 @@ import { whoWasAlerted } from "../../../db/queries/safety-alerts.ts";
 import { findStep } from "../../../db/queries/steps.ts";
 import { customer, incident, ladderStep, proposal, proposalIncident, safetyAlert } from "../../../db/schema/index.ts";
 import type { Tx } from "../../../db/transaction.ts";
+import type { Pack } from "../../policy/packs/pack.ts";
+import { packOf } from "../pack-of.ts";
 import { ladderOf } from "../steps/ladder-of.ts";
 import type { Scene } from "./copy-scene.ts";
 
@@ -28,6 +30,7 @@ async function loadSentProposal(tx: Tx, organisation: string, incidentId: string
       and(
         eq(proposalIncident.organisationId, organisation),
         eq(proposalIncident.incidentId, incidentId),
+        eq(proposalIncident.proposedFrom, true),
         notInArray(proposal.state, ["draft", "withdrawn"]),
       ),
     )
@@ -130,7 +133,7 @@ async function earlierReports(
 }
 
 /** Facts of a safety alert, for a person in the chain or masked for the register team. */
-export async function safetyFacts(tx: Tx, { copy, nameOf, moment }: Scene) {
+export async function safetyFacts(tx: Tx, { copy, organisation, nameOf, moment }: Scene) {
   const [row] = await tx
     .select()
     .from(safetyAlert)
@@ -147,6 +150,7 @@ export async function safetyFacts(tx: Tx, { copy, nameOf, moment }: Scene) {
     ref: about.ref,
     service: about.service,
     sent: moment(row.raisedAt),
+    police: dangerWords(await packOf(tx, copy.organisationId, organisation)),
     to:
       copy.kind === "safety-alert"
         ? ({ kind: "person", reportedBy: nameOf(about.reporterId) } as const)
@@ -181,3 +185,7 @@ export async function adviceFacts(tx: Tx, { copy }: Scene) {
         : ({ code: "open" } as const),
   };
 }
+
+/** What the policy says of danger, and where its procedure is to be found. */
+const dangerWords = ({ safety }: Pack): string =>
+  `${safety.police.value} You find it here: ${safety.procedureAt.value}.`;

@@ -1,9 +1,10 @@
-/** What the notices show: an arrangement has ended, a channel was chosen, a channel can no longer be used. */
+/** What the notices show: a review is due, an arrangement has ended, a channel was chosen, a channel can no longer be used. */
 import { and, eq } from "drizzle-orm";
-import { findRegisterChannel } from "../../../db/queries/deliveries.ts";
-import { arrangement, customer } from "../../../db/schema/index.ts";
+import { findChannel } from "../../../db/queries/deliveries.ts";
+import { arrangement, customer, proposal, review } from "../../../db/schema/index.ts";
 import type { Tx } from "../../../db/transaction.ts";
 import { CHANNEL_FAULTS, type ChannelFault } from "../../policy/channel/channel-faults.ts";
+import type { ChannelPurpose } from "../../policy/channel/channel-purposes.ts";
 import { localDate } from "../../policy/working-time/dates.ts";
 import type { Scene } from "./copy-scene.ts";
 
@@ -22,20 +23,47 @@ export async function endedFacts(tx: Tx, { copy, organisation }: Scene) {
   );
 }
 
+/** Facts of "Review today". */
+export async function reviewFacts(tx: Tx, { copy }: Scene) {
+  const [found] = await tx
+    .select({
+      ref: arrangement.ref,
+      dueOn: review.dueOn,
+      customerRef: customer.ref,
+      proposal: { id: proposal.id, version: proposal.version },
+    })
+    .from(review)
+    .innerJoin(
+      arrangement,
+      and(eq(arrangement.organisationId, review.organisationId), eq(arrangement.id, review.arrangementId)),
+    )
+    .innerJoin(
+      customer,
+      and(eq(customer.organisationId, arrangement.organisationId), eq(customer.id, arrangement.customerId)),
+    )
+    .innerJoin(
+      proposal,
+      and(eq(proposal.organisationId, arrangement.organisationId), eq(proposal.id, arrangement.proposalId)),
+    )
+    .where(and(eq(review.organisationId, copy.organisationId), eq(review.id, copy.subjectId)));
+  return found;
+}
+
 /** Facts of the notice in a channel that was chosen. */
 export async function chosenFacts(tx: Tx, { copy, nameOf, moment }: Scene) {
-  const channel = await findRegisterChannel(tx, copy.organisationId);
+  const channel = copy.channel ? await findChannel(tx, copy.organisationId, copy.channel) : undefined;
   return (
     channel && {
+      purpose: channel.purpose,
       chosenBy: channel.chosenBy ? nameOf(channel.chosenBy) : "an administrator",
       when: moment(channel.chosenAt),
     }
   );
 }
 
-/** Why nothing is posted in the register's channel. */
-export async function faultFacts(tx: Tx, { copy }: Scene) {
-  const channel = await findRegisterChannel(tx, copy.organisationId);
+/** Why nothing is posted in the channel for this purpose. */
+export async function faultFacts(tx: Tx, { copy }: Scene, purpose: ChannelPurpose) {
+  const channel = await findChannel(tx, copy.organisationId, purpose);
   const known = (fault: string): fault is ChannelFault => CHANNEL_FAULTS.some((one) => one === fault);
-  return channel && { faults: channel.faults.filter(known) };
+  return channel && { purpose, faults: channel.faults.filter(known) };
 }

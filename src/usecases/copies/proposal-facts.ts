@@ -3,6 +3,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { findProposal } from "../../../db/queries/proposals.ts";
 import { arrangement, customer, incident, ladderStep, letter } from "../../../db/schema/index.ts";
 import type { Tx } from "../../../db/transaction.ts";
+import { asDecider, mayDecide } from "../../policy/approval/may-decide.ts";
 import { stillDecidable } from "../../policy/approval/still-decidable.ts";
 import { arrangementSentences } from "../../policy/arrangement/arrangement-sentence.ts";
 import { KIND_WORDS } from "../../policy/arrangement/plain-words.ts";
@@ -14,9 +15,9 @@ import type { Context } from "../context.ts";
 import { type Assessed, assess } from "../propose/assess.ts";
 import type { Scene } from "./copy-scene.ts";
 
-type When = { readonly now: Date; readonly chats: Context["chats"] };
+export type When = { readonly now: Date; readonly chats: Context["chats"] };
 
-async function loadAssessed(tx: Tx, scene: Scene, when: When): Promise<Assessed | undefined> {
+export async function loadAssessed(tx: Tx, scene: Scene, when: When): Promise<Assessed | undefined> {
   const row = await findProposal(tx, scene.copy.organisationId, scene.copy.subjectId);
   return row && (await assess(tx, row, when));
 }
@@ -36,11 +37,11 @@ export async function approvalFacts(tx: Tx, scene: Scene, when: When) {
     asked: moment(row.submittedAt ?? row.startedAt),
     arrangement: sentencesOf(assessed),
     kinds: restrictions.map(({ kind }) => KIND_WORDS[kind]),
-    reportRefs: parts.incidents.map(({ ref }) => ref),
+    reportRefs: parts.incidents.flatMap(({ ref, explains }) => (explains.length > 0 ? [ref] : [])),
     open: [...(row.services ? [] : ["applies to every service"]), ...openPoints(gates)],
     // "applies to every service" stands with what is open: it is not a pass as well.
     passed: gates.flatMap(({ code, gate }) =>
-      code === "pass" && (gate !== "scope" || row.services) ? [passedWords(gate, row)] : [],
+      code === "pass" && (gate !== "scope" || row.services) ? passedWords(gate, assessed) : [],
     ),
     quorum: row.quorum,
     approvals: approvalsOf(assessed).map(({ officerId, verdictAt }) => ({
@@ -48,27 +49,45 @@ export async function approvalFacts(tx: Tx, scene: Scene, when: When) {
       when: moment(verdictAt ?? when.now),
     })),
     ...datesOf(assessed),
-    state:
-      copy.round < row.round
-        ? ({ code: "superseded", when: moment(row.submittedAt ?? when.now) } as const)
-        : mine(stateOf(assessed, scene)),
+    state: mine(roundState(assessed, scene, when)),
   };
 
-  /** Whoever has an interest sees no buttons, and afterwards what others decided. */
-  function mine(state: ReturnType<typeof stateOf>) {
-    const declared = parts.approvers.some(
-      ({ officerId, interestDeclaredAt }) => officerId === copy.officerId && interestDeclaredAt,
-    );
-    return state.code === "open" && declared ? ({ code: "not-deciding" } as const) : state;
+  /** Whoever may not decide, or has decided, sees no buttons, and afterwards what others decided. */
+  function mine(state: ReturnType<typeof roundState>) {
+    return state.code === "open" && assessed ? (heldBack(assessed, copy.officerId) ?? state) : state;
   }
 }
 
-/** Without a warning the card says so: "warned" would be a lie. */
-function passedWords(gate: GateName, { bypass }: Assessed["row"]): string {
-  return gate === "warned" && bypass ? "no warning needed" : GATE_WORDS[gate];
+/** What keeps the holder of a card from deciding while the proposal waits; nothing when they may. */
+function heldBack({ parts, staff, record, pack }: Assessed, holder: string | null) {
+  const asked = parts.approvers.find(({ officerId }) => officerId === holder);
+  const officer = staff.find(({ id }) => id === holder);
+  if (asked?.interestDeclaredAt) return { code: "not-deciding" } as const;
+  if (asked?.verdict) return { code: "decided" } as const;
+  return officer && mayDecide(record, asDecider(officer, staff), pack) ? ({ code: "cannot-now" } as const) : undefined;
 }
 
-const approvalsOf = ({ parts }: Assessed) => parts.approvers.filter(({ verdict }) => verdict === "approve");
+/**
+ * Without a warning the card says so: "warned" would be a lie, and so would "it went on". Of steps from before nobody
+ * here knows what lay between them.
+ */
+function passedWords(gate: GateName, { row: { bypass }, parts: { steps } }: Assessed): readonly string[] {
+  if (gate === "warned" && bypass) return ["no warning needed"];
+  if (gate !== "continued") return [GATE_WORDS[gate]];
+  if (bypass) return [];
+  const fromBefore = steps.filter(({ incidentId }) => incidentId === null);
+  return [fromBefore.length > 1 ? "it went on (earlier steps as recorded)" : GATE_WORDS[gate]];
+}
+
+export const approvalsOf = ({ parts }: Assessed) => parts.approvers.filter(({ verdict }) => verdict === "approve");
+
+/** How the round stands that a card went out in. */
+export function roundState(assessed: Assessed, scene: Scene, { now }: When) {
+  const { row } = assessed;
+  return scene.copy.round < row.round
+    ? ({ code: "superseded", when: scene.moment(row.submittedAt ?? now) } as const)
+    : stateOf(assessed, scene);
+}
 
 function stateOf({ row, nameOf, ...assessed }: Assessed, { moment }: Scene) {
   const when = moment(row.decidedAt ?? row.submittedAt ?? row.startedAt);
@@ -158,9 +177,12 @@ export async function stuckFacts(tx: Tx, scene: Scene, when: When) {
   };
 }
 
-/** The one text of an arrangement, as approval card, letter and register print it. */
-function sentencesOf({ restrictions, nameOf, pack, row }: Assessed): readonly string[] {
-  return arrangementSentences(restrictions, { nameOf, pack, openWay: row.openWay });
+/**
+ * The one text of an arrangement, as letter and register print it. What is given beside the restrictions says what the
+ * customer needs: it stands in dialogs and the letter, and is never posted (DESIGN decision 8).
+ */
+function sentencesOf({ restrictions, wording }: Assessed): readonly string[] {
+  return arrangementSentences(restrictions, { ...wording, provisions: [] });
 }
 
 /** The dates of a proposal as ISO dates where the organisation is; empty while they are not entered. */

@@ -46,8 +46,8 @@ export async function socialWorkNewsFacts(tx: Tx, scene: Scene) {
 
   function newsState() {
     if (about.state === "withdrawn") return { code: "not-needed" } as const;
-    return row.answeredAt
-      ? ({ code: "answered", when: scene.moment(row.answeredAt) } as const)
-      : ({ code: "waiting" } as const);
+    if (!row.answeredAt) return { code: "waiting" } as const;
+    const decided = about.decidedAt !== null && about.decidedAt < row.answeredAt && about.state === "approved";
+    return { code: decided ? "answered-late" : "answered", when: scene.moment(row.answeredAt) } as const;
   }
 }

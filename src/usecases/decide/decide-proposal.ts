@@ -89,7 +89,7 @@ function decideFirst({ db, now, chats }: Context) {
       await save(tx, assessed, { command, counted, at });
       if (counted.state === "approved") await enact(tx, assessed, { decidedBy: command.actor.officer, at, chats });
       if (counted.state !== "submitted") await tell(tx, assessed, { state: counted.state, at, chats });
-      await refreshCopies(tx, row.organisationId, [row.id, ...assessed.parts.incidents.map(({ id }) => id)]);
+      await refreshCopies(tx, row.organisationId, [row.id, ...assessed.parts.dealtWith.map(({ id }) => id)]);
       return { code: "counted", ref: row.ref, state: counted.state, stillNeeded: counted.stillNeeded };
     });
 }
@@ -144,7 +144,7 @@ async function tell(
   { state, at, chats }: { state: Counted["state"]; at: Date; chats: Context["chats"] },
 ): Promise<void> {
   const reporters =
-    state === "returned" ? [] : parts.incidents.filter(({ reporterId }) => reporterId !== row.proposedBy);
+    state === "returned" ? [] : parts.dealtWith.filter(({ reporterId }) => reporterId !== row.proposedBy);
   await addCopies(tx, { organisation: row.organisationId, chats, now: at }, [
     { kind: "proposal-outcome", subject: row.id, officer: row.proposedBy, round: row.round },
     ...reporters.map(

@@ -49,7 +49,10 @@ export async function enact(tx: Tx, assessed: Assessed, decided: Decided): Promi
     endsAt,
     reviewOn,
     reason,
+    judged: [...assessed.judged],
     openWay: row.openWay,
+    openWayReader: row.openWayReader,
+    provisions: assessed.answers.provisions,
     packId: row.packId,
     packVersion: row.packVersion,
   });
@@ -115,7 +118,7 @@ type LetterFacts = Decided & {
 
 /** The letter is written from the same record as the register entry, so that they cannot disagree (DESIGN section 7). */
 async function writeLetter(tx: Tx, assessed: Assessed, facts: LetterFacts): Promise<string> {
-  const { row, organisation, pack, parts, record, restrictions, nameOf } = assessed;
+  const { row, organisation, pack, parts, record, restrictions, wording } = assessed;
   const [person] = await tx
     .select()
     .from(customer)
@@ -125,23 +128,22 @@ async function writeLetter(tx: Tx, assessed: Assessed, facts: LetterFacts): Prom
   const needs = approvalNeeds(record, pack);
   const body = decisionLetter({
     reference: row.ref,
-    pack,
     organisation: { name: organisation.name, address: [] },
     customer: { name: person?.name ?? "", address: await addressOf(tx, row.organisationId, row.customerId) },
     letterDate: today,
     decidedOn: today,
     decidedBy: { role: needs.role, count: row.quorum },
-    judged: [],
+    judged: assessed.judged,
     reasons: facts.reason,
+    tailored: assessed.answers.tailored,
     stepsTaken: parts.steps.map(({ kind, givenOn }) => ({ step: kind, on: givenOn })),
     bypass: row.bypass,
     restrictions,
-    openWay: row.openWay,
+    ...wording,
     startsOn: localDate(facts.startsAt, timeZone),
     endsOn: localDate(facts.endsAt, timeZone),
     reviewOn: facts.reviewOn,
     appealBy: appealBy(today, pack, workingClock(pack, { timeZone, holidays: holidaysOf(organisation, facts.at) })),
-    nameOf,
   });
   const id = newId();
   await tx.insert(letter).values({

@@ -64,7 +64,7 @@ export function withdrawProposal({ db, now, chats }: Context) {
         row.state === "draft" ? [] : await reopenReports(tx, assessed, { by: command.actor.officer, at });
       await refreshCopies(tx, row.organisationId, [
         row.id,
-        ...assessed.parts.incidents.map(({ id }) => id),
+        ...assessed.parts.dealtWith.map(({ id }) => id),
         ...(assessed.question ? [assessed.question.id] : []),
       ]);
       return { code: "withdrawn", ref: row.ref, open: reopened };
@@ -126,7 +126,7 @@ async function reopenReports(
 ): Promise<readonly string[]> {
   const clock = workingClock(pack, { timeZone: organisation.timeZone, holidays: holidaysOf(organisation, at) });
   const opened: string[] = [];
-  for (const { id, ref } of parts.incidents) {
+  for (const { id, ref } of parts.dealtWith) {
     const [changed] = await tx
       .update(incident)
       .set({ state: "awaiting_triage", triagedBy: null, triagedAt: null, triageReason: null })

@@ -6,7 +6,7 @@ import { addCopies } from "../../../db/queries/copies.ts";
 import {
   activeAccounts,
   findAccount,
-  findRegisterChannel,
+  findChannel,
   GATHERED_REFUSED,
   markAttempt,
   recordChannelFaults,
@@ -57,8 +57,9 @@ export function takeDelivery({ db, now, chats }: Context) {
       }
       await gatherWaiting(tx, copy);
       // Sent together: an officer waits for this, and each round trip costs as much as what it asks for.
-      const [to, scene] = await Promise.all([placeOf(tx, copy), loadScene(tx, copy, chats), markAttempt(tx, key)]);
-      const facts = to && (await copyFacts(tx, scene, { now: now(), chats }));
+      const when = { now: now(), chats };
+      const [to, scene] = await Promise.all([placeOf(tx, copy), loadScene(tx, copy, when), markAttempt(tx, key)]);
+      const facts = to && (await copyFacts(tx, scene, when));
       if (!to || !facts) {
         await fail(tx, copy, to ? "subject-gone" : "no-account");
         return undefined;
@@ -103,7 +104,7 @@ async function placeOf(tx: Tx, copy: TakenCopy): Promise<Place | undefined> {
     const conversation = account.conversationId ? { id: account.conversationId, serviceUrl: account.serviceUrl } : null;
     return { kind: "person", tenant: account.tenant, account: account.account, conversation };
   }
-  const channel = await findRegisterChannel(tx, copy.organisationId);
+  const channel = copy.channel ? await findChannel(tx, copy.organisationId, copy.channel) : undefined;
   if (!channel || channel.chat !== copy.chat) return undefined;
   return {
     kind: "channel",
@@ -115,8 +116,8 @@ async function placeOf(tx: Tx, copy: TakenCopy): Promise<Place | undefined> {
 export type ChannelLook = ({ readonly kind: "seen" } & ChannelSeen) | { readonly kind: "not-in-channel" };
 
 /**
- * Whether the register's channel may be posted to at this moment. When not, the reason is recorded, the register team
- * and the administrators are told directly, and so is the team what would have been posted (DESIGN decision 8).
+ * Whether a channel may be posted to at this moment. When not, the reason is recorded, and the register team and the
+ * administrators are told directly; so is the team what would have been posted in its own (DESIGN decision 8).
  */
 export function checkChannel({ db, now, chats }: Context) {
   return async (key: CopyKey, look: ChannelLook): Promise<boolean> => {
@@ -136,14 +137,21 @@ export function checkChannel({ db, now, chats }: Context) {
 
 type Divert = { readonly faults: readonly ChannelFault[]; readonly now: Date; readonly chats: Context["chats"] };
 
+const UNUSABLE = {
+  register: { event: "register-channel-unusable", notice: "channel-fault" },
+  seniors: { event: "senior-channel-unusable", notice: "senior-channel-fault" },
+} as const;
+
 async function divert(tx: Tx, copy: TakenCopy, { faults, now, chats }: Divert): Promise<void> {
   const organisation = copy.organisationId;
+  const purpose = copy.channel ?? "register";
+  const { event, notice } = UNUSABLE[purpose];
   await recordDelivery(tx, { organisation, copy: copy.id }, { state: "blocked", error: faults[0] ?? "not-usable" });
-  await recordChannelFaults(tx, organisation, faults);
+  await recordChannelFaults(tx, { organisation, purpose }, faults);
   await appendAudit(tx, {
     organisation,
     at: now,
-    event: "register-channel-unusable",
+    event,
     by: null,
     subject: { kind: "organisation", id: organisation },
     facts: { faults: [...faults] },
@@ -152,16 +160,16 @@ async function divert(tx: Tx, copy: TakenCopy, { faults, now, chats }: Divert): 
   const told = staff.filter(
     ({ status, roles }) => status === "active" && (roles.includes("register_team") || roles.includes("administrator")),
   );
-  const channel = await findRegisterChannel(tx, organisation);
+  const channel = await findChannel(tx, organisation, purpose);
   // A new round each time the channel is chosen: the same notice is not sent for every alert.
   const round = channel ? Math.floor(channel.chosenAt.getTime() / 1_000) % 2_000_000_000 : 1;
   const ledger = { organisation, chats, now };
   await addCopies(
     tx,
     ledger,
-    told.map(({ id }) => ({ kind: "channel-fault", subject: organisation, officer: id, round }) as const),
+    told.map(({ id }) => ({ kind: notice, subject: organisation, officer: id, round }) as const),
   );
-  if (copy.kind === "channel-chosen") return;
+  if (purpose === "seniors" || copy.kind === "channel-chosen") return;
   const subjects = [copy.subjectId, ...(await release(tx, copy))];
   await addCopies(
     tx,

@@ -1,10 +1,12 @@
 import { type AlertParts, findAlert, loadAlertParts } from "../../../db/queries/alerts.ts";
 import { appendAudit } from "../../../db/queries/audit.ts";
 import { addCopies, refreshCopies } from "../../../db/queries/copies.ts";
-import { loadStaff, type StaffMember } from "../../../db/queries/staff.ts";
+import { loadOrganisation } from "../../../db/queries/organisation.ts";
+import { loadStaffOn, type StaffMember } from "../../../db/queries/staff.ts";
 import { alertRecipient } from "../../../db/schema/index.ts";
 import { isReachable } from "../../policy/staff/officer.ts";
 import { lineOf } from "../../policy/staff/stand-in.ts";
+import { localDate } from "../../policy/working-time/dates.ts";
 import { ESCALATED } from "../copies/alert-facts.ts";
 import type { DueHandler } from "./due-handler.ts";
 
@@ -13,7 +15,9 @@ export const alertUnacknowledged: DueHandler = async (tx, { organisationId, subj
   const row = await findAlert(tx, { organisation: organisationId, id: subjectId, lock: true });
   if (row?.state !== "open" || row.handled) return;
   const { recipients } = await loadAlertParts(tx, row);
-  const managers = managersOf(await loadStaff(tx, organisationId, chats), recipients);
+  const { timeZone } = await loadOrganisation(tx, organisationId);
+  const staff = await loadStaffOn(tx, organisationId, { chats, day: localDate(at, timeZone) });
+  const managers = managersOf(staff, recipients);
   if (managers.length === 0) return;
 
   await tx

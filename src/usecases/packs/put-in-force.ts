@@ -1,6 +1,7 @@
 /** A pack put in force: kept as it is, named by the organisation, and taken over by proposals that nobody has before them. */
 import { isDeepStrictEqual } from "node:util";
 import { and, eq, inArray } from "drizzle-orm";
+import { findChannel } from "../../../db/queries/deliveries.ts";
 import type { Organisation } from "../../../db/queries/organisation.ts";
 import { findKeptPack, keepPack } from "../../../db/queries/packs.ts";
 import { loadStaff } from "../../../db/queries/staff.ts";
@@ -24,7 +25,10 @@ export type PackRefusal =
 /** What does not stand against it, and should be known. */
 export type PackNote =
   /** Deadlines go by the organisation's calendar, whatever the pack says. */
-  { readonly code: "calendar-differs" } | { readonly code: "nobody-holds"; readonly gap: RoleGap };
+  | { readonly code: "calendar-differs" }
+  | { readonly code: "nobody-holds"; readonly gap: RoleGap }
+  /** The pack asks for a card in the senior staff's channel, and none is chosen. */
+  | { readonly code: "no-senior-channel" };
 
 export type Setting = { readonly own: Organisation; readonly pack: Pack; readonly at: Date };
 
@@ -49,6 +53,9 @@ export async function packNotes(tx: Tx, { own, pack }: Setting): Promise<readonl
   return [
     ...(own.calendar === pack.calendar.value ? [] : [{ code: "calendar-differs" } as const]),
     ...roleGaps(pack, staff).map((gap) => ({ code: "nobody-holds", gap }) as const),
+    ...(pack.openProposal.maskedCardInSeniorChannel.value && !(await findChannel(tx, own.id, "seniors"))
+      ? [{ code: "no-senior-channel" } as const]
+      : []),
   ];
 }
 

@@ -1,24 +1,36 @@
 /** The third step of a proposal: what the gates ask that nobody but the proposer can say (CASEWORK section 2). */
+import { isDeepStrictEqual } from "node:util";
 import { and, eq } from "drizzle-orm";
 import { appendAudit } from "../../../db/queries/audit.ts";
-import { lockProposal, type ProposalRow, restrictionsOf, versionAfter } from "../../../db/queries/proposals.ts";
-import { customer, proposal } from "../../../db/schema/index.ts";
+import {
+  kindsOf,
+  lockProposal,
+  type ProposalRow,
+  restrictionsOf,
+  versionAfter,
+} from "../../../db/queries/proposals.ts";
+import { proposal } from "../../../db/schema/index.ts";
 import { interactive, type Tx } from "../../../db/transaction.ts";
 import { type Holding, holds } from "../../policy/gates/ask-gates.ts";
-import { type Offer, takeOffer } from "../../policy/needs/offer.ts";
-import type { Need } from "../../policy/vocabulary.ts";
+import { carryLinks } from "../../policy/gates/report-links.ts";
+import { type Offer, stillGiven, takeOffer } from "../../policy/needs/offer.ts";
 import type { Actor, Context } from "../context.ts";
 import { askSocialWork } from "../social-work/ask-social-work.ts";
 import type { ProposalAnswers } from "./answers.ts";
 import { type Assessed, assess } from "./assess.ts";
+import { auditComplaint, officersNamed } from "./complained-about.ts";
+import { type CustomerFacts, recordCustomerFacts } from "./customer-facts.ts";
 import { notEditable, type ProposalGone } from "./detail-proposal.ts";
+import { linkReports } from "./link-reports.ts";
 
 export type AnswerGates = {
   readonly actor: Actor;
   readonly proposal: string;
   readonly answers: ProposalAnswers;
-  /** What the customer needs, as far as anybody knows; it stays with the customer. */
-  readonly needs: readonly Need[];
+  /** What is known of the customer, and stays with them; what is left out stays as it was. */
+  readonly about: Partial<CustomerFacts>;
+  /** Work e-mails of the officers whom the customer complained about; left out, it stays as it was. */
+  readonly complainedAbout?: readonly string[];
   /** The alternative that the proposer takes with one press. */
   readonly offer: Offer | null;
 };
@@ -26,7 +38,13 @@ export type AnswerGates = {
 export type AnswerOutcome =
   /** `waiting`: gates that wait for somebody else, such as Social Work; the proposal goes out when they have answered. */
   | { readonly code: "saved"; readonly assessed: Assessed; readonly waiting: readonly Holding[] }
-  | { readonly code: "faults"; readonly assessed: Assessed; readonly faults: readonly Holding[] }
+  /** `strangers`: what was given as an officer's work e-mail and is nobody's. */
+  | {
+      readonly code: "faults";
+      readonly assessed: Assessed;
+      readonly faults: readonly Holding[];
+      readonly strangers: readonly string[];
+    }
   | ProposalGone;
 
 /** Saves the answers and asks the gates; a question to Social Work goes out at once. What was typed is kept, faults or not. */
@@ -39,8 +57,15 @@ export function answerGates({ db, now, chats }: Context) {
       const gone = notEditable(row, actor);
       if (!row || gone) return gone ?? { code: "unknown-target" };
 
-      await recordNeeds(tx, row, command, at);
-      const saved = await save(tx, row, command);
+      const about = await recordCustomerFacts(tx, row, { said: command.about, by: actor.officer, at });
+      const { known, strangers } = await officersNamed(tx, row, command.complainedAbout);
+      const saved = await save(tx, row, { command, about, complainedAbout: known });
+      if (!isDeepStrictEqual(known, row.complainedAbout)) await auditComplaint(tx, saved, { by: actor.officer, at });
+      await linkReports(tx, row, {
+        by: actor.officer,
+        at,
+        to: (links) => carryLinks(links, kindsOf(saved)),
+      });
       await appendAudit(tx, {
         organisation: row.organisationId,
         at,
@@ -54,37 +79,26 @@ export function answerGates({ db, now, chats }: Context) {
       const held = assessed.gates.filter(holds);
       const waiting = held.filter(({ gate }) => gate === "social_work");
       const faults = held.filter(({ gate }) => gate !== "social_work");
-      return faults.length > 0 ? { code: "faults", assessed, faults } : { code: "saved", assessed, waiting };
+      return faults.length + strangers.length > 0
+        ? { code: "faults", assessed, faults, strangers }
+        : { code: "saved", assessed, waiting };
     });
 }
 
-async function recordNeeds(
+async function save(
   tx: Tx,
-  { organisationId, customerId }: ProposalRow,
-  { needs, actor }: AnswerGates,
-  at: Date,
-): Promise<void> {
-  const mine = and(eq(customer.organisationId, organisationId), eq(customer.id, customerId));
-  const [before] = await tx.select({ needs: customer.needs }).from(customer).where(mine);
-  if (before && before.needs.length === needs.length && needs.every((need) => before.needs.includes(need))) return;
-  await tx
-    .update(customer)
-    .set({ needs: [...needs] })
-    .where(mine);
-  await appendAudit(tx, {
-    organisation: organisationId,
-    at,
-    event: "needs-recorded",
-    by: actor.officer,
-    subject: { kind: "customer", id: customerId },
-  });
-}
-
-async function save(tx: Tx, row: ProposalRow, { answers, offer }: AnswerGates): Promise<ProposalRow> {
+  row: ProposalRow,
+  {
+    command: { answers, offer },
+    about,
+    complainedAbout,
+  }: { command: AnswerGates; about: CustomerFacts; complainedAbout: string[] },
+): Promise<ProposalRow> {
   const before = { restrictions: restrictionsOf(row), provisions: answers.provisions };
   const terms = offer ? takeOffer(before, offer) : before;
   const change = {
-    answers: { ...answers, provisions: terms.provisions },
+    complainedAbout,
+    answers: { ...answers, provisions: stillGiven(terms.provisions, about) },
     ...(offer
       ? { restrictions: terms.restrictions.map(({ kind, clause, parameters }) => ({ kind, clause, parameters })) }
       : {}),

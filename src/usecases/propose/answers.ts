@@ -1,4 +1,7 @@
-/** What the proposer answered to the gates (CASEWORK section 2), as it is kept with the proposal. */
+/**
+ * What the proposer answered to the gates (CASEWORK section 2), as it is kept with the proposal. What is a fact of the
+ * customer stays with the customer: customer-facts.ts.
+ */
 import { z } from "zod";
 import type { GateFacts } from "../../policy/gates/gate.ts";
 import { Channel, DecidingRole, Limb, MatterKind, MeetingsAnswer, ProvisionKind } from "../../policy/vocabulary.ts";
@@ -29,8 +32,6 @@ export const ProposalAnswers = z.object({
     })
     .nullable()
     .default(null),
-  minor: z.boolean().nullable().default(null),
-  lacksCapacity: z.boolean().nullable().default(null),
   bestInterest: Text,
 });
 export type ProposalAnswers = z.infer<typeof ProposalAnswers>;

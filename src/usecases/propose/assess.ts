@@ -1,7 +1,6 @@
 /** A proposal looked at whole: its record, its gates, who may decide it. Read anew at every step. */
-import { and, eq } from "drizzle-orm";
 import { findDutySenior } from "../../../db/queries/duty-senior.ts";
-import { loadNames, type Names } from "../../../db/queries/names.ts";
+import { loadOutside, type Names, namesOf, type OutsideContact } from "../../../db/queries/names.ts";
 import { loadOrganisation, type Organisation } from "../../../db/queries/organisation.ts";
 import {
   loadProposalParts,
@@ -12,24 +11,27 @@ import {
 } from "../../../db/queries/proposals.ts";
 import { findQuestionOf, type SocialWorkRow } from "../../../db/queries/social-work.ts";
 import { loadStaffOn, type StaffMember } from "../../../db/queries/staff.ts";
-import { customer } from "../../../db/schema/index.ts";
 import type { Tx } from "../../../db/transaction.ts";
 import { approvalNeeds } from "../../policy/approval/approval-needs.ts";
+import { judgedAs } from "../../policy/approval/judged-as.ts";
 import { eligibleApprovers } from "../../policy/approval/may-decide.ts";
 import type { ProposalRecord } from "../../policy/approval/open-proposal.ts";
+import type { Wording } from "../../policy/arrangement/restriction-words.ts";
+import { wordingOf } from "../../policy/arrangement/wording.ts";
 import { askGates } from "../../policy/gates/ask-gates.ts";
-import { type GateFacts, type GateResult, NOTHING_RECORDED, needFacts } from "../../policy/gates/gate.ts";
+import { type GateFacts, type GateResult, type Link, NOTHING_RECORDED, needFacts } from "../../policy/gates/gate.ts";
 import type { IncidentFact } from "../../policy/ladder/continued.ts";
 import type { NeedFacts } from "../../policy/needs/need-facts.ts";
 import type { Pack } from "../../policy/packs/pack.ts";
 import type { Restriction } from "../../policy/restrictions/restriction.ts";
-import { Need } from "../../policy/vocabulary.ts";
+import type { Judgement, RestrictionKind } from "../../policy/vocabulary.ts";
 import { localDate } from "../../policy/working-time/dates.ts";
 import type { Context } from "../context.ts";
 import { packOf } from "../pack-of.ts";
 import { asOf, incidentFact, loadCaseFacts, stepTaken } from "../steps/case-facts.ts";
 import { whoAnswersNow } from "../who-answers-now.ts";
 import { answerFacts, ProposalAnswers } from "./answers.ts";
+import { type CustomerFacts, loadCustomerFacts } from "./customer-facts.ts";
 
 export type Assessed = Names & {
   readonly row: ProposalRow;
@@ -40,11 +42,21 @@ export type Assessed = Names & {
   readonly restrictions: readonly Restriction[];
   readonly record: ProposalRecord;
   readonly gates: readonly GateResult[];
+  /** What those who approve it judge the contact to be (7.4): the second screen, the letter and the register say it. */
+  readonly judged: readonly Judgement[];
+  /** Which reports explain which restriction. */
+  readonly links: readonly Link[];
+  /** How letter, register and cards put it. */
+  readonly wording: Wording;
+  /** What is known of the customer. */
+  readonly about: CustomerFacts;
   /** What conflicts between needs and restrictions are computed from. */
   readonly needFacts: NeedFacts;
   readonly answers: ProposalAnswers;
   /** To Social Work, when it was asked. */
   readonly question: SocialWorkRow | undefined;
+  /** Whom Social Work named as the customer's social or care worker. */
+  readonly careWorker: OutsideContact | undefined;
 };
 
 /** Loads everything a proposal rests on and asks every gate of its pack. */
@@ -59,25 +71,34 @@ export async function assess(
   const pack = await packOf(tx, row.organisationId, row);
   const restrictions = restrictionsOf(row);
   const dutySenior = await findDutySenior(tx, row.organisationId);
-  const record = { ...proposalRecord(row, parts, organisation.timeZone), dutySenior };
+  const about = await loadCustomerFacts(tx, row);
+  const capacityInDoubt = about.minor === true || about.lacksCapacity === true;
+  const record = { ...proposalRecord(row, parts, organisation.timeZone), dutySenior, capacityInDoubt };
   const day = (at: Date | null) => (at ? localDate(at, organisation.timeZone) : null);
   const { today, calendar } = asOf(organisation, now);
   const needs = approvalNeeds(record, pack);
   const incidents = parts.incidents.map((one) => incidentFact(one, organisation));
   const answers = ProposalAnswers.parse(row.answers);
   const question = await findQuestionOf(tx, row.organisationId, row.id);
+  const outside = await loadOutside(tx, row.organisationId);
+  const names = namesOf(staff, outside);
+  const careWorker = outside.find(({ id }) => id === question?.careWorker);
   const facts: GateFacts = {
     ...NOTHING_RECORDED,
     ...answerFacts(answers),
+    ...about,
     // Whoever proposes knows the customer's matter, and can hand the part on in the details.
-    support: { ...NOTHING_RECORDED.support, point: pointOf(row, staff) },
+    support: {
+      point: pointOf(row, staff),
+      careWorker: careWorker?.id ?? null,
+      language: about.language,
+      collectionPoint: about.collectionPoint,
+    },
     socialWork: question ? socialWorkFact(question, organisation.timeZone) : null,
     restrictions,
-    needs: await needsOf(tx, row),
     incidents,
     history: withOwn((await loadCaseFacts(tx, organisation, row.customerId)).incidents, incidents),
-    // The incidents of a proposal explain all of it until each restriction names its own.
-    links: record.kinds.map((kind) => ({ kind, incidents: incidents.map(({ ref }) => ref) })),
+    links: linksOf(record.kinds, parts),
     stepsTaken: parts.steps.map(stepTaken),
     bypass: row.bypass ? { code: row.bypass, reason: row.bypassReason ?? "" } : null,
     startsOn: day(row.startsAt),
@@ -85,6 +106,7 @@ export async function assess(
     reviewOn: row.reviewOn,
     scopeReason: row.scopeReason,
     openWay: row.openWay,
+    openWayBy: row.openWayBy,
     awayWithoutDeputy: awayWithoutDeputy(restrictions, staff),
     eligibleApprovers: eligibleApprovers(record, staff, pack).length,
     quorum: needs.quorum,
@@ -96,15 +118,27 @@ export async function assess(
     parts,
     organisation,
     staff,
-    ...(await loadNames(tx, row.organisationId, staff)),
+    ...names,
+    wording: wordingOf({ ...row, provisions: answers.provisions }, { ...names, pack }),
+    about,
     pack,
     restrictions,
     record,
     gates: askGates(facts, pack, today),
+    judged: judgedAs({ limb: answers.limb, threat: incidents.some(({ seriousThreat }) => seriousThreat) }, pack),
+    links: facts.links,
     needFacts: needFacts(facts),
     answers,
     question,
+    careWorker,
   };
+}
+
+function linksOf(kinds: readonly RestrictionKind[], { incidents }: ProposalParts): readonly Link[] {
+  return kinds.map((kind) => ({
+    kind,
+    incidents: incidents.flatMap(({ ref, explains }) => (explains.includes(kind) ? [ref] : [])),
+  }));
 }
 
 /** A report that named nobody is the customer's only when the proposal goes out, and counts before. */
@@ -124,15 +158,6 @@ function socialWorkFact({ askedAt, answeredAt, known, attempts }: SocialWorkRow,
     answer: answeredAt ? { on: localDate(answeredAt, timeZone), known: known ?? false } : null,
     attempts: attempts.map(({ on }) => on),
   };
-}
-
-/** What the customer is known to need. */
-async function needsOf(tx: Tx, { organisationId, customerId }: ProposalRow): Promise<readonly Need[]> {
-  const [row] = await tx
-    .select({ needs: customer.needs })
-    .from(customer)
-    .where(and(eq(customer.organisationId, organisationId), eq(customer.id, customerId)));
-  return (row?.needs ?? []).map((need) => Need.parse(need));
 }
 
 function awayWithoutDeputy(restrictions: readonly Restriction[], staff: readonly StaffMember[]): readonly string[] {

@@ -1,17 +1,25 @@
 /** The second step of a proposal: parameters, scope, dates, reason, and which identifiers are the customer's alone. */
 import { and, eq } from "drizzle-orm";
 import { appendAudit } from "../../../db/queries/audit.ts";
-import { BEING_CHANGED, lockProposal, type ProposalRow, versionAfter } from "../../../db/queries/proposals.ts";
+import {
+  BEING_CHANGED,
+  loadProposalParts,
+  lockProposal,
+  type ProposalRow,
+  versionAfter,
+} from "../../../db/queries/proposals.ts";
 import { proposal } from "../../../db/schema/index.ts";
 import { interactive, type Tx } from "../../../db/transaction.ts";
 import { isAnsweredLater } from "../../policy/gates/answered-gates.ts";
 import { type Holding, holds } from "../../policy/gates/ask-gates.ts";
+import { chooseLinks } from "../../policy/gates/report-links.ts";
 import { PARAMETERS } from "../../policy/restrictions/parameters.ts";
 import { Restriction } from "../../policy/restrictions/restriction.ts";
-import type { RestrictionKind } from "../../policy/vocabulary.ts";
+import type { Channel, RestrictionKind } from "../../policy/vocabulary.ts";
 import { startOfDay } from "../../policy/working-time/dates.ts";
 import type { Actor, Context } from "../context.ts";
 import { type Assessed, assess } from "./assess.ts";
+import { linkableReports, linkReports } from "./link-reports.ts";
 import { identifiersOf } from "./start-proposal.ts";
 
 export type DetailProposal = {
@@ -27,8 +35,13 @@ export type DetailProposal = {
   readonly reviewOn: string | null;
   readonly reason: string;
   readonly openWay: string | null;
+  readonly openWayBy?: Channel | null;
+  /** A work e-mail; null: the register team. */
+  readonly openWayReader?: string | null;
   /** Ids of identifiers that are this customer's alone. */
   readonly exclusive: readonly string[];
+  /** Ids of the reports that explain each kind; of a kind that is left out they stay as they are. */
+  readonly links?: Readonly<Partial<Record<RestrictionKind, readonly string[]>>>;
 };
 
 /** `parameter`: the field at `path` of that kind. `gate`: a gate that would not let the proposal out. */
@@ -40,6 +53,7 @@ export type DetailFault =
       readonly message: string;
     }
   | { readonly code: "unknown-officer"; readonly kind: RestrictionKind; readonly path: readonly string[] }
+  | { readonly code: "unknown-reader" }
   | { readonly code: "reason-missing" }
   | { readonly code: "gate"; readonly gate: Holding };
 
@@ -62,8 +76,9 @@ export function detailProposal({ db, now, chats }: Context) {
 
       const checked = parametersChecked(row, command);
       if (checked.faults.length > 0) return { code: "faults", faults: checked.faults };
-      const saved = await save(tx, row, { command, restrictions: checked.restrictions });
       const at = now();
+      const linked = await link(tx, row, { command, at });
+      const saved = await save(tx, row, { command, restrictions: checked.restrictions, linked });
       await appendAudit(tx, {
         organisation: row.organisationId,
         at,
@@ -75,6 +90,7 @@ export function detailProposal({ db, now, chats }: Context) {
       const assessed = await assess(tx, saved, { now: at, chats });
       const faults = [
         ...strangers(assessed),
+        ...(saved.openWayReader && !assessed.knows(saved.openWayReader) ? [{ code: "unknown-reader" } as const] : []),
         ...(command.reason ? [] : [{ code: "reason-missing" } as const]),
         ...gateFaults(assessed),
       ];
@@ -103,10 +119,26 @@ function parametersChecked(row: ProposalRow, { parameters }: DetailProposal) {
   return { faults, restrictions };
 }
 
+/** Only reports of this customer are linked; any other was forged, or moved to somebody else meanwhile. */
+async function link(tx: Tx, row: ProposalRow, { command, at }: { command: DetailProposal; at: Date }) {
+  const reports = await linkableReports(tx, row, await loadProposalParts(tx, row));
+  const chosen = Object.fromEntries(
+    Object.entries(command.links ?? {}).map(([kind, ids]) => [
+      kind,
+      ids.filter((id) => reports.some((one) => one.id === id)),
+    ]),
+  );
+  return await linkReports(tx, row, { by: command.actor.officer, at, to: (links) => chooseLinks(links, chosen) });
+}
+
 async function save(
   tx: Tx,
   row: ProposalRow,
-  { command, restrictions }: { command: DetailProposal; restrictions: ProposalRow["restrictions"] },
+  {
+    command,
+    restrictions,
+    linked,
+  }: { command: DetailProposal; restrictions: ProposalRow["restrictions"]; linked: boolean },
 ) {
   const own = await identifiersOf(tx, row.organisationId, row.customerId);
   const day = (date: string | null) => (date ? startOfDay(date, command.actor.timeZone) : null);
@@ -119,11 +151,13 @@ async function save(
     reviewOn: command.reviewOn,
     reason: command.reason,
     openWay: command.openWay,
+    openWayBy: command.openWayBy ?? null,
+    openWayReader: command.openWayReader ?? null,
     exclusiveIdentifiers: own.filter(({ id }) => command.exclusive.includes(id)).map(({ id }) => id),
   };
   const [saved] = await tx
     .update(proposal)
-    .set({ ...entered, version: versionAfter(row, entered) })
+    .set({ ...entered, version: linked ? row.version + 1 : versionAfter(row, entered) })
     .where(and(eq(proposal.organisationId, row.organisationId), eq(proposal.id, row.id)))
     .returning();
   return saved ?? row;

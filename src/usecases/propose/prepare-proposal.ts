@@ -11,6 +11,7 @@ import type { Actor, Context } from "../context.ts";
 import { packOf } from "../pack-of.ts";
 import { assess } from "./assess.ts";
 import { notEditable } from "./detail-proposal.ts";
+import { linkableReports } from "./link-reports.ts";
 import { identifiersOf, ownProposal, refuseStart } from "./start-proposal.ts";
 
 export type PreparedStart = Awaited<ReturnType<ReturnType<typeof prepareStart>>>;
@@ -32,9 +33,9 @@ export function prepareEdit(context: Context) {
       const row = await findProposal(tx, actor.organisation, id);
       const gone = notEditable(row, actor);
       if (!row || gone) return gone ?? ({ code: "unknown-target" } as const);
-      const { incidents } = await loadProposalParts(tx, row);
+      const { dealtWith } = await loadProposalParts(tx, row);
       // The kinds and earlier steps of a draft were entered just before.
-      const [first] = incidents;
+      const [first] = dealtWith;
       if (row.state === "draft" || !first) return { code: "details-first" } as const;
       return await startReady(tx, { actor, incident: first.id }, context);
     });
@@ -97,6 +98,7 @@ export function prepareDetails({ db, now, chats }: Context) {
         assessed,
         staff,
         outside: await loadOutside(tx, actor.organisation),
+        reports: await linkableReports(tx, row, assessed.parts),
         customerRef: about?.ref ?? "",
         identifiers: await identifiersOf(tx, actor.organisation, row.customerId),
         dates: {

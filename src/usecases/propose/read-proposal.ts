@@ -1,6 +1,7 @@
 /** A proposal in full, for those it was addressed to: the account, the reason and the name stand in a dialog only. */
 import { and, eq, inArray } from "drizzle-orm";
 import { appendAudit } from "../../../db/queries/audit.ts";
+import { earlierArrangements } from "../../../db/queries/earlier-arrangements.ts";
 import { findProposal } from "../../../db/queries/proposals.ts";
 import { customer, incident } from "../../../db/schema/index.ts";
 import { interactive, type Tx } from "../../../db/transaction.ts";
@@ -28,7 +29,7 @@ export function readProposal({ db, now, chats }: Context) {
         by: actor.officer,
         subject: { kind: "proposal", id },
       });
-      return { code: "opened", assessed, ...(await loadAccount(tx, assessed)) } as const;
+      return { code: "opened", assessed, ...(await loadAccount(tx, assessed, at)) } as const;
     });
 }
 
@@ -47,7 +48,7 @@ function mayRead({ row, parts, staff }: Assessed, actor: Actor, now: Date): bool
   return maySee(viewerOf(actor, staff), view).code === "may";
 }
 
-async function loadAccount(tx: Tx, { row, parts }: Assessed) {
+async function loadAccount(tx: Tx, { row, parts }: Assessed, now: Date) {
   const [about] = await tx
     .select()
     .from(customer)
@@ -60,5 +61,9 @@ async function loadAccount(tx: Tx, { row, parts }: Assessed) {
           .from(incident)
           .where(and(eq(incident.organisationId, row.organisationId), inArray(incident.id, ids)))
       : [];
-  return { customer: { ref: about?.ref ?? "", name: about?.name ?? "" }, incidents };
+  const earlier = await earlierArrangements(tx, row.organisationId, {
+    customer: row.customerId,
+    decidedBefore: row.decidedAt ?? now,
+  });
+  return { earlier, customer: { ref: about?.ref ?? "", name: about?.name ?? "" }, incidents };
 }

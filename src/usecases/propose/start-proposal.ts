@@ -9,7 +9,10 @@ import { nextReferences } from "../../../db/queries/reference.ts";
 import type { TypedCustomer } from "../../../db/schema/casework.ts";
 import { identifier, ladderStep, proposal, proposalIncident } from "../../../db/schema/index.ts";
 import { interactive, type Tx } from "../../../db/transaction.ts";
+import { type Holding, holds } from "../../policy/gates/ask-gates.ts";
+import { continued } from "../../policy/gates/continued.ts";
 import { NOTHING_RECORDED } from "../../policy/gates/gate.ts";
+import { carryLinks } from "../../policy/gates/report-links.ts";
 import { warned } from "../../policy/gates/warned.ts";
 import type { CaseFacts } from "../../policy/ladder/next-steps.ts";
 import type { Pack } from "../../policy/packs/pack.ts";
@@ -20,7 +23,9 @@ import type { Actor, Context } from "../context.ts";
 import { packOf } from "../pack-of.ts";
 import { incidentFact, loadCaseFacts } from "../steps/case-facts.ts";
 import { type IncidentRow, lockIncident, refuseTriage, type TriageRefusal } from "../triage.ts";
+import { lastComplainedAbout } from "./complained-about.ts";
 import { type CustomerFault, customerOfReport } from "./customer-of-report.ts";
+import { linkReports } from "./link-reports.ts";
 
 export type EarlierStep = {
   readonly step: Step;
@@ -90,7 +95,7 @@ function earlyFaults(
 ): readonly StartFault[] {
   const offered = pack.restrictions.value.map(({ kind }) => kind);
   const faults: StartFault[] = kinds.length === 0 || kinds.some((kind) => !offered.includes(kind)) ? ["no-kind"] : [];
-  const typed = steps.map(({ step, on, how }) => ({ step, on, how, receivedOn: null }));
+  const typed = steps.map(({ step, on, how }) => ({ step, on, how, receivedOn: null, fromBefore: true }));
   const facts = {
     ...NOTHING_RECORDED,
     incidents: [incidentFact(row, actor)],
@@ -98,17 +103,16 @@ function earlyFaults(
     stepsTaken: [...record.stepsTaken, ...typed],
     bypass,
   };
-  const gate = warned(facts, pack, localDate(at, actor.timeZone));
-  switch (gate.code) {
-    case "pass":
-    case "open":
-      return faults;
-    case "ask":
-      return [...faults, { code: "warned", because: gate.question }];
-    case "block":
-      return [...faults, { code: "warned", because: `${sentence(gate.because)} ${gate.opens}` }];
-  }
+  // Whose case it is has to be known, to say that nothing else was reported in it.
+  const wentOn = row.customerId !== null && pack.gates.value.includes("continued");
+  const today = localDate(at, actor.timeZone);
+  const results = [warned(facts, pack, today), ...(wentOn ? [continued(facts, pack, today)] : [])];
+  const [first] = results.filter(holds);
+  return first ? [...faults, { code: "warned", because: holdingWords(first) }] : faults;
 }
+
+const holdingWords = (gate: Holding): string =>
+  gate.code === "ask" ? gate.question : `${sentence(gate.because)} ${gate.opens}`;
 
 /** Advice and warnings that were given in the product count without being typed again. */
 async function recordOf(tx: Tx, { organisationId, customerId }: IncidentRow): Promise<CaseFacts> {
@@ -155,7 +159,9 @@ async function saveDraft(
       .set({
         ...facts,
         version: (await sameSteps(tx, own, dated)) ? versionAfter(own, facts) : own.version + 1,
-        ...(own.customerId === customer ? {} : { exclusiveIdentifiers: [] }),
+        ...(own.customerId === customer
+          ? {}
+          : { exclusiveIdentifiers: [], complainedAbout: await lastComplainedAbout(tx, org, customer) }),
       })
       .where(and(eq(proposal.organisationId, org), eq(proposal.id, id)));
   else {
@@ -170,9 +176,19 @@ async function saveDraft(
       startedAt: at,
       state: "draft",
     } as const;
-    await tx.insert(proposal).values({ ...fresh, ...facts, exclusiveIdentifiers: [] });
-    await tx.insert(proposalIncident).values({ organisationId: org, proposalId: id, incidentId });
+    const complainedAbout = await lastComplainedAbout(tx, org, customer);
+    await tx.insert(proposal).values({ ...fresh, ...facts, complainedAbout, exclusiveIdentifiers: [] });
   }
+  const from = { incident: incidentId, proposedFrom: true, explains: [] };
+  await linkReports(
+    tx,
+    { organisationId: org, id },
+    {
+      by: actor.officer,
+      at,
+      to: (links) => carryLinks(links.length > 0 ? links : [from], kinds),
+    },
+  );
   await tx.delete(ladderStep).where(and(eq(ladderStep.organisationId, org), eq(ladderStep.proposalId, id)));
   if (dated.length > 0)
     await tx.insert(ladderStep).values(
@@ -232,6 +248,7 @@ export async function ownProposal(
       and(
         eq(proposalIncident.organisationId, actor.organisation),
         eq(proposalIncident.incidentId, incidentId),
+        eq(proposalIncident.proposedFrom, true),
         eq(proposal.proposedBy, actor.officer),
         inArray(proposal.state, [...BEING_CHANGED]),
       ),

@@ -1,8 +1,8 @@
 /** The third step: the proposal goes out to the seniors, if every gate lets it. */
 import { and, eq, isNull } from "drizzle-orm";
 import { appendAudit } from "../../../db/queries/audit.ts";
-import { addCopies, refreshCopies } from "../../../db/queries/copies.ts";
-import { addDue } from "../../../db/queries/due.ts";
+import { addCopies, refreshCopies, type WantedCopy } from "../../../db/queries/copies.ts";
+import { putBackDue } from "../../../db/queries/due.ts";
 import { loadProposalParts, lockProposal, type ProposalRow } from "../../../db/queries/proposals.ts";
 import { approver, incident, proposal } from "../../../db/schema/index.ts";
 import { interactive, type Tx } from "../../../db/transaction.ts";
@@ -76,10 +76,17 @@ export function submitProposal({ db, now, chats }: Context) {
       await addCopies(tx, { organisation: actor.organisation, chats, now: at }, [
         ...ask.map((officer) => ({ kind: "approval", subject: id, officer: officer.id, round }) as const),
         { kind: "proposal-sent", subject: id, officer: row.proposedBy, round },
+        ...inChannel(assessed, round),
       ]);
-      await refreshCopies(tx, actor.organisation, [id, ...assessed.parts.incidents.map((one) => one.id)]);
+      await refreshCopies(tx, actor.organisation, [id, ...assessed.parts.dealtWith.map((one) => one.id)]);
       return { code: "submitted", ref: row.ref, asked: ask.map(({ name }) => name), quorum };
     });
+}
+
+/** A masked card in the senior staff's channel, where the pack asks for it. */
+function inChannel({ row, pack }: Assessed, round: number): readonly WantedCopy[] {
+  if (!pack.openProposal.maskedCardInSeniorChannel.value) return [];
+  return [{ kind: "approval-channel", subject: row.id, officer: "senior-channel", round }];
 }
 
 /**
@@ -91,8 +98,8 @@ async function dealtWithMeanwhile(
   row: ProposalRow,
   { actor, chats }: { actor: Actor; chats: Context["chats"] },
 ): Promise<TriageRefusal | undefined> {
-  const { incidents } = await loadProposalParts(tx, row);
-  for (const { id } of incidents) {
+  const { dealtWith } = await loadProposalParts(tx, row);
+  for (const { id } of dealtWith) {
     const refusal = await refuseTriage(tx, { actor, row: await lockIncident(tx, row.organisationId, id), chats });
     if (refusal && (refusal.code !== "already-triaged" || row.state === "draft")) return refusal;
   }
@@ -125,7 +132,7 @@ async function send(
     .delete(approver)
     .where(and(eq(approver.organisationId, org), eq(approver.proposalId, row.id), isNull(approver.interestDeclaredAt)));
   await askSeniors(tx, { organisation: org, proposal: row.id, officers: asked, at });
-  for (const { id } of parts.incidents) {
+  for (const { id } of parts.dealtWith) {
     await tx
       .update(incident)
       .set({ state: "proposed", triagedBy: row.proposedBy, triagedAt: at })
@@ -137,7 +144,8 @@ async function send(
     timeZone: organisation.timeZone,
     holidays: holidaysOf(organisation, at),
   });
-  await addDue(tx, org, [
+  // Sent again before the working day begins, it falls due when it did before.
+  await putBackDue(tx, org, [
     { kind: "proposal-remind", subject: row.id, at: clock.remindAt },
     { kind: "proposal-escalate", subject: row.id, at: clock.escalateAt },
     { kind: "proposal-expire", subject: row.id, at: earlier(clock.expireAt, row.endsAt) },

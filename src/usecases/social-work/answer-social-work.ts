@@ -3,6 +3,7 @@ import { and, eq } from "drizzle-orm";
 import { appendAudit } from "../../../db/queries/audit.ts";
 import { addCopies, refreshCopies } from "../../../db/queries/copies.ts";
 import { cancelDue } from "../../../db/queries/due.ts";
+import { loadOrganisation } from "../../../db/queries/organisation.ts";
 import { findProposal } from "../../../db/queries/proposals.ts";
 import { findQuestion, type SocialWorkRow } from "../../../db/queries/social-work.ts";
 import { loadStaff } from "../../../db/queries/staff.ts";
@@ -12,6 +13,8 @@ import { maySee } from "../../policy/disclosure/may-see.ts";
 import { localDate } from "../../policy/working-time/dates.ts";
 import type { Actor, Context } from "../context.ts";
 import { viewerOf } from "../viewer.ts";
+import { type CareWorker, type CareWorkerFault, careWorkerFaults, recordCareWorker } from "./care-worker.ts";
+import { openReview } from "./open-review.ts";
 
 /** The first news to a proposer says that nobody has answered yet. */
 const ANSWERED = 2;
@@ -51,10 +54,14 @@ export type AnswerSocialWork = {
   readonly question: string;
   readonly known: boolean;
   /** Who the customer's social or care worker is, and how to reach them. */
-  readonly careWorker: string | null;
+  readonly careWorker: CareWorker | null;
   readonly note: string | null;
 };
-export type SocialWorkOutcome = { readonly code: "recorded" } | Answered | Gone;
+export type SocialWorkOutcome =
+  | { readonly code: "recorded" }
+  | { readonly code: "faults"; readonly faults: readonly CareWorkerFault[] }
+  | Answered
+  | Gone;
 
 /** One answer, of whichever liaison is first; the proposer is told that there is one, and goes on. */
 export function answerSocialWork({ db, now, chats }: Context) {
@@ -65,10 +72,12 @@ export function answerSocialWork({ db, now, chats }: Context) {
       const gone = await notTheirs(tx, row, { actor, chats });
       if (!row || gone) return gone ?? { code: "unknown-target" };
       if (row.answeredAt) return await answeredBy(tx, row, chats);
+      const named = await nameCareWorker(tx, careWorker, { organisation: actor.organisation, by: actor.officer, at });
+      if (named.faults.length > 0) return { code: "faults", faults: named.faults };
 
       await tx
         .update(socialWorkQuestion)
-        .set({ answeredAt: at, answeredBy: actor.officer, known, careWorker, note, version: row.version + 1 })
+        .set({ answeredAt: at, answeredBy: actor.officer, known, careWorker: named.id, note, version: row.version + 1 })
         .where(thisQuestion(row));
       await cancelDue(tx, actor.organisation, { subject: id, kinds: ["social-work-waiting"], now: at });
       await appendAudit(tx, {
@@ -79,8 +88,22 @@ export function answerSocialWork({ db, now, chats }: Context) {
         subject: { kind: "proposal", id: row.proposalId },
       });
       await tellProposer(tx, row, { at, chats });
+      await openReview(tx, row, { known, note, by: actor.officer, at, chats });
       return { code: "recorded" };
     });
+}
+
+async function nameCareWorker(
+  tx: Tx,
+  careWorker: CareWorker | null,
+  record: Parameters<typeof recordCareWorker>[2],
+): Promise<{ readonly id: string | null; readonly faults: readonly CareWorkerFault[] }> {
+  if (careWorker === null) return { id: null, faults: [] };
+  const { country } = await loadOrganisation(tx, record.organisation);
+  const faults = careWorkerFaults(careWorker, country);
+  const { name, body } = careWorker;
+  if (faults.length > 0 || name === null || body === null) return { id: null, faults };
+  return { id: await recordCareWorker(tx, { ...careWorker, name, body }, record), faults };
 }
 
 export type RecordAttempt = {

@@ -48,8 +48,8 @@ export function incidentFact(
 }
 
 /** A given step as the ladder reads it; receipt is only deemed, by the pack's days. */
-export function stepTaken({ kind, givenOn, how }: GivenStep): StepTaken {
-  return { step: kind, on: givenOn, how, receivedOn: null };
+export function stepTaken({ kind, givenOn, how, incidentId }: GivenStep): StepTaken {
+  return { step: kind, on: givenOn, how, receivedOn: null, fromBefore: incidentId === null };
 }
 
 /** The organisation's day, and its days off around it. */

@@ -6,6 +6,7 @@ import { alertDigest } from "../../../cards/alert-digest.ts";
 import { type AlertOfficerFacts, type AlertState, alertOfficer } from "../../../cards/alert-officer.ts";
 import { type AlertPointOfContactFacts, alertPointOfContact } from "../../../cards/alert-point-of-contact.ts";
 import { allowedForm } from "../../../cards/allowed-form.ts";
+import { type ApprovalChannelFacts, approvalChannel } from "../../../cards/approval-channel.ts";
 import { type ApprovalRequestFacts, type ApprovalState, approvalRequest } from "../../../cards/approval-request.ts";
 import { arrangementEnded } from "../../../cards/arrangement-ended.ts";
 import { caseHistory } from "../../../cards/case-history.ts";
@@ -32,9 +33,11 @@ import { type ProposalOutcome, proposalOutcome } from "../../../cards/proposal-o
 import { proposalStuck } from "../../../cards/proposal-stuck.ts";
 import { type RefusalFacts, refusal } from "../../../cards/refusals.ts";
 import { registerEntry, registerList } from "../../../cards/register-list.ts";
+import { type FoundRow, registerFound, searchForm, tooShort } from "../../../cards/register-search.ts";
 import { reportDetails } from "../../../cards/report-details.ts";
 import { reportForm } from "../../../cards/report-form.ts";
 import { type ReportNews, reportReceipt } from "../../../cards/report-receipt.ts";
+import { reviewDue } from "../../../cards/review-due.ts";
 import { safetyAlert } from "../../../cards/safety-alert.ts";
 import { screenAnswer } from "../../../cards/screen-answer.ts";
 import { screenForm } from "../../../cards/screen-form.ts";
@@ -53,10 +56,19 @@ import { type TriageState, triage } from "../../../cards/triage.ts";
 import { work } from "../../../cards/work.ts";
 import { workHanded } from "../../../cards/work-handed.ts";
 import { CHANNEL_FAULTS } from "../../../src/policy/channel/channel-faults.ts";
+import { CHANNEL_PURPOSES } from "../../../src/policy/channel/channel-purposes.ts";
 import { GateName, RESTRICTION_KINDS, WORK_KINDS } from "../../../src/policy/vocabulary.ts";
 
 const target = { id: "0197a6b2-1111-7000-8000-000000000001", version: 2 };
 export const when = { at: new Date("2026-03-03T14:15:00Z"), timeZone: "Europe/London" };
+const threat = {
+  target,
+  ref: "R-2031",
+  service: "Housing",
+  sent: when,
+  police:
+    "If anybody is in danger now, ring 999 first. Report a threat or violence to the police, and follow the staff protection policy. You find it here: the staff intranet.",
+};
 const by = "D. Okafor";
 const seniors = [by, "M. Lindqvist"];
 const dates = { startsOn: "2026-03-04", endsOn: "2026-09-04", reviewOn: "2026-08-03" };
@@ -81,6 +93,16 @@ export const approval: ApprovalRequestFacts = {
   quorum: 2,
   approvals: [{ by, when }],
   ...dates,
+  state: { code: "open" },
+};
+
+/** The same proposal as the senior staff's channel sees it. */
+const inSeniorChannel: ApprovalChannelFacts = {
+  ref: approval.ref,
+  service: approval.service,
+  approvals: 1,
+  quorum: 2,
+  waitsUntil: when,
   state: { code: "open" },
 };
 
@@ -192,6 +214,7 @@ export const refusals: RefusalFacts[] = [
   { code: "unknown-organisation" },
   { code: "no-role", needs: ["a senior officer", "an executive"], ask: [] },
   { code: "own-proposal", deciders: seniors },
+  { code: "had-part", deciders: seniors },
   { code: "own-report", deciders: seniors },
   { code: "own-harm", deciders: [] },
   { code: "interest-declared", deciders: seniors },
@@ -233,11 +256,14 @@ export const POSTED: readonly Card[] = [
     reminder: false,
     state: { code: "not-needed" },
   }),
-  ...(["waiting", "answered", "not-needed"] as const).map((code) =>
+  reviewDue({ proposal: target, ref: "P-0311", customerRef: "C-1042", dueOn: "2026-03-03" }),
+  ...(["waiting", "answered", "answered-late", "not-needed"] as const).map((code) =>
     socialWorkNews({ proposal: target, question: target, proposalRef: "P-0311", asked: when, state: { code, when } }),
   ),
   openForm({ form: "report", target }),
   openForm({ form: "check", target }),
+  openForm({ form: "search", target }),
+  openForm({ form: "delegate", target }),
   ...news.map((one) =>
     reportReceipt({ ref: "R-2031", sent: when, manager: "Jordan Reid", alerted: everybody, news: one }),
   ),
@@ -278,18 +304,19 @@ export const POSTED: readonly Card[] = [
       { kind: "channel", line: "nobody" },
     ] as const
   ).flatMap((to) => [
-    safetyAlert({ target, ref: "R-2031", service: "Housing", sent: when, to, state: { code: "open" }, passedOn: true }),
+    safetyAlert({ ...threat, to, state: { code: "open" }, passedOn: true }),
     safetyAlert({
-      target,
-      ref: "R-2031",
-      service: "Housing",
-      sent: when,
+      ...threat,
       to,
       state: { code: "acknowledged", by, when },
       passedOn: false,
     }),
   ]),
   ...approvalStates.map((state) => approvalRequest({ ...approval, state })),
+  ...approvalStates.flatMap((state) =>
+    state.code === "not-deciding" ? [] : approvalChannel({ ...inSeniorChannel, state }),
+  ),
+  approvalChannel({ ...inSeniorChannel, approvals: 0, quorum: 1 }),
   ...outcomes.map((outcome) => proposalOutcome({ target, ref: "P-0311", when, outcome })),
   ...(["stuck", "enough", "closed"] as const).map((state) =>
     proposalStuck({ target, ref: "P-0311", state, needed: 2, may: [by] }),
@@ -373,8 +400,10 @@ export const POSTED: readonly Card[] = [
   alertPointOfContact({ ...pointOfContact, handled: true }),
   alertPointOfContact({ ...pointOfContact, reached: [], told: { officers: 0, managers: [] } }),
   arrangementEnded({ ref: "AR-0007", customerRef: "C-1042", endedOn: dates.endsOn }),
-  channelNotice({ chosenBy: by, when }),
-  channelFault({ faults: CHANNEL_FAULTS }),
+  ...CHANNEL_PURPOSES.flatMap((purpose) => [
+    channelNotice({ purpose, chosenBy: by, when }),
+    channelFault({ purpose, faults: CHANNEL_FAULTS }),
+  ]),
   manyChecks({ officer: "Sam Hale" }),
   ...[true, false].map((team) =>
     workHanded({
@@ -400,6 +429,15 @@ const staffRow = {
 const newcomer = { ...staffRow, name: "Sam Hale", roles: ["officer"], status: "active", linked: false } as const;
 const leaver = { ...newcomer, name: "D. Okafor", status: "left" } as const;
 const nobodyWarns = { roles: ["service_manager", "register_team"], does: "give the warning" } as const;
+
+const search = { search: target.id, registerTargetId: target.id };
+const foundRow = { opens: "entry", target, ref: "C-1042", name: "Alex Morgan" } as const;
+const found: readonly FoundRow[] = [
+  { ...foundRow, inForce: { kinds: ["one named officer only", "no email"], ...dates } },
+  { ...foundRow, opens: "case", inForce: null },
+  { ...foundRow, opens: "case", ref: "R-2044", name: null, inForce: null },
+  ...Array.from({ length: 5 }, () => ({ ...foundRow, inForce: null })),
+];
 
 /** Shown to one person, in a modal, a dialog or privately. */
 export const TOLD: readonly Card[] = [
@@ -434,12 +472,13 @@ export const TOLD: readonly Card[] = [
   staffSaved({ target, name: "Priya Shah", what: "left", handedTo: seniors, gaps: [] }),
   staffSaved({ target, name: "Priya Shah", what: "left", handedTo: [], gaps: [nobodyWarns] }),
   staffChangedMeanwhile(target),
-  work({ page: 1, pages: 1, total: 0, pageTargetId: target.id, rows: [] }),
+  work({ page: 1, pages: 1, total: 0, pageTargetId: target.id, searches: false, rows: [] }),
   work({
     page: 2,
     pages: 3,
     total: 22,
     pageTargetId: target.id,
+    searches: true,
     rows: WORK_KINDS.flatMap((kind) => [
       { kind, target, ref: "R-2031", customerRef: "C-1042", at: when },
       { kind, target, ref: "R-2044", customerRef: null, at: when },
@@ -480,6 +519,8 @@ export const TOLD: readonly Card[] = [
     proposalDetails({
       target,
       toDecide: true,
+      judged: "unreasonably persistent",
+      earlier: ["A-0012, no emails, 3 March 2025 to 3 September 2025"],
       answers: { "Why nothing less would do": "A warning changed nothing." },
       mayWithdraw: false,
       answered: [
@@ -494,6 +535,7 @@ export const TOLD: readonly Card[] = [
       ...dates,
       before,
       reason: text,
+      explainedBy: "R-2031",
       incidents: [{ ref: "R-2031", happened: when, what: text }],
       ...ended,
     }),
@@ -545,12 +587,22 @@ export const TOLD: readonly Card[] = [
   }),
   ...answers.map((answer) => checkAnswer({ asked: "That number", checked: when, manyChecks: false, answer })),
   checkAnswer({ asked: "C-1042", checked: when, manyChecks: true, answer: { code: "name-only" } }),
-  registerList({ pageTargetId: "page", page: 1, pages: 1, total: 0, rows: [] }),
+  ...[0, 1, 14].map((judged) =>
+    registerList({
+      pageTargetId: "page",
+      page: 1,
+      pages: 1,
+      total: 0,
+      warnings: { judged, enough: Math.ceil(judged / 2), months: 6 },
+      rows: [],
+    }),
+  ),
   registerList({
     pageTargetId: "page",
     page: 2,
     pages: 3,
     total: 20,
+    warnings: null,
     rows: Array.from({ length: 8 }, (_, index) => ({
       target: { id: `a${index}`, version: 1 },
       customerRef: `C-10${index}`,
@@ -559,6 +611,12 @@ export const TOLD: readonly Card[] = [
       reviewOn: "2026-08-03",
     })),
   }),
+  tooShort(target.id),
+  registerFound({ ...search, page: 1, pages: 1, total: 0, more: false, ownService: null, names: true, rows: [] }),
+  registerFound({ ...search, page: 1, pages: 1, total: 0, more: false, ownService: "Housing", names: true, rows: [] }),
+  ...[true, false].map((names) =>
+    registerFound({ ...search, page: 2, pages: 26, total: 201, more: true, ownService: null, names, rows: found }),
+  ),
   registerEntry({
     target,
     customer: { ref: "C-1042", name: "Alex Morgan" },
@@ -568,6 +626,8 @@ export const TOLD: readonly Card[] = [
     ...dates,
     decidedBy: seniors,
     policy: "Persistent and abusive behaviour, version 1",
+    judged: "",
+    earlier: ["A-0012, no emails, 3 March 2025 to 3 September 2025"],
     toldOn: null,
   }),
   ...refusals.map(refusal),
@@ -602,7 +662,18 @@ export const DETAILS_FACTS: ProposalDetailsFacts = {
   officers,
   outside: [{ value: "harbour-care-1", label: "Ria Grant, Harbour Care (not on the staff)" }],
   identifiers: [{ value: "i1", label: "07700 900123" }],
-  before: { parameters: {}, reason: null, organisationWide: false, scopeReason: null, openWay: null, exclusive: [] },
+  reports: [],
+  before: {
+    parameters: {},
+    reason: null,
+    organisationWide: false,
+    scopeReason: null,
+    openWay: null,
+    openWayBy: null,
+    openWayReader: null,
+    exclusive: [],
+    links: {},
+  },
 };
 /** A draft, or a proposal that came back: all that was entered stands in the form again. */
 const ENTERED_DETAILS: ProposalDetailsFacts["before"] = {
@@ -615,9 +686,17 @@ const ENTERED_DETAILS: ProposalDetailsFacts["before"] = {
   reason: text,
   organisationWide: true,
   scopeReason: "Contact was with 4 services.",
-  openWay: "letters to PO Box 12, read by the register team",
+  openWay: "letters to PO Box 12",
+  openWayBy: "letter",
+  openWayReader: "p.shah@northmoor.example",
   exclusive: ["i1"],
+  links: Object.fromEntries(RESTRICTION_KINDS.map((kind) => [kind, ["R-2031", "R-2012"]])),
 };
+/** As many as are offered. */
+const manyReports = Array.from({ length: 20 }, (_, place) => ({
+  value: `R-${2031 - place}`,
+  label: `R-${2031 - place}, ${20 - place} September 2026`,
+}));
 const NOTHING_ENTERED: ProposalKindsFacts["before"] = { kinds: [], steps: [], bypass: null, bypassReason: null };
 const ENTERED_KINDS: ProposalKindsFacts["before"] = {
   kinds: ["named_officer"],
@@ -626,6 +705,7 @@ const ENTERED_KINDS: ProposalKindsFacts["before"] = {
   bypassReason: text,
 };
 export const ALL_FORMS: readonly Form[] = [
+  searchForm({ target }),
   staffForm({ target, chats: ["slack", "teams"], officer: null }),
   staffForm({
     target,
@@ -648,7 +728,10 @@ export const ALL_FORMS: readonly Form[] = [
       premises,
       conflicts: premises ? [{ because: "the customer cannot read or write", opens: "Take what is offered." }] : [],
       offers: premises ? [{ value: "1", label: "A named officer by phone" }] : [],
-      before: premises ? { limb: "persistent", nothingLess: text, needs: ["sight"] } : {},
+      officers: premises ? manyOfficers : [],
+      before: premises
+        ? { limb: "persistent", nothingLess: text, needs: ["sight"], complainedAbout: ["officer.7@northmoor.example"] }
+        : {},
     }),
   ),
   reportForm({ target, services: [] }),
@@ -696,6 +779,7 @@ export const ALL_FORMS: readonly Form[] = [
   proposalDetailsForm({ ...DETAILS_FACTS, before: ENTERED_DETAILS }),
   proposalDetailsForm({ ...DETAILS_FACTS, officers: [], outside: [], identifiers: [] }),
   proposalDetailsForm({ ...DETAILS_FACTS, officers: manyOfficers, before: ENTERED_DETAILS }),
+  proposalDetailsForm({ ...DETAILS_FACTS, officers: manyOfficers, reports: manyReports, before: ENTERED_DETAILS }),
   proposalDetailsForm({ ...DETAILS_FACTS, kinds: ["named_officer"], officers: manyOfficers, outside: [] }),
   ...[null, text].map((questions) =>
     proposalConfirmForm({
@@ -706,11 +790,20 @@ export const ALL_FORMS: readonly Form[] = [
       ...dates,
       before,
       reason: text,
+      explainedBy: "R-2031 and R-2044",
       exclusive: ["07700 900123"],
       questions,
     }),
   ),
-  approveConfirmForm({ target, ref: "P-0311", customerRef: "C-1042", arrangement, ...dates, reasonRequired: false }),
+  approveConfirmForm({
+    target,
+    ref: "P-0311",
+    customerRef: "C-1042",
+    arrangement,
+    ...dates,
+    judged: "abusive and threatening",
+    reasonRequired: false,
+  }),
   returnForm({ target, ref: "P-0311" }),
   rejectForm({ target, ref: "P-0311" }),
   withdrawForm({ target, ref: "P-0311" }),

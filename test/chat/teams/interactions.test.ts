@@ -51,9 +51,12 @@ describe("typed words", () => {
     ["report-contact", "report", "Report a contact"],
     ["/report-contact", "report", "Report a contact"],
     ["Check-Contact", "check", "Check a contact"],
-    ["contact-register", "register-page", FORM.title],
+    ["contact-register find", "register-find", "Search the register"],
+    ["contact-register delegate", "delegate", "Somebody stands in"],
   ])("%s: a card whose button opens the form", async (text, action, title) => {
     await started();
+    const name = action === "register-find" || action === "delegate" ? action : FORM.name;
+    h.desk.answers(() => ({ kind: "form", form: { ...FORM, name } }));
     expect(await sayHere(text)).toEqual({ ok: true });
     const [message] = await heard(CHAT);
     expect(message).toContain(title);

@@ -8,7 +8,12 @@ const NAMES = new Map([
   ["sam", "Sam Byrne"],
 ]);
 
-export const WORDING: Wording = { nameOf: (id) => NAMES.get(id) ?? id, pack: PERSISTENT, openWay: null };
+export const WORDING: Wording = {
+  nameOf: (id) => NAMES.get(id) ?? id,
+  pack: PERSISTENT,
+  openWay: null,
+  provisions: [],
+};
 
 export function a(kind: RestrictionKind, parameters: object = {}, scope: Scope = "organisation"): Restriction {
   return Restriction.parse({ kind, clause: null, scope, parameters });

@@ -196,6 +196,7 @@ describe("adjustments (paragraph 6)", () => {
 });
 
 describe("continued (7.2.2)", () => {
+  const BEFORE = (step: typeof ADVICE | typeof WARNING) => ({ ...step, fromBefore: true });
   const AGAIN = "If the behaviour continues, report what happened; this opens then.";
   const on = (...days: string[]) => days.map((day, place) => ({ ref: `R-${place}`, on: day, seriousThreat: false }));
   it.each<[string, Pack, Partial<GateFacts>, string]>([
@@ -242,6 +243,24 @@ describe("continued (7.2.2)", () => {
       PERSISTENT,
       { history: on("2026-01-26", "2026-03-04") },
       `block: nothing is on record since the customer had the warning, 4 February 2026. ${AGAIN}`,
+    ],
+    [
+      "nothing between two steps from before: their record is believed",
+      PERSISTENT,
+      { history: on("2026-02-05"), stepsTaken: [BEFORE(ADVICE), BEFORE(WARNING)] },
+      "pass: it went on after the last step; between the steps from before, their record is believed",
+    ],
+    [
+      "nothing since a warning from before",
+      PERSISTENT,
+      { history: on("2026-02-04"), stepsTaken: [BEFORE(ADVICE), BEFORE(WARNING)] },
+      `block: nothing is on record since the customer had the warning, 4 February 2026. ${AGAIN}`,
+    ],
+    [
+      "nothing between advice from before and a warning that was given here",
+      PERSISTENT,
+      { history: on("2026-02-05"), stepsTaken: [BEFORE(ADVICE), WARNING] },
+      "block: nothing is on record between the advice, 12 January 2026, and the warning. Report what happened between them, or send the warning again after it has happened again.",
     ],
     [
       "steps are missing",

@@ -17,8 +17,14 @@ export function a(
   return Restriction.parse({ kind, clause: null, scope, parameters });
 }
 
-export const ADVICE = { step: "advice", on: "2026-01-12", how: "phone", receivedOn: null } as const;
-export const WARNING = { step: "warning", on: "2026-02-02", how: "letter", receivedOn: null } as const;
+export const ADVICE = { step: "advice", on: "2026-01-12", how: "phone", receivedOn: null, fromBefore: false } as const;
+export const WARNING = {
+  step: "warning",
+  on: "2026-02-02",
+  how: "letter",
+  receivedOn: null,
+  fromBefore: false,
+} as const;
 export const THROUGH_PRIYA = a("named_officer", { officer: "priya" });
 
 /** Something before the advice, between the two steps, and after the warning was received. */

@@ -14,7 +14,7 @@ export function on(...days: string[]): CaseFacts["incidents"] {
 }
 
 export function gave(step: Step, day: string): StepTaken {
-  return { step, on: day, how: step === "advice" ? "phone" : "letter", receivedOn: null };
+  return { step, on: day, how: step === "advice" ? "phone" : "letter", receivedOn: null, fromBefore: false };
 }
 
 /** One rung in one line, as a manager reads it. */

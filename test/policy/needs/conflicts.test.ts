@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { conflicts } from "../../../src/policy/needs/conflicts.ts";
-import { lateAnswer } from "../../../src/policy/needs/late-answer.ts";
 import type { NeedFacts } from "../../../src/policy/needs/need-facts.ts";
 import { takeOffer } from "../../../src/policy/needs/offer.ts";
 import type { Restriction } from "../../../src/policy/restrictions/restriction.ts";
@@ -196,23 +195,5 @@ describe("an offer that is taken", () => {
     const restrictions = PERSISTENT.restrictions.value.filter(({ kind }) => kind !== "named_officer");
     const pack = { ...PERSISTENT, restrictions: { value: restrictions, assumed: true as const } };
     expect(conflicts(aCustomer({ needs: ["sight"], restrictions: [WRITING] }), pack)[0]?.offers).toEqual([]);
-  });
-});
-
-describe("an answer after the decision (CASEWORK section 3)", () => {
-  const before = aCustomer({ restrictions: [WRITING] });
-  it("opens a review when it brings a conflict", () => {
-    const review = lateAnswer(before, { ...before, needs: ["sight"] }, UNACCEPTABLE);
-    expect(review).toMatchObject({ code: "opens-review", conflicts: [{ needs: ["sight"] }] });
-    const known = { ...before, needs: ["mental_health"] as Need[] };
-    expect(lateAnswer(known, { ...known, knownToSocialWork: true }, UNACCEPTABLE)).toMatchObject({
-      code: "opens-review",
-    });
-  });
-
-  it("is filed when it does not, or when it was known", () => {
-    expect(lateAnswer(before, { ...before, knownToSocialWork: true }, UNACCEPTABLE)).toEqual({ code: "filed" });
-    const known = { ...before, needs: ["sight"] as Need[] };
-    expect(lateAnswer(known, { ...known, knownToSocialWork: true }, UNACCEPTABLE)).toEqual({ code: "filed" });
   });
 });

@@ -261,13 +261,6 @@ describe("a pack that contradicts itself is refused with the path and a plain me
       "persistent_contact is missing: say how grave it is",
     ],
     ["limbs.value.1.code", "abusive", undefined, "limbs.value.1.code", "abusive is a ground twice"],
-    [
-      "safety.actions.value.1.code",
-      "call_ended",
-      undefined,
-      "safety.actions.value.1.code",
-      "call_ended is there twice",
-    ],
     ["ombudsman", undefined, undefined, "ombudsman", "is missing"],
     ["version", "1", undefined, "version", "is not a number"],
     ["version", 1.5, undefined, "version", "is not a whole number"],

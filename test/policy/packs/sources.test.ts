@@ -63,7 +63,6 @@ describe("unacceptable actions", () => {
     ["appeal.alsoWithoutWarning", "right of appeal is unaffected"],
     ["length.inLetter", "if relevant, the length of time"],
     ["socialWork.asked", "known to Social Work Services"],
-    ["pointOfContact.namedOfficerByPhone", "sole point of telephone contact"],
     ["pointOfContact.careWorker", "social or care worker may be an appropriate point of contact"],
     ["contactOutside", "will be disregarded"],
   ])("%s rests on “%s”", (path, words) => {

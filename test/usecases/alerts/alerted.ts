@@ -95,8 +95,9 @@ export async function anAlertedCouncil(restrictions: readonly object[], differen
   const imported = await importWorld(context)({ json: world(restrictions, different), sandbox: true });
   if (imported.code !== "imported") throw new Error(JSON.stringify(imported.faults));
   const { organisation } = imported;
-  await use.chooseRegisterChannel({
+  await use.chooseChannel({
     organisation,
+    purpose: "register",
     chat: "slack",
     tenant: "T0NORTH",
     by: null,

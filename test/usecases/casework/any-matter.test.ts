@@ -19,9 +19,9 @@ describe("a report", () => {
   );
 
   it("keeps what the officer did at once, which nobody had to allow", async () => {
-    await reported(council, { doneAtOnce: "call_ended police_called" });
+    await reported(council, { doneAtOnce: "ended_call called_police" });
     expect(await council.sql`select done_at_once, triaged_by from incident`).toEqual([
-      { done_at_once: "call_ended police_called", triaged_by: null },
+      { done_at_once: "ended_call called_police", triaged_by: null },
     ]);
   });
 

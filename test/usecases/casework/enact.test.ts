@@ -58,11 +58,24 @@ describe("an approved proposal", () => {
     const read = await council.use.readProposal({ actor: await council.actor("d.okafor"), proposal: proposal.id });
     if (read.code !== "opened") throw new Error(read.code);
     const { restrictions, nameOf, pack } = read.assessed;
-    const [sentence = "no sentence"] = arrangementSentences(restrictions, { nameOf, pack, openWay: null });
+    const [sentence = "no sentence"] = arrangementSentences(restrictions, {
+      nameOf,
+      pack,
+      openWay: null,
+      provisions: [],
+    });
     expect(sentence).toContain("Priya Shah");
     const { body } = await letter();
     expect(body).toContain(sentence);
-    for (const words of ["Dear Alex Morgan", "14 Sample Row", "P-0001", "9 March 2026", "9 September 2026", "14 calls"])
+    for (const words of [
+      "Dear Alex Morgan",
+      "14 Sample Row",
+      "P-0001",
+      "9 March 2026",
+      "9 September 2026",
+      "14 calls",
+      "One officer, whom",
+    ])
       expect(body).toContain(words);
   });
 

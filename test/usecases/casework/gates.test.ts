@@ -1,7 +1,6 @@
 /** CASEWORK section 2: what the gates ask is answered, kept, and stands before a proposal goes out. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { conflicts } from "../../../src/policy/needs/conflicts.ts";
-import type { ProposalAnswers } from "../../../src/usecases/propose/answers.ts";
 import {
   aCouncil,
   aProposal,
@@ -45,7 +44,7 @@ describe("what only the proposer can say", () => {
     expect(await submit()).toMatchObject({ code: "submitted" });
   });
 
-  it.each<[string, Partial<ProposalAnswers>, string]>([
+  it.each<[string, Facts, string]>([
     ["which ground it is", { limb: null }, "own_house"],
     [
       "that our own house is in order",

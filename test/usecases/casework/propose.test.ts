@@ -39,6 +39,38 @@ describe("under persistent and abusive behaviour (7.2)", () => {
     expect(await start({ steps: [], bypass })).toMatchObject({ code: "faults", faults: [{ code: "warned" }] });
   });
 
+  it("waits for something new after receipt of the warning, from whichever report it is proposed (7.2.2)", async () => {
+    // Posted on Monday 2 February, deemed received on Wednesday.
+    const before = await reported(council, { occurredAt: new Date("2026-02-04T15:00:00Z") });
+    const outcome = await start({ incident: before });
+    expect(outcome.code === "faults" && outcome.faults).toMatchObject([
+      { because: expect.stringMatching(/^Nothing is on record since the customer had the warning, 4 February 2026\./) },
+    ]);
+    await reported(council, { occurredAt: new Date("2026-02-05T09:00:00Z") });
+    expect(await start({ incident: before })).toMatchObject({ code: "started" });
+  });
+
+  it("waits for it too when the report does not say who it was: then the details are held", async () => {
+    const occurredAt = new Date("2026-02-03T09:00:00Z");
+    const incident = await reported(council, { customer: { name: "Chris Vale" }, occurredAt });
+    const proposal = await aProposal.draft(council, { incident, customer: { name: "Chris Vale" } });
+    expect(await council.use.detailProposal(await theDetails(council, proposal))).toMatchObject({
+      code: "faults",
+      faults: [{ code: "gate", gate: { gate: "continued", code: "block" } }],
+    });
+  });
+
+  it("believes the record of what lay between two steps from before, and the seniors read that it does", async () => {
+    await aProposal.awaitingDecision(council);
+    const [card] = await council.sql`select id from copy where kind = 'approval' limit 1`;
+    const { organisation } = council;
+    const taken = await council.use.takeDelivery({ organisation, copy: String(card?.["id"]) });
+    expect(taken?.facts).toMatchObject({
+      kind: "approval",
+      facts: { passed: expect.arrayContaining(["it went on (earlier steps as recorded)"]) },
+    });
+  });
+
   it("says what would open the gate", async () => {
     const outcome = await start({ steps: [] });
     expect(outcome.code === "faults" && outcome.faults[0]).toMatchObject({

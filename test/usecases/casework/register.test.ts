@@ -104,7 +104,7 @@ describe("the register", () => {
   });
 
   it("lists what is in force, page by page; a page beyond the last is the last", async () => {
-    expect(await list(1)).toEqual({ code: "page", page: 1, pages: 1, total: 0, rows: [] });
+    expect(await list(1)).toMatchObject({ code: "page", page: 1, pages: 1, total: 0, rows: [] });
     for (let made = 0; made < 9; made += 1) await restricted();
     expect(await list(1)).toMatchObject({ page: 1, pages: 2, total: 9, rows: { length: 8 } });
     expect(await list(2)).toMatchObject({ page: 2, rows: { length: 1 } });

@@ -1,6 +1,16 @@
 /** CASEWORK section 4: return with questions, and sending again. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { aCouncil, aDecision, aProposal, aStart, type Council, DAY, theAnswers, theDetails } from "../builders.ts";
+import {
+  aCouncil,
+  aDecision,
+  aProposal,
+  aStart,
+  type Council,
+  DAY,
+  theAnswers,
+  theDetails,
+  toldOf,
+} from "../builders.ts";
 
 let council: Council;
 beforeEach(async () => {
@@ -91,6 +101,17 @@ describe("a proposal that was returned with questions", () => {
     const first = sent.code === "submitted" ? ["submitted", "already-triaged"] : ["changed", "started"];
     expect([sent.code, changed.code]).toEqual(first);
   });
+});
+
+it("one that is sent again before the working day begins is reminded of and expires as if it had not been returned", async () => {
+  council.clock.now = new Date("2026-03-02T07:00:00Z");
+  const { id, version } = await returned();
+  council.clock.now = new Date("2026-03-02T08:00:00Z");
+  expect(await submit(id, version, "Yes.")).toMatchObject({ code: "submitted" });
+  await council.pass(2 * DAY);
+  expect(await toldOf(council, "approval-reminder")).toHaveLength(2);
+  await council.pass(8 * DAY);
+  expect(await rowOf(id)).toMatchObject({ state: "expired" });
 });
 
 it("one that expired can be changed from the first step too; a draft goes on with the second", async () => {

@@ -35,7 +35,8 @@ describe("putting a pack in force", () => {
   });
 
   it("works for a file that is nowhere in the product", async () => {
-    expect(await adopt(REASONABLE)).toMatchObject({ code: "adopted", notes: [{ code: "calendar-differs" }] });
+    const notes = [{ code: "calendar-differs" }, { code: "no-senior-channel" }];
+    expect(await adopt(REASONABLE)).toMatchObject({ code: "adopted", notes });
     expect(await read("reasonable-contact", 1)).toEqual(REASONABLE);
     await expect(read("reasonable-contact", 2)).rejects.toThrow("reasonable-contact version 2 is not on the shelf");
   });

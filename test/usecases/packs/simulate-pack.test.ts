@@ -91,9 +91,9 @@ describe("a proposal would go another way", () => {
       "warned: blocks, because ",
     ],
     [
-      "a gate is asked that was not",
-      { gates: { value: [...PERSISTENT.gates.value, "continued"], assumed: true } },
-      "it went on: ",
+      "the customer is taken to have the warning later, and nothing has happened since",
+      { deemedReceiptWorkingDays: { value: 30, assumed: true } },
+      "it went on: blocks, because nothing is on record since the customer had the warning, ",
     ],
   ])("%s", async (_, change, words) => {
     if (change.steps) council.clock.now = new Date("2026-03-20T10:00:00Z");

@@ -2,6 +2,7 @@
 import { KIND_WORDS, ROLE_WORDS } from "../../arrangement/plain-words.ts";
 import { counted, listOf, sentenceCase } from "../../arrangement/uk-words.ts";
 import { GATE_WORDS } from "../../gates/gate-words.ts";
+import { stepsSource } from "../../ladder/step-words.ts";
 import { GateName, type Need } from "../../vocabulary.ts";
 import type { ApproverRule, Pack } from "../pack.ts";
 import { rolesOf, source, spaced } from "./line.ts";
@@ -18,7 +19,7 @@ export function groundLines({ limbs, behaviours }: Pack): string[] {
 
 /** The restrictions on offer, those first that are offered first. */
 export function catalogueLines({ restrictions, offeredFirst, pointOfContact }: Pack): string[] {
-  const { careWorker, namedOfficerByPhone } = pointOfContact;
+  const { careWorker } = pointOfContact;
   return [
     ...restrictions.value.map(({ kind, clause }) =>
       clause === null ? `${KIND_WORDS[kind]} (assumed)` : `${clause} ${KIND_WORDS[kind]}`,
@@ -31,9 +32,6 @@ export function catalogueLines({ restrictions, offeredFirst, pointOfContact }: P
       : `a social or care worker is offered as the point of contact: ${needsOf(careWorker.value.needs)}${
           careWorker.value.onlyWhenKnownToSocialWork ? ", and known to social work" : ""
         }${source(careWorker)}`,
-    namedOfficerByPhone.value === null
-      ? `no named officer by phone is offered in place of a restriction${source(namedOfficerByPhone)}`
-      : `one named officer by phone is offered instead: ${needsOf(namedOfficerByPhone.value.needs)}${source(namedOfficerByPhone)}`,
   ];
 }
 
@@ -62,7 +60,8 @@ export function deciderLines(pack: Pack): string[] {
 }
 
 /** What is asked before a proposal goes out, and what this pack does not ask. */
-export function gateLines({ gates, checks, socialWork, socialWorkAttemptWorkingDays: attempt }: Pack): string[] {
+export function gateLines(pack: Pack): string[] {
+  const { gates, checks, socialWork, socialWorkAttemptWorkingDays: attempt } = pack;
   const skipped = GateName.options.filter((name) => !gates.value.includes(name));
   const after =
     attempt.value === null
@@ -72,6 +71,17 @@ export function gateLines({ gates, checks, socialWork, socialWorkAttemptWorkingD
     `asked: ${gates.value.map((name) => GATE_WORDS[name]).join(", ")}${source(gates)}`,
     ...(skipped.length === 0 ? [] : [`not asked: ${skipped.map((name) => GATE_WORDS[name]).join(", ")}`]),
     `social work is asked ${socialWork.asked.value === "always" ? "always" : `when a need suggests it: ${needsOf(socialWork.needs.value)}`}${source(socialWork.asked)}${after}`,
+    ...(gates.value.includes("continued") ? [wentOnLine(pack)] : []),
     ...checks.value.map((words) => `${words}${source(checks)}`),
   ];
+}
+
+/** What "it went on" asks, by the steps that the pack has, with the clauses that set them. */
+function wentOnLine(pack: Pack): string {
+  const between = pack.steps.map(({ step, countsFrom }, place) => {
+    const after = countsFrom.value === "receipt" ? `receipt of the ${step}` : `the ${step}`;
+    return `after ${after} before the ${pack.steps[place + 1]?.step ?? "proposal"}`;
+  });
+  const believed = pack.steps.length > 1 ? "; between steps from before the product, their record is believed" : "";
+  return `it went on: something new is reported ${listOf(between)}, unless a step was left out for a reason of the pack${believed} (${stepsSource(pack)})`;
 }

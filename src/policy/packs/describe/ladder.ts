@@ -1,6 +1,7 @@
 /** The rungs in the order in which a case climbs them, and the road around them. */
-import { STEP_WORDS } from "../../arrangement/plain-words.ts";
+import { AT_ONCE_WORDS, STEP_WORDS } from "../../arrangement/plain-words.ts";
 import { counted, listOf } from "../../arrangement/uk-words.ts";
+import { AT_ONCE } from "../../vocabulary.ts";
 import type { Pack, PackStep } from "../pack.ts";
 import type { TextLine } from "../pack-text.ts";
 import { rolesOf, source, spaced, waysOf } from "./line.ts";
@@ -68,7 +69,7 @@ export function shortRoadLines({ bypass, dutySenior, shortRoad, safety, appeal }
   return [
     `${safety.police.value}${source(safety.police)}`,
     `the ${safety.procedure.value}${source(safety.procedure)}: ${safety.procedureAt.value}${source(safety.procedureAt)}`,
-    `an officer needs nobody's leave; the report offers: ${safety.actions.value.map(({ words }) => words).join(", ")}${source(safety.actions)}`,
+    `an officer needs nobody's leave; the report offers: ${AT_ONCE.map((code) => AT_ONCE_WORDS[code]).join(", ")}`,
     ...bypass.value.map(({ words, reasonBy, shortRoad: short }) =>
       [words, reasonBy === null ? "" : `with the written reason of a ${rolesOf([reasonBy])}`, short ? "short road" : ""]
         .filter((part) => part !== "")

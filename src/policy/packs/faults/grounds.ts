@@ -19,10 +19,3 @@ export const behaviourFaults = rule(["behaviours"], ({ behaviours: { value } }) 
     message: `${name} is missing: say how grave it is`,
   })),
 ]);
-
-export const actionFaults = rule(["safety"], ({ safety: { actions } }) =>
-  repeats(actions.value, ({ code }) => code).map((index) => ({
-    path: `safety.actions.value.${index}.code`,
-    message: `${actions.value[index]?.code} is there twice`,
-  })),
-);

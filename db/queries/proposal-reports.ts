@@ -1,0 +1,54 @@
+/** The reports of a proposal and which of its restrictions each explains (CASEWORK section 2, "linked"). */
+import { and, desc, eq, ne } from "drizzle-orm";
+import type { ReportLink } from "../../src/policy/gates/report-links.ts";
+import { RestrictionKind } from "../../src/policy/vocabulary.ts";
+import { incident, proposalIncident } from "../schema/index.ts";
+import type { Tx } from "../transaction.ts";
+
+type Of = { readonly organisationId: string; readonly id: string };
+
+/** Every report that was ever linked to the proposal; one whose link was taken back explains nothing. */
+export async function loadReportLinks(tx: Tx, { organisationId, id }: Of): Promise<readonly ReportLink[]> {
+  const rows = await tx
+    .select()
+    .from(proposalIncident)
+    .where(and(eq(proposalIncident.organisationId, organisationId), eq(proposalIncident.proposalId, id)));
+  return rows.map(({ incidentId, proposedFrom, explains }) => ({
+    incident: incidentId,
+    proposedFrom,
+    explains: explains.map((kind) => RestrictionKind.parse(kind)),
+  }));
+}
+
+/** Writes the links as they are from now on. */
+export async function saveReportLinks(tx: Tx, { organisationId, id }: Of, links: readonly ReportLink[]): Promise<void> {
+  for (const { incident: incidentId, proposedFrom, explains } of links) {
+    await tx
+      .insert(proposalIncident)
+      .values({ organisationId, proposalId: id, incidentId, proposedFrom, explains: [...explains] })
+      .onConflictDoUpdate({
+        target: [proposalIncident.organisationId, proposalIncident.proposalId, proposalIncident.incidentId],
+        set: { explains: [...explains] },
+      });
+  }
+}
+
+/** The newest reports of a customer that explain something: one that came to nothing does not. */
+export async function reportsOfCustomer(
+  tx: Tx,
+  organisation: string,
+  { customer, limit }: { customer: string; limit: number },
+) {
+  return await tx
+    .select({ id: incident.id, ref: incident.ref, occurredAt: incident.occurredAt })
+    .from(incident)
+    .where(
+      and(
+        eq(incident.organisationId, organisation),
+        eq(incident.customerId, customer),
+        ne(incident.state, "no_further_action"),
+      ),
+    )
+    .orderBy(desc(incident.occurredAt), desc(incident.id))
+    .limit(limit);
+}

@@ -1,0 +1,74 @@
+/** What is known of a customer and stays with them: needs, language, where letters are collected, age and capacity. */
+import { isDeepStrictEqual } from "node:util";
+import { and, eq } from "drizzle-orm";
+import { appendAudit } from "../../../db/queries/audit.ts";
+import type { ProposalRow } from "../../../db/queries/proposals.ts";
+import { customer } from "../../../db/schema/index.ts";
+import type { Tx } from "../../../db/transaction.ts";
+import { Need } from "../../policy/vocabulary.ts";
+
+export type CustomerFacts = {
+  readonly needs: readonly Need[];
+  /** Of somebody who needs an interpreter. */
+  readonly language: string | null;
+  readonly collectionPoint: string | null;
+  /** Null while nobody has said. */
+  readonly minor: boolean | null;
+  readonly lacksCapacity: boolean | null;
+};
+
+type Of = Pick<ProposalRow, "organisationId" | "customerId">;
+
+/** The customer of a proposal as the register knows them. */
+export async function loadCustomerFacts(tx: Tx, { organisationId, customerId }: Of): Promise<CustomerFacts> {
+  const [row] = await tx
+    .select({
+      needs: customer.needs,
+      language: customer.language,
+      collectionPoint: customer.collectionPoint,
+      minor: customer.minor,
+      lacksCapacity: customer.lacksCapacity,
+    })
+    .from(customer)
+    .where(and(eq(customer.organisationId, organisationId), eq(customer.id, customerId)));
+  if (!row) throw new Error("a proposal is about nobody");
+  return { ...row, needs: Need.options.filter((need) => row.needs.includes(need)) };
+}
+
+/** The audit says which of them changed, never what they are: that is health. */
+const EVENTS = {
+  needs: "needs-recorded",
+  language: "language-recorded",
+  collectionPoint: "collection-point-recorded",
+  minor: "capacity-recorded",
+  lacksCapacity: "capacity-recorded",
+} as const;
+
+/** Writes what is different, with an entry in the audit for each; what is left out of `said` stays as it was. */
+export async function recordCustomerFacts(
+  tx: Tx,
+  of: Of,
+  { said, by, at }: { said: Partial<CustomerFacts>; by: string; at: Date },
+): Promise<CustomerFacts> {
+  const before = await loadCustomerFacts(tx, of);
+  const after = { ...before, ...said };
+  const changed = (Object.keys(EVENTS) as (keyof CustomerFacts)[]).filter(
+    (fact) => !isDeepStrictEqual(before[fact], after[fact]),
+  );
+  if (changed.length === 0) return before;
+  await tx
+    .update(customer)
+    .set({ ...after, needs: [...after.needs] })
+    .where(and(eq(customer.organisationId, of.organisationId), eq(customer.id, of.customerId)));
+  await appendAudit(
+    tx,
+    ...[...new Set(changed.map((fact) => EVENTS[fact]))].map((event) => ({
+      organisation: of.organisationId,
+      at,
+      event,
+      by,
+      subject: { kind: "customer", id: of.customerId },
+    })),
+  );
+  return after;
+}

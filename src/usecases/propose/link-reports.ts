@@ -1,0 +1,55 @@
+/** The links of a proposal's restrictions to the reports that explain them, and what a proposer can choose from. */
+import { appendAudit } from "../../../db/queries/audit.ts";
+import { loadReportLinks, reportsOfCustomer, saveReportLinks } from "../../../db/queries/proposal-reports.ts";
+import type { ProposalParts, ProposalRow } from "../../../db/queries/proposals.ts";
+import type { Tx } from "../../../db/transaction.ts";
+import type { ReportLink } from "../../policy/gates/report-links.ts";
+
+/** Older ones stay on record; a list that nobody reads to its end explains nothing. */
+const NEWEST = 20;
+
+type Change = {
+  readonly by: string;
+  readonly at: Date;
+  readonly to: (links: readonly ReportLink[]) => readonly ReportLink[];
+};
+
+/** Saves what became of the links; `true` when anything is different. The audit names the reports that explain something. */
+export async function linkReports(
+  tx: Tx,
+  { organisationId, id }: Pick<ProposalRow, "organisationId" | "id">,
+  { by, at, to }: Change,
+): Promise<boolean> {
+  const before = await loadReportLinks(tx, { organisationId, id });
+  const after = to(before);
+  const changed = after.filter((link) => !before.some((one) => sameLink(one, link)));
+  if (changed.length === 0) return false;
+  await saveReportLinks(tx, { organisationId, id }, changed);
+  await appendAudit(tx, {
+    organisation: organisationId,
+    at,
+    event: "reports-linked",
+    by,
+    subject: { kind: "proposal", id },
+    facts: { reports: after.filter(({ explains }) => explains.length > 0).map(({ incident }) => incident) },
+  });
+  return true;
+}
+
+function sameLink(one: ReportLink, other: ReportLink): boolean {
+  const kinds = ({ explains }: ReportLink) => explains.toSorted().join();
+  return one.incident === other.incident && kinds(one) === kinds(other);
+}
+
+export type LinkableReport = { readonly id: string; readonly ref: string; readonly occurredAt: Date };
+
+/** The customer's newest reports, with those of the proposal: the newest first. */
+export async function linkableReports(
+  tx: Tx,
+  { organisationId, customerId }: ProposalRow,
+  { incidents }: ProposalParts,
+): Promise<readonly LinkableReport[]> {
+  const newest = await reportsOfCustomer(tx, organisationId, { customer: customerId, limit: NEWEST });
+  const own = incidents.filter(({ id }) => newest.every((one) => one.id !== id));
+  return [...newest, ...own].toSorted((one, other) => other.occurredAt.getTime() - one.occurredAt.getTime());
+}

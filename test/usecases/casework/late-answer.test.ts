@@ -1,0 +1,80 @@
+/** On the short road the question to Social Work does not hold the decision; what is answered later may matter (CASEWORK section 3). */
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { aCouncil, aDecision, aProposal, auditOf, type Council, DAY, reported, toldOf } from "../builders.ts";
+
+let council: Council;
+let proposal: string;
+beforeEach(async () => {
+  council = await aCouncil("unacceptable-actions");
+  ({ id: proposal } = await aProposal.approved(council, await aThreat(), { startsOn: "2026-03-02" }));
+});
+afterEach(() => council.drop());
+
+const aThreat = async () => ({
+  incident: await reported(council, { seriousThreat: true }),
+  steps: [],
+  bypass: { code: "serious_threat", reason: "" },
+});
+const answer = async (known: boolean, note: string | null = null) => {
+  const [row] = await council.sql`select id from social_work_question`;
+  const actor = await council.actor("w.adeyemi");
+  const answered = { actor, question: String(row?.["id"]), known, careWorker: null, note };
+  expect(await council.use.answerSocialWork(answered)).toEqual({ code: "recorded" });
+};
+const reviews = () => council.sql`select due_on::text as "dueOn", because from review`;
+const register = async () => await council.use.readRegister({ actor: await council.actor("r.byrne"), page: 1 });
+
+describe("an answer after the decision that matters", () => {
+  it.each([
+    ["they know the customer", true, null],
+    ["they name a need", false, "They cannot read."],
+  ])("because %s: the review is due that day, and the decision stays as it is", async (_, known, note) => {
+    await council.pass(3 * DAY);
+    await answer(known, note);
+    expect(await reviews()).toEqual([{ dueOn: "2026-03-05", because: "late_answer" }]);
+    expect(await register()).toMatchObject({ rows: [{ reviewOn: "2026-03-05" }] });
+    const [decided] = await council.sql`select review_on::text as "reviewOn" from arrangement`;
+    expect(decided).toEqual({ reviewOn: "2026-08-10" });
+  });
+
+  it("is told to the owner and the register team, without a word of the answer, and stands in their work", async () => {
+    await answer(true, "They cannot read.");
+    expect((await toldOf(council, "review-due")).toSorted()).toEqual(["Jordan Reid", "Ray Byrne"]);
+    const [copy] = await council.sql`select id from copy where kind = 'review-due' limit 1`;
+    const { organisation } = council;
+    const taken = await council.use.takeDelivery({ organisation, copy: String(copy?.["id"]) });
+    expect(taken?.facts).toMatchObject({ kind: "review-due", facts: { ref: "P-0001", dueOn: "2026-03-02" } });
+    expect(JSON.stringify(taken?.facts)).not.toMatch(/read|known|Social/);
+    const work = await council.use.readWork({ actor: await council.actor("j.reid"), page: 1 });
+    expect(work.rows).toContainEqual(expect.objectContaining({ kind: "review-due", ref: "P-0001" }));
+  });
+
+  it("is in the audit and in the history of the case", async () => {
+    await answer(true);
+    expect((await auditOf(council)).slice(-2)).toEqual(["social-work-answered", "review-opened"]);
+    const read = await council.use.readCase({ actor: await council.actor("r.byrne"), about: proposal, page: 1 });
+    expect(read.code === "opened" && read.events[0]).toMatchObject({ event: "review-opened", by: "Wale Adeyemi" });
+  });
+});
+
+describe("no review is opened", () => {
+  it("by an answer that says nothing new", async () => {
+    await answer(false);
+    expect([await reviews(), await toldOf(council, "review-due")]).toEqual([[], []]);
+  });
+
+  it("once the arrangement has ended", async () => {
+    council.clock.now = new Date("2026-10-01T10:00:00Z");
+    await answer(true);
+    expect(await reviews()).toEqual([]);
+  });
+
+  it("by an answer before the decision: whoever decides reads it", async () => {
+    await council.drop();
+    council = await aCouncil("unacceptable-actions");
+    const sent = await aProposal.awaitingDecision(council, await aThreat());
+    await answer(true);
+    expect(await council.use.decideProposal(await aDecision(council, sent))).toMatchObject({ state: "approved" });
+    expect(await reviews()).toEqual([]);
+  });
+});
