@@ -17,7 +17,7 @@ export function register(databaseUrl: string, ...line: readonly string[]): Promi
 /** The same with these settings. */
 export function registerWith(environment: Readonly<Record<string, string>>, ...line: readonly string[]): Promise<Ran> {
   return new Promise((done, failed) => {
-    const child = spawn(process.execPath, ["src/cli/main.ts", ...line], {
+    const child = spawn(process.execPath, ["--import", "./src/quick-start.ts", "src/cli/main.ts", ...line], {
       cwd: root,
       env: { PATH: process.env["PATH"], ...environment },
     });

@@ -3,7 +3,7 @@ import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { promisify } from "node:util";
-import { expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { createIntakeToken } from "../../src/usecases/create-intake-token.ts";
 import { type Product, startProduct } from "../support/product.ts";
 
@@ -12,7 +12,7 @@ const ADDRESS = "http://127.0.0.1:3000";
 /** Few enough to be exceeded by one test, and enough for what the pages send. */
 const RATE = 40;
 
-/** Milliseconds for the product to start and for a page of commands, each a process of its own, on a busy machine. */
+/** Milliseconds for a page of commands, each a process of its own, on a busy machine. */
 const PATIENCE = 90_000;
 
 type Block = { readonly kind: string; readonly text: string };
@@ -52,67 +52,60 @@ function filledJson(said: unknown, printed: unknown): unknown {
   return Object.fromEntries(Object.entries(said).map(([key, value]) => [key, filledJson(value, inside(key))]));
 }
 
-async function withProduct(work: (product: Product) => Promise<void>): Promise<void> {
-  const product = await startProduct({ environment: { SANDBOX: "1", INTAKE_RATE: String(RATE) } });
-  try {
-    await work(product);
-  } finally {
-    await product.remove();
-  }
-}
+let product: Product;
+beforeAll(async () => {
+  product = await startProduct({ environment: { SANDBOX: "1", INTAKE_RATE: String(RATE) } });
+});
+// Each page makes its own tokens, under the same names.
+afterEach(async () => void (await product.database.owner.sql`update intake_token set name = id::text`));
+afterAll(() => product.remove());
 
 it.each([
   [".github/INTAKE.md", undefined, 6],
   ["README.md", "Hand in contacts", 1],
 ])(
   "%s says what the product answers, line by line",
-  (file, heading, answers) =>
-    withProduct(async (product) => {
-      const blocks = blocksOf(file, heading);
-      const printed = await run(
-        blocks.filter(({ kind }) => kind === "sh"),
-        product,
-      );
-      const said = blocks.flatMap((block, place) => {
-        const shell = blocks.slice(0, place).filter(({ kind }) => kind === "sh").length;
-        return block.kind === "sh" ? [] : [{ block, answer: printed[shell - 1] ?? "" }];
-      });
-      for (const { block, answer } of said)
-        expect(block.kind === "json" ? JSON.parse(answer) : answer).toEqual(filledIn(block, answer));
-      expect(said).toHaveLength(answers);
-    }),
+  async (file, heading, answers) => {
+    const blocks = blocksOf(file, heading);
+    const printed = await run(
+      blocks.filter(({ kind }) => kind === "sh"),
+      product,
+    );
+    const said = blocks.flatMap((block, place) => {
+      const shell = blocks.slice(0, place).filter(({ kind }) => kind === "sh").length;
+      return block.kind === "sh" ? [] : [{ block, answer: printed[shell - 1] ?? "" }];
+    });
+    for (const { block, answer } of said)
+      expect(block.kind === "json" ? JSON.parse(answer) : answer).toEqual(filledIn(block, answer));
+    expect(said).toHaveLength(answers);
+  },
   PATIENCE,
 );
 
-it(
-  "a sender that is refused whole may do as the page says: fewer at a time, or wait and send the same again",
-  () =>
-    withProduct(async (product) => {
-      const token = await aToken(product);
-      const send = (contacts: number, long = "") =>
-        fetch(`${product.url}/v1/contacts`, {
-          method: "POST",
-          headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
-          body: JSON.stringify({
-            source: "many",
-            contacts: Array.from({ length: contacts }, () => ({ id: "x", long })),
-          }),
-        });
-      expect((await send(1_001)).status).toBe(413);
-      expect((await send(1, "x".repeat(4 * 1024 * 1024))).status).toBe(413);
-      // At once, because a slow machine may let a second go by between two.
-      const answers = await Promise.all(Array.from({ length: 8 }, () => send(RATE)));
-      const refused = answers.filter(({ status }) => status === 429);
-      expect(answers.filter(({ status }) => status === 200)).toHaveLength(8 - refused.length);
-      expect(refused.length).toBeGreaterThan(0);
-      const seconds = Math.max(...refused.map(({ headers }) => Number(headers.get("retry-after"))));
-      expect(seconds).toBeGreaterThanOrEqual(1);
-      await new Promise((done) => setTimeout(done, seconds * 1_000));
-      expect((await send(RATE)).status).toBe(200);
-      expect((await fetch(`${product.url}/v1/openapi.json`)).status).toBe(200);
-    }),
-  PATIENCE,
-);
+it("a sender that is refused whole may do as the page says: fewer at a time, or wait and send the same again", async () => {
+  const token = await aToken(product);
+  const send = (contacts: number, long = "") =>
+    fetch(`${product.url}/v1/contacts`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+      body: JSON.stringify({
+        source: "many",
+        contacts: Array.from({ length: contacts }, () => ({ id: "x", long })),
+      }),
+    });
+  expect((await send(1_001)).status).toBe(413);
+  expect((await send(1, "x".repeat(4 * 1024 * 1024))).status).toBe(413);
+  // At once, because a slow machine may let a second go by between two.
+  const answers = await Promise.all(Array.from({ length: 8 }, () => send(RATE)));
+  const refused = answers.filter(({ status }) => status === 429);
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(8 - refused.length);
+  expect(refused.length).toBeGreaterThan(0);
+  const seconds = Math.max(...refused.map(({ headers }) => Number(headers.get("retry-after"))));
+  expect(seconds).toBeGreaterThanOrEqual(1);
+  await new Promise((done) => setTimeout(done, seconds * 1_000));
+  expect((await send(RATE)).status).toBe(200);
+  expect((await fetch(`${product.url}/v1/openapi.json`)).status).toBe(200);
+});
 
 async function aToken({ database, now }: Product): Promise<string> {
   const [row] = await database.owner.sql<{ id: string }[]>`select id from organisation where slug = 'harrowdene'`;

@@ -13,7 +13,7 @@ import { createTeamsTenant } from "../../src/sandbox/teams/tenant.ts";
 import { datedWorld } from "../../src/sandbox/worlds/dated.ts";
 import harrowdene from "../../src/sandbox/worlds/harrowdene.json" with { type: "json" };
 import strathcaol from "../../src/sandbox/worlds/strathcaol.json" with { type: "json" };
-import { register, registerHere } from "../cli/register.ts";
+import { registerHere } from "../cli/register.ts";
 import { freshDatabase, type TestDatabase } from "../support/database.ts";
 import { type ChatPlace, openChat, type Product, startProduct } from "../support/product.ts";
 
@@ -106,14 +106,12 @@ export async function openStand(): Promise<Stand> {
   };
 }
 
-/** Both councils, each with a token for contacts. The first command runs as people run it, in a process of its own. */
+/** Both councils, each with a token for contacts. */
 async function importCouncils(databaseUrl: string, folder: string) {
   const tokens: Record<string, string> = {};
-  let run: typeof registerHere = (url, line) => register(url, ...line);
   const done = async (...line: readonly string[]): Promise<string> => {
-    const { exit, out, err } = await run(databaseUrl, line);
+    const { exit, out, err } = await registerHere(databaseUrl, line);
     if (exit !== 0) throw new Error(`register ${line.join(" ")} ended with ${exit}: ${err}`);
-    run = registerHere;
     return out;
   };
   for (const world of [harrowdene, strathcaol]) {

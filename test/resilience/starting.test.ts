@@ -5,7 +5,7 @@ import { networkInterfaces } from "node:os";
 import { resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { registerWith } from "../cli/register.ts";
-import type { Product } from "../support/product.ts";
+import { type Product, START } from "../support/product.ts";
 import { countIn } from "./settled.ts";
 import { openStand } from "./stand.ts";
 
@@ -18,7 +18,7 @@ afterAll(() => stand.remove());
 
 /** Starts the product where it is expected to end by itself. */
 async function ended(environment: Readonly<Record<string, string>>) {
-  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", "src/main.ts"], {
+  const child = spawn(process.execPath, START, {
     cwd: resolve(import.meta.dirname, "../.."),
     env: { PATH: process.env["PATH"], PORT: "0", DATABASE_URL: stand.database.ownerUrl, ...environment },
   });

@@ -23,31 +23,46 @@ export async function freshDatabase(template = TEMPLATE): Promise<TestDatabase> 
   const [app, owner] = [connectAsApplication(ownerUrl, { max: 5 }), connectAsOwner(ownerUrl)];
   const drop = async () => {
     await Promise.all([app.close(), owner.close()]);
-    await onServer((sql) => sql.unsafe(`drop database if exists ${name} with (force)`));
+    await onServer().unsafe(`drop database if exists ${name} with (force)`);
   };
   return { ownerUrl, app, owner, drop };
 }
+
+/** By name, in this worker. */
+const templates = new Map<string, Promise<string>>();
 
 /**
  * A template of this name, filled by whichever test of the run asks for it first; the others wait for it, and copy.
  * @returns the name to hand to `freshDatabase`
  */
-export async function filledTemplate(name: string, fill: (app: Db) => Promise<void>): Promise<string> {
-  await onServer(async (sql) => {
+export function filledTemplate(name: string, fill: (app: Db) => Promise<void>): Promise<string> {
+  const template = templates.get(name) ?? findTemplate(name, fill);
+  templates.set(name, template);
+  return template;
+}
+
+async function findTemplate(name: string, fill: (app: Db) => Promise<void>): Promise<string> {
+  const sql = postgres(inject("databaseServer"), { max: 1, onnotice: () => {} });
+  try {
     await sql`select pg_advisory_lock(hashtextextended(${name}, 0))`;
     const [made] = await sql`select from pg_database where datname = ${name} and not datallowconn`;
-    if (made) return;
-    await sql.unsafe(`create database ${name} template ${TEMPLATE}`);
-    const app = connectAsApplication(addressOf(inject("databaseServer"), name), { max: 1 });
-    try {
-      await fill(app);
-    } finally {
-      await app.close();
-    }
-    // A template that somebody is connected to cannot be copied.
-    await sql.unsafe(`alter database ${name} is_template true allow_connections false`);
-  });
+    if (!made) await fillTemplate(sql, name, fill);
+  } finally {
+    await sql.end();
+  }
   return name;
+}
+
+async function fillTemplate(sql: postgres.Sql, name: string, fill: (app: Db) => Promise<void>): Promise<void> {
+  await sql.unsafe(copyOf(TEMPLATE, name));
+  const app = connectAsApplication(addressOf(inject("databaseServer"), name), { max: 1 });
+  try {
+    await fill(app);
+  } finally {
+    await app.close();
+  }
+  // A template that somebody is connected to cannot be copied.
+  await sql.unsafe(`alter database ${name} is_template true allow_connections false`);
 }
 
 /** Address of a database without any of our tables, for tests of migrating and of what is said before it. */
@@ -57,15 +72,17 @@ export async function emptyDatabase(): Promise<string> {
 
 async function createDatabase(template: string): Promise<string> {
   const name = `test_${randomBytes(6).toString("hex")}`;
-  await onServer((sql) => sql.unsafe(`create database ${name} template ${template}`));
+  await onServer().unsafe(copyOf(template, name));
   return name;
 }
 
-async function onServer(work: (sql: postgres.Sql) => Promise<unknown>): Promise<void> {
-  const sql = postgres(inject("databaseServer"), { max: 1, onnotice: () => {} });
-  try {
-    await work(sql);
-  } finally {
-    await sql.end();
-  }
+/** File by file: through the buffers and the log it takes three times the work. */
+const copyOf = (template: string, name: string): string =>
+  `create database ${name} template ${template} strategy file_copy`;
+
+/** One connection for all that a worker creates and drops: a new one for each would cost as much as the database. */
+let server: postgres.Sql | undefined;
+function onServer(): postgres.Sql {
+  server ??= postgres(inject("databaseServer"), { max: 1, idle_timeout: 5, onnotice: () => {} });
+  return server;
 }

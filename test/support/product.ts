@@ -17,6 +17,14 @@ import { createPerson, type Person } from "./person.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 
+/** What `npm start` gives to Node. */
+export const START = [
+  "--disable-warning=ExperimentalWarning",
+  "--import",
+  "./src/quick-start.ts",
+  "src/main.ts",
+] as const;
+
 /** Where a local chat is mounted: under the product's own address, or whole when a test serves the chat itself. */
 export type Mount = { readonly chat: "slack" | "teams"; readonly path: string };
 
@@ -57,7 +65,7 @@ export async function startProduct({
 }: ProductOptions = {}): Promise<Product> {
   const own = database ?? (await freshDatabase());
   const folder = await mkdtemp(join(tmpdir(), "restricted-contact-"));
-  const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", "src/main.ts"], {
+  const child = spawn(process.execPath, START, {
     cwd: root,
     env: { PORT: "0", DATABASE_URL: own.ownerUrl, DATA_FOLDER: folder, TEST_CLOCK: "1", ...environment },
   });
@@ -74,8 +82,10 @@ export async function startProduct({
     url,
     database: own,
     setClock: async (to) => {
+      // Taken before the product has it: what a test says happened now must not be before what it has just done.
+      const asked = Date.now();
       await json(`${url}/test/clock`, { method: "PUT", body: { now: to.toISOString() } });
-      shift = to.getTime() - Date.now();
+      shift = to.getTime() - asked;
     },
     now: () => new Date(Date.now() + shift),
     output,

@@ -15,13 +15,15 @@ export type Keys = {
   answerWith: number;
 };
 
-const pair = () => generateKeyPairSync("rsa", { modulusLength: 2048 });
+/** Made once in a worker: two keys take longer than most tests. */
+const [own, other] = [pair(), pair()];
+function pair() {
+  return generateKeyPairSync("rsa", { modulusLength: 2048 });
+}
 const encode = (part: object): string => Buffer.from(JSON.stringify(part)).toString("base64url");
 
 /** Mounts the metadata, the key set and the token address under `/login`. */
 export function mountKeys(app: Express, address: () => string): Keys {
-  const own = pair();
-  const other = pair();
   const kid = randomUUID();
   const keys: Keys = {
     granted: [],
