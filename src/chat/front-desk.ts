@@ -29,15 +29,11 @@ import {
   openNotSame,
   openNotSamePage,
 } from "./handlers/not-same.ts";
-import {
-  confirmProposal,
-  editProposal,
-  openProposal,
-  type ProposeDeps,
-  sendDetails,
-  sendGates,
-  sendKinds,
-} from "./handlers/propose.ts";
+import { confirmProposal } from "./handlers/propose/confirm.ts";
+import type { ProposeDeps } from "./handlers/propose/deps.ts";
+import { sendDetails } from "./handlers/propose/details.ts";
+import { sendGates } from "./handlers/propose/gates.ts";
+import { editProposal, openProposal, sendKinds } from "./handlers/propose/kinds.ts";
 import { openRegisterEntry, openRegisterPage, type RegisterDeps, registerCommand } from "./handlers/register.ts";
 import { emptyReport, openReport, type ReportDeps, reportFromAlert, sendReport } from "./handlers/report.ts";
 import { emptyScreen, type ScreenDeps, sendScreen } from "./handlers/screen.ts";

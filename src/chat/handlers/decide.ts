@@ -19,7 +19,7 @@ import { answersInWords } from "./gate-answers.ts";
 import { type OnPress, type OnSubmit, one, recorded, refused, refusedAs, tooLong } from "./handler.ts";
 import { earlierInWords, judgedInWords } from "./judgement-words.ts";
 import { linksInWords } from "./links-in-words.ts";
-import { beforeWords } from "./propose.ts";
+import { beforeWords } from "./propose/before-words.ts";
 
 export type DecideDeps = {
   readonly prepareDecision: (command: PrepareDecision) => Promise<PreparedDecision>;

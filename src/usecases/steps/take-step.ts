@@ -1,27 +1,20 @@
 /** A service manager takes a step before a restriction: the advice, or the warning letter (7.2.1, 7.2.2). */
-import { and, eq } from "drizzle-orm";
-import { v7 as newId } from "uuid";
-import { appendAudit } from "../../../db/queries/audit.ts";
 import { addCopies, refreshCopies } from "../../../db/queries/copies.ts";
-import { addDue } from "../../../db/queries/due.ts";
-import { loadOrganisation, type Organisation } from "../../../db/queries/organisation.ts";
+import { loadOrganisation } from "../../../db/queries/organisation.ts";
 import { loadStaffOn } from "../../../db/queries/staff.ts";
 import type { TypedCustomer } from "../../../db/schema/casework.ts";
-import { incident, ladderStep, letter } from "../../../db/schema/index.ts";
-import { interactive, type Tx } from "../../../db/transaction.ts";
+import { interactive } from "../../../db/transaction.ts";
 import type { TakeRefusal } from "../../policy/ladder/may-take.ts";
 import type { Pack, PackStep } from "../../policy/packs/pack.ts";
 import type { Channel, Limb, Step } from "../../policy/vocabulary.ts";
-import { addWorkingDaysOfTime } from "../../policy/working-time/add-working-time.ts";
 import { localDate } from "../../policy/working-time/dates.ts";
-import { workingClock } from "../../policy/working-time/working-clock.ts";
 import type { Actor, Context } from "../context.ts";
-import { holidaysOf } from "../holidays-of.ts";
 import { packOf } from "../pack-of.ts";
 import { type CustomerFault, customerOfReport, linkReport } from "../propose/customer-of-report.ts";
-import { type IncidentRow, lockIncident, NEWS, refuseTriage, type TriageRefusal } from "../triage.ts";
+import { lockIncident, NEWS, refuseTriage, type TriageRefusal } from "../triage.ts";
 import { refuseStep, standingOf } from "./prepare-step.ts";
-import { letterOf } from "./step-record.ts";
+import { addTask } from "./step-task.ts";
+import { closeReport, recordEarlierAdvice, saveStep } from "./write-step.ts";
 
 export type TakeStep = {
   readonly actor: Actor;
@@ -102,7 +95,7 @@ function takeOnce({ db, now, chats }: Context) {
       const own = await loadOrganisation(tx, actor.organisation);
       const id = await saveStep(tx, command, { row, customer, owner, at });
       await linkReport(tx, row.id, { organisationId: own.id, customerId: customer, proposedBy: actor.officer, at });
-      await close(tx, command, { row, at });
+      await closeReport(tx, command, { row, at });
       await addTask(tx, { command, id, owner, pack, own, at, chats });
       await addCopies(tx, { organisation: own.id, chats, now: at }, [
         { kind: "report-receipt", subject: row.id, officer: row.reporterId, round: NEWS },
@@ -141,121 +134,4 @@ function faultsOf(
   if ([done?.on, step === "warning" ? earlierAdvice?.on : undefined].some((on) => on !== undefined && on > today))
     faults.push("in-the-future");
   return faults;
-}
-
-async function recordEarlierAdvice(
-  tx: Tx,
-  { actor }: TakeStep,
-  { customer, advice, at }: { customer: string; advice: NonNullable<TakeStep["earlierAdvice"]>; at: Date },
-): Promise<void> {
-  const id = newId();
-  await tx.insert(ladderStep).values({
-    organisationId: actor.organisation,
-    id,
-    customerId: customer,
-    kind: "advice",
-    state: "given",
-    how: advice.how,
-    givenOn: advice.on,
-    givenBy: advice.by,
-    recordedBy: actor.officer,
-    recordedAt: at,
-    packId: actor.packId,
-    packVersion: actor.packVersion,
-  });
-  await appendAudit(tx, {
-    organisation: actor.organisation,
-    at,
-    event: "advice-recorded",
-    by: actor.officer,
-    subject: { kind: "step", id },
-    facts: { how: advice.how, on: advice.on },
-  });
-}
-
-async function saveStep(
-  tx: Tx,
-  { actor, step, whatHappened, whatToChange, how, done }: TakeStep,
-  { row, customer, owner, at }: { row: IncidentRow; customer: string; owner: string; at: Date },
-): Promise<string> {
-  const id = newId();
-  await tx.insert(ladderStep).values({
-    organisationId: actor.organisation,
-    id,
-    customerId: customer,
-    incidentId: row.id,
-    kind: step,
-    state: done ? "given" : "to_give",
-    ownerId: owner,
-    whatHappened,
-    whatToChange,
-    how,
-    givenOn: done?.on ?? null,
-    said: done?.said ?? null,
-    recordedBy: actor.officer,
-    recordedAt: at,
-    packId: actor.packId,
-    packVersion: actor.packVersion,
-  });
-  await appendAudit(tx, {
-    organisation: actor.organisation,
-    at,
-    event: `${step}-${done ? "given" : "asked-for"}`,
-    by: actor.officer,
-    subject: { kind: "step", id },
-    facts: { incident: row.id, owner, ...(how ? { how } : {}) },
-  });
-  return id;
-}
-
-async function close(
-  tx: Tx,
-  { actor, step, limbs, shownBy }: TakeStep,
-  { row, at }: { row: IncidentRow; at: Date },
-): Promise<void> {
-  await tx
-    .update(incident)
-    .set({
-      state: step,
-      limbs: [...limbs],
-      shownBy,
-      triagedBy: actor.officer,
-      triagedAt: at,
-      version: row.version + 1,
-    })
-    .where(and(eq(incident.organisationId, actor.organisation), eq(incident.id, row.id)));
-}
-
-type Task = {
-  readonly command: TakeStep;
-  readonly id: string;
-  readonly owner: string;
-  readonly pack: Pack;
-  readonly own: Organisation;
-  readonly at: Date;
-  readonly chats: Context["chats"];
-};
-
-/** Advice is a task until it is recorded; a warning is a letter to send. */
-async function addTask(tx: Tx, { command, id, owner, pack, own, at, chats }: Task): Promise<void> {
-  if (command.done) return;
-  const ledger = { organisation: own.id, chats, now: at };
-  const clock = workingClock(pack, { timeZone: own.timeZone, holidays: holidaysOf(own, at) });
-  const nextDay = addWorkingDaysOfTime(at, 1, clock);
-  if (command.step === "advice") {
-    await addDue(tx, own.id, [{ kind: "advice-waiting", subject: id, at: nextDay }]);
-    await addCopies(tx, ledger, [{ kind: "advice-task", subject: id, officer: owner }]);
-    return;
-  }
-  const letterId = newId();
-  await tx.insert(letter).values({
-    organisationId: own.id,
-    id: letterId,
-    stepId: id,
-    body: await letterOf(tx, own.id, { step: id, at }),
-    writtenAt: at,
-    ownerId: owner,
-  });
-  await addDue(tx, own.id, [{ kind: "letter-unsent", subject: letterId, at: nextDay }]);
-  await addCopies(tx, ledger, [{ kind: "letter-task", subject: letterId, officer: owner }]);
 }

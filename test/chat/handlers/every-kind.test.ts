@@ -1,7 +1,8 @@
 /** Each kind of restriction, from what a manager types in the form to the sentence that everybody reads. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Values } from "../../../cards/model.ts";
-import { editProposal, sendDetails } from "../../../src/chat/handlers/propose.ts";
+import { sendDetails } from "../../../src/chat/handlers/propose/details.ts";
+import { editProposal } from "../../../src/chat/handlers/propose/kinds.ts";
 import { arrangementSentence } from "../../../src/policy/arrangement/arrangement-sentence.ts";
 import type { RestrictionKind } from "../../../src/policy/vocabulary.ts";
 import { aCouncil, aProposal, type Council } from "../../usecases/builders.ts";

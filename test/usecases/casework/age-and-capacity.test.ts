@@ -1,6 +1,6 @@
 /** CASEWORK section 2, "minor or lacks capacity": a fact of the customer, on which an executive decides. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { gatesForm } from "../../../src/chat/handlers/propose-gates.ts";
+import { gatesForm } from "../../../src/chat/handlers/propose/gates-form.ts";
 import { aCouncil, aProposal, auditOf, type Council, theAnswers, theDetails } from "../builders.ts";
 
 let council: Council;

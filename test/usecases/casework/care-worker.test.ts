@@ -1,8 +1,8 @@
 /** "that customer's social or care worker may be an appropriate point of contact" (paragraph 7): named once, taken over in one press. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openCase } from "../../../src/chat/handlers/decide.ts";
-import { sendGates } from "../../../src/chat/handlers/propose.ts";
-import { gatesForm } from "../../../src/chat/handlers/propose-gates.ts";
+import { sendGates } from "../../../src/chat/handlers/propose/gates.ts";
+import { gatesForm } from "../../../src/chat/handlers/propose/gates-form.ts";
 import { sendSocialWork } from "../../../src/chat/handlers/social-work.ts";
 import { aCouncil, aDecision, aProposal, auditOf, type Council, theAnswers, theDetails } from "../builders.ts";
 import type { Person } from "../northmoor.ts";

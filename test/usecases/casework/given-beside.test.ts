@@ -1,7 +1,7 @@
 /** CASEWORK section 2: the language of letters and calls, where letters are collected, and who reads the way left open. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { sendGates } from "../../../src/chat/handlers/propose.ts";
-import { gatesForm } from "../../../src/chat/handlers/propose-gates.ts";
+import { sendGates } from "../../../src/chat/handlers/propose/gates.ts";
+import { gatesForm } from "../../../src/chat/handlers/propose/gates-form.ts";
 import { conflicts } from "../../../src/policy/needs/conflicts.ts";
 import {
   aCouncil,

@@ -2,7 +2,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Values } from "../../../cards/model.ts";
 import { linksInWords } from "../../../src/chat/handlers/links-in-words.ts";
-import { editProposal, sendDetails } from "../../../src/chat/handlers/propose.ts";
+import { sendDetails } from "../../../src/chat/handlers/propose/details.ts";
+import { editProposal } from "../../../src/chat/handlers/propose/kinds.ts";
 import type { Restriction } from "../../../src/policy/restrictions/restriction.ts";
 import {
   aCouncil,

@@ -1,19 +1,19 @@
 /** The third step of a proposal: the form of the gates, its answers, and what a gate says beside which field. */
-import type { Faults, Form, Values } from "../../../cards/model.ts";
-import { proposalGatesForm } from "../../../cards/proposal-gates-form.ts";
-import { sentenceCase } from "../../policy/arrangement/uk-words.ts";
-import { isAnsweredLater } from "../../policy/gates/answered-gates.ts";
-import type { Holding } from "../../policy/gates/ask-gates.ts";
-import { conflicts } from "../../policy/needs/conflicts.ts";
-import { pointsOf } from "../../policy/needs/need-facts.ts";
-import type { Offer } from "../../policy/needs/offer.ts";
-import { CHANNELS, type GateName, LIMBS, MatterKind, MeetingsAnswer, Need } from "../../policy/vocabulary.ts";
-import type { Actor } from "../../usecases/context.ts";
-import type { AnswerGates, AnswerOutcome } from "../../usecases/propose/answer-gates.ts";
-import type { ProposalAnswers } from "../../usecases/propose/answers.ts";
-import type { Assessed } from "../../usecases/propose/assess.ts";
-import type { CustomerFacts } from "../../usecases/propose/customer-facts.ts";
-import { among, dayIn, one, phrase, several } from "./handler.ts";
+import type { Faults, Form, Values } from "../../../../cards/model.ts";
+import { proposalGatesForm } from "../../../../cards/proposal-gates-form.ts";
+import { sentenceCase } from "../../../policy/arrangement/uk-words.ts";
+import { isAnsweredLater } from "../../../policy/gates/answered-gates.ts";
+import type { Holding } from "../../../policy/gates/ask-gates.ts";
+import { conflicts } from "../../../policy/needs/conflicts.ts";
+import { pointsOf } from "../../../policy/needs/need-facts.ts";
+import type { Offer } from "../../../policy/needs/offer.ts";
+import { CHANNELS, type GateName, LIMBS, MatterKind, MeetingsAnswer, Need } from "../../../policy/vocabulary.ts";
+import type { Actor } from "../../../usecases/context.ts";
+import type { AnswerGates, AnswerOutcome } from "../../../usecases/propose/answer-gates.ts";
+import type { ProposalAnswers } from "../../../usecases/propose/answers.ts";
+import type { Assessed } from "../../../usecases/propose/assess.ts";
+import type { CustomerFacts } from "../../../usecases/propose/customer-facts.ts";
+import { among, dayIn, one, phrase, several } from "../handler.ts";
 
 /** The gates of this proposal's pack that are answered in a form; none, and the step is left out. */
 function answeredGates({ pack }: Assessed): readonly GateName[] {

@@ -1,0 +1,143 @@
+/** The second step of a proposal: what exactly, where, for how long, why, and which reports explain it. */
+import type { Form } from "../../../../cards/model.ts";
+import { proposalDetailsForm, reportsField } from "../../../../cards/proposal-details-form.ts";
+import { faultField, faultWords, parametersOf } from "../../../../cards/restriction-fields.ts";
+import { ukDate } from "../../../policy/arrangement/uk-words.ts";
+import type { Holding } from "../../../policy/gates/ask-gates.ts";
+import { CHANNELS, RESTRICTION_KINDS, type RestrictionKind } from "../../../policy/vocabulary.ts";
+import { localDate } from "../../../policy/working-time/dates.ts";
+import type { Actor } from "../../../usecases/context.ts";
+import type { Assessed } from "../../../usecases/propose/assess.ts";
+import type { DetailFault, DetailProposal } from "../../../usecases/propose/detail-proposal.ts";
+import type { Answer, Submission } from "../../desk.ts";
+import { among, dayIn, faultsIn, type OnSubmit, one, phrase, several, tooLong } from "../handler.ts";
+import { gone, type ProposeDeps, type ReadyDetails } from "./deps.ts";
+import { gatesForm, gateWords } from "./gates-form.ts";
+
+/** The form of the second step, or why there is none. */
+export async function detailsStep({ prepareDetails }: ProposeDeps, actor: Actor, proposal: string): Promise<Answer> {
+  const prepared = await prepareDetails({ actor, proposal });
+  return prepared.code === "ready" ? { kind: "form", form: detailsForm(prepared) } : gone(prepared);
+}
+
+function detailsForm({ assessed, staff, outside, identifiers, reports, dates }: ReadyDetails): Form {
+  const { row, pack, links, organisation } = assessed;
+  return proposalDetailsForm({
+    target: { id: row.id, version: row.version },
+    kinds: kindsOf(assessed),
+    service: row.service,
+    ...dates,
+    maxMonths: pack.length.maxMonths.value,
+    officers: staff.map(({ email, name, service }) => ({ value: email, label: `${name}, ${service}` })),
+    outside: outside.map(({ id, name, body }) => ({ value: id, label: `${name}, ${body} (not on the staff)` })),
+    reports: reports.map(({ ref, occurredAt }) => ({
+      value: ref,
+      label: `${ref}, ${ukDate(localDate(occurredAt, organisation.timeZone))}`,
+    })),
+    identifiers: identifiers.map(({ id, value }) => ({ value: id, label: value })),
+    before: {
+      parameters: parametersBefore(assessed),
+      reason: row.reason,
+      organisationWide: row.startsAt !== null && row.services === null,
+      scopeReason: row.scopeReason,
+      openWay: row.openWay,
+      openWayBy: row.openWayBy,
+      openWayReader: row.openWayReader,
+      exclusive: row.exclusiveIdentifiers,
+      links: Object.fromEntries(links.map(({ kind, incidents }) => [kind, incidents])),
+    },
+  });
+}
+
+const kindsOf = ({ row }: Assessed) =>
+  among(
+    RESTRICTION_KINDS,
+    row.restrictions.map(({ kind }) => kind),
+  );
+
+const parametersBefore = ({ row }: Assessed) =>
+  Object.fromEntries(row.restrictions.map(({ kind, parameters }) => [kind, parameters]));
+
+export const sendDetails =
+  (deps: ProposeDeps): OnSubmit =>
+  async (actor, submission) => {
+    const prepared = await deps.prepareDetails({ actor, proposal: submission.target.id });
+    if (prepared.code !== "ready") return gone(prepared);
+    const long = faultsIn(detailsForm(prepared), tooLong(detailsForm(prepared), submission.values));
+    if (long) return long;
+    const outcome = await deps.detailProposal(readDetails(actor, submission, prepared));
+    switch (outcome.code) {
+      case "saved":
+        return {
+          kind: "form",
+          form: gatesForm(outcome.assessed),
+        };
+      case "faults":
+        return {
+          kind: "faults",
+          form: detailsForm(prepared),
+          faults: Object.fromEntries(outcome.faults.map((fault) => detailFault(fault, kindsOf(prepared.assessed)))),
+        };
+      case "unknown-target":
+      case "not-yours":
+      case "not-editable":
+        return gone(outcome);
+    }
+  };
+
+function readDetails(actor: Actor, { target, values }: Submission, prepared: ReadyDetails): DetailProposal {
+  const { assessed, reports } = prepared;
+  const kinds = kindsOf(assessed);
+  return {
+    actor,
+    proposal: target.id,
+    parameters: Object.fromEntries(kinds.map((kind) => [kind, parametersOf(kind, values)])),
+    organisationWide: one(values, "scope") === "organisation",
+    scopeReason: one(values, "scopeReason"),
+    startsOn: dayIn(values, "startsOn"),
+    endsOn: dayIn(values, "endsOn"),
+    reviewOn: dayIn(values, "reviewOn"),
+    reason: one(values, "reason") ?? "",
+    openWay: phrase(values, "openWay"),
+    openWayBy: among(CHANNELS, [one(values, "openWayBy")])[0] ?? null,
+    openWayReader: one(values, "openWayReader"),
+    exclusive: several(values, "exclusive"),
+    links: Object.fromEntries(kinds.flatMap((kind) => explaining(kind))),
+  };
+
+  /** The only report explains all: nothing is asked then. A report that came since the form was opened changes nothing. */
+  function explaining(kind: RestrictionKind): readonly (readonly [RestrictionKind, readonly string[]])[] {
+    const field = reportsField(kind);
+    if (reports.length > 1 && values[field] === undefined) return [];
+    const chosen = reports.length > 1 ? several(values, field) : reports.map(({ ref }) => ref);
+    return [[kind, reports.filter(({ ref }) => chosen.includes(ref)).map(({ id }) => id)]];
+  }
+}
+
+/** Where a gate has no field of its own, it stands beside the reason; the way left open is asked when all contact ends. */
+function gateField(gate: Holding["gate"], kinds: readonly RestrictionKind[]): string {
+  const [first] = kinds;
+  if (gate === "linked" && first) return reportsField(first);
+  return gate === "way_left_open" && kinds.includes("all_contact") ? "openWay" : (GATE_FIELD[gate] ?? "reason");
+}
+
+const GATE_FIELD: Readonly<Partial<Record<Holding["gate"], string>>> = {
+  dated: "endsOn",
+  scope: "scopeReason",
+  way_left_open: "scope",
+};
+
+function detailFault(fault: DetailFault, kinds: readonly RestrictionKind[]): readonly [field: string, words: string] {
+  switch (fault.code) {
+    case "parameter":
+      return [faultField(fault.kind, fault.path), faultWords(fault.kind, fault.path, fault.message)];
+    case "unknown-officer":
+      return [faultField(fault.kind, fault.path), "Nobody here has this work email. Check it against the staff list."];
+    case "unknown-reader":
+      return ["openWayReader", "Nobody here has this work email. Check it against the staff list."];
+    case "reason-missing":
+      return ["reason", "Say why this is needed."];
+    case "gate":
+      return [gateField(fault.gate.gate, kinds), gateWords(fault.gate)];
+  }
+}

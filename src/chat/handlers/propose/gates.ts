@@ -1,0 +1,35 @@
+import { faultsIn, type OnSubmit, recorded, tooLong } from "../handler.ts";
+import { confirmForm } from "./confirm.ts";
+import { gone, type ProposeDeps } from "./deps.ts";
+import { gateFaults, gatesForm, gateWords, readGates, sameQuestions } from "./gates-form.ts";
+
+/** The third step; what waits for somebody else is said, and the proposal goes out later. */
+export const sendGates =
+  (deps: ProposeDeps): OnSubmit =>
+  async (actor, { target, values }) => {
+    const prepared = await deps.prepareDetails({ actor, proposal: target.id });
+    if (prepared.code !== "ready") return gone(prepared);
+    const asked = gatesForm(prepared.assessed);
+    const long = faultsIn(asked, tooLong(asked, values));
+    if (long) return long;
+    const outcome = await deps.answerGates(readGates(actor, prepared.assessed, values));
+    switch (outcome.code) {
+      case "saved":
+        return outcome.waiting.length > 0
+          ? recorded(
+              `Your proposal ${outcome.assessed.row.ref} is kept`,
+              `${outcome.waiting.map(gateWords).join(" ")} You will be told here, and can then go on with it.`,
+            )
+          : { kind: "form", form: confirmForm(outcome.assessed, prepared) };
+      case "faults": {
+        // While the questions are the same the window stays, and each fault stands beside its field.
+        const fresh = gatesForm(outcome.assessed);
+        const form = sameQuestions(asked, fresh) ? asked : fresh;
+        return { kind: "faults", form, faults: gateFaults(form, outcome) };
+      }
+      case "unknown-target":
+      case "not-yours":
+      case "not-editable":
+        return gone(outcome);
+    }
+  };
