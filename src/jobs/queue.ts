@@ -30,16 +30,30 @@ const CONCURRENCY = 12;
 /** Milliseconds in which a job that was being fetched when the queue gave up has begun. */
 const LAST_ONE_WITHIN = 500;
 
+/**
+ * Milliseconds after the end of a job in which that end is written down. The queue asks for the next job before, while
+ * the destination still counts as busy: without being asked again the next card to the same person waits for the poll.
+ */
+const WRITTEN_WITHIN = [10, 60] as const;
+
 /** Starts taking jobs. A job that throws goes back and is tried again, later each time. @throws when there is no database */
 export async function openQueue({ ownerUrl, deliver, probed, log }: QueueOptions): Promise<Queue> {
   let runner = "";
   const running = new Set<Promise<void>>();
   const gaveUp = Promise.withResolvers<void>();
   const events: WorkerEvents = new EventEmitter();
+  let taking = true;
   events.on("pool:create", ({ workerPool }) => {
     runner = workerPool.id;
+    const lookAgain = (): void => {
+      if (taking) workerPool.nudge(1);
+    };
+    events.on("job:complete", () => WRITTEN_WITHIN.forEach((wait) => void setTimeout(lookAgain, wait).unref()));
   });
-  events.on("pool:gracefulShutdown", () => gaveUp.resolve());
+  events.on("pool:gracefulShutdown", () => {
+    taking = false;
+    gaveUp.resolve();
+  });
   // When only the answer was lost, a job is marked as ours that nobody runs: the whole run ends and gives back what it has.
   events.on("worker:getJob:error", () => gaveUp.resolve());
   const tracked = async (work: Promise<void>): Promise<void> => {
