@@ -1,0 +1,40 @@
+/** What a scenario is, and how all of a policy are played in both chats. */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Council } from "./council.ts";
+import { CHATS, openTown, type Town } from "./town.ts";
+
+export type Scenario = {
+  readonly title: string;
+  /** When it begins, as the clock takes it; without it: the next Monday at 9am. Two weeks without a bank holiday follow. */
+  readonly begins?: string;
+  readonly plays: (council: Council) => Promise<void>;
+};
+
+/** At least so many whole cases for each policy. */
+const AT_LEAST = 15;
+
+/** One product for all; each scenario has a customer of its own and begins after the one before. */
+export function playInBothChats(pack: string, scenarios: readonly Scenario[]): void {
+  let opened: Town | undefined;
+  beforeAll(async () => {
+    opened = await openTown(pack);
+  });
+  afterAll(() => opened?.close());
+  const played: string[] = [];
+
+  describe.each(CHATS)(`cases under ${pack}, in %s`, (chat) => {
+    it.each(scenarios)("$title", async ({ title, begins = "monday 9:00", plays }) => {
+      expect.hasAssertions();
+      if (!opened) throw new Error("the product did not start");
+      const council = opened.council(chat);
+      await council.clock.beginsOn(begins);
+      await plays(council);
+      played.push(`${chat}: ${title}`);
+    });
+  });
+
+  it("each was played in each chat, and there are enough", () => {
+    expect(new Set(scenarios.map(({ title }) => title)).size).toBeGreaterThanOrEqual(AT_LEAST);
+    expect(played).toHaveLength(scenarios.length * CHATS.length);
+  });
+}

@@ -1,0 +1,39 @@
+/** `/check-contact` and `/contact-register`. */
+import { send, told } from "../../../e2e/hands.ts";
+import type { Person } from "../../../support/person.ts";
+import type { Acting } from "../colleague.ts";
+import type { Customer } from "../customer.ts";
+
+export const registering = ({ person }: Acting) => ({
+  /** Asks how the customer may be dealt with; `by`: the planned channel, as the form says it. */
+  checks: async ({ phone }: Customer, by?: string): Promise<string> => {
+    await person.command("check-contact");
+    await person.form("Why do you check?");
+    const planned = by ? { "How do you plan to deal with them?": by } : {};
+    return await send(person, { "Phone number": phone, "Why do you check?": "About to ring back.", ...planned });
+  },
+  /** The register's entry of this customer. */
+  readsRegisterEntry: async ({ ref }: Customer): Promise<string> => {
+    await person.command("contact-register");
+    await turnTo(person, `Open ${ref}`);
+    await person.press(`Open ${ref}`);
+    const entry = await person.form("Decided by");
+    await person.close();
+    return entry.lines.join("\n");
+  },
+  /** Their own work, as `/contact-register my-work` lists it. */
+  readsOwnWork: async (): Promise<string> => {
+    const outcome = await person.command("contact-register", "my-work");
+    if (person.chat === "slack") return await told(person, outcome);
+    return (await person.card("Your work")).lines.join("\n");
+  },
+});
+
+/** Turns the pages of the register to the one with this button. */
+async function turnTo(person: Person, label: string): Promise<void> {
+  let page = await person.form("Arrangements in force");
+  for (let next = 2; !page.buttons.includes(label); next += 1) {
+    await person.press("Next page");
+    page = await person.form(`Page ${next} of`);
+  }
+}
