@@ -135,6 +135,13 @@ function closed({ state, startsOn, endsOn, reviewOn }: ApprovalRequestFacts): Sp
       return [];
     case "not-deciding":
       return [{ strong: "You said that you have an interest." }, " You do not decide this; other senior staff do."];
+    case "decided":
+      return [{ strong: "You have approved it." }, " Others still have to."];
+    case "cannot-now":
+      return [
+        { strong: "You cannot decide this now." },
+        " You are recorded as away, or without the role that it takes. Other senior staff decide.",
+      ];
     case "approved":
       return [
         ...becameOf(state),

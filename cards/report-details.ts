@@ -1,7 +1,8 @@
 /** The report in full, in a dialog, for those entitled: names, identifiers and the account stand here only. */
 import { CHANNEL_WORDS } from "../src/policy/arrangement/plain-words.ts";
 import { sentenceCase } from "../src/policy/arrangement/uk-words.ts";
-import type { Behaviour, Channel, Step } from "../src/policy/vocabulary.ts";
+import type { Rung } from "../src/policy/ladder/continued.ts";
+import type { Behaviour, Channel } from "../src/policy/vocabulary.ts";
 import { facts as factList, line, note, opens } from "./blocks.ts";
 import { type Moment, momentInWords } from "./dates.ts";
 import { BEHAVIOUR_WORDS } from "./labels.ts";
@@ -10,8 +11,8 @@ import { triageButtons } from "./triage.ts";
 
 export type ReportDetailsFacts = {
   readonly target: Target;
-  /** The steps of the pack, when the reader may say what becomes of the report now; null otherwise. */
-  readonly toDecide: readonly Step[] | null;
+  /** The rungs that the reader may take, when they may say what becomes of the report now; null otherwise. */
+  readonly toDecide: readonly Rung[] | null;
   readonly ref: string;
   readonly reportedBy: string;
   readonly service: string;

@@ -1,4 +1,5 @@
 /** To the service manager of that service: what becomes of a report (CASEWORK section 1, triage). */
+import type { Rung } from "../src/policy/ladder/continued.ts";
 import type { Step } from "../src/policy/vocabulary.ts";
 import { facts as factList, line, list, opens, primary } from "./blocks.ts";
 import { type Moment, momentInWords } from "./dates.ts";
@@ -20,8 +21,8 @@ export type TriageFacts = {
   /** Reports about this customer before this one. */
   readonly earlierReports: number;
   readonly seriousThreat: boolean;
-  /** The steps of the pack before a restriction, in its order. */
-  readonly steps: readonly Step[];
+  /** The rungs of the ladder that the reader may take, in the pack's order. */
+  readonly open: readonly Rung[];
   /** What the pack opens next, and what not yet and why: a line for each. */
   readonly next: readonly string[];
   readonly state: TriageState;
@@ -86,19 +87,21 @@ function whatNow(state: TriageState): string {
   }
 }
 
-const STEP_ACTIONS = { advice: "triage-advice", warning: "triage-warning" } as const;
-const STEP_LABELS = { advice: "Ask to moderate", warning: "Write a warning" } as const;
+const ACTIONS = { advice: "triage-advice", warning: "triage-warning", proposal: "triage-propose" } as const;
+const LABELS = { advice: "Ask to moderate", warning: "Write a warning", proposal: "Propose a restriction" } as const;
 
-function buttons({ state, steps, target }: TriageFacts): Card["buttons"] {
+function buttons({ state, open, target }: TriageFacts): Card["buttons"] {
   const read = opens("triage-read", "Read the report", target);
-  return state.code === "open" ? [...triageButtons(target, steps), read] : [read];
+  return state.code === "open" ? [...triageButtons(target, open), read] : [read];
 }
 
 /** What may become of a report, in the order of the pack's ladder. */
-export function triageButtons(target: Target, steps: readonly Step[]): Card["buttons"] {
+export function triageButtons(target: Target, open: readonly Rung[]): Card["buttons"] {
   return [
-    ...steps.map((step) => opens(STEP_ACTIONS[step], STEP_LABELS[step], target)),
-    primary(opens("triage-propose", "Propose a restriction", target)),
+    ...open.map((rung) => {
+      const button = opens(ACTIONS[rung], LABELS[rung], target);
+      return rung === "proposal" ? primary(button) : button;
+    }),
     opens("triage-no-further-action", "No further action", target),
   ];
 }

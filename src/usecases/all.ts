@@ -38,7 +38,7 @@ import { readAdvice, recordAdvice } from "./steps/advice-task.ts";
 import { prepareStep } from "./steps/prepare-step.ts";
 import { takeStep } from "./steps/take-step.ts";
 import { sweep, sweepOldContacts } from "./sweep.ts";
-import { noFurtherAction } from "./triage.ts";
+import { noFurtherAction, prepareTriage } from "./triage.ts";
 
 export function createUseCases(context: Context) {
   return {
@@ -56,6 +56,7 @@ export function createUseCases(context: Context) {
     identify: identify(context),
     judgeMatch: judgeMatch(context),
     makeDelegation: makeDelegation(context),
+    prepareTriage: prepareTriage(context),
     noFurtherAction: noFurtherAction(context),
     openAlert: openAlert(context),
     prepareDecision: prepareDecision(context),

@@ -60,7 +60,7 @@ export function readCase({ db, now, chats }: Context) {
         page: shown,
         pages: Math.max(1, Math.ceil(history.total / PAGE)),
         events: history.events.map(({ by, ...event }: CaseEvent) => ({ ...event, by: by ? nameOf(by) : null })),
-        next: ladder.next,
+        next: ladder,
       } as const;
     });
 }

@@ -2,13 +2,17 @@
 import { and, eq, or } from "drizzle-orm";
 import { appendAudit } from "../../db/queries/audit.ts";
 import { loadNames } from "../../db/queries/names.ts";
-import { loadStaff } from "../../db/queries/staff.ts";
+import { loadStaffOn, type StaffMember } from "../../db/queries/staff.ts";
 import { customer, incident, safetyAlert } from "../../db/schema/index.ts";
 import { interactive, type Tx } from "../../db/transaction.ts";
+import { asDecider } from "../policy/approval/may-decide.ts";
 import { maySee } from "../policy/disclosure/may-see.ts";
+import { openTo } from "../policy/ladder/open-to.ts";
 import { mayTriage } from "../policy/staff/may-triage.ts";
+import { localDate } from "../policy/working-time/dates.ts";
 import type { Actor, Context } from "./context.ts";
 import { packOf } from "./pack-of.ts";
+import { aboutReport } from "./steps/prepare-step.ts";
 import { viewerOf } from "./viewer.ts";
 
 export type ReadIncident = Awaited<ReturnType<ReturnType<typeof readIncident>>>;
@@ -20,7 +24,7 @@ export function readIncident({ db, now, chats }: Context) {
       const found = await load(tx, actor.organisation, id);
       if (!found) return { code: "unknown-target" } as const;
       const { row, alerted } = found;
-      const staff = await loadStaff(tx, actor.organisation, chats);
+      const staff = await loadStaffOn(tx, actor.organisation, { chats, day: localDate(now(), actor.timeZone) });
       const seen = maySee(viewerOf(actor, staff), { view: "report", reportedBy: row.reporterId, service: row.service });
       // Whoever it was given to sees it too: a line manager in another service, or the next in line of a safety alert.
       const given = row.triageOfficerId === actor.officer || alerted.includes(actor.officer);
@@ -43,18 +47,24 @@ export function readIncident({ db, now, chats }: Context) {
       return {
         code: "opened",
         row,
-        toDecide: await stepsToDecide(tx, actor, row),
+        toDecide: await rungsToTake(tx, actor, { row, staff }),
         reporter: nameOf(row.reporterId),
         customer: { ...row.typedCustomer, ...(known ? { ref: known.ref, name: known.name } : {}) },
       } as const;
     });
 }
 
-/** The pack's steps before a restriction, when this officer may say what becomes of the report now. */
-async function stepsToDecide(tx: Tx, actor: Actor, row: typeof incident.$inferSelect) {
+/** What this officer may take, when they may say what becomes of the report now. */
+async function rungsToTake(
+  tx: Tx,
+  actor: Actor,
+  { row, staff }: { row: typeof incident.$inferSelect; staff: readonly StaffMember[] },
+) {
   const theirs = mayTriage({ id: actor.officer, roles: actor.roles, service: actor.service }, row);
   if (!theirs || row.state !== "awaiting_triage") return null;
-  return (await packOf(tx, actor.organisation, actor)).steps.map(({ step }) => step);
+  const officer = staff.find(({ id }) => id === actor.officer);
+  const pack = await packOf(tx, actor.organisation, actor);
+  return officer ? openTo(asDecider(officer, staff), { about: aboutReport(row), pack }) : [];
 }
 
 async function load(tx: Tx, organisation: string, id: string) {

@@ -18,6 +18,8 @@ export type TriageRefusal =
       readonly state: Exclude<IncidentRow["state"], "awaiting_triage">;
     };
 
+export type PreparedTriage = { readonly code: "ready"; readonly ref: string } | TriageRefusal;
+
 export type NoFurtherAction = { readonly actor: Actor; readonly incident: string; readonly reason: string };
 export type TriageOutcome =
   | { readonly code: "done"; readonly ref: string }
@@ -26,6 +28,16 @@ export type TriageOutcome =
 
 /** The reporter's receipt is round 1; what became of the report is a new message, so that they see it. */
 export const NEWS = 2;
+
+/** Whether this officer may close the report now: for the form that asks why. */
+export function prepareTriage({ db, chats }: Context) {
+  return async ({ actor, incident: id }: { actor: Actor; incident: string }): Promise<PreparedTriage> =>
+    await interactive(db, actor.organisation, async (tx) => {
+      const row = await lockIncident(tx, actor.organisation, id);
+      const refusal = await refuseTriage(tx, { actor, row, chats });
+      return row && !refusal ? { code: "ready", ref: row.ref } : (refusal ?? { code: "unknown-target" });
+    });
+}
 
 /** Closes a report without more, with a reason that the reporter hears. */
 export function noFurtherAction({ db, now, chats }: Context) {

@@ -2,9 +2,7 @@
 import { adviceGivenForm, adviceWords } from "../../../cards/advice-task.ts";
 import type { Faults, Form, Values } from "../../../cards/model.ts";
 import { stepForm } from "../../../cards/step-form.ts";
-import { ROLE_WORDS } from "../../policy/arrangement/plain-words.ts";
 import { sentenceCase } from "../../policy/arrangement/uk-words.ts";
-import type { TakeRefusal } from "../../policy/ladder/may-take.ts";
 import { CHANNELS, LIMBS, type Step } from "../../policy/vocabulary.ts";
 import type { Actor } from "../../usecases/context.ts";
 import type { AdviceOutcome, ReadAdvice, RecordAdvice } from "../../usecases/steps/advice-task.ts";
@@ -40,7 +38,7 @@ export const openStep =
   ({ prepareStep }: StepDeps, step: Step): OnPress =>
   async (actor, { target }) => {
     const prepared = await prepareStep({ actor, incident: target.id, step });
-    return prepared.code === "ready" ? { kind: "form", form: formOf(prepared) } : stepRefused(prepared, actor);
+    return prepared.code === "ready" ? { kind: "form", form: formOf(prepared) } : triageRefused(prepared, actor);
   };
 
 function formOf({ row, pack, packStep, reporter, standing }: Ready): Form {
@@ -71,7 +69,7 @@ export const sendStep =
   (deps: StepDeps, step: Step): OnSubmit =>
   async (actor, submission) => {
     const prepared = await deps.prepareStep({ actor, incident: submission.target.id, step });
-    if (prepared.code !== "ready") return stepRefused(prepared, actor);
+    if (prepared.code !== "ready") return triageRefused(prepared, actor);
     const form = formOf(prepared);
     const long = faultsIn(form, tooLong(form, submission.values));
     if (long) return long;
@@ -87,7 +85,7 @@ export const sendStep =
       case "not-present":
       case "not-in-policy":
       case "role-too-low":
-        return stepRefused(outcome, actor);
+        return triageRefused(outcome, actor);
     }
   };
 
@@ -144,20 +142,6 @@ const FAULTS: Readonly<Record<Extract<StepFault, string>, readonly [field: strin
   "how-missing": ["how", "Choose how."],
   "in-the-future": ["on", "This day is in the future. Enter the day it was done."],
 };
-
-function stepRefused(refusal: Exclude<PreparedStep, Ready> | TakeRefusal, actor: Actor): Answer {
-  switch (refusal.code) {
-    case "not-present":
-    case "not-in-policy":
-      return refused({ code: "step-not-in-policy" });
-    case "role-too-low":
-      return refused({ code: "no-role", needs: refusal.needs.map((role) => ROLE_WORDS[role]), ask: [] });
-    case "unknown-target":
-    case "not-yours":
-    case "already-triaged":
-      return triageRefused(refusal, actor);
-  }
-}
 
 export const openAdvice =
   ({ readAdvice }: StepDeps): OnPress =>

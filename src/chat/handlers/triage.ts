@@ -3,21 +3,21 @@ import { caseHistory } from "../../../cards/case-history.ts";
 import { momentInWords } from "../../../cards/dates.ts";
 import { noFurtherActionForm } from "../../../cards/no-further-action-form.ts";
 import { reportDetails } from "../../../cards/report-details.ts";
-import { AT_ONCE_WORDS } from "../../policy/arrangement/plain-words.ts";
+import { AT_ONCE_WORDS, ROLE_WORDS } from "../../policy/arrangement/plain-words.ts";
 import { listOf } from "../../policy/arrangement/uk-words.ts";
+import type { TakeRefusal } from "../../policy/ladder/may-take.ts";
 import { AT_ONCE, Behaviour } from "../../policy/vocabulary.ts";
 import type { SafetyOutcome } from "../../usecases/acknowledge-safety-alert.ts";
 import type { Actor } from "../../usecases/context.ts";
-import type { PreparedStart } from "../../usecases/propose/prepare-proposal.ts";
 import type { ReadCase, ReadCaseCommand } from "../../usecases/read-case.ts";
 import type { ReadIncident } from "../../usecases/read-incident.ts";
-import type { NoFurtherAction, TriageOutcome, TriageRefusal } from "../../usecases/triage.ts";
+import type { NoFurtherAction, PreparedTriage, TriageOutcome, TriageRefusal } from "../../usecases/triage.ts";
 import type { Answer } from "../desk.ts";
 import { among, NOTHING_TO_SHOW, type OnPress, type OnSubmit, one, recorded, refused, refusedAs } from "./handler.ts";
 
 export type TriageDeps = {
   readonly readIncident: (command: { actor: Actor; id: string }) => Promise<ReadIncident>;
-  readonly prepareStart: (command: { actor: Actor; incident: string }) => Promise<PreparedStart>;
+  readonly prepareTriage: (command: { actor: Actor; incident: string }) => Promise<PreparedTriage>;
   readonly readCase: (command: ReadCaseCommand) => Promise<ReadCase>;
   readonly noFurtherAction: (command: NoFurtherAction) => Promise<TriageOutcome>;
   readonly acknowledgeSafetyAlert: (command: { actor: Actor; alert: string }) => Promise<SafetyOutcome>;
@@ -68,11 +68,11 @@ export const openCaseHistory =
   };
 
 export const openNoFurtherAction =
-  ({ prepareStart }: TriageDeps): OnPress =>
+  ({ prepareTriage }: TriageDeps): OnPress =>
   async (actor, { target }) => {
-    const prepared = await prepareStart({ actor, incident: target.id });
+    const prepared = await prepareTriage({ actor, incident: target.id });
     if (prepared.code !== "ready") return triageRefused(prepared, actor);
-    return { kind: "form", form: noFurtherActionForm({ target, ref: prepared.row.ref }) };
+    return { kind: "form", form: noFurtherActionForm({ target, ref: prepared.ref }) };
   };
 
 export const sendNoFurtherAction =
@@ -95,10 +95,20 @@ export const sendNoFurtherAction =
     }
   };
 
-/** Why a report cannot be triaged by this officer now. */
-export function triageRefused(refusal: TriageRefusal, { timeZone }: Actor): Answer {
-  if (refusal.code !== "already-triaged") return refusedAs(refusal.code);
-  return refused({ code: "already-triaged", by: refusal.by, when: { at: refusal.at, timeZone } });
+/** Why a report cannot be triaged by this officer now, or a rung of the ladder not be taken. */
+export function triageRefused(refusal: TriageRefusal | TakeRefusal, { timeZone }: Actor): Answer {
+  switch (refusal.code) {
+    case "not-present":
+    case "not-in-policy":
+      return refused({ code: "step-not-in-policy" });
+    case "role-too-low":
+      return refused({ code: "no-role", needs: refusal.needs.map((role) => ROLE_WORDS[role]), ask: [] });
+    case "unknown-target":
+    case "not-yours":
+      return refusedAs(refusal.code);
+    case "already-triaged":
+      return refused({ code: "already-triaged", by: refusal.by, when: { at: refusal.at, timeZone } });
+  }
 }
 
 export const acknowledgeSafety =

@@ -4,9 +4,13 @@ import { whoWasAlerted } from "../../../db/queries/safety-alerts.ts";
 import { findStep } from "../../../db/queries/steps.ts";
 import { customer, incident, ladderStep, proposal, proposalIncident, safetyAlert } from "../../../db/schema/index.ts";
 import type { Tx } from "../../../db/transaction.ts";
+import { asDecider } from "../../policy/approval/may-decide.ts";
+import type { Rung } from "../../policy/ladder/continued.ts";
+import { openTo } from "../../policy/ladder/open-to.ts";
 import type { Pack } from "../../policy/packs/pack.ts";
 import { packOf } from "../pack-of.ts";
 import { ladderOf } from "../steps/ladder-of.ts";
+import { aboutReport } from "../steps/prepare-step.ts";
 import type { Scene } from "./copy-scene.ts";
 
 async function loadIncident(tx: Tx, organisation: string, id: string) {
@@ -80,7 +84,8 @@ async function stepOf(tx: Tx, { organisationId, id }: { organisationId: string; 
 }
 
 /** Facts of the triage card. */
-export async function triageFacts(tx: Tx, { copy, organisation, nameOf, moment }: Scene, { now }: { now: Date }) {
+export async function triageFacts(tx: Tx, scene: Scene, { now }: { now: Date }) {
+  const { copy, organisation, nameOf, moment } = scene;
   const row = await loadIncident(tx, copy.organisationId, copy.subjectId);
   if (!row) return undefined;
   const proposed = await loadSentProposal(tx, row.organisationId, row.id);
@@ -96,7 +101,8 @@ export async function triageFacts(tx: Tx, { copy, organisation, nameOf, moment }
       ? await earlierReports(tx, { organisation: row.organisationId, customer: row.customerId, before: row.reportedAt })
       : 0,
     seriousThreat: row.seriousThreat,
-    ...(await ladderOf(tx, { customer: row.customerId, report: row }, { own: organisation, now })),
+    open: await openToReader(tx, row, scene),
+    next: await ladderOf(tx, { customer: row.customerId, report: row }, { own: organisation, now }),
     state: state(),
   };
 
@@ -109,6 +115,17 @@ export async function triageFacts(tx: Tx, { copy, organisation, nameOf, moment }
       ? ({ code: "proposed", by, when, proposalRef: proposed?.ref ?? "" } as const)
       : ({ code: "open" } as const);
   }
+}
+
+/** What the reader of this copy may do; in a channel, only what everybody there may. */
+async function openToReader(
+  tx: Tx,
+  row: typeof incident.$inferSelect,
+  { copy, organisation, staff }: Scene,
+): Promise<readonly Rung[]> {
+  const reader = staff.find(({ id }) => id === copy.officerId);
+  const pack = await packOf(tx, copy.organisationId, organisation);
+  return reader ? openTo(asDecider(reader, staff), { about: aboutReport(row), pack }) : [];
 }
 
 async function customerOf(tx: Tx, organisation: string, id: string) {

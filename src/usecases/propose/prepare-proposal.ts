@@ -51,7 +51,7 @@ async function startReady(
     .from(incident)
     .where(and(eq(incident.organisationId, actor.organisation), eq(incident.id, id)));
   const draft = await ownProposal(tx, actor, { incident: id });
-  const refusal = await refuseStart(tx, { actor, row, chats }, draft);
+  const refusal = await refuseStart(tx, { actor, row, now, chats }, draft);
   if (!row || refusal) return refusal ?? ({ code: "unknown-target" } as const);
   // The form names the customer as the reporter typed it.
   await appendAudit(tx, opened(actor, { kind: "incident", id, at: now() }));

@@ -3,9 +3,10 @@ import { isDeepStrictEqual } from "node:util";
 import { and, eq, inArray, notInArray } from "drizzle-orm";
 import { v7 as newId } from "uuid";
 import { appendAudit } from "../../../db/queries/audit.ts";
-import { loadOrganisation } from "../../../db/queries/organisation.ts";
+import { loadOrganisation, type Organisation } from "../../../db/queries/organisation.ts";
 import { BEING_CHANGED, type ProposalRow, versionAfter } from "../../../db/queries/proposals.ts";
 import { nextReferences } from "../../../db/queries/reference.ts";
+import { loadStaffOn } from "../../../db/queries/staff.ts";
 import type { TypedCustomer } from "../../../db/schema/casework.ts";
 import { identifier, ladderStep, proposal, proposalIncident } from "../../../db/schema/index.ts";
 import { interactive, type Tx } from "../../../db/transaction.ts";
@@ -14,14 +15,17 @@ import { continued } from "../../policy/gates/continued.ts";
 import { NOTHING_RECORDED } from "../../policy/gates/gate.ts";
 import { carryLinks } from "../../policy/gates/report-links.ts";
 import { warned } from "../../policy/gates/warned.ts";
+import type { TakeRefusal } from "../../policy/ladder/may-take.ts";
 import type { CaseFacts } from "../../policy/ladder/next-steps.ts";
+import type { AsOf } from "../../policy/ladder/step-standings.ts";
 import type { Pack } from "../../policy/packs/pack.ts";
 import { isSaid } from "../../policy/said.ts";
 import type { Channel, RestrictionKind, Step } from "../../policy/vocabulary.ts";
 import { localDate } from "../../policy/working-time/dates.ts";
 import type { Actor, Context } from "../context.ts";
 import { packOf } from "../pack-of.ts";
-import { incidentFact, loadCaseFacts } from "../steps/case-facts.ts";
+import { asOf, incidentFact, loadCaseFacts } from "../steps/case-facts.ts";
+import { refuseRung } from "../steps/prepare-step.ts";
 import { type IncidentRow, lockIncident, refuseTriage, type TriageRefusal } from "../triage.ts";
 import { lastComplainedAbout } from "./complained-about.ts";
 import { type CustomerFault, customerOfReport } from "./customer-of-report.ts";
@@ -48,7 +52,8 @@ export type StartFault = CustomerFault | "no-kind" | { readonly code: "warned"; 
 export type StartOutcome =
   | { readonly code: "started"; readonly proposal: string }
   | { readonly code: "faults"; readonly faults: readonly StartFault[] }
-  | TriageRefusal;
+  | TriageRefusal
+  | TakeRefusal;
 
 /** Opens a draft, or takes up the manager's own about the same report: a draft, or one that came back or expired. */
 export function startProposal({ db, now, chats }: Context) {
@@ -60,11 +65,13 @@ export function startProposal({ db, now, chats }: Context) {
       const known = await ownProposal(tx, actor, { incident: command.incident, lock: true });
       const row = await lockIncident(tx, actor.organisation, command.incident);
       const own = known ?? (await ownProposal(tx, actor, { incident: command.incident, lock: true }));
-      const refusal = await refuseStart(tx, { actor, row, chats }, own);
+      const refusal = await refuseStart(tx, { actor, row, now, chats }, own);
       if (!row || refusal) return refusal ?? { code: "unknown-target" };
 
       const pack = await packOf(tx, actor.organisation, actor);
-      const early = earlyFaults(command, pack, { row, record: await recordOf(tx, row), at });
+      const organisation = await loadOrganisation(tx, actor.organisation);
+      const record = await recordOf(tx, organisation, row);
+      const early = earlyFaults(command, pack, { row, record, asOf: asOf(organisation, at) });
       if (early.length > 0) return { code: "faults", faults: early };
       const whose = await customerOfReport(tx, {
         row,
@@ -91,7 +98,7 @@ export function startProposal({ db, now, chats }: Context) {
 function earlyFaults(
   { actor, steps, bypass, kinds }: StartProposal,
   pack: Pack,
-  { row, record, at }: { row: IncidentRow; record: CaseFacts; at: Date },
+  { row, record, asOf: { today, calendar } }: { row: IncidentRow; record: CaseFacts; asOf: AsOf },
 ): readonly StartFault[] {
   const offered = pack.restrictions.value.map(({ kind }) => kind);
   const faults: StartFault[] = kinds.length === 0 || kinds.some((kind) => !offered.includes(kind)) ? ["no-kind"] : [];
@@ -102,10 +109,10 @@ function earlyFaults(
     history: record.incidents,
     stepsTaken: [...record.stepsTaken, ...typed],
     bypass,
+    calendar,
   };
   // Whose case it is has to be known, to say that nothing else was reported in it.
   const wentOn = row.customerId !== null && pack.gates.value.includes("continued");
-  const today = localDate(at, actor.timeZone);
   const results = [warned(facts, pack, today), ...(wentOn ? [continued(facts, pack, today)] : [])];
   const [first] = results.filter(holds);
   return first ? [...faults, { code: "warned", because: holdingWords(first) }] : faults;
@@ -115,9 +122,8 @@ const holdingWords = (gate: Holding): string =>
   gate.code === "ask" ? gate.question : `${sentence(gate.because)} ${gate.opens}`;
 
 /** Advice and warnings that were given in the product count without being typed again. */
-async function recordOf(tx: Tx, { organisationId, customerId }: IncidentRow): Promise<CaseFacts> {
-  if (!customerId) return { incidents: [], stepsTaken: [], openProposal: null };
-  return await loadCaseFacts(tx, await loadOrganisation(tx, organisationId), customerId);
+async function recordOf(tx: Tx, own: Organisation, { customerId }: IncidentRow): Promise<CaseFacts> {
+  return customerId ? await loadCaseFacts(tx, own, customerId) : { incidents: [], stepsTaken: [], openProposal: null };
 }
 
 const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
@@ -220,15 +226,21 @@ async function sameSteps(tx: Tx, own: Draft, dated: readonly DatedStep[]): Promi
   return isDeepStrictEqual(inOrder(before), inOrder(dated));
 }
 
-/** Why no proposal starts from this report. One that came back or expired dealt with it, and its proposer may change it. */
+/**
+ * Why no proposal starts from this report: whoever may triage it and has not the role that the pack lets propose may not.
+ * One that came back or expired dealt with it, and whose it is may change it.
+ */
 export async function refuseStart(
   tx: Tx,
-  triage: Parameters<typeof refuseTriage>[1],
+  { actor, row, now, chats }: { actor: Actor; row: IncidentRow | undefined } & Pick<Context, "now" | "chats">,
   own: ProposalRow | undefined,
-): Promise<TriageRefusal | undefined> {
-  const refusal = await refuseTriage(tx, triage);
-  const isOwn = refusal?.code === "already-triaged" && own !== undefined && own.state !== "draft";
-  return isOwn ? undefined : refusal;
+): Promise<TriageRefusal | TakeRefusal | undefined> {
+  const refusal = await refuseTriage(tx, { actor, row, chats });
+  if (own) return refusal?.code === "already-triaged" && own.state !== "draft" ? undefined : refusal;
+  if (!row || refusal) return refusal;
+  const pack = await packOf(tx, actor.organisation, actor);
+  const staff = await loadStaffOn(tx, actor.organisation, { chats, day: localDate(now(), actor.timeZone) });
+  return refuseRung("proposal", { actor, row, staff, pack });
 }
 
 /** The actor's proposal about this report that they have in hand, if there is one. */

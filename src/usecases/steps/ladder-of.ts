@@ -1,4 +1,4 @@
-/** The ladder of a customer, or of a report that names nobody on record: which steps the pack has, and what it opens next. */
+/** The ladder of a customer, or of a report that names nobody on record: what the policy opens next. */
 import type { Organisation } from "../../../db/queries/organisation.ts";
 import type { Tx } from "../../../db/transaction.ts";
 import { sentenceCase, ukDate } from "../../policy/arrangement/uk-words.ts";
@@ -7,21 +7,18 @@ import { packOf } from "../pack-of.ts";
 import type { IncidentRow } from "../triage.ts";
 import { asOf, incidentFact, loadCaseFacts } from "./case-facts.ts";
 
-/** The pack's steps in order, and a line for each rung that is open, taken or not open yet, with why. */
+/** A line for each rung that is open, taken or not open yet, with why. */
 export async function ladderOf(
   tx: Tx,
   { customer, report }: { customer: string | null; report: IncidentRow | undefined },
   { own, now }: { own: Organisation; now: Date },
-) {
+): Promise<readonly string[]> {
   const pack = await packOf(tx, own.id, own);
   const facts = customer
     ? await loadCaseFacts(tx, own, customer)
     : { incidents: report ? [incidentFact(report, own)] : [], stepsTaken: [], openProposal: null };
   const { rungs, bypass } = nextSteps(facts, pack, asOf(own, now));
-  return {
-    steps: pack.steps.map(({ step }) => step),
-    next: [...rungs.flatMap(rungWords), ...bypass.flatMap((one) => (one.code === "open" ? [shortcut(one.words)] : []))],
-  };
+  return [...rungs.flatMap(rungWords), ...bypass.flatMap((one) => (one.code === "open" ? [shortcut(one.words)] : []))];
 }
 
 const RUNGS = { advice: "advice", warning: "warning letter", proposal: "restriction" } as const;

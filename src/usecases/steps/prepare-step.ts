@@ -6,7 +6,8 @@ import { loadStaffOn, type StaffMember } from "../../../db/queries/staff.ts";
 import { incident } from "../../../db/schema/index.ts";
 import { interactive, type Tx } from "../../../db/transaction.ts";
 import { asDecider } from "../../policy/approval/may-decide.ts";
-import { mayTake, type TakeRefusal } from "../../policy/ladder/may-take.ts";
+import type { Rung } from "../../policy/ladder/continued.ts";
+import { type About, mayTake, type TakeRefusal } from "../../policy/ladder/may-take.ts";
 import { type NextStep, nextSteps } from "../../policy/ladder/next-steps.ts";
 import type { Pack } from "../../policy/packs/pack.ts";
 import type { Step } from "../../policy/vocabulary.ts";
@@ -28,7 +29,7 @@ export function prepareStep({ db, now, chats }: Context) {
       const pack = await packOf(tx, actor.organisation, actor);
       const staff = await loadStaffOn(tx, actor.organisation, { chats, day: localDate(now(), actor.timeZone) });
       const packStep = pack.steps.find((one) => one.step === step);
-      const mayNot = refuseStep(step, { actor, row, staff, pack });
+      const mayNot = refuseRung(step, { actor, row, staff, pack });
       if (!packStep || mayNot) return mayNot ?? ({ code: "not-in-policy" } as const);
 
       const at = now();
@@ -53,19 +54,19 @@ export function prepareStep({ db, now, chats }: Context) {
     });
 }
 
-/** Why this officer may not take the step after this report; nothing when they may. */
-export function refuseStep(
-  step: Step,
+/** Why this officer may not take the rung after this report; nothing when they may. */
+export function refuseRung(
+  rung: Rung,
   { actor, row, staff, pack }: { actor: Actor; row: IncidentRow; staff: readonly StaffMember[]; pack: Pack },
 ): TakeRefusal | undefined {
   const officer = staff.find(({ id }) => id === actor.officer);
   if (!officer) return { code: "not-present" };
-  const about = {
-    service: row.service,
-    metBy: [row.reporterId, ...row.affected],
-    triageOfficerId: row.triageOfficerId,
-  };
-  return mayTake(step, asDecider(officer, staff), { about, pack });
+  return mayTake(rung, asDecider(officer, staff), { about: aboutReport(row), pack });
+}
+
+/** What a rung after this report would be about. */
+export function aboutReport({ service, reporterId, affected, triageOfficerId }: IncidentRow): About {
+  return { service, metBy: [reporterId, ...affected], triageOfficerId };
 }
 
 type Standing = {

@@ -12,7 +12,7 @@ import type { Actor, Context } from "../context.ts";
 import { packOf } from "../pack-of.ts";
 import { type CustomerFault, customerOfReport, linkReport } from "../propose/customer-of-report.ts";
 import { lockIncident, NEWS, refuseTriage, type TriageRefusal } from "../triage.ts";
-import { refuseStep, standingOf } from "./prepare-step.ts";
+import { refuseRung, standingOf } from "./prepare-step.ts";
 import { addTask } from "./step-task.ts";
 import { closeReport, recordEarlierAdvice, saveStep } from "./write-step.ts";
 
@@ -76,7 +76,7 @@ function takeOnce({ db, now, chats }: Context) {
       const pack = await packOf(tx, actor.organisation, actor);
       const staff = await loadStaffOn(tx, actor.organisation, { chats, day: localDate(at, actor.timeZone) });
       const packStep = pack.steps.find((one) => one.step === step);
-      const mayNot = refuseStep(step, { actor, row, staff, pack });
+      const mayNot = refuseRung(step, { actor, row, staff, pack });
       if (!packStep || mayNot) return mayNot ?? { code: "not-in-policy" };
 
       const faults = faultsOf(command, { pack, packStep, today: localDate(at, actor.timeZone) });

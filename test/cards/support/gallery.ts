@@ -155,6 +155,8 @@ const everybody = { manager: true, registerTeam: true };
 const approvalStates: ApprovalState[] = [
   { code: "open" },
   { code: "not-deciding" },
+  { code: "decided" },
+  { code: "cannot-now" },
   { code: "approved", by: seniors, when },
   { code: "returned", by, when },
   { code: "rejected", by, when },
@@ -281,7 +283,7 @@ export const POSTED: readonly Card[] = [
       sent: when,
       earlierReports: 0,
       seriousThreat: true,
-      steps: ["advice", "warning"],
+      open: ["advice", "warning", "proposal"],
       next: ["Advice: open.", "Warning letter: not yet. No advice is on record. Record the advice, with its date."],
       state,
     }),
@@ -314,7 +316,9 @@ export const POSTED: readonly Card[] = [
   ]),
   ...approvalStates.map((state) => approvalRequest({ ...approval, state })),
   ...approvalStates.flatMap((state) =>
-    state.code === "not-deciding" ? [] : approvalChannel({ ...inSeniorChannel, state }),
+    state.code === "not-deciding" || state.code === "decided" || state.code === "cannot-now"
+      ? []
+      : approvalChannel({ ...inSeniorChannel, state }),
   ),
   approvalChannel({ ...inSeniorChannel, approvals: 0, quorum: 1 }),
   ...outcomes.map((outcome) => proposalOutcome({ target, ref: "P-0311", when, outcome })),
@@ -502,7 +506,7 @@ export const TOLD: readonly Card[] = [
   adviceWords({ customerRef: "C-1042", script: [text, text], text: `${text}\n\n${text}` }),
   reportDetails({
     target,
-    toDecide: ["advice", "warning"],
+    toDecide: ["advice", "warning", "proposal"],
     ref: "R-2031",
     reportedBy: "Sam Hale",
     service: "Housing",

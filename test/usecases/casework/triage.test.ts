@@ -1,7 +1,7 @@
 /** CASEWORK section 1, triage: who may say what becomes of a report, and once. */
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { aCouncil, aProposal, auditOf, type Council, DAY, reported, toldOf } from "../builders.ts";
+import { aCouncil, aProposal, aStart, auditOf, type Council, DAY, reported, toldOf } from "../builders.ts";
 import type { Person } from "../northmoor.ts";
 
 let council: Council;
@@ -90,5 +90,20 @@ describe("a report that waits", () => {
     await close();
     await council.pass(2 * DAY);
     expect(await toldOf(council, "triage")).toEqual(["Jordan Reid"]);
+  });
+});
+
+describe("the register team", () => {
+  it("may close a report, and neither propose nor take a step: the policy gives that to others", async () => {
+    const actor = await council.actor("r.byrne");
+    expect(await council.use.prepareTriage({ actor, incident })).toMatchObject({ code: "ready" });
+    const refusal = { code: "role-too-low", needs: ["service_manager", "senior_officer"] };
+    expect(await council.use.prepareStart({ actor, incident })).toMatchObject(refusal);
+    expect(await council.use.startProposal({ ...(await aStart(council, { incident })), actor })).toMatchObject(refusal);
+    expect(await council.use.readIncident({ actor, id: incident })).toMatchObject({ code: "opened", toDecide: [] });
+    const manager = await council.actor("j.reid");
+    expect(await council.use.readIncident({ actor: manager, id: incident })).toMatchObject({
+      toDecide: ["advice", "warning", "proposal"],
+    });
   });
 });

@@ -56,6 +56,9 @@ export const sendKinds =
       case "unknown-target":
       case "not-yours":
       case "already-triaged":
+      case "not-present":
+      case "not-in-policy":
+      case "role-too-low":
         return triageRefused(started, actor);
     }
   };
@@ -116,6 +119,9 @@ export const editProposal =
       case "unknown-target":
       case "not-yours":
       case "already-triaged":
+      case "not-present":
+      case "not-in-policy":
+      case "role-too-low":
         return triageRefused(prepared, actor);
     }
   };
