@@ -1,4 +1,4 @@
-/** Whole cases under the policy of 7.1 to 7.4, told in the words of the people in them (issue 4, section 2). */
+/** Whole cases under the policy of 7.1 to 7.4, told in the words of the people in them. */
 import { playInBothChats } from "./cast/scenario.ts";
 import { adviceByTheOfficer, adviceGivenAlready } from "./persistent/advice.ts";
 import { allContact } from "./persistent/all-contact.ts";

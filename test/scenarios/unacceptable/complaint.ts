@@ -1,0 +1,44 @@
+/** A complaint of the customer about somebody here, and which report explains what (CASEWORK sections 2 and 4). */
+import { expect } from "vitest";
+import type { Scenario } from "../cast/scenario.ts";
+import { THREAT } from "./earlier-steps.ts";
+
+export const complainedAbout: Scenario = {
+  title: "the customer has complained about a senior: that one is not asked, and who decides does not read of whom",
+  plays: async ({ bethan, ruth, grace, elena, hugh, customer }) => {
+    const report = await bethan.reports(customer("Mairi Kinghorn"));
+    const ref = await ruth.proposes(report, {
+      kinds: ["No emails"],
+      before: THREAT,
+      gates: { "Has the customer complained about somebody here? Who?": [grace.name] },
+    });
+    await elena.isAsked(ref);
+    await hugh.isAsked(ref);
+    expect(await grace.wasAsked(ref)).toBe(false);
+    expect(await hugh.readsCase(ref)).not.toMatch(/Grace Okoye|complain/i);
+    expect(await hugh.approves(ref)).toContain(`You approved ${ref}`);
+  },
+};
+
+export const oneReportExplains: Scenario = {
+  title: "of three reports two explain the restriction: senior staff read these, and the third says nothing against it",
+  plays: async ({ bethan, dara, ruth, elena, grace, customer }) => {
+    const fergus = customer("Fergus Tulloch");
+    const ref = await ruth.proposes(await bethan.reports(fergus), { kinds: ["No emails"], before: THREAT });
+    await grace.rejects(ref, "One threat alone? Show what else.");
+    const older = await dara.reports(fergus, { "What happened?": "Waited for a colleague at the car park." });
+    const mistaken = await dara.reports(fergus, { "What happened?": "Asked for a form." });
+    const last = await bethan.reports(fergus);
+    const again = await ruth.proposes(last, {
+      kinds: ["No emails"],
+      before: THREAT,
+      details: { "Which reports explain this?": [older.ref, last.ref] },
+    });
+    expect(await elena.isAsked(again)).toMatch(`2 reports: ${older.ref} and ${last.ref}`);
+    const read = await elena.readsCase(again);
+    expect(read).toContain("Waited for a colleague at the car park.");
+    expect(read).not.toContain("Asked for a form.");
+    await elena.approves(again);
+    await ruth.sees(`Look at report ${mistaken.ref}`);
+  },
+};
