@@ -37,6 +37,10 @@ async function start(config: Config): Promise<void> {
   const log = pino({ level: config.sandbox ? "warn" : config.logLevel, base: null });
   const app = express().disable("x-powered-by");
   const door = await openDoor(app, config);
+  if (typeof door === "string") {
+    console.error(door);
+    process.exit(1);
+  }
   const clock = createClock();
   const cluster = config.databaseUrl ? undefined : await openCluster(config.dataFolder);
   const ownerUrl = config.databaseUrl ?? cluster?.url ?? "";

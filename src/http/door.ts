@@ -12,11 +12,11 @@ export type Door = {
   readonly close: () => Promise<void>;
 };
 
-/** Takes the port. A port that cannot be had is said on the console, and the process ends. */
+/** @returns the door; or why the port cannot be had, in words for whoever starts the product */
 export async function openDoor(
   app: Express,
   { host, port }: { readonly host: string; readonly port: number },
-): Promise<Door> {
+): Promise<Door | string> {
   let open = false;
   let closing = false;
   const inside = new Set<ServerResponse>();
@@ -33,12 +33,9 @@ export async function openDoor(
     await once(server, "listening");
   } catch (error) {
     const inUse = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
-    console.error(
-      inUse
-        ? `Port ${port} of ${host} is in use. Stop what uses it, or set PORT to another one.`
-        : `Cannot listen on ${host}:${port}. Check HOST and PORT.`,
-    );
-    process.exit(1);
+    return inUse
+      ? `Port ${port} of ${host} is in use. Stop what uses it, or set PORT to another one.`
+      : `Cannot listen on ${host}:${port}. Check HOST and PORT.`;
   }
   const bound = server.address();
   const url = `http://${host.includes(":") ? `[${host}]` : host}:${typeof bound === "object" && bound ? bound.port : port}`;

@@ -7,6 +7,7 @@ const stand = await openStand();
 afterAll(() => stand.remove());
 
 const CONTACTS = 44;
+const NOT_DONE = "cannot be reached";
 
 const countOf = (query: string) => countIn(stand.database, query);
 const behind = () => copiesBehind(stand.database);
@@ -55,7 +56,10 @@ it("loses no answered request or click, leaves the rest in the queue, and ends w
   expect(await countOf("select count(*)::int from contact where source_id like 'open-%'")).toBeGreaterThanOrEqual(
     answered,
   );
-  const clicked = outcomes.filter(({ ok }) => ok).length;
+  // On a machine that is too busy a click is answered in time with "cannot be reached": that is no promise.
+  const refusals = (await officer.cards()).filter(({ lines }) => lines.join(" ").includes(NOT_DONE));
+  const done = outcomes.filter((outcome) => outcome.ok && !outcome.said?.includes(NOT_DONE));
+  const clicked = done.length - refusals.length;
   expect(clicked).toBeGreaterThan(0);
   expect(await countOf("select count(*)::int from alert where state = 'acknowledged'")).toBeGreaterThanOrEqual(clicked);
   expect(await behind()).toBeGreaterThan(0);
