@@ -120,7 +120,9 @@ const askedOfSocialWork: LadderStep = {
     const { window, send, close, choose, press, message, look } = visitor;
     await passes(8);
     await proposeAsFarAsTheGates(visitor, cast);
-    expect(await (await window(/Your proposal P-\d+ is kept/)).innerText()).toContain("Social Work");
+    const kept = await window(/Your proposal P-\d+ is kept/);
+    expect(await kept.innerText()).toContain("Social Work");
+    expect(await kept.getByRole("button", { name: "Withdraw" }).count()).toBe(1);
     await close();
     await choose(cast.socialWork);
     expect(await (await message("A question to Social Work")).innerText()).not.toContain(cast.customerName);
