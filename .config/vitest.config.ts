@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { LongFirst } from "../test/support/long-first.ts";
 
 export default defineConfig({
   test: {
@@ -10,6 +11,7 @@ export default defineConfig({
     maxWorkers: 3,
     // Files share a worker and what it has loaded. What a test needs of its own is a database, and that it has.
     isolate: false,
+    sequence: { sequencer: LongFirst },
     // A test on a real database or browser may wait for it to start; nothing else comes near these.
     testTimeout: 20_000,
     hookTimeout: 60_000,
