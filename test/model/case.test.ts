@@ -10,11 +10,11 @@ import type { Model } from "./commands.ts";
 import { OPENINGS } from "./generate/openings.ts";
 import { commands } from "./generate/sequences.ts";
 import type { PackName } from "./model/pack.ts";
-import { openReal } from "./step.ts";
+import { openReal } from "./real.ts";
 
 /** Of each opening. */
 const RUNS = Number(process.env["FC_RUNS"] ?? 1);
-const MAX_COMMANDS = 12;
+const MAX_COMMANDS = 10;
 const PACKS: readonly PackName[] = ["persistent-and-abusive-behaviour", "unacceptable-actions"];
 const started = PACKS.flatMap((pack) =>
   OPENINGS.filter(({ only }) => only === undefined || only === pack).map((opening) => ({ pack, ...opening })),

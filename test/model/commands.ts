@@ -1,7 +1,9 @@
 /** The commands of fast-check: a few presses one after the other, two at once, or time that passes. */
 import type { AsyncCommand } from "fast-check";
+import { presserOf } from "./model/press.ts";
 import type { Press, World } from "./model/world.ts";
-import { passBoth, pressAtOnce, pressBoth, type Real } from "./step.ts";
+import type { Real } from "./real.ts";
+import { passBoth, pressAtOnce, pressBoth } from "./step.ts";
 
 /** The world is replaced as a whole where two orders were possible. */
 export type Model = { world: World };
@@ -12,13 +14,8 @@ export type Chosen = (world: World) => Press | undefined;
 /** Nobody who has left presses anything. */
 const canPress = (world: World, press: Press | undefined): press is Press =>
   press !== undefined &&
-  world.staff[presser(press)]?.status !== "left" &&
+  world.staff[presserOf(press)]?.status !== "left" &&
   (press.do !== "staff" || world.staff[press.person]?.status !== "left");
-
-function presser(press: Press): string {
-  if (press.do === "staff") return "r.byrne";
-  return press.do === "delegate" ? press.from : press.by;
-}
 
 export class Presses implements Command {
   private readonly done: string[] = [];

@@ -1,28 +1,14 @@
-/** One press on both: the same outcome, the same state, no card that lies, and an audit that only grows. */
+/** One press on both, two at once, or time that passes: the same outcome, and afterwards both agree. */
 import { expect } from "vitest";
-import { adopt } from "./asked.ts";
-import { lies } from "./cards.ts";
+import { agree, copies, snapshot } from "./agree.ts";
+import { fits, words } from "./fits.ts";
 import { mayStillDecide } from "./model/approval.ts";
-import type { PackName } from "./model/pack.ts";
 import { pass, press as pressModel } from "./model/press.ts";
 import { recordOfWorld } from "./model/record.ts";
 import type { Answer, Press, World } from "./model/world.ts";
-import { added, auditRows, lost } from "./product/audit.ts";
-import { bringUpToDate, type HeldCard } from "./product/cards.ts";
-import { askedOf, observe } from "./product/observe.ts";
-import { openProduct, type Product } from "./product/open.ts";
+import { observe } from "./product/observe.ts";
 import { pressOn } from "./product/press.ts";
-
-export type Real = {
-  readonly product: Product;
-  readonly held: Parameters<typeof bringUpToDate>[1];
-  /** Which outcomes came up, so that presses that no longer reach what they are for are noticed. */
-  readonly seen: Set<string>;
-};
-
-export async function openReal(pack: PackName): Promise<Real> {
-  return { product: await openProduct(pack), held: new Map(), seen: new Set() };
-}
+import type { Real } from "./real.ts";
 
 /** The press, once. Refused, it changes nothing at all: no row of the audit, no card. */
 export async function pressBoth(world: World, real: Real, press: Press): Promise<void> {
@@ -82,45 +68,6 @@ export async function passBoth(world: World, real: Real, minutes: number): Promi
   }
 }
 
-type Accepted = readonly { readonly press: Press | null; readonly events: readonly string[] }[];
-type Before = Awaited<ReturnType<typeof snapshot>>;
-
-async function agree(world: World, real: Real, before: Before, accepted: Accepted): Promise<void> {
-  const { product } = real;
-  expect(await observe(product)).toEqual(recordOfWorld(world));
-  const asked = await askedOf(product);
-  const wrong = world.proposals.flatMap((proposal, number) => adopt(world, proposal, asked[number] ?? new Set()));
-  expect(wrong, "who is asked").toEqual([]);
-
-  const after = await auditRows(product);
-  expect(lost(before.audit, after), "rows of the audit that were lost or changed").toEqual([]);
-  const fresh = added(before.audit, after);
-  for (const { press, events } of accepted)
-    for (const event of new Set(events)) {
-      const rows = fresh.filter((row) => row.event === event && (press === null || row.by === presserOf(press)));
-      const wanted = events.filter((one) => one === event).length;
-      expect(rows.length, `rows of the audit that say ${event}`).toBeGreaterThanOrEqual(wanted);
-    }
-  if (accepted.length === 0) expect(fresh, "a refused press left a row in the audit").toEqual([]);
-
-  const cards = await bringUpToDate(product, real.held);
-  expect(await lies(product, world, cards), "cards that lie").toEqual([]);
-  expect(cannotAnswer(world, product, cards), "asked, and without a card to decide on").toEqual([]);
-}
-
-/** Whoever was asked and may decide holds a card with which they can. */
-function cannotAnswer(world: World, product: Product, cards: readonly HeldCard[]): string[] {
-  return world.proposals.flatMap(({ asked, state }, number) =>
-    [...asked].filter((person) => {
-      const own = cards.filter(
-        ({ kind, subject, holder }) =>
-          kind === "approval" && holder === person && subject === product.proposals[number],
-      );
-      return state === "submitted" && own.length === 0;
-    }),
-  );
-}
-
 function inOrder(before: World, pair: readonly [Press, Press], order: readonly number[]) {
   const world = structuredClone(before);
   const answers: Answer[] = [];
@@ -132,28 +79,4 @@ function inOrder(before: World, pair: readonly [Press, Press], order: readonly n
   return { world, answers, accepted, fits: fit };
 }
 
-/** Gates are named all together; any other reason that applies will do. */
-function fits(outcome: string, answer: Answer): boolean {
-  if (answer.code === "accepted") return outcome === "accepted";
-  const gates = answer.reasons.filter((reason) => reason.startsWith("gate:"));
-  if (outcome.startsWith("gate:")) return outcome === gates.toSorted().join();
-  return answer.reasons.includes(outcome);
-}
-
-const words = (answer: Answer): string =>
-  answer.code === "accepted" ? "accepted" : `refused because of ${answer.reasons.join(" or ")}`;
-const presserOf = (press: Press): string => {
-  if (press.do === "staff") return "r.byrne";
-  return press.do === "delegate" ? press.from : press.by;
-};
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
-
-async function snapshot(real: Real) {
-  return { audit: await auditRows(real.product), copies: await copies(real) };
-}
-
-async function copies({ product }: Real) {
-  const [row] = await product.council
-    .sql`select count(*)::int as copies, coalesce(sum(wanted), 0)::int as wanted from copy`;
-  return row;
-}

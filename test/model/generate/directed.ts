@@ -44,12 +44,12 @@ export const sent =
 
 /** By that person, or by that one of those asked who have not decided, in the order of their names. */
 export const decidedBy =
-  (who: string | number, verdict: Verdict, oldCard = false): Chosen =>
+  (who: string | number, verdict: Verdict, facts: Partial<PressOf<"decide">> = {}): Chosen =>
   (world) =>
     newestOf(world, ({ asked, decisions }, proposal) => {
       const waiting = [...asked].filter((person) => !decisions.has(person)).toSorted();
       const by = typeof who === "string" ? who : (waiting[who] ?? "d.okafor");
-      return { do: "decide", by, proposal, verdict, said: true, oldCard };
+      return { do: "decide", by, proposal, verdict, said: true, oldCard: false, ...facts };
     });
 
 /** After the newest report. */

@@ -1,6 +1,7 @@
 /** One press on the model: refused with why, or what it changes. And time that passes. */
 import { dayOf, daysLater } from "./calendar.ts";
-import { decide, draft, interest, send, withdraw } from "./proposal-presses.ts";
+import { draft } from "./draft.ts";
+import { decide, interest, send, withdraw } from "./proposal-presses.ts";
 import { advise, answer, close, letterSent, report, step } from "./report-presses.ts";
 import { refuseDelegation } from "./staff.ts";
 import type { Answer, Press, World } from "./world.ts";
@@ -67,4 +68,10 @@ function delegate(world: World, { from, to, inDays, days }: Extract<Press, { do:
     world.delegations.push(wanted);
     return ["delegation-made"];
   });
+}
+
+/** Who presses it: the administrator for the staff list, and whoever goes away for their delegation. */
+export function presserOf(pressed: Press): string {
+  if (pressed.do === "staff") return "r.byrne";
+  return pressed.do === "delegate" ? pressed.from : pressed.by;
 }

@@ -1,38 +1,13 @@
-/** The states of a proposal: drafted, sent, decided, taken back (CASEWORK sections 3 and 4). */
+/** The states of a proposal after its forms: sent, decided, taken back (CASEWORK sections 3 and 4). */
 import { excluded, stillNeeded } from "./approval.ts";
-import { dayOf, daysLater, monthsLater, startOfDay, workingTimeLater } from "./calendar.ts";
-import { bypasses, held } from "./gates.ts";
-import { isContinued, isWarned, recordOf } from "./ladder.ts";
-import { ESCALATE_WORKING_DAYS, EXPIRE_WORKING_DAYS, POLICY, type StepKind } from "./pack.ts";
-import { answer, refuseProposal, refuseTriage, reportOf } from "./report-presses.ts";
+import { startOfDay, workingTimeLater } from "./calendar.ts";
+import { held } from "./gates.ts";
+import { ESCALATE_WORKING_DAYS, EXPIRE_WORKING_DAYS, POLICY } from "./pack.ts";
+import { answer, reportOf } from "./report-presses.ts";
 import { standsInFor } from "./staff.ts";
 import type { Answer, Content, Press, Proposal, World } from "./world.ts";
 
 type PressOf<Do extends Press["do"]> = Extract<Press, { do: Do }>;
-type Entered = Omit<PressOf<"draft">, "do" | "by" | "report" | "liaison">;
-
-/** The three forms, filled in: a new draft, or the proposer's own that they have in hand. What holds it is kept in it. */
-export function draft(world: World, press: PressOf<"draft">): Answer {
-  const own = ownProposal(world, press);
-  const content = entered(world, press);
-  const isOwnMatter = own?.state === "returned" || own?.state === "expired";
-  const reasons = [
-    ...refuseTriage(world, reportOf(world, press.report), press.by).filter(
-      (reason) => !(isOwnMatter && reason === "already-triaged"),
-    ),
-    // Whoever has it in hand goes on with it.
-    ...(own ? [] : refuseProposal(world, press.by)),
-    ...(mayBegin(world, press.report, content) ? [] : ["warned"]),
-  ];
-  return answer(reasons, () => {
-    const proposal = own ?? begun(world, press, content);
-    proposal.changed ||= JSON.stringify(proposal.content) !== JSON.stringify(content);
-    proposal.content = content;
-    proposal.socialWorkAnswered ||= press.liaison;
-    recordEarlier(world, proposal);
-    return ["proposal-drafted", "proposal-changed", "proposal-changed"];
-  });
-}
 
 /** Sent twice, it goes out once. */
 export function send(world: World, { by, proposal: number, answer: said, stale }: PressOf<"send">): Answer {
@@ -131,72 +106,6 @@ function clockOf(world: World, { bypass, endsOn }: Content) {
     submittedAt: world.now,
     escalateAt: workingTimeLater(world.now, ESCALATE_WORKING_DAYS, on),
     expireAt: Math.min(workingTimeLater(world.now, EXPIRE_WORKING_DAYS, on), startOfDay(endsOn)),
-  };
-}
-
-/** The first form is refused without the earlier steps, those that it records itself among them, or when nothing followed. */
-function mayBegin(world: World, report: number, content: Content): boolean {
-  if (content.bypass) return bypasses(world, content, report);
-  const record = recordOf(world, reportOf(world, report).customer, null);
-  const typed = Object.entries(content.earlier).map(([kind, on]) => ({ kind: kind as StepKind, on, onTrust: true }));
-  const withTyped = { ...record, given: [...record.given, ...typed] };
-  return isWarned(withTyped) && isContinued(withTyped);
-}
-
-function ownProposal(world: World, { by, report }: PressOf<"draft">): Proposal | undefined {
-  const inHand = ["draft", "returned", "expired"];
-  return world.proposals.find((one) => one.proposer === by && one.report === report && inHand.includes(one.state));
-}
-
-function begun(world: World, { by, report }: PressOf<"draft">, content: Content): Proposal {
-  const proposal: Proposal = {
-    report,
-    proposer: by,
-    content,
-    state: "draft",
-    round: 0,
-    changed: false,
-    socialWorkAnswered: false,
-    submittedAt: 0,
-    escalateAt: 0,
-    expireAt: 0,
-    asked: new Set(),
-    declared: new Set(),
-    decisions: new Map(),
-  };
-  world.proposals.push(proposal);
-  return proposal;
-}
-
-/** What a proposal says happened before is that proposal's word, and is written anew with its first form. */
-function recordEarlier(world: World, proposal: Proposal): void {
-  const number = world.proposals.indexOf(proposal);
-  const { customer } = reportOf(world, proposal.report);
-  for (const step of world.steps) if (step.proposal === number) step.dropped = true;
-  for (const [kind, on] of Object.entries(proposal.content.earlier))
-    world.steps.push({
-      kind: kind as StepKind,
-      customer,
-      on,
-      report: null,
-      proposal: number,
-      owner: null,
-      dropped: false,
-    });
-}
-
-/** In a week for six months, or today for three days. */
-function entered(world: World, { kind, bypass, earlier, short, complainedAbout }: Entered): Content {
-  const today = dayOf(world.now);
-  const startsOn = short ? today : daysLater(today, 7);
-  return {
-    kind,
-    bypass,
-    complainedAbout,
-    startsOn,
-    endsOn: short ? daysLater(today, 3) : monthsLater(startsOn, 6),
-    reviewOn: short ? daysLater(today, 1) : monthsLater(startsOn, 5),
-    earlier: Object.fromEntries(Object.entries(earlier).map(([step, ago]) => [step, daysLater(today, -ago)])),
   };
 }
 

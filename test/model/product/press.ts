@@ -4,6 +4,7 @@ import { aReport } from "../../usecases/builders.ts";
 import { daysLater } from "../model/calendar.ts";
 import type { Press } from "../model/world.ts";
 import { actorOf, email, today } from "./actor.ts";
+import { decide, interest, withdraw } from "./decide.ts";
 import type { Product } from "./open.ts";
 import { draft, send } from "./propose.ts";
 import { saveStaff } from "./staff.ts";
@@ -106,39 +107,6 @@ async function letterSent(product: Product, { by, letter: number }: PressOf<"let
   const command = { actor: await actorOf(product, by), letter: String(row?.["id"]), how: "letter" } as const;
   const outcome = await product.council.use.recordLetterSent({ ...command, on: today(product) });
   return outcome.code === "recorded" ? ACCEPTED : outcome.code;
-}
-
-async function decide(product: Product, press: PressOf<"decide">): Promise<string> {
-  const proposal = product.proposals[press.proposal] ?? "";
-  const shown = product.versions.get(proposal) ?? [];
-  const version = shown.at(press.oldCard ? -2 : -1);
-  const outcome = await product.council.use.decideProposal({
-    actor: await actorOf(product, press.by),
-    proposal,
-    // A card from before the first sending shows less than any.
-    version: version ?? 0,
-    verdict: press.verdict,
-    reason: press.said ? "I have read it." : null,
-  });
-  if (outcome.code === "refused") return outcome.refusal.code;
-  return outcome.code === "counted" ? ACCEPTED : outcome.code;
-}
-
-async function interest(product: Product, { by, proposal: number }: PressOf<"interest">): Promise<string> {
-  const proposal = product.proposals[number] ?? "";
-  const outcome = await product.council.use.declareInterest({ actor: await actorOf(product, by), proposal });
-  return outcome.code === "declared" ? ACCEPTED : outcome.code;
-}
-
-async function withdraw(product: Product, { by, proposal: number }: PressOf<"withdraw">): Promise<string> {
-  const proposal = product.proposals[number] ?? "";
-  const outcome = await product.council.use.withdrawProposal({
-    actor: await actorOf(product, by),
-    proposal,
-    reason: null,
-  });
-  if (outcome.code === "refused") return outcome.refusal.code;
-  return outcome.code === "withdrawn" ? ACCEPTED : outcome.code;
 }
 
 async function delegate(product: Product, { from, to, inDays, days }: PressOf<"delegate">): Promise<string> {

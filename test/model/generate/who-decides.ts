@@ -1,0 +1,136 @@
+/** Openings: who may not decide, and what has to be answered first (CASEWORK section 4). A table. */
+import fc from "fast-check";
+import { MANAGERS } from "../cast.ts";
+import { AtOnce } from "../commands.ts";
+import { decidedBy, drafted, letterOut, reported, sent } from "./directed.ts";
+import { type Opening, press } from "./opening.ts";
+
+const manager = fc.constantFrom(...MANAGERS);
+const anyKind = fc.constantFrom("named_officer" as const, "no_email" as const);
+
+export const WHO_DECIDES: readonly Opening[] = [
+  {
+    name: "a senior reported it, another was affected, a third is complained about",
+    reaches: [
+      "draft: not-yours",
+      "draft: role-too-low",
+      "decide: own-report",
+      "decide: own-harm",
+      "decide: complained-about",
+      "decide: role-too-low",
+      "decide: accepted",
+    ],
+    commands: fc
+      .record({ by: manager, kind: anyKind })
+      .map(({ by, kind }) => [
+        press(
+          reported({ by: "d.okafor", affected: ["m.lindqvist"] }),
+          drafted("s.hale", { kind }),
+          drafted("r.byrne", { kind }),
+          drafted(by, { kind, complainedAbout: ["m.frost"] }),
+          sent(),
+          ...["d.okafor", "m.lindqvist", "m.frost", "r.byrne", "e.ward"].map((who) => decidedBy(who, "approve")),
+        ),
+      ]),
+  },
+  {
+    name: "its proposer is a senior too",
+    reaches: ["decide: own-proposal", "decide: accepted"],
+    commands: manager.map((by) => [
+      press(
+        () => ({ do: "staff", person: by, status: "active", roles: ["service_manager", "senior_officer"] }),
+        () => ({ do: "staff", person: "e.ward", status: "absent", roles: ["executive"] }),
+        reported({ affected: ["d.okafor", "m.frost"] }),
+        drafted(by, {}),
+        sent(),
+        decidedBy(by, "approve"),
+        decidedBy(0, "approve"),
+      ),
+    ]),
+  },
+  {
+    name: "whoever was asked is away when they press",
+    reaches: ["decide: not-present", "decide: accepted"],
+    commands: fc.tuple(manager, fc.constantFrom("m.lindqvist", "e.ward")).map(([by, instead]) => [
+      press(
+        reported({}),
+        drafted(by, {}),
+        sent(),
+        () => ({ do: "delegate", from: "m.frost", to: instead, inDays: 0, days: 2 }),
+        decidedBy("m.frost", "approve"),
+        () => ({ do: "staff", person: "d.okafor", status: "absent", roles: ["senior_officer"] }),
+        decidedBy("d.okafor", "approve"),
+        decidedBy(instead, "approve"),
+      ),
+    ]),
+  },
+  {
+    name: "an executive approves twice, and then has an interest",
+    reaches: ["decide: decided-before", "interest: accepted", "decide: declared-interest", "decide: accepted"],
+    commands: fc.record({ by: manager, first: fc.nat(1) }).map(({ by, first }) => {
+      const executives = first === 0 ? ["m.frost", "e.ward"] : ["e.ward", "m.frost"];
+      const [one = "", other = ""] = executives;
+      return [
+        press(
+          reported({}),
+          drafted(by, { kind: "all_contact" }),
+          () => ({ do: "staff", person: "m.lindqvist", status: "active", roles: ["executive"] }),
+          sent(),
+          decidedBy(one, "approve"),
+          decidedBy(one, "approve"),
+          (world) => ({ do: "interest", by: one, proposal: world.proposals.length - 1 }),
+          decidedBy(one, "approve"),
+          decidedBy(other, "approve"),
+          decidedBy("m.lindqvist", "approve"),
+        ),
+      ];
+    }),
+  },
+  {
+    name: "whoever was asked first has an interest, and another is asked",
+    reaches: ["interest: accepted", "decide: accepted"],
+    commands: manager.map((by) => [
+      press(
+        reported({}),
+        drafted(by, {}),
+        sent(),
+        (world) => ({ do: "interest", by: "d.okafor", proposal: world.proposals.length - 1 }),
+        decidedBy(1, "approve"),
+      ),
+    ]),
+  },
+  {
+    name: "returned with a question, and sent again",
+    reaches: ["decide: accepted", "send: questions-open", "send: accepted", "decide: card-too-old"],
+    commands: fc
+      .record({ by: manager, kind: anyKind })
+      .map(({ by, kind }) => [
+        press(
+          reported({}),
+          drafted(by, { kind }),
+          sent(),
+          decidedBy(0, "return"),
+          sent(false),
+          sent(),
+          decidedBy(0, "return"),
+          drafted(by, { kind, short: true }),
+          sent(false),
+          decidedBy(0, "approve", { oldCard: true }),
+          decidedBy(0, "approve"),
+        ),
+      ]),
+  },
+  {
+    name: "two press at the same moment",
+    reaches: ["at once decide: accepted", "at once decide: closed", "at once letter-sent: already-recorded"],
+    commands: fc
+      .tuple(manager, fc.constantFrom("approve" as const, "reject" as const))
+      .map(([by, verdict]) => [
+        press(reported({}), drafted(by, { kind: "all_contact" }), sent()),
+        new AtOnce([decidedBy("m.frost", "approve"), decidedBy("e.ward", "approve")]),
+        new AtOnce([letterOut(), letterOut()]),
+        press(reported({}), drafted(by, {}), sent()),
+        new AtOnce([decidedBy(0, "approve"), decidedBy(1, verdict)]),
+      ]),
+  },
+];
