@@ -1,6 +1,6 @@
 /**
  * To the senior staff's channel: a proposal waits, or what became of it (CASEWORK section 4). Masked: reference, service,
- * counts and dates. Whoever was asked decides on their own card, so there is nothing to press.
+ * counts, dates, and who decided in the end. Whoever was asked decides on their own card, so there is nothing to press.
  */
 import { type ApprovalState, becameOf, type ClosedState, soFar } from "./approval-request.ts";
 import { line } from "./blocks.ts";

@@ -30,5 +30,5 @@ const POSTED: Readonly<Record<ChannelPurpose, string>> = {
   register:
     "Alerts are posted here with references and counts. Names, identifiers and what happened never are: press Open to see them, if you are entitled.",
   seniors:
-    "Where your policy asks for it, a proposal is announced here with its reference and service, and how many have decided. Customers, restrictions and what happened never are. Each senior asked decides on a card of their own.",
+    "Where your policy asks for it, a proposal is announced here with its reference and service, how many have decided, and who decided in the end. Customers, restrictions and what happened never are. Each senior asked decides on a card of their own.",
 };

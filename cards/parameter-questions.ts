@@ -119,7 +119,9 @@ function typedList(parameter: string, field: (staff: Staff) => Field): Question 
   };
 }
 
-const fitsMenu = (options: readonly Option[]): boolean => options.length > 0 && options.length <= MENU;
+/** Slack takes 100 options, and 75 characters for what one of them sends. */
+const fitsMenu = (options: readonly Option[]): boolean =>
+  options.length > 0 && options.length <= MENU && options.every(({ value }) => value.length <= 75);
 
 function byLabel(options: readonly Option[]): readonly Option[] {
   return options.toSorted((a, b) => a.label.localeCompare(b.label, "en-GB"));

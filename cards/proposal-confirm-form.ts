@@ -1,4 +1,4 @@
-/** A proposal, third step: everything read back before it goes to senior staff; after a return, the answer to its questions. */
+/** A proposal, last step: everything read back before it goes to senior staff; after a return, the answer to its questions. */
 import { ukDate } from "../src/policy/arrangement/uk-words.ts";
 import { facts as factList, line, list } from "./blocks.ts";
 import type { Day } from "./dates.ts";

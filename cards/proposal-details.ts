@@ -9,6 +9,8 @@ export type ProposalDetailsCardFacts = {
   readonly target: Target;
   /** The reader was asked and has not decided. */
   readonly toDecide: boolean;
+  /** The whole file is open to the reader (DESIGN decision 8). */
+  readonly mayReadHistory: boolean;
   /** The reader proposed it, and nobody has decided. */
   readonly mayWithdraw: boolean;
   readonly ref: string;
@@ -61,7 +63,7 @@ export function proposalDetails(facts: ProposalDetailsCardFacts): Card {
     buttons: facts.toDecide
       ? verdicts(facts.target)
       : [
-          opens("case-history", "Case history", { id: facts.target.id, version: 1 }),
+          ...(facts.mayReadHistory ? [opens("case-history", "Case history", { id: facts.target.id, version: 1 })] : []),
           ...(facts.mayWithdraw ? [danger(opens("proposal-withdraw", "Withdraw", facts.target))] : []),
         ],
   };
@@ -77,7 +79,7 @@ function table(facts: ProposalDetailsCardFacts): Block {
     Review: ukDate(facts.reviewOn),
     ...(facts.judged === "" ? {} : { "Contact judged to be": facts.judged }),
     "Done before": facts.before.join(" "),
-    "Restricted before": facts.earlier.length === 0 ? "never" : facts.earlier.join("; "),
+    "Restricted before": facts.earlier.length === 0 ? "none on record" : facts.earlier.join("; "),
     Reports: facts.explainedBy,
   });
 }

@@ -44,7 +44,7 @@ export function proposalGatesForm(facts: ProposalGatesFacts): Form {
     title: "Propose a restriction",
     submit: "Continue",
     intro: [
-      line(`${facts.ref}. Step 3 of 4: what senior staff will ask. Your answers are shown to them.`),
+      line(`${facts.ref}. Step 3 of 4: what senior staff will ask. Your answers are shown to them, save the last.`),
       ...(facts.conflicts.length > 0
         ? [
             line({ strong: "This conflicts with what the customer needs" }),

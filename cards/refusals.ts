@@ -169,7 +169,10 @@ function said(facts: RefusalFacts): Said {
         items: facts.reasons.map((reason) => CHANNEL_FAULT_WORDS[reason]),
       };
     case "unknown-command":
-      return told("That was not understood", "Type report-contact, check-contact or contact-register.");
+      return told(
+        "That was not understood",
+        "Type report-contact, check-contact or contact-register; after the last also find, my-work, delegate, staff or use-this-channel.",
+      );
   }
 }
 

@@ -96,7 +96,7 @@ export function registerEntry(facts: RegisterEntryFacts): Card {
         "Decided by": listOf(facts.decidedBy),
         Policy: facts.policy,
         "Contact judged to be": facts.judged === "" ? "not recorded" : facts.judged,
-        "Restricted before": facts.earlier.length === 0 ? "never" : facts.earlier.join("; "),
+        "Restricted before": facts.earlier.length === 0 ? "none on record" : facts.earlier.join("; "),
         "Customer told": facts.toldOn === null ? "not recorded" : ukDate(facts.toldOn),
       }),
       note("That you opened this is recorded."),

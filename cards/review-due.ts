@@ -1,6 +1,6 @@
 /** To the owner and the register team: a review is due before its day, because an answer came after the decision (CASEWORK section 3). */
 import { ukDate } from "../src/policy/arrangement/uk-words.ts";
-import { line, note, opens } from "./blocks.ts";
+import { line, opens } from "./blocks.ts";
 import type { Day } from "./dates.ts";
 import type { Card, Target } from "./model.ts";
 
@@ -12,15 +12,14 @@ export type ReviewDueFacts = {
   readonly dueOn: Day;
 };
 
-/** Which question it was, and what was answered, stands in the case only. */
+/** Why stands in the case only: that there is a reason says what Social Work answered (DESIGN decision 8). */
 export function reviewDue({ proposal, ref, customerRef, dueOn }: ReviewDueFacts): Card {
   return {
-    title: `Review ${ref} today`,
+    title: `Review ${ref}`,
     notification: "A review is due.",
     body: [
-      line(`A question that the decision about customer ${customerRef} did not wait for is answered now.`),
-      line("Read the answer in the case, and look again at what is in force. Until then it stays as it was decided."),
-      note(`The review is due ${ukDate(dueOn)}.`),
+      line(`A review of the arrangement of customer ${customerRef} is due ${ukDate(dueOn)}.`),
+      line("The case says why. Until it is reviewed it stays as it was decided."),
     ],
     buttons: [opens("proposal-read", "Read the case", proposal)],
   };

@@ -12,9 +12,9 @@ export type SocialWorkQuestionFacts = {
   readonly askedBy: string;
   readonly asked: Moment;
   readonly reminder: boolean;
-  /** `not-needed`: the proposal was withdrawn before anybody answered. */
+  /** `decided`: the decision did not wait; `not-needed`: the proposal was taken back or turned down. */
   readonly state:
-    | { readonly code: "open" | "not-needed" }
+    | { readonly code: "open" | "decided" | "not-needed" }
     | { readonly code: "answered"; readonly by: string; readonly when: Moment };
 };
 
@@ -26,7 +26,7 @@ export function socialWorkQuestion({
   reminder,
   state,
 }: SocialWorkQuestionFacts): Card {
-  const open = state.code === "open";
+  const open = state.code === "open" || state.code === "decided";
   return {
     title: QUESTION_TITLES[state.code],
     notification: open ? "A question is waiting for you." : "A question is closed.",
@@ -40,6 +40,7 @@ export function socialWorkQuestion({
 
 const QUESTION_TITLES = {
   open: "A question to Social Work",
+  decided: "A question to Social Work",
   answered: "The question to Social Work is answered",
   "not-needed": "The question to Social Work is closed",
 } as const;
@@ -52,10 +53,12 @@ function questionWords({
   switch (state.code) {
     case "open":
       return `${reminder ? "There is no answer yet. " : ""}Is a customer known to Social Work Services? A decision about ${proposalRef} waits for your answer.`;
+    case "decided":
+      return `${reminder ? "There is no answer yet. " : ""}Is a customer known to Social Work Services? The decision about ${proposalRef} did not wait, and your answer is still wanted.`;
     case "answered":
       return `Answered by ${state.by}, ${momentInWords(state.when)}.`;
     case "not-needed":
-      return `${proposalRef} was withdrawn. There is nothing to answer.`;
+      return `${proposalRef} is closed. There is nothing to answer.`;
   }
 }
 
@@ -119,6 +122,8 @@ export type SocialWorkNewsFacts = {
   readonly question: Target;
   readonly proposalRef: string;
   readonly asked: Moment;
+  /** The proposal is with its proposer, who can change it, send it or take it back. */
+  readonly inHand: boolean;
   /** `answered-late`: the decision did not wait for it. */
   readonly state:
     | { readonly code: "waiting" | "not-needed" }
@@ -126,16 +131,18 @@ export type SocialWorkNewsFacts = {
 };
 
 /** To the proposer: there is an answer, or there is none and they may go on once they have tried again. */
-export function socialWorkNews({ proposal, question, proposalRef, asked, state }: SocialWorkNewsFacts): Card {
-  const next = [
-    primary(opens("proposal-edit", `Go on with ${proposalRef}`, proposal)),
-    danger(opens("proposal-withdraw", "Withdraw", proposal)),
-  ];
+export function socialWorkNews({ proposal, question, proposalRef, asked, inHand, state }: SocialWorkNewsFacts): Card {
+  const next = inHand
+    ? [
+        primary(opens("proposal-edit", `Go on with ${proposalRef}`, proposal)),
+        danger(opens("proposal-withdraw", "Withdraw", proposal)),
+      ]
+    : [opens("proposal-read", "Read the case", proposal)];
   if (state.code === "not-needed")
     return {
       title: "The question to Social Work is closed",
       notification: "A question is closed.",
-      body: [line(`${proposalRef} was withdrawn. There is nothing more to do.`)],
+      body: [line(`${proposalRef} is closed. There is nothing more to do.`)],
       buttons: [],
     };
   if (state.code === "answered-late")
@@ -143,9 +150,7 @@ export function socialWorkNews({ proposal, question, proposalRef, asked, state }
       title: "Social Work has answered",
       notification: "An answer has arrived after the decision.",
       body: [
-        line(
-          `Asked ${dayOf(asked)}, answered ${momentInWords(state.when)}, after the decision about ${proposalRef}. If the answer matters, you are told that a review is due.`,
-        ),
+        line(`Asked ${dayOf(asked)}, answered ${momentInWords(state.when)}, after the decision about ${proposalRef}.`),
       ],
       buttons: [opens("proposal-read", "Read the case", proposal)],
     };
@@ -154,7 +159,9 @@ export function socialWorkNews({ proposal, question, proposalRef, asked, state }
         title: "Social Work has answered",
         notification: "An answer has arrived for your proposal.",
         body: [
-          line(`Asked ${dayOf(asked)}, answered ${momentInWords(state.when)}. You can go on with ${proposalRef}.`),
+          line(
+            `Asked ${dayOf(asked)}, answered ${momentInWords(state.when)}.${inHand ? ` You can go on with ${proposalRef}.` : ""}`,
+          ),
         ],
         buttons: next,
       }

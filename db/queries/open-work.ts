@@ -178,7 +178,8 @@ export async function arrangementsNaming(
         eq(restriction.organisationId, organisation),
         gt(arrangement.endsAt, at),
         isNull(arrangement.liftedAt),
-        sql`(${inParameter("officer")} or ${inParameter("deputy")} or ${inParameter("reader")})`,
+        sql`(${inParameter("officer")} or ${inParameter("deputy")} or ${inParameter("reader")}
+          or lower(${arrangement.openWayReader}) in ${words})`,
       ),
     )
     .orderBy(arrangement.ref);

@@ -40,7 +40,14 @@ export async function reportsOfCustomer(
   { customer, limit }: { customer: string; limit: number },
 ) {
   return await tx
-    .select({ id: incident.id, ref: incident.ref, occurredAt: incident.occurredAt })
+    .select({
+      id: incident.id,
+      ref: incident.ref,
+      occurredAt: incident.occurredAt,
+      service: incident.service,
+      reporterId: incident.reporterId,
+      triageOfficerId: incident.triageOfficerId,
+    })
     .from(incident)
     .where(
       and(

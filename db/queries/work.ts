@@ -58,7 +58,8 @@ export async function loadWork(
         and p.state = 'submitted'
       union all
       select 'social-work', q.id, q.version, p.ref, p.customer_id, q.asked_at from social_work_question q, proposal p, asked
-      where q.organisation_id = asked.org and asked.me = any (q.put_to) and q.answered_at is null
+      where q.organisation_id = asked.org and q.answered_at is null
+        and (asked.me = any (q.put_to) or (asked.every and cardinality(q.put_to) = 0))
         and p.organisation_id = q.organisation_id and p.id = q.proposal_id
         and p.state not in ('withdrawn', 'rejected', 'superseded')
       union all

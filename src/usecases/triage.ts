@@ -58,7 +58,7 @@ export function noFurtherAction({ db, now, chats }: Context) {
           triageReason: reason,
           version: row.version + 1,
         })
-        .where(eq(incident.id, id));
+        .where(and(eq(incident.organisationId, actor.organisation), eq(incident.id, id)));
       await appendAudit(tx, {
         organisation: actor.organisation,
         at,

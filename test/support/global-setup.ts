@@ -1,9 +1,9 @@
 /** One PostgreSQL for the whole test run, with a migrated template that each test's database is copied from. */
 import { randomBytes } from "node:crypto";
 import { rmSync } from "node:fs";
-import { statfs } from "node:fs/promises";
+import { access, constants, statfs } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
+import { freemem, tmpdir } from "node:os";
 import { join } from "node:path";
 import postgres from "postgres";
 import type { TestProject } from "vitest/node";
@@ -33,8 +33,6 @@ const SETTINGS = [
   "max_connections=200",
   "shared_buffers=64MB",
   "max_wal_size=128MB",
-  // Some hundred databases are copied in a run: the file system does that much faster than reading and writing.
-  "file_copy_method=clone",
 ];
 
 /** Bytes that the server takes at most, with the databases of every worker. */
@@ -57,7 +55,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
  */
 async function temporaryFolder(): Promise<string> {
   const name = `restricted-contact-test-${randomBytes(6).toString("hex")}`;
-  const inMemory = (await roomIn("/dev/shm")) >= ROOM ? ["/dev/shm"] : [];
+  const inMemory = (await roomIn("/dev/shm")) >= ROOM && freemem() >= 2 * ROOM ? ["/dev/shm"] : [];
   for (const parent of new Set([...inMemory, tmpdir(), "/tmp", "/var/tmp"])) {
     const folder = join(parent, name);
     if ((await findPlace(folder)).folder === folder) return folder;
@@ -65,9 +63,10 @@ async function temporaryFolder(): Promise<string> {
   throw new Error("No temporary folder that PostgreSQL can reach. Set TMPDIR to one.");
 }
 
-/** Bytes that are free there; 0 when there is no such folder. */
+/** Bytes that are free there; 0 when there is no such folder, or none that we may write to. */
 async function roomIn(folder: string): Promise<number> {
-  return await statfs(folder).then(
+  const writable = access(folder, constants.W_OK).then(() => statfs(folder));
+  return await writable.then(
     ({ bavail, bsize }) => bavail * bsize,
     () => 0,
   );
@@ -81,9 +80,23 @@ async function makeTemplate(server: string): Promise<void> {
     await sql.unsafe(`alter role current_user password '${new URL(server).password}'`);
     await sql.unsafe(`create database ${TEMPLATE}`);
     await migrate(addressOf(server, TEMPLATE));
+    await copyByCloning(sql);
     // A template that somebody is connected to cannot be copied.
     await sql.unsafe(`alter database ${TEMPLATE} is_template true allow_connections false`);
   } finally {
     await sql.end();
+  }
+}
+
+/** Some hundred databases are copied in a run: a file system that can does it much faster than reading and writing. */
+async function copyByCloning(sql: postgres.Sql): Promise<void> {
+  try {
+    await sql.unsafe("alter system set file_copy_method = 'clone'");
+    await sql.unsafe("select pg_reload_conf()");
+    await sql.unsafe(`create database ${TEMPLATE}_probe template template1 strategy file_copy`);
+    await sql.unsafe(`drop database ${TEMPLATE}_probe`);
+  } catch {
+    await sql.unsafe("alter system reset file_copy_method");
+    await sql.unsafe("select pg_reload_conf()");
   }
 }

@@ -180,7 +180,7 @@ export const openCase =
   async (actor, { target }) => {
     const read = await readProposal({ actor, proposal: target.id });
     if (read.code !== "opened") return refusedAs(read.code);
-    const { assessed, customer, incidents, earlier } = read;
+    const { assessed, customer, incidents, earlier, mayReadHistory } = read;
     const { row, nameOf, parts } = assessed;
     const card = proposalDetails({
       target: { id: row.id, version: row.version },
@@ -190,6 +190,7 @@ export const openCase =
           ({ officerId, verdict, interestDeclaredAt }) =>
             officerId === actor.officer && verdict === null && interestDeclaredAt === null,
         ),
+      mayReadHistory,
       mayWithdraw: row.proposedBy === actor.officer && mayMove(row.state, "withdrawn"),
       ref: row.ref,
       customer,

@@ -99,6 +99,7 @@ export const sendNoFurtherAction =
 export function triageRefused(refusal: TriageRefusal | TakeRefusal, { timeZone }: Actor): Answer {
   switch (refusal.code) {
     case "not-present":
+      return refused({ code: "no-role", needs: ["somebody who is at work and linked"], ask: [] });
     case "not-in-policy":
       return refused({ code: "step-not-in-policy" });
     case "role-too-low":

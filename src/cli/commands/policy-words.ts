@@ -58,6 +58,6 @@ export function noteWords(note: PackNote, { calendar }: Pack): string {
         "or",
       )}: they ${note.gap.does}.`;
     case "no-senior-channel":
-      return "Note: the pack asks for a masked card in the senior staff's channel, and none is chosen. Run: npm run register -- channel --seniors";
+      return "Note: the pack asks for a masked card in the senior staff's channel, and none is chosen. Run: npm run register -- channel --organisation SLUG --seniors --slack ID (or --teams ID)";
   }
 }

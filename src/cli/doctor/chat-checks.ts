@@ -59,9 +59,10 @@ export const seniorChannels: Check = {
 };
 
 const CHOOSE: Readonly<Record<ChannelPurpose, string>> = {
-  register: 'none chosen. Type "/contact-register use-this-channel" in it, or run: npm run register -- channel',
+  register:
+    'none chosen. Type "/contact-register use-this-channel" in it, or run: npm run register -- channel --organisation SLUG --slack ID (or --teams ID)',
   seniors:
-    'none chosen, and the policy asks for a card in it. Type "/contact-register use-this-channel-for-seniors" in it, or run: npm run register -- channel --seniors',
+    'none chosen, and the policy asks for a card in it. Type "/contact-register use-this-channel-for-seniors" in it, or run: npm run register -- channel --organisation SLUG --seniors --slack ID (or --teams ID)',
 };
 
 async function isNeeded({ app }: Patient, { id }: Council, purpose: ChannelPurpose): Promise<boolean> {

@@ -179,10 +179,13 @@ export async function stuckFacts(tx: Tx, scene: Scene, when: When) {
 
 /**
  * The one text of an arrangement, as letter and register print it. What is given beside the restrictions says what the
- * customer needs: it stands in dialogs and the letter, and is never posted (DESIGN decision 8).
+ * customer needs, and who from outside answers, such as a care worker: they stand in dialogs and the letter, and are never
+ * posted (DESIGN decision 8).
  */
-function sentencesOf({ restrictions, wording }: Assessed): readonly string[] {
-  return arrangementSentences(restrictions, { ...wording, provisions: [] });
+function sentencesOf({ restrictions, wording, staff, knows, nameOf }: Assessed): readonly string[] {
+  const isStaff = (named: string) => staff.some(({ id, email }) => id === named || email === named.toLowerCase());
+  const masked = (named: string) => (knows(named) && !isStaff(named) ? "somebody outside the staff" : nameOf(named));
+  return arrangementSentences(restrictions, { ...wording, nameOf: masked, provisions: [] });
 }
 
 /** The dates of a proposal as ISO dates where the organisation is; empty while they are not entered. */

@@ -1,7 +1,8 @@
 /** What the cards of a question to Social Work show: asked and answered, never the answer. */
-import { findProposal } from "../../../db/queries/proposals.ts";
+import { BEING_CHANGED, findProposal } from "../../../db/queries/proposals.ts";
 import { findQuestion } from "../../../db/queries/social-work.ts";
 import type { Tx } from "../../../db/transaction.ts";
+import type { ProposalState } from "../../policy/vocabulary.ts";
 import type { Scene } from "./copy-scene.ts";
 
 async function load(tx: Tx, { copy }: Scene) {
@@ -27,8 +28,16 @@ export async function socialWorkFacts(tx: Tx, scene: Scene) {
           by: row.answeredBy ? scene.nameOf(row.answeredBy) : "",
           when: scene.moment(row.answeredAt),
         } as const)
-      : ({ code: about.state === "withdrawn" ? "not-needed" : "open" } as const),
+      : ({ code: openState(about.state) } as const),
   };
+}
+
+/** Nobody waits for an answer about what was taken back or turned down; after the decision it still counts. */
+const isClosed = (state: ProposalState): boolean => ["withdrawn", "rejected", "superseded"].includes(state);
+
+function openState(state: ProposalState) {
+  if (isClosed(state)) return "not-needed" as const;
+  return state === "approved" ? ("decided" as const) : ("open" as const);
 }
 
 /** Facts of the news to the proposer. */
@@ -41,11 +50,12 @@ export async function socialWorkNewsFacts(tx: Tx, scene: Scene) {
     question: { id: row.id, version: row.version },
     proposalRef: about.ref,
     asked: scene.moment(row.askedAt),
+    inHand: BEING_CHANGED.includes(about.state),
     state: newsState(),
   };
 
   function newsState() {
-    if (about.state === "withdrawn") return { code: "not-needed" } as const;
+    if (isClosed(about.state)) return { code: "not-needed" } as const;
     if (!row.answeredAt) return { code: "waiting" } as const;
     const decided = about.decidedAt !== null && about.decidedAt < row.answeredAt && about.state === "approved";
     return { code: decided ? "answered-late" : "answered", when: scene.moment(row.answeredAt) } as const;

@@ -89,7 +89,11 @@ function decideFirst({ db, now, chats }: Context) {
       await save(tx, assessed, { command, counted, at });
       if (counted.state === "approved") await enact(tx, assessed, { decidedBy: command.actor.officer, at, chats });
       if (counted.state !== "submitted") await tell(tx, assessed, { state: counted.state, at, chats });
-      await refreshCopies(tx, row.organisationId, [row.id, ...assessed.parts.dealtWith.map(({ id }) => id)]);
+      await refreshCopies(tx, row.organisationId, [
+        row.id,
+        ...assessed.parts.dealtWith.map(({ id }) => id),
+        ...(assessed.question ? [assessed.question.id] : []),
+      ]);
       return { code: "counted", ref: row.ref, state: counted.state, stillNeeded: counted.stillNeeded };
     });
 }

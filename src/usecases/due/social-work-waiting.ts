@@ -3,12 +3,15 @@ import { addCopies } from "../../../db/queries/copies.ts";
 import { findQuestion } from "../../../db/queries/social-work.ts";
 import type { DueHandler } from "./due-handler.ts";
 
-/** After the pack's working days without an answer: the liaisons are reminded, and the proposer may record an attempt. */
+/** After the pack's working days without an answer: whoever was asked is reminded, and the proposer may record an attempt. */
 export const socialWorkWaiting: DueHandler = async (tx, { organisationId, subjectId }, { at, chats }) => {
   const row = await findQuestion(tx, organisationId, { id: subjectId });
   if (!row || row.answeredAt) return;
   await addCopies(tx, { organisation: organisationId, chats, now: at }, [
-    ...row.putTo.map((officer) => ({ kind: "social-work-reminder", subject: subjectId, officer }) as const),
+    // With no liaison at work the register team was asked to find somebody who can say.
+    ...(row.putTo.length > 0 ? row.putTo : ["register-team"]).map(
+      (officer) => ({ kind: "social-work-reminder", subject: subjectId, officer }) as const,
+    ),
     { kind: "social-work-news", subject: subjectId, officer: row.askedBy },
   ]);
   await appendAudit(tx, {

@@ -13,8 +13,10 @@ export async function officersNamed(tx: Tx, row: ProposalRow, emails: readonly s
     .select({ id: officer.id, email: officer.email })
     .from(officer)
     .where(and(eq(officer.organisationId, row.organisationId), inArray(sql`lower(${officer.email})`, given)));
+  // The form does not show the proposer their own name, and so does not take it away.
+  const kept = row.complainedAbout.filter((id) => id === row.proposedBy);
   return {
-    known: found.map(({ id }) => id).toSorted(),
+    known: [...new Set([...found.map(({ id }) => id), ...kept])].toSorted(),
     strangers: given.filter((email) => found.every((one) => one.email.toLowerCase() !== email)),
   };
 }

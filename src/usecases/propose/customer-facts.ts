@@ -20,8 +20,12 @@ export type CustomerFacts = {
 type Of = Pick<ProposalRow, "organisationId" | "customerId">;
 
 /** The customer of a proposal as the register knows them. */
-export async function loadCustomerFacts(tx: Tx, { organisationId, customerId }: Of): Promise<CustomerFacts> {
-  const [row] = await tx
+export async function loadCustomerFacts(
+  tx: Tx,
+  { organisationId, customerId }: Of,
+  { lock = false } = {},
+): Promise<CustomerFacts> {
+  const query = tx
     .select({
       needs: customer.needs,
       language: customer.language,
@@ -31,6 +35,7 @@ export async function loadCustomerFacts(tx: Tx, { organisationId, customerId }: 
     })
     .from(customer)
     .where(and(eq(customer.organisationId, organisationId), eq(customer.id, customerId)));
+  const [row] = lock ? await query.for("update") : await query;
   if (!row) throw new Error("a proposal is about nobody");
   return { ...row, needs: Need.options.filter((need) => row.needs.includes(need)) };
 }
@@ -50,7 +55,8 @@ export async function recordCustomerFacts(
   of: Of,
   { said, by, at }: { said: Partial<CustomerFacts>; by: string; at: Date },
 ): Promise<CustomerFacts> {
-  const before = await loadCustomerFacts(tx, of);
+  // Two managers may have proposals about one customer: each writes what they said, over what the other did.
+  const before = await loadCustomerFacts(tx, of, { lock: true });
   const after = { ...before, ...said };
   const changed = (Object.keys(EVENTS) as (keyof CustomerFacts)[]).filter(
     (fact) => !isDeepStrictEqual(before[fact], after[fact]),
@@ -58,7 +64,7 @@ export async function recordCustomerFacts(
   if (changed.length === 0) return before;
   await tx
     .update(customer)
-    .set({ ...after, needs: [...after.needs] })
+    .set(Object.fromEntries(changed.map((fact) => [fact, after[fact]])))
     .where(and(eq(customer.organisationId, of.organisationId), eq(customer.id, of.customerId)));
   await appendAudit(
     tx,

@@ -18,6 +18,7 @@ import { Restriction } from "../../policy/restrictions/restriction.ts";
 import type { Channel, RestrictionKind } from "../../policy/vocabulary.ts";
 import { startOfDay } from "../../policy/working-time/dates.ts";
 import type { Actor, Context } from "../context.ts";
+import { whoAnswersNow } from "../who-answers-now.ts";
 import { type Assessed, assess } from "./assess.ts";
 import { linkableReports, linkReports } from "./link-reports.ts";
 import { identifiersOf } from "./start-proposal.ts";
@@ -90,13 +91,21 @@ export function detailProposal({ db, now, chats }: Context) {
       const assessed = await assess(tx, saved, { now: at, chats });
       const faults = [
         ...strangers(assessed),
-        ...(saved.openWayReader && !assessed.knows(saved.openWayReader) ? [{ code: "unknown-reader" } as const] : []),
+        ...(saved.openWayReader && !readsNow(assessed, saved.openWayReader)
+          ? [{ code: "unknown-reader" } as const]
+          : []),
         ...(command.reason ? [] : [{ code: "reason-missing" } as const]),
         ...gateFaults(assessed),
       ];
       // What was typed is kept in the draft, faults or not: nothing is lost.
       return faults.length > 0 ? { code: "faults", faults } : { code: "saved", assessed };
     });
+}
+
+/** The one way left open is read by somebody on the staff who is there, or has a deputy who is. */
+function readsNow({ staff }: Assessed, reader: string): boolean {
+  const listed = staff.some(({ email, status }) => email === reader.toLowerCase() && status !== "left");
+  return listed && whoAnswersNow(staff, { officer: reader }) !== undefined;
 }
 
 /** Why this proposal cannot be changed by this officer now. */
@@ -121,7 +130,7 @@ function parametersChecked(row: ProposalRow, { parameters }: DetailProposal) {
 
 /** Only reports of this customer are linked; any other was forged, or moved to somebody else meanwhile. */
 async function link(tx: Tx, row: ProposalRow, { command, at }: { command: DetailProposal; at: Date }) {
-  const reports = await linkableReports(tx, row, await loadProposalParts(tx, row));
+  const reports = await linkableReports(tx, row, await loadProposalParts(tx, row), command.actor);
   const chosen = Object.fromEntries(
     Object.entries(command.links ?? {}).map(([kind, ids]) => [
       kind,

@@ -3,7 +3,9 @@ import { appendAudit } from "../../../db/queries/audit.ts";
 import { loadReportLinks, reportsOfCustomer, saveReportLinks } from "../../../db/queries/proposal-reports.ts";
 import type { ProposalParts, ProposalRow } from "../../../db/queries/proposals.ts";
 import type { Tx } from "../../../db/transaction.ts";
+import { maySee } from "../../policy/disclosure/may-see.ts";
 import type { ReportLink } from "../../policy/gates/report-links.ts";
+import type { Actor } from "../context.ts";
 
 /** Older ones stay on record; a list that nobody reads to its end explains nothing. */
 const NEWEST = 20;
@@ -43,13 +45,23 @@ function sameLink(one: ReportLink, other: ReportLink): boolean {
 
 export type LinkableReport = { readonly id: string; readonly ref: string; readonly occurredAt: Date };
 
-/** The customer's newest reports, with those of the proposal: the newest first. */
+/**
+ * The customer's newest reports that the proposer may read, with those of the proposal, the newest first: whoever links a
+ * report reads it in the case.
+ */
 export async function linkableReports(
   tx: Tx,
   { organisationId, customerId }: ProposalRow,
   { incidents }: ProposalParts,
+  proposer: Actor,
 ): Promise<readonly LinkableReport[]> {
   const newest = await reportsOfCustomer(tx, organisationId, { customer: customerId, limit: NEWEST });
-  const own = incidents.filter(({ id }) => newest.every((one) => one.id !== id));
-  return [...newest, ...own].toSorted((one, other) => other.occurredAt.getTime() - one.occurredAt.getTime());
+  const viewer = { id: proposer.officer, roles: proposer.roles, service: proposer.service, active: true };
+  const readable = newest.filter(
+    ({ service, reporterId, triageOfficerId }) =>
+      triageOfficerId === proposer.officer ||
+      maySee(viewer, { view: "report", reportedBy: reporterId, service }).code === "may",
+  );
+  const own = incidents.filter(({ id }) => readable.every((one) => one.id !== id));
+  return [...readable, ...own].toSorted((one, other) => other.occurredAt.getTime() - one.occurredAt.getTime());
 }

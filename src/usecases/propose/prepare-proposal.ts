@@ -98,7 +98,7 @@ export function prepareDetails({ db, now, chats }: Context) {
         assessed,
         staff,
         outside: await loadOutside(tx, actor.organisation),
-        reports: await linkableReports(tx, row, assessed.parts),
+        reports: await linkableReports(tx, row, assessed.parts, actor),
         customerRef: about?.ref ?? "",
         identifiers: await identifiersOf(tx, actor.organisation, row.customerId),
         dates: {

@@ -29,7 +29,14 @@ export function readProposal({ db, now, chats }: Context) {
         by: actor.officer,
         subject: { kind: "proposal", id },
       });
-      return { code: "opened", assessed, ...(await loadAccount(tx, assessed, at)) } as const;
+      const viewer = viewerOf(actor, assessed.staff);
+      const history = maySee(viewer, { view: "case", services: [row.service], writtenReason: null });
+      return {
+        code: "opened",
+        assessed,
+        mayReadHistory: history.code === "may",
+        ...(await loadAccount(tx, assessed, at)),
+      } as const;
     });
 }
 

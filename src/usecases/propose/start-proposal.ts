@@ -6,6 +6,7 @@ import { appendAudit } from "../../../db/queries/audit.ts";
 import { loadOrganisation, type Organisation } from "../../../db/queries/organisation.ts";
 import { BEING_CHANGED, type ProposalRow, versionAfter } from "../../../db/queries/proposals.ts";
 import { nextReferences } from "../../../db/queries/reference.ts";
+import { findQuestionOf } from "../../../db/queries/social-work.ts";
 import { loadStaffOn } from "../../../db/queries/staff.ts";
 import type { TypedCustomer } from "../../../db/schema/casework.ts";
 import { identifier, ladderStep, proposal, proposalIncident } from "../../../db/schema/index.ts";
@@ -48,7 +49,12 @@ export type StartProposal = {
   readonly kinds: readonly RestrictionKind[];
 };
 
-export type StartFault = CustomerFault | "no-kind" | { readonly code: "warned"; readonly because: string };
+/** `asked-about-another`: Social Work was asked about the customer who was named before. */
+export type StartFault =
+  | CustomerFault
+  | "no-kind"
+  | "asked-about-another"
+  | { readonly code: "warned"; readonly because: string };
 export type StartOutcome =
   | { readonly code: "started"; readonly proposal: string }
   | { readonly code: "faults"; readonly faults: readonly StartFault[] }
@@ -81,6 +87,9 @@ export function startProposal({ db, now, chats }: Context) {
         at,
       });
       if (whose.code === "fault") return { code: "faults", faults: [whose.fault] };
+
+      if (own && own.customerId !== whose.customer && (await findQuestionOf(tx, actor.organisation, own.id)))
+        return { code: "faults", faults: ["asked-about-another"] };
 
       const id = await saveDraft(tx, command, { own, customer: whose.customer, service: row.service, pack, at });
       await appendAudit(tx, {
@@ -167,7 +176,11 @@ async function saveDraft(
         version: (await sameSteps(tx, own, dated)) ? versionAfter(own, facts) : own.version + 1,
         ...(own.customerId === customer
           ? {}
-          : { exclusiveIdentifiers: [], complainedAbout: await lastComplainedAbout(tx, org, customer) }),
+          : {
+              answers: {},
+              exclusiveIdentifiers: [],
+              complainedAbout: await lastComplainedAbout(tx, org, customer),
+            }),
       })
       .where(and(eq(proposal.organisationId, org), eq(proposal.id, id)));
   else {

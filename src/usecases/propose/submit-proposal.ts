@@ -1,4 +1,4 @@
-/** The third step: the proposal goes out to the seniors, if every gate lets it. */
+/** The last step: the proposal goes out to the seniors, if every gate lets it. */
 import { and, eq, isNull } from "drizzle-orm";
 import { appendAudit } from "../../../db/queries/audit.ts";
 import { addCopies, refreshCopies, type WantedCopy } from "../../../db/queries/copies.ts";

@@ -4,7 +4,7 @@ import { appendAudit } from "../../../db/queries/audit.ts";
 import { addCopies, refreshCopies } from "../../../db/queries/copies.ts";
 import { cancelDue } from "../../../db/queries/due.ts";
 import { loadOrganisation } from "../../../db/queries/organisation.ts";
-import { findProposal } from "../../../db/queries/proposals.ts";
+import { findProposal, lockProposal } from "../../../db/queries/proposals.ts";
 import { findQuestion, type SocialWorkRow } from "../../../db/queries/social-work.ts";
 import { loadStaff } from "../../../db/queries/staff.ts";
 import { customer, socialWorkQuestion } from "../../../db/schema/index.ts";
@@ -68,6 +68,9 @@ export function answerSocialWork({ db, now, chats }: Context) {
   return async ({ actor, question: id, known, careWorker, note }: AnswerSocialWork): Promise<SocialWorkOutcome> =>
     await interactive(db, actor.organisation, async (tx) => {
       const at = now();
+      const asked = await findQuestion(tx, actor.organisation, { id });
+      // The proposal first, as a decision does: an answer comes before it or after it, and never between.
+      if (asked) await lockProposal(tx, actor.organisation, asked.proposalId);
       const row = await findQuestion(tx, actor.organisation, { id, lock: true });
       const gone = await notTheirs(tx, row, { actor, chats });
       if (!row || gone) return gone ?? { code: "unknown-target" };

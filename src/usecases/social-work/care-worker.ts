@@ -32,7 +32,10 @@ export function careWorkerFaults({ name, body, phone, email }: CareWorker, count
   ];
 }
 
-/** Puts them among the contacts outside the staff; one who is there already keeps their entry. Gives back its id. */
+/**
+ * Puts them among the contacts outside the staff; one who is there already keeps their
+ * entry, and gets what it lacked: arrangements in force name them. Gives back its id.
+ */
 export async function recordCareWorker(
   tx: Tx,
   { name, body, phone, email }: CareWorker & { readonly name: string; readonly body: string },
@@ -41,17 +44,18 @@ export async function recordCareWorker(
   const address = email === null ? null : (normaliseEmail(email) ?? null);
   const known = (await loadOutside(tx, organisation)).find(
     (one) =>
-      (address !== null && one.email?.toLowerCase() === address) ||
-      (folded(one.name) === folded(name) && folded(one.body) === folded(body)),
+      folded(one.name) === folded(name) &&
+      folded(one.body) === folded(body) &&
+      (address === null || one.email === null || one.email.toLowerCase() === address),
   );
   const id = known?.id ?? newId();
   await saveOutsideContact(tx, {
     organisationId: organisation,
     id,
-    name,
-    body,
-    phone: phone ?? known?.phone ?? null,
-    email: address ?? known?.email ?? null,
+    name: known?.name ?? name,
+    body: known?.body ?? body,
+    phone: known?.phone ?? phone,
+    email: known?.email ?? address,
   });
   await appendAudit(tx, {
     organisation,

@@ -1,5 +1,5 @@
 /** What the form of an advice or a warning needs before anything is typed. */
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { appendAudit } from "../../../db/queries/audit.ts";
 import { loadOrganisation } from "../../../db/queries/organisation.ts";
 import { loadStaffOn, type StaffMember } from "../../../db/queries/staff.ts";
@@ -23,7 +23,10 @@ export type PreparedStep = Awaited<ReturnType<ReturnType<typeof prepareStep>>>;
 export function prepareStep({ db, now, chats }: Context) {
   return async ({ actor, incident: id, step }: { actor: Actor; incident: string; step: Step }) =>
     await interactive(db, actor.organisation, async (tx) => {
-      const [row] = await tx.select().from(incident).where(eq(incident.id, id));
+      const [row] = await tx
+        .select()
+        .from(incident)
+        .where(and(eq(incident.organisationId, actor.organisation), eq(incident.id, id)));
       const refusal = await refuseTriage(tx, { actor, row, chats });
       if (!row || refusal) return refusal ?? ({ code: "unknown-target" } as const);
       const pack = await packOf(tx, actor.organisation, actor);

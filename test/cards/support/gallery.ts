@@ -260,7 +260,14 @@ export const POSTED: readonly Card[] = [
   }),
   reviewDue({ proposal: target, ref: "P-0311", customerRef: "C-1042", dueOn: "2026-03-03" }),
   ...(["waiting", "answered", "answered-late", "not-needed"] as const).map((code) =>
-    socialWorkNews({ proposal: target, question: target, proposalRef: "P-0311", asked: when, state: { code, when } }),
+    socialWorkNews({
+      proposal: target,
+      question: target,
+      proposalRef: "P-0311",
+      asked: when,
+      inHand: code !== "answered-late",
+      state: { code, when },
+    }),
   ),
   openForm({ form: "report", target }),
   openForm({ form: "check", target }),
@@ -526,6 +533,7 @@ export const TOLD: readonly Card[] = [
       judged: "unreasonably persistent",
       earlier: ["A-0012, no emails, 3 March 2025 to 3 September 2025"],
       answers: { "Why nothing less would do": "A warning changed nothing." },
+      mayReadHistory: true,
       mayWithdraw: false,
       answered: [
         { by, question: text, answer: text },

@@ -47,7 +47,9 @@ export const careWorker: Scenario = {
       "Their phone number": "01632 960111",
       "Their email address": "alma.reyes@lochside.example",
     });
-    await ruth.goesOnWith(ref, { gates: { "Take this instead": "The customer’s care or social worker" } });
+    await ruth.goesOnWith(ref, {
+      gates: { "Take this instead": "Alma Reyes (Lochside Care) as the point of contact" },
+    });
     const read = await grace.readsCase(ref);
     expect(read).toContain("Contact one person only: Alma Reyes");
     putOnRecord(isobel, read);

@@ -37,9 +37,9 @@ export const fridayThreat: Scenario = {
       "Is this customer known to Social Work Services?": "Yes",
       "What should be taken into account?": "They are visited at home twice a week.",
     });
-    await ruth.sees(`Review ${ref} today`, `The review is due ${clock.date()}.`);
-    await nadia.sees(`Review ${ref} today`);
-    expect(await ruth.readsCase(`Review ${ref} today`)).toContain("They are visited at home twice a week.");
+    await ruth.sees(`Review ${ref}`, `is due ${clock.date()}.`);
+    await nadia.sees(`Review ${ref}`);
+    expect(await ruth.readsCase(`Review ${ref}`)).toContain("They are visited at home twice a week.");
   },
 };
 
@@ -65,6 +65,6 @@ export const weekendClocks: Scenario = {
     expect(await grace.canPress(ref)).toEqual([]);
     await petra.answersSocialWork(ref, { "Is this customer known to Social Work Services?": "No" });
     await ruth.sees("Social Work has answered", `after the decision about ${ref}`);
-    await ruth.seesNothingOf(`Review ${ref} today`);
+    await ruth.seesNothingOf(`Review ${ref}`);
   },
 };

@@ -84,6 +84,16 @@ describe("the care worker whom the liaison names", () => {
     ]);
   });
 
+  it("who shares a mailbox with another contact is a contact of their own", async () => {
+    await council.sql`insert into outside_contact (organisation_id, id, name, body, email)
+      values (${council.organisation}, 'duty', 'Ben Hill', 'Harbour Care', 'alma@harbour-care.example')`;
+    await liaisonSays({ known: "yes", ...ALMA });
+    expect(await council.sql`select name from outside_contact order by name`).toEqual([
+      { name: "Alma Reyes" },
+      { name: "Ben Hill" },
+    ]);
+  });
+
   it("need not be named", async () => {
     expect(await liaisonSays({ known: "no" })).toMatchObject({ kind: "told" });
     expect(await council.sql`select care_worker from social_work_question`).toEqual([{ care_worker: null }]);
@@ -93,9 +103,7 @@ describe("the care worker whom the liaison names", () => {
   it("is offered as the point of contact in one press, and stands in the letter; the officer stands in", async () => {
     await liaisonSays({ known: "yes", ...ALMA });
     const [offered] = await offer();
-    expect(offered?.label).toBe(
-      "The customer’s care or social worker as the point of contact: Alma Reyes (Harbour Care)",
-    );
+    expect(offered?.label).toBe("Alma Reyes (Harbour Care) as the point of contact");
     const ready = gatesForm(await assessed());
     const values = Object.fromEntries(ready.fields.map(({ id, value }) => [id, value]));
     const taken = await sendGates(council.use)(await council.actor("j.reid"), {

@@ -4,10 +4,12 @@ import { conflicts } from "../../../src/policy/needs/conflicts.ts";
 import {
   aCouncil,
   aProposal,
+  aStart,
   auditOf,
   type Council,
   DAY,
   type Pack,
+  reported,
   socialWorkAnswers,
   theAnswers,
   theDetails,
@@ -123,6 +125,20 @@ describe("the question to Social Work", () => {
     await socialWorkAnswers(council, proposal);
     expect(await toldOf(council, "social-work-news")).toEqual(["Jordan Reid"]);
     expect(await submit()).toMatchObject({ code: "submitted" });
+  });
+
+  it("is about one customer: a proposal is not moved to another once it was asked", async () => {
+    await council.drop();
+    council = await aCouncil("unacceptable-actions");
+    const incident = await reported(council, { customer: { name: "Chris Vale", phone: "07700 900777" } });
+    const steps = [{ step: "warning", on: "2026-02-02", how: "letter", by: null }] as const;
+    proposal = await aProposal.draft(council, { incident, steps, customer: { ref: "C-1043" } });
+    await council.use.detailProposal(await theDetails(council, proposal));
+    expect(await answer()).toMatchObject({ waiting: [{ gate: "social_work" }] });
+    const moved = await council.use.startProposal(
+      await aStart(council, { incident, steps, customer: { ref: "C-1042" } }),
+    );
+    expect(moved).toEqual({ code: "faults", faults: ["asked-about-another"] });
   });
 
   it("is asked once, however often the step is sent", async () => {

@@ -52,7 +52,8 @@ function offersOf(assessed: Assessed): readonly Offer[] {
 function offerWords(offer: Offer, { careWorker, nameOf }: Assessed): string {
   const points = offer.code === "restrictions" ? pointsOf(offer.restrictions) : [];
   const named = careWorker && points.some(({ officer }) => officer === careWorker.id);
-  return `${sentenceCase(offer.words)}${named ? `: ${nameOf(careWorker.id)}` : ""}`;
+  // The name first, and short: a menu in Slack cuts what is longer than 75 characters.
+  return named ? `${nameOf(careWorker.id)} as the point of contact` : sentenceCase(offer.words);
 }
 
 function enteredBefore({ answers, about, row, staff }: Assessed): Values {
@@ -76,7 +77,10 @@ function enteredBefore({ answers, about, row, staff }: Assessed): Values {
     meetingsOn: meetings?.decision?.on,
     capacity: capacityOf(about),
     bestInterest: answers.bestInterest ?? undefined,
-    complainedAbout: staff.flatMap(({ id, email }) => (row.complainedAbout.includes(id) ? [email] : [])),
+    // Nobody reads here that a customer complained about them.
+    complainedAbout: staff.flatMap(({ id, email }) =>
+      row.complainedAbout.includes(id) && id !== row.proposedBy ? [email] : [],
+    ),
   };
 }
 

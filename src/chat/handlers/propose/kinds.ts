@@ -99,6 +99,11 @@ function startFault(fault: StartFault): readonly [field: string, words: string] 
       return ["kinds", "Choose at least one restriction."];
     case "who-missing":
       return ["name", "Give the customer's name, or a reference on the register."];
+    case "asked-about-another":
+      return [
+        "customerRef",
+        "Social Work was asked about the customer you named before. Withdraw this proposal, and begin again from the report.",
+      ];
     case "unknown-reference":
       return ["customerRef", "No customer has this reference. Check it, or leave it empty and give a name."];
   }
