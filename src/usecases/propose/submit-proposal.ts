@@ -78,7 +78,11 @@ export function submitProposal({ db, now, chats }: Context) {
         { kind: "proposal-sent", subject: id, officer: row.proposedBy, round },
         ...inChannel(assessed, round),
       ]);
-      await refreshCopies(tx, actor.organisation, [id, ...assessed.parts.dealtWith.map((one) => one.id)]);
+      await refreshCopies(tx, actor.organisation, [
+        id,
+        ...assessed.parts.dealtWith.map((one) => one.id),
+        ...(assessed.question ? [assessed.question.id] : []),
+      ]);
       return { code: "submitted", ref: row.ref, asked: ask.map(({ name }) => name), quorum };
     });
 }
