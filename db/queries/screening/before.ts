@@ -1,6 +1,7 @@
 /** What is read for every request of contacts, whatever is in it. */
 import type { OfficerStatus } from "../../../src/policy/vocabulary.ts";
 import type { Sql } from "../../connect.ts";
+import { type CandidateSearch, candidateIds } from "./candidates.ts";
 
 export type Settings = {
   readonly country: string;
@@ -8,8 +9,6 @@ export type Settings = {
   readonly calendar: string;
   readonly packId: string;
   readonly packVersion: number;
-  /** The pack in force where the organisation keeps its own, as JSON. */
-  readonly keptPack: unknown;
 };
 
 /** Somebody a contact reached. */
@@ -23,11 +22,15 @@ export type ReachedOfficer = {
 
 export type OutsideContact = { readonly id: string; readonly email: string | null };
 
-/** The organisation of this transaction, the first answers to what its source sent before, and whom the contacts reached. */
+/**
+ * The organisation of this transaction, the first answers to what its source sent before, whom the contacts reached, and
+ * the ids of the customers they may be about.
+ */
 export type Start = {
   readonly settings: Settings;
   readonly answered: ReadonlyMap<string, unknown>;
   readonly reached: readonly ReachedOfficer[];
+  readonly candidates: readonly string[];
 };
 
 /** `ids`: of the source's own. E-mails in lower case. */
@@ -36,19 +39,19 @@ export type StartSearch = {
   readonly ids: readonly string[];
   readonly emails: readonly string[];
   readonly extensions: readonly string[];
+  readonly people: CandidateSearch;
 };
 
 type StartRow = Settings & {
   readonly answered: readonly (readonly [id: string, answer: unknown])[] | null;
   readonly reached: readonly ReachedOfficer[] | null;
+  readonly candidates: readonly string[];
 };
 
 /** In one statement: of a single contact, the way of each to the server and back costs more than the look-up. */
 export async function loadStart(sql: Sql, organisation: string, search: StartSearch): Promise<Start> {
   const [row] = await sql<StartRow[]>`
     select country, time_zone as "timeZone", calendar, pack_id as "packId", pack_version as "packVersion",
-      (select content from policy_pack p
-        where p.organisation_id = organisation.id and p.id = organisation.pack_id and p.version = organisation.pack_version) as "keptPack",
       (select jsonb_agg(jsonb_build_array(c.source_id, c.answer)) from contact c
         where c.organisation_id = ${organisation}::uuid and c.source = ${search.source}
           and c.source_id = any (${search.ids}::text[])) as answered,
@@ -57,11 +60,12 @@ export async function loadStart(sql: Sql, organisation: string, search: StartSea
         where organisation_id = ${organisation}::uuid and email = any (${search.emails}::text[])
         union
         select id, email, extension, service, status from officer
-        where organisation_id = ${organisation}::uuid and extension = any (${search.extensions}::text[])) reached) as reached
+        where organisation_id = ${organisation}::uuid and extension = any (${search.extensions}::text[])) reached) as reached,
+      array(${candidateIds(sql, organisation, search.people)}) as candidates
     from organisation where id = ${organisation}::uuid`;
   if (!row) throw new Error("the organisation of this transaction does not exist");
-  const { answered, reached, ...settings } = row;
-  return { settings, answered: new Map(answered), reached: reached ?? [] };
+  const { answered, reached, candidates, ...settings } = row;
+  return { settings, answered: new Map(answered), reached: reached ?? [], candidates };
 }
 
 /** All services of the staff list. Steps from one to the next in the index: there are many officers and few services. */

@@ -43,17 +43,26 @@ export type CandidateSearch = Span & {
   readonly refs: readonly string[];
 };
 
-/**
- * The customers found by any key who have an arrangement between the first and the last contact; the others are left out
- * here already (SCREENING section 3). Identifiers are looked up whatever their kind: matching compares it. For most
- * contacts this finds nobody, so that it asks for nothing more.
- */
+/** The customers found by these keys. */
 export async function findCandidateIds(
   sql: Sql,
   organisation: string,
-  { identifiers, names, refs, from, to }: CandidateSearch,
+  search: CandidateSearch,
 ): Promise<readonly string[]> {
-  const rows = await sql<{ id: string }[]>`
+  const rows = await sql<{ id: string }[]>`${candidateIds(sql, organisation, search)}`;
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * The customers found by any key who have an arrangement between the first and the last contact, as a query of one column
+ * `id`; the others are left out here already (SCREENING section 3). Identifiers are looked up whatever their kind: matching
+ * compares it. For most contacts this finds nobody, so that it asks for nothing more.
+ */
+export const candidateIds = (
+  sql: Sql,
+  organisation: string,
+  { identifiers, names, refs, from, to }: CandidateSearch,
+) => sql`
     select f.id from (
       select customer_id as id from identifier where organisation_id = ${organisation}::uuid and key = any (${identifiers}::text[])
       union
@@ -63,8 +72,6 @@ export async function findCandidateIds(
     cross join lateral (
       select from arrangement a where a.organisation_id = ${organisation}::uuid and a.customer_id = f.id
         and a.ends_at > ${from.toISOString()}::timestamptz and a.starts_at <= ${to.toISOString()}::timestamptz limit 1) live`;
-  return rows.map(({ id }) => id);
-}
 
 /** What is known of these customers, with what is in force somewhere in the span; without those who have nothing. */
 export async function loadCandidates(

@@ -1,12 +1,7 @@
 /** One contact that is new, with whom it may be about. */
 import type { Sql } from "../../../db/connect.ts";
 import { storedKey } from "../../../db/queries/customers.ts";
-import {
-  type Candidate,
-  findCandidateIds,
-  loadCandidates,
-  type Span,
-} from "../../../db/queries/screening/candidates.ts";
+import { type Candidate, type CandidateSearch, loadCandidates } from "../../../db/queries/screening/candidates.ts";
 import type { Contact } from "../../policy/screening/contact.ts";
 import { type ContactFacts, contactFacts } from "../../policy/screening/facts.ts";
 import { type Given, givenOf, keysOf } from "./given.ts";
@@ -24,40 +19,44 @@ export type Matched = Fresh & {
   readonly inConversation: boolean;
 };
 
-/** Who the contacts say they are from, read in a country, and the ids of the customers found by that. */
-export type LookUp = {
+/** Who the contacts say they are from, read in a country, and what customers are looked up by for that. */
+export type Asked = {
   readonly country: string;
   readonly given: ReadonlyMap<Contact, Given>;
-  readonly ids: readonly string[];
-  readonly span: Span;
+  readonly search: CandidateSearch;
 };
 
-/** Looks everybody up whom the contacts may be about, in one statement. */
-export async function lookUp(sql: Sql, organisation: string, { contacts, country }: Asked): Promise<LookUp> {
+/** Reads who the contacts are from as people write it in a country. */
+export function askedOf(contacts: readonly Contact[], country: string): Asked {
   const given = new Map(contacts.map((contact) => [contact, givenOf(contact, country)]));
   const times = contacts.map(({ occurredAt }) => Date.parse(occurredAt));
-  const span = { from: new Date(least(times)), to: new Date(most(times)) };
-  const keys = keysOf([...given.values()]);
-  const ids = isEmpty(keys) ? [] : await findCandidateIds(sql, organisation, { ...keys, ...span });
-  return { country, given, ids, span };
+  const span = contacts.length === 0 ? NEVER : { from: new Date(least(times)), to: new Date(most(times)) };
+  return { country, given, search: { ...keysOf([...given.values()]), ...span } };
 }
 
-type Asked = { readonly contacts: readonly Contact[]; readonly country: string };
+const NEVER = { from: new Date(0), to: new Date(0) };
+
 type Request = { readonly organisation: string; readonly source: string; readonly now: Date };
-type Read = { readonly fresh: readonly Fresh[]; readonly before: Before; readonly found: LookUp };
+type Read = {
+  readonly fresh: readonly Fresh[];
+  readonly before: Before;
+  readonly asked: Asked;
+  /** Ids of the customers found. */
+  readonly found: readonly string[];
+};
 
 /** Says of each contact whom it may be about, and how sure that is. */
 export async function matchContacts(
   sql: Sql,
   { organisation, source, now }: Request,
-  { fresh, before, found }: Read,
+  { fresh, before, asked, found }: Read,
 ): Promise<readonly Matched[]> {
-  const { ids, span } = found;
-  const candidates = ids.length === 0 ? [] : await loadCandidates(sql, organisation, { ids, ...span, now });
+  const { from, to } = asked.search;
+  const candidates = found.length === 0 ? [] : await loadCandidates(sql, organisation, { ids: found, from, to, now });
   const find = finder(candidates, before.settings.timeZone);
   return fresh.map((one) => {
     const facts = factsOf(one.contact, source, before);
-    const given = found.given.get(one.contact) ?? givenOf(one.contact, found.country);
+    const given = asked.given.get(one.contact) ?? givenOf(one.contact, asked.country);
     return {
       ...one,
       facts,
@@ -80,9 +79,6 @@ function finder(candidates: readonly Candidate[], timeZone: string) {
   const askedFor = directoryOf(candidates.map((candidate) => personOf(candidate, timeZone)));
   return (given: Given["customer"], at: number) => foundAmong(askedFor(given), given, at);
 }
-
-const isEmpty = (keys: ReturnType<typeof keysOf>): boolean =>
-  keys.identifiers.length + keys.names.length + keys.refs.length === 0;
 
 /** Not `Math.min(...)`: the list may be longer than a call takes arguments. */
 export const least = (numbers: readonly number[]): number =>

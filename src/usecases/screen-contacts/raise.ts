@@ -12,11 +12,11 @@ import {
   updateAlerts,
 } from "../../../db/queries/screening/keep.ts";
 import type { Tx } from "../../../db/transaction.ts";
+import type { Pack } from "../../policy/packs/pack.ts";
 import { addWorkingTime } from "../../policy/working-time/add-working-time.ts";
 import { workingClock } from "../../policy/working-time/working-clock.ts";
 import type { Context } from "../context.ts";
 import { holidaysOf } from "../holidays-of.ts";
-import { packFrom } from "../pack-of.ts";
 import type { AlertDraft } from "./alert-draft.ts";
 
 export type Raising = {
@@ -24,6 +24,7 @@ export type Raising = {
   readonly at: Date;
   readonly chats: Context["chats"];
   readonly settings: Settings;
+  readonly pack: Pack;
   /** The organisation's own added holidays, as ISO dates. */
   readonly holidays: readonly string[];
   /** The id of a customer by reference. */
@@ -116,10 +117,9 @@ function copiesOf(alert: AlertDraft): readonly WantedCopy[] {
 const isRaised = ({ isNew, isStronger }: AlertDraft): boolean => isNew || isStronger;
 
 /** The pack's time to acknowledge, for alerts that officers get. */
-function dueOf(alerts: readonly AlertDraft[], { at, settings, holidays }: Raising) {
+function dueOf(alerts: readonly AlertDraft[], { at, settings, pack, holidays }: Raising) {
   const waiting = alerts.filter((alert) => isRaised(alert) && alert.outcome !== "possible_match");
   if (waiting.length === 0) return [];
-  const pack = packFrom(settings.keptPack, settings);
   const clock = workingClock(pack, {
     timeZone: settings.timeZone,
     holidays: holidaysOf({ ...settings, holidays: [...holidays] }, at),

@@ -1,5 +1,6 @@
 /** Contacts come in: each is screened, kept as far as it may be, and alerted. One transaction, whatever their number. */
 import { loadHolidays } from "../../../db/queries/screening/before.ts";
+import { findCandidateIds } from "../../../db/queries/screening/candidates.ts";
 import { addContacts, addWeekCalls } from "../../../db/queries/screening/keep.ts";
 import { forSource, isClash, sqlOf, type Tx } from "../../../db/transaction.ts";
 import { localDate } from "../../policy/working-time/dates.ts";
@@ -7,11 +8,11 @@ import type { Context } from "../context.ts";
 import { type Decided, decideInOrder } from "./decided.ts";
 import { everybody, isMatched, loadEarlier } from "./earlier.ts";
 import { keptAnswer, keptContact, weekCallsOf } from "./kept.ts";
-import { type Fresh, lookUp, type Matched, matchContacts } from "./matched.ts";
+import { askedOf, type Fresh, type Matched, matchContacts } from "./matched.ts";
 import { type Planned, plan, type RawContact, readContacts } from "./plan.ts";
 import { raiseAlerts } from "./raise.ts";
 import type { ContactRequest, ContactResult, KeptAnswer } from "./result.ts";
-import { type Before, loadAround, loadBefore } from "./surroundings.ts";
+import { type Before, loadAround, loadBefore, type PacksRead } from "./surroundings.ts";
 
 /** How often a request is begun anew because another one was quicker. */
 const ATTEMPTS = 4;
@@ -28,12 +29,13 @@ class Overtaken extends Error {
  */
 export function screenContacts({ db, now, chats }: Context, transaction = forSource) {
   const countries = new Map<string, string>();
+  const packs: PacksRead = new Map();
   return async (request: ContactRequest): Promise<readonly ContactResult[]> => {
     const contacts = readContacts(request.contacts);
     for (let attempt = 1; ; attempt++) {
       try {
         return await transaction(db, request.organisation, (tx) =>
-          screenOnce(tx, { ...request, contacts, at: now(), chats, countries }),
+          screenOnce(tx, { ...request, contacts, at: now(), chats, countries, packs }),
         );
       } catch (error) {
         if (attempt === ATTEMPTS || !(error instanceof Overtaken || isClash(error))) throw error;
@@ -42,15 +44,19 @@ export function screenContacts({ db, now, chats }: Context, transaction = forSou
   };
 }
 
+/** The country of most councils. */
+const FIRST_GUESS = "GB";
+
 type Screening = Omit<ContactRequest, "contacts"> & {
   readonly contacts: readonly RawContact[];
   readonly at: Date;
   readonly chats: Context["chats"];
   /**
-   * Countries as they were last read, so that people are looked up in the same round trip as the organisation itself.
-   * Only a guess: one that turns out wrong is looked up again.
+   * Countries as they were last read, so that people are looked up in the same statement as the organisation itself.
+   * Only a guess: where it turns out wrong they are looked up again.
    */
   readonly countries: Map<string, string>;
+  readonly packs: PacksRead;
 };
 
 async function screenOnce(tx: Tx, request: Screening): Promise<readonly ContactResult[]> {
@@ -58,21 +64,20 @@ async function screenOnce(tx: Tx, request: Screening): Promise<readonly ContactR
   const sql = sqlOf(tx);
   const source = request.source.toWellFormed();
   const accepted = contacts.flatMap(({ read }) => (read.status === "accepted" ? [read.contact] : []));
-  const look = async (country: string) => await lookUp(sql, organisation, { contacts: accepted, country });
-  const expected = request.countries.get(organisation);
   const ids = contacts.flatMap(({ key }) => (key === undefined ? [] : [key]));
-  const [before, early] = await Promise.all([
-    loadBefore(sql, organisation, { source, ids, contacts: accepted }),
-    expected === undefined ? undefined : look(expected),
-  ]);
+  const guess = askedOf(accepted, request.countries.get(organisation) ?? FIRST_GUESS);
+  const { packs } = request;
+  const before = await loadBefore(tx, organisation, { source, ids, contacts: accepted, people: guess.search, packs });
   const { country } = before.settings;
   request.countries.set(organisation, country);
   const planned = plan(contacts, before.answered);
   const fresh = planned.filter((one) => one.code === "fresh");
   if (fresh.length === 0) return resultsOf(planned, []);
 
-  const found = early?.country === country ? early : await look(country);
-  const matched = await matchContacts(sql, { organisation, source, now: at }, { fresh, before, found });
+  const isRight = guess.country === country;
+  const asked = isRight ? guess : askedOf(accepted, country);
+  const found = isRight ? before.candidates : await findCandidateIds(sql, organisation, asked.search);
+  const matched = await matchContacts(sql, { organisation, source, now: at }, { fresh, before, asked, found });
   const [earlier, nearby, holidays] = await Promise.all([
     loadEarlier(sql, organisation, matched),
     nearbyOf(tx, request, { matched, before }),
@@ -93,6 +98,7 @@ async function screenOnce(tx: Tx, request: Screening): Promise<readonly ContactR
       at,
       chats,
       settings: before.settings,
+      pack: before.pack,
       holidays,
       alerts,
       customerId: customerIds(matched, earlier.customers),

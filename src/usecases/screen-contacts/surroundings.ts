@@ -1,5 +1,6 @@
 /** The staff of a request as screening wants it: whom the contacts reached, and whom restrictions name. */
 import type { Sql } from "../../../db/connect.ts";
+import type { CandidateSearch } from "../../../db/queries/screening/candidates.ts";
 import {
   findOutside,
   listServices,
@@ -9,6 +10,8 @@ import {
   type Settings,
 } from "../../../db/queries/screening/before.ts";
 import { loadNearby, type NearbyOfficer } from "../../../db/queries/screening/people.ts";
+import { sqlOf, type Tx } from "../../../db/transaction.ts";
+import type { Pack } from "../../policy/packs/pack.ts";
 import type { Contact } from "../../policy/screening/contact.ts";
 import type { Surroundings } from "../../policy/screening/facts.ts";
 import { once } from "../../policy/screening/local-time.ts";
@@ -16,27 +19,44 @@ import { peopleNamed } from "../../policy/screening/ready.ts";
 import { personKey, type Staff, staffOf } from "../../policy/screening/staff.ts";
 import { foldLabel, foldPhrases } from "../../policy/screening/words.ts";
 import type { Chat } from "../../policy/vocabulary.ts";
-import { packFrom } from "../pack-of.ts";
+import { packOf } from "../pack-of.ts";
 import type { Person } from "./people.ts";
 
 export type Before = {
   readonly settings: Settings;
+  readonly pack: Pack;
   /** The first answers to what the source sent before, by its id. */
   readonly answered: ReadonlyMap<string, unknown>;
   readonly reached: ReadonlyMap<string, ReachedOfficer>;
+  /** Ids of the customers found by the keys that were asked for. */
+  readonly candidates: readonly string[];
   readonly around: Surroundings;
   /** A service as the staff list writes it, by its folded name. */
   readonly serviceName: (folded: string | undefined) => string | null;
 };
 
-type Sent = { readonly source: string; readonly ids: readonly string[]; readonly contacts: readonly Contact[] };
+/** Packs as they were read before. One of a version never changes (decision 8), and reading it takes longer than screening. */
+export type PacksRead = Map<string, Pack>;
 
-/** Loads what every contact is read against. */
-export async function loadBefore(sql: Sql, organisation: string, { source, ids, contacts }: Sent): Promise<Before> {
+type Sent = {
+  readonly source: string;
+  readonly ids: readonly string[];
+  readonly contacts: readonly Contact[];
+  readonly people: CandidateSearch;
+  readonly packs: PacksRead;
+};
+
+/** Loads what every contact is read against, and who they may be about. */
+export async function loadBefore(
+  tx: Tx,
+  organisation: string,
+  { source, ids, contacts, people, packs }: Sent,
+): Promise<Before> {
+  const sql = sqlOf(tx);
   const emails = given(contacts.map(({ officer }) => officer?.email));
   const extensions = given(contacts.map(({ officer }) => officer?.extension));
-  const [{ settings, answered, reached }, services] = await Promise.all([
-    loadStart(sql, organisation, { source, ids, emails, extensions }),
+  const [{ settings, answered, reached, candidates }, services] = await Promise.all([
+    loadStart(sql, organisation, { source, ids, emails, extensions, people }),
     contacts.some(({ service }) => service !== undefined) ? listServices(sql, organisation) : [],
   ]);
   const known = new Set(reached.map(({ email }) => personKey(email)));
@@ -54,12 +74,14 @@ export async function loadBefore(sql: Sql, organisation: string, { source, ids, 
   const written = new Map(
     [...services, ...reached.map(({ service }) => service)].map((name) => [foldLabel(name), name]),
   );
-  const pack = packFrom(settings.keptPack, settings);
+  const pack = await packOnce(tx, organisation, { settings, packs });
   // Nobody asks for them unless somebody was found.
   const phrases = once(() => foldPhrases(pack.protectedWords.value));
   return {
     settings,
+    pack,
     answered,
+    candidates,
     reached: new Map(reached.map((officer) => [personKey(officer.email), officer])),
     around: {
       staff,
@@ -70,6 +92,17 @@ export async function loadBefore(sql: Sql, organisation: string, { source, ids, 
     },
     serviceName: (folded) => (folded === undefined ? null : (written.get(folded) ?? null)),
   };
+}
+
+async function packOnce(
+  tx: Tx,
+  organisation: string,
+  { settings, packs }: { readonly settings: Settings; readonly packs: PacksRead },
+): Promise<Pack> {
+  const key = JSON.stringify([organisation, settings.packId, settings.packVersion]);
+  const pack = packs.get(key) ?? (await packOf(tx, organisation, settings));
+  packs.set(key, pack);
+  return pack;
 }
 
 /** The officers around matched contacts, and as screening knows them. */

@@ -1,0 +1,43 @@
+/** Screening goes by the pack that is in force now, also in a process that has screened by another one. */
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { screenContacts } from "../../../src/usecases/screen-contacts/screen-contacts.ts";
+import { PERSISTENT } from "../../policy/packs/known-packs.ts";
+import { freshDatabase, type TestDatabase } from "../../support/database.ts";
+import { aCall, aRegister, NOW } from "./a-register.ts";
+
+let db: TestDatabase;
+beforeEach(async () => {
+  db = await freshDatabase();
+});
+afterEach(() => db.drop());
+
+it("gives the time to acknowledge of a pack as soon as it is adopted, and of each council its own", async () => {
+  const [north, south] = [await aRegister(db.app), await aRegister(db.app, { slug: "southmoor" })];
+  const screen = screenContacts({ db: db.app, now: () => NOW, chats: new Set(["slack"]) });
+  let calls = 0;
+  const minutesOf = async ({ organisation }: typeof north) => {
+    await screen({
+      organisation,
+      source: "phone-system",
+      contacts: [aCall({ conversation: `number ${(calls += 1)}` })],
+    });
+    const [row] = await db.owner.sql<{ minutes: number }[]>`
+      select (extract(epoch from due_at - ${NOW.toISOString()}::timestamptz) / 60)::integer as minutes from due
+      where kind = 'alert-unacknowledged' and organisation_id = ${organisation}::uuid order by subject_id desc limit 1`;
+    return row?.minutes;
+  };
+  const shipped = PERSISTENT.acknowledgeMinutes.value;
+  expect(await minutesOf(north)).toBe(shipped);
+
+  for (const [place, { organisation }] of [north, south].entries()) {
+    const pack = { ...PERSISTENT, version: 2, acknowledgeMinutes: { value: shipped + 7 + place, assumed: true } };
+    await db.owner.sql`insert into policy_pack (organisation_id, id, version, content, adopted_at)
+      values (${organisation}, ${pack.id}, 2, ${JSON.stringify(pack)}::text::jsonb, ${NOW.toISOString()})`;
+    await db.owner.sql`update organisation set pack_version = 2 where id = ${organisation}`;
+  }
+  expect([await minutesOf(north), await minutesOf(south), await minutesOf(north)]).toEqual([
+    shipped + 7,
+    shipped + 8,
+    shipped + 7,
+  ]);
+});
