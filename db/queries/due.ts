@@ -1,5 +1,6 @@
 /** What falls due: rows swept by the product's own clock (DESIGN decision 3). */
 import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { v7 as newId } from "uuid";
 import { type DueKind, due } from "../schema/index.ts";
 import { sqlOf, type Tx } from "../transaction.ts";
 
@@ -13,6 +14,14 @@ export async function addDue(tx: Tx, organisation: string, entries: readonly Due
     select ${organisation}::uuid, "kind", "subject", "at"
     from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as r("kind" text, "subject" uuid, "at" timestamptz)
     on conflict do nothing`;
+}
+
+/**
+ * Has open proposals looked at again, because the staff are others from `at`. Each change is an entry of its own: two in
+ * one millisecond are two, also when the first is done already.
+ */
+export async function addStaffChange(tx: Tx, organisation: string, at: Date): Promise<void> {
+  await addDue(tx, organisation, [{ kind: "staff-change", subject: newId(), at }]);
 }
 
 /** The same for what may have been taken off the list before its time: that is put back. */

@@ -1,6 +1,7 @@
 /** A chat account is an officer's because somebody said so, never by e-mail or display name (DESIGN decision 7). */
 import type { AccountKey } from "../../db/queries/accounts.ts";
 import { appendAudit } from "../../db/queries/audit.ts";
+import { addStaffChange } from "../../db/queries/due.ts";
 import {
   addAccounts,
   findAccountOf,
@@ -37,11 +38,7 @@ export function linkAccount({ db, now }: Pick<Context, "db" | "now">) {
       await addAccounts(tx, organisation, [
         { chat: account.chat, tenant: account.tenant, account: account.account, officer: officer.id },
       ]);
-      await markOfficerChanged(tx, organisation, officer.id);
-      await appendAudit(
-        tx,
-        auditOf("account-linked", { organisation, at: now(), officer: officer.id, chat: account.chat }),
-      );
+      await settle(tx, "account-linked", { organisation, at: now(), officer: officer.id, chat: account.chat });
       return { code: "linked" };
     });
 }
@@ -71,17 +68,23 @@ export function unlinkAccount({ db, now }: Pick<Context, "db" | "now">) {
       const officer = await findOfficerByEmail(tx, organisation, email);
       if (!officer) return { code: "unknown-officer" };
       if (!(await removeAccount(tx, organisation, { ...account, officer: officer.id }))) return { code: "not-linked" };
-      await markOfficerChanged(tx, organisation, officer.id);
-      await appendAudit(
-        tx,
-        auditOf("account-unlinked", { organisation, at: now(), officer: officer.id, chat: account.chat }),
-      );
+      await settle(tx, "account-unlinked", { organisation, at: now(), officer: officer.id, chat: account.chat });
       return { code: "unlinked" };
     });
 }
 
 type Event = { readonly organisation: string; readonly at: Date; readonly officer: string; readonly chat: string };
 
-function auditOf(event: string, { organisation, at, officer, chat }: Event) {
-  return { organisation, at, event, by: null, subject: { kind: "officer", id: officer }, facts: { chat } };
+/** Who can be reached in a chat decides who can be asked, so open proposals are looked at again. */
+async function settle(tx: Tx, event: string, { organisation, at, officer, chat }: Event): Promise<void> {
+  await markOfficerChanged(tx, organisation, officer);
+  await addStaffChange(tx, organisation, at);
+  await appendAudit(tx, {
+    organisation,
+    at,
+    event,
+    by: null,
+    subject: { kind: "officer", id: officer },
+    facts: { chat },
+  });
 }

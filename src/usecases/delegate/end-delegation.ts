@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { appendAudit } from "../../../db/queries/audit.ts";
 import { refreshCopies } from "../../../db/queries/copies.ts";
 import { findDelegation } from "../../../db/queries/delegations.ts";
-import { addDue } from "../../../db/queries/due.ts";
+import { addStaffChange } from "../../../db/queries/due.ts";
 import { delegation } from "../../../db/schema/index.ts";
 import { interactive } from "../../../db/transaction.ts";
 import { localDate } from "../../policy/working-time/dates.ts";
@@ -30,7 +30,7 @@ export function endDelegation({ db, now }: Pick<Context, "db" | "now">) {
         .update(delegation)
         .set({ endedAt: at })
         .where(and(eq(delegation.organisationId, actor.organisation), eq(delegation.id, id)));
-      await addDue(tx, actor.organisation, [{ kind: "staff-change", subject: id, at }]);
+      await addStaffChange(tx, actor.organisation, at);
       await appendAudit(tx, {
         organisation: actor.organisation,
         at,

@@ -1,6 +1,6 @@
 /** An administrator adds an officer, or changes one: name, roles, who stands in, whether they are here, their accounts. */
 import { appendAudit } from "../../../db/queries/audit.ts";
-import { addDue } from "../../../db/queries/due.ts";
+import { addStaffChange } from "../../../db/queries/due.ts";
 import { addOfficers, lockStaff, type OfficerRow, setStandIns, updateOfficers } from "../../../db/queries/officers.ts";
 import { loadOrganisation } from "../../../db/queries/organisation.ts";
 import { interactive, type Tx } from "../../../db/transaction.ts";
@@ -100,7 +100,7 @@ async function write(tx: Tx, writing: Writing, { at, chats }: When): Promise<Sav
     facts: { roles: entry.roles, status: entry.status, chats: entry.accounts.map(({ chat }) => chat) },
   });
   // Who may decide what is open has changed with them.
-  await addDue(tx, organisation, [{ kind: "staff-change", subject: entry.id, at }]);
+  await addStaffChange(tx, organisation, at);
   const handedTo = what === "left" ? await handOver(tx, { organisation, officer: entry.id, by, now: at, chats }) : [];
   const pack = await packOf(tx, organisation, await loadOrganisation(tx, organisation));
   return { ...saved(entry.name, what), handedTo, gaps: newGaps(pack, writing) };

@@ -2,7 +2,7 @@
 import { sql } from "drizzle-orm";
 import { v5 as idFrom } from "uuid";
 import type { Db } from "../../../db/connect.ts";
-import { addDue } from "../../../db/queries/due.ts";
+import { addStaffChange } from "../../../db/queries/due.ts";
 import { loadOrganisation } from "../../../db/queries/organisation.ts";
 import { findOrganisationId } from "../../../db/queries/organisations.ts";
 import { loadStaff } from "../../../db/queries/staff.ts";
@@ -113,7 +113,7 @@ async function write(tx: Tx, world: World, { known, sandbox, at }: Setting): Pro
   const changes = [...first, ...(await writeArrangements(tx, world, { before: known, after, now: at }))];
   // Who may decide what is open has changed with the staff.
   if (known.organisation && first.some(({ kind }) => kind === "officer" || kind === "account"))
-    await addDue(tx, known.id, [{ kind: "staff-change", subject: known.id, at }]);
+    await addStaffChange(tx, known.id, at);
   await auditChanges(tx, { organisation: known.id, at }, changes);
   await handOverLeft(tx, first, { known, at });
   return changes;

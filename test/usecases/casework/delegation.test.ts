@@ -78,6 +78,21 @@ describe("whoever stands in", () => {
   });
 });
 
+it("an absence that is ended in the millisecond in which it began: who is back is asked", async () => {
+  const made = await delegate("d.okafor", "s.hale");
+  await council.pass(0);
+  // Sam Hale reported it, so nobody stands in for Dana Okafor.
+  const proposal = await aProposal.awaitingDecision(council);
+  expect(proposal.asked).toEqual(["Max Frost", "Erin Ward"]);
+  await council.use.endDelegation({
+    actor: await council.actor("d.okafor"),
+    delegation: made.code === "made" ? made.id : "",
+  });
+  await council.sql`update officer set status = 'absent' where email = ${email("m.frost")}`;
+  await council.pass(0);
+  expect(await toldOf(council, "approval")).toContain("Dana Okafor");
+});
+
 describe("what is refused", () => {
   it("is a circle, also one closed by two people at the same moment", async () => {
     const outcomes = await Promise.all([delegate("d.okafor", "m.lindqvist"), delegate("m.lindqvist", "d.okafor")]);

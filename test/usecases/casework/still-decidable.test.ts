@@ -1,5 +1,6 @@
 /** CASEWORK section 4: people leave or are excluded while a proposal waits. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { linkAccount, unlinkAccount } from "../../../src/usecases/link-account.ts";
 import { aCouncil, aDecision, aProposal, auditOf, type Council, DAY, toldOf } from "../builders.ts";
 import type { Person } from "../northmoor.ts";
 
@@ -59,6 +60,26 @@ describe("as many may decide as must approve, and one of them leaves", () => {
     await council.sql`update officer set roles = roles || '{executive}' where email like 'd.okafor@%'`;
     await council.pass(2 * DAY);
     expect(await toldOf(council, "approval")).toContain("Dana Okafor");
+    expect(await stuckCard()).toMatchObject({ state: "enough" });
+  });
+
+  it("an account is unlinked or linked at the command line: looked at again at once, not at the reminder", async () => {
+    const { id } = await aProposal.awaitingDecision(council, ...ALL_CONTACT);
+    await interest(id, "m.frost");
+    const [account] = await council.sql<{ tenant: string; account: string }[]>`
+      select tenant, account from chat_account join officer on officer.id = officer_id where email like 'e.ward@%'`;
+    const context = { db: council.db, now: () => council.clock.now };
+    const change = {
+      organisation: council.organisation,
+      email: "e.ward@northmoor.example",
+      account: { chat: "slack" as const, tenant: account?.tenant ?? "", account: account?.account ?? "" },
+    };
+    expect(await unlinkAccount(context)(change)).toEqual({ code: "unlinked" });
+    await council.pass(1);
+    expect(await stuckCard()).toMatchObject({ state: "stuck", may: ["Mia Lindqvist"] });
+
+    expect(await linkAccount(context)(change)).toEqual({ code: "linked" });
+    await council.pass(1);
     expect(await stuckCard()).toMatchObject({ state: "enough" });
   });
 

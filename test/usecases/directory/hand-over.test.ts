@@ -97,6 +97,31 @@ describe("what is with the seniors", () => {
   });
 });
 
+describe("what is with the seniors, at two changes of the staff list in one millisecond", () => {
+  it.each([
+    [
+      "by an administrator",
+      async (status: "active" | "absent") => {
+        await office.use.saveOfficer(await aChange(office, "d.okafor", { name: `Dana ${status}`, status }));
+      },
+    ],
+    [
+      "by a file",
+      async (status: "active" | "absent") =>
+        await office.load((staff) => Object.assign(staff["d.okafor"] ?? {}, { name: `Dana ${status}`, status })),
+    ],
+  ] as const)("%s is looked at after each", async (_, change) => {
+    await aProposal.awaitingDecision(office);
+    const before = await toldOf(office, "approval");
+    await change("active");
+    await office.pass(0);
+    expect(await toldOf(office, "approval")).toHaveLength(before.length);
+    await change("absent");
+    await office.pass(0);
+    expect(await toldOf(office, "approval")).toHaveLength(before.length + 1);
+  });
+});
+
 it("a question to Social Work goes to the register team when the only liaison leaves", async () => {
   const id = await aProposal.draft(office);
   await office.use.detailProposal(await theDetails(office, id));
@@ -115,6 +140,15 @@ it("letters and advice go along, and the register team hears of arrangements tha
   await leaves("p.shah");
   expect((await notices()).at(-1)).toEqual({ to: null, arrangements: ["P-0001"] });
   expect((await toldOf(office, "work-handed")).toSorted()).toEqual(["Dana Okafor", "Ray Byrne"]);
+});
+
+it("the register team hears of arrangements whose way left open the leaver reads", async () => {
+  await aProposal.approved(office);
+  await leaves("t.kerr");
+  expect(await notices()).toEqual([]);
+  await office.sql`update arrangement set open_way = 'letters to PO Box 12', open_way_reader = 'S.Hale@northmoor.example'`;
+  await leaves("s.hale");
+  expect(await notices()).toEqual([{ to: null, arrangements: ["P-0001"] }]);
 });
 
 it("somebody whom the file says has left hands over as well, once", async () => {
