@@ -10,13 +10,13 @@ import { findCustomerByRef, findCustomersByOwnIdentifier } from "../../../db/que
 import { loadOrganisation } from "../../../db/queries/organisation.ts";
 import { nextReferences } from "../../../db/queries/reference.ts";
 import type { TypedCustomer } from "../../../db/schema/casework.ts";
-import { customer, identifier, incident, nameKey } from "../../../db/schema/index.ts";
+import { customer, incident, nameKey } from "../../../db/schema/index.ts";
 import type { Tx } from "../../../db/transaction.ts";
 import { givenPerson } from "../../matching/given.ts";
-import { normaliseIdentifier } from "../../matching/identifiers.ts";
 import { foldName, nameKey as keyOfName } from "../../matching/names.ts";
 import { localDate } from "../../policy/working-time/dates.ts";
 import type { IncidentRow } from "../triage.ts";
+import { addIdentifiers, addToKnown } from "./given-identifiers.ts";
 
 export type CustomerFault = "who-missing" | "unknown-reference";
 type Outcome =
@@ -24,40 +24,46 @@ type Outcome =
   | { readonly code: "fault"; readonly fault: CustomerFault };
 
 /**
- * Finds the customer, or makes a new entry with a reference of its own. What was typed counts as shared until the
- * manager confirms that it is the customer's alone (DESIGN decision 7).
+ * Finds the customer, or makes a new entry with a reference of its own. What was typed goes on the record as shared, until
+ * the manager confirms that it is the customer's alone (DESIGN decision 7).
  * @param draft the customer of the manager's own draft, if there is one
  */
-export async function customerOfReport(
-  tx: Tx,
-  { row, draft, typed, by, at }: { row: IncidentRow; draft?: string; typed: TypedCustomer; by: string; at: Date },
-): Promise<Outcome> {
-  if (row.customerId) return found(row.customerId);
-
+export async function customerOfReport(tx: Tx, asked: Asked): Promise<Outcome> {
+  const { row, typed, by, at } = asked;
+  const organisation = row.organisationId;
   const said: TypedCustomer = { ...row.typedCustomer, ...typed };
+  const { country, timeZone } = await loadOrganisation(tx, organisation);
+  const known = await knownCustomer(tx, { ...asked, said, country, today: localDate(at, timeZone) });
+  if (known?.code === "fault") return known;
+  const audit = { organisation, at, by };
+  if (known) {
+    const subject = { kind: "customer", id: known.customer };
+    if (await addToKnown(tx, { organisation, customer: known.customer, said, country }))
+      await appendAudit(tx, { ...audit, event: "identifiers-added", subject });
+    return known;
+  }
+  if (!said.name) return { code: "fault", fault: "who-missing" };
+  const id = await newCustomer(tx, { organisation, said: { ...said, name: said.name }, country });
+  await appendAudit(tx, { ...audit, event: "customer-added", subject: { kind: "customer", id } });
+  return found(id);
+}
+
+type Asked = { row: IncidentRow; draft?: string; typed: TypedCustomer; by: string; at: Date };
+type Look = Asked & { readonly said: TypedCustomer; readonly country: string; readonly today: string };
+
+/** Somebody on the register; undefined when there is nobody yet. */
+async function knownCustomer(tx: Tx, { row, draft, typed, said, country, today }: Look): Promise<Outcome | undefined> {
+  if (row.customerId) return found(row.customerId);
   if (typed.ref) {
     const known = await findCustomerByRef(tx, row.organisationId, typed.ref);
     return known ? found(known.id) : { code: "fault", fault: "unknown-reference" };
   }
-  const { country, timeZone } = await loadOrganisation(tx, row.organisationId);
   const { identifiers } = givenPerson(said, country);
-  const [match, ...others] = await findCustomersByOwnIdentifier(tx, row.organisationId, {
-    identifiers,
-    today: localDate(at, timeZone),
-  });
+  const [match, ...others] = await findCustomersByOwnIdentifier(tx, row.organisationId, { identifiers, today });
   if (match && others.length === 0) return found(match.id);
-  if (!said.name) return { code: "fault", fault: "who-missing" };
   // The step sent again makes no second entry of the same person.
-  if (draft && (await nameOf(tx, row.organisationId, draft)) === said.name) return found(draft);
-  const id = await newCustomer(tx, { organisation: row.organisationId, said: { ...said, name: said.name }, country });
-  await appendAudit(tx, {
-    organisation: row.organisationId,
-    at,
-    event: "customer-added",
-    by,
-    subject: { kind: "customer", id },
-  });
-  return found(id);
+  if (draft && said.name && (await nameOf(tx, row.organisationId, draft)) === said.name) return found(draft);
+  return undefined;
 }
 
 const found = (customer: string): Outcome => ({ code: "found", customer });
@@ -109,26 +115,6 @@ async function newCustomer(
   await tx
     .insert(nameKey)
     .values({ organisationId: organisation, customerId: id, key: storedKey(keyOfName(foldName(said.name))) });
-  const given = (["phone", "email", "address"] as const).flatMap((kind) =>
-    said[kind] ? [{ kind, value: said[kind] }] : [],
-  );
-  if (given.length > 0) {
-    await tx.insert(identifier).values(
-      given.map(({ kind, value }) => ({
-        organisationId: organisation,
-        id: newId(),
-        customerId: id,
-        kind,
-        value,
-        key: keyOf({ kind, value }, country),
-        shared: true,
-      })),
-    );
-  }
+  await addIdentifiers(tx, { organisation, customer: id, said, country });
   return id;
-}
-
-function keyOf(written: { kind: "phone" | "email" | "address"; value: string }, country: string): string | null {
-  const found = normaliseIdentifier(written, country);
-  return found ? storedKey(found.value) : null;
 }
