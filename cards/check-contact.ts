@@ -56,8 +56,11 @@ export type CheckAnswerFacts = {
   readonly answer: CheckAnswer;
 };
 
-/** In words of the policy: what is asked on the planned channel (null: none was named), and everything in force. */
-type Asked = { readonly planned: string | null; readonly instruction: string };
+/**
+ * In words of the policy: what is asked on the planned channel (null: none was named), everything in force for an officer to
+ * act on, and the sentences that letter and register have.
+ */
+type Asked = { readonly planned: string | null; readonly instruction: string; readonly inFull: string };
 
 type CheckAnswer =
   /** `customerTold` as in handling-words.ts. */
@@ -76,6 +79,7 @@ export function checkAnswer({ asked, checked, answer, manyChecks }: CheckAnswerF
       ...(answer.code === "entry" && !answer.customerTold ? [line({ strong: MAY_NOT_KNOW })] : []),
       line({ strong: `${asked}: ` }, answer.code === "ask-register-team" ? first : lowerFirst(first)),
       ...others.map((sentence) => line({ strong: "Everything in force: " }, lowerFirst(sentence))),
+      ...("inFull" in answer ? [line({ strong: "In full: " }, answer.inFull)] : []),
       note(`${wasChecked(answer) ? "Checked" : "Not checked"} ${momentInWords(checked)}. This check was recorded.`),
       ...(manyChecks
         ? [note("You have made over 20 checks in an hour. The register team has been told. You can go on.")]

@@ -21,7 +21,7 @@ export function openForm({ form, target }: OpenFormFacts): Card {
     case "search":
       return invitation(
         "Search the register",
-        "Find a case by name, reference, phone number or email address. The search is recorded.",
+        "Nothing was searched yet. Type what you look for in the form: a message stays in this chat. A search is recorded.",
         primary(opens("register-find", "Search the register", target)),
       );
     case "delegate":

@@ -2,6 +2,7 @@
  * The questions that the parameters of a restriction can be asked with. Each reads what it asked and shows what was
  * entered, so that the two cannot come apart. Field ids here are those of one kind: restriction-fields.ts adds the kind.
  */
+import { fitsMenu } from "./menu.ts";
 import type { Field, Option, Values } from "./model.ts";
 import { storable } from "./storable.ts";
 
@@ -20,8 +21,6 @@ export type Question = {
 type Asked<Kind extends Field["kind"]> = Omit<Extract<Field, { kind: Kind }>, "kind" | "id" | "multiline">;
 type Named = Pick<Asked<"text">, "label" | "hint" | "required">;
 
-/** Above this a menu is full in Slack: the work email is typed instead. */
-const MENU = 100;
 const EMAIL = 254;
 
 export function choice(parameter: string, asked: Asked<"choice">): Question {
@@ -118,10 +117,6 @@ function typedList(parameter: string, field: (staff: Staff) => Field): Question 
     shown: (value) => ({ [parameter]: texts(value) }),
   };
 }
-
-/** Slack takes 100 options, and 75 characters for what one of them sends. */
-const fitsMenu = (options: readonly Option[]): boolean =>
-  options.length > 0 && options.length <= MENU && options.every(({ value }) => value.length <= 75);
 
 function byLabel(options: readonly Option[]): readonly Option[] {
   return options.toSorted((a, b) => a.label.localeCompare(b.label, "en-GB"));

@@ -1,5 +1,6 @@
 /** The case of a proposal in a dialog, for those asked to decide: the account, the reason and the name stand here only. */
 import { ukDate } from "../src/policy/arrangement/uk-words.ts";
+import { answersAdjustments } from "./adjustments-form.ts";
 import { verdicts } from "./approval-request.ts";
 import { danger, facts as factList, line, list, note, opens } from "./blocks.ts";
 import { type Day, type Moment, momentInWords } from "./dates.ts";
@@ -13,6 +14,8 @@ export type ProposalDetailsCardFacts = {
   readonly mayReadHistory: boolean;
   /** The reader proposed it, and nobody has decided. */
   readonly mayWithdraw: boolean;
+  /** It was sent without an answer about adjustments, and the reader is the one to give it. */
+  readonly owesAdjustments: boolean;
   readonly ref: string;
   readonly customer: { readonly ref: string; readonly name: string };
   readonly askedBy: string;
@@ -63,6 +66,7 @@ export function proposalDetails(facts: ProposalDetailsCardFacts): Card {
     buttons: facts.toDecide
       ? verdicts(facts.target)
       : [
+          ...(facts.owesAdjustments ? [answersAdjustments(facts.target)] : []),
           ...(facts.mayReadHistory ? [opens("case-history", "Case history", { id: facts.target.id, version: 1 })] : []),
           ...(facts.mayWithdraw ? [danger(opens("proposal-withdraw", "Withdraw", facts.target))] : []),
         ],

@@ -7,11 +7,11 @@
  */
 import { CHANNEL_WORDS } from "../src/policy/arrangement/plain-words.ts";
 import { sentenceCase } from "../src/policy/arrangement/uk-words.ts";
-import { NEED_WORDS } from "../src/policy/needs/need-words.ts";
-import { CHANNELS, type GateName, type Limb, Need } from "../src/policy/vocabulary.ts";
+import { CHANNELS, type GateName, type Limb } from "../src/policy/vocabulary.ts";
 import { line, list } from "./blocks.ts";
 import { groundHint, groundOptions, optionsOf } from "./labels.ts";
 import type { Field, Form, Option, Target, Values } from "./model.ts";
+import { CARE_WORKER_DECLINED, NEED_FIELDS } from "./need-fields.ts";
 import { officers } from "./parameter-questions.ts";
 import { section } from "./section.ts";
 import { withValues } from "./with-values.ts";
@@ -34,8 +34,6 @@ export type ProposalGatesFacts = {
 };
 
 const WRITTEN = { kind: "text", required: false, multiline: true, maxLength: 1_500 } as const;
-/** A word or two that go into a sentence of the letter. */
-const NAMED = { kind: "text", required: false, multiline: false, maxLength: 100 } as const;
 
 export function proposalGatesForm(facts: ProposalGatesFacts): Form {
   const asked = [...facts.gates.flatMap((gate) => FIELDS[gate]?.(facts) ?? []), ...complaint(facts)];
@@ -124,30 +122,7 @@ const FIELDS: Readonly<Partial<Record<GateName, (facts: ProposalGatesFacts) => r
     ]),
   adjustments: ({ offers }) =>
     section("What the customer needs", [
-      {
-        kind: "choices",
-        id: "needs",
-        label: "Does the customer have any of these needs?",
-        hint: "It is kept with the customer and never posted.",
-        required: false,
-        options: Need.options.map((need) => ({ value: need, label: sentenceCase(NEED_WORDS[need]) })),
-      },
-      {
-        ...NAMED,
-        id: "language",
-        label: "If they need an interpreter: for which language?",
-      },
-      {
-        ...NAMED,
-        id: "collectionPoint",
-        label: "If they have no fixed address: where could they collect letters?",
-      },
-      {
-        ...WRITTEN,
-        id: "adjustments",
-        label: "Which adjustments did you consider, and what came of it?",
-        hint: "For example a named officer by phone for somebody who cannot read.",
-      },
+      ...NEED_FIELDS,
       ...(offers.length > 0
         ? [
             {
@@ -160,11 +135,7 @@ const FIELDS: Readonly<Partial<Record<GateName, (facts: ProposalGatesFacts) => r
             } as const,
           ]
         : []),
-      {
-        ...WRITTEN,
-        id: "careWorkerDeclined",
-        label: "If their care worker is not to be the point of contact, why not?",
-      },
+      CARE_WORKER_DECLINED,
     ]),
   proportionate: () =>
     section("Why this, and not less", [

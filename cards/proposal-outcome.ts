@@ -1,5 +1,6 @@
 /** To the proposer: what became of a proposal, and what they can do now. The reporter reads report-receipt.ts. */
 import { listOf, ukDate } from "../src/policy/arrangement/uk-words.ts";
+import { answersAdjustments } from "./adjustments-form.ts";
 import { danger, line, opens } from "./blocks.ts";
 import { type Day, type Moment, momentInWords } from "./dates.ts";
 import type { Card, Target } from "./model.ts";
@@ -25,17 +26,23 @@ export type ProposalOutcomeFacts = {
   readonly ref: string;
   readonly when: Moment;
   readonly outcome: ProposalOutcome;
+  /** It was sent without an answer about adjustments, and the answer is still wanted. */
+  readonly owesAdjustments: boolean;
 };
 
 export function proposalOutcome(facts: ProposalOutcomeFacts): Card {
-  const { outcome, ref, target } = facts;
+  const { outcome, ref, target, owesAdjustments } = facts;
   const editable = outcome.code === "returned" || outcome.code === "expired";
   return {
     title: `Your proposal ${ref} ${HEADLINE[outcome.code]}`,
     notification:
       outcome.code === "sent" ? `Your proposal ${ref} is with senior staff.` : `There is news of your proposal ${ref}.`,
-    body: [line(sentence(outcome, momentInWords(facts.when)))],
+    body: [
+      line(sentence(outcome, momentInWords(facts.when))),
+      ...(owesAdjustments ? [line("Still to be answered by you: the question about adjustments.")] : []),
+    ],
     buttons: [
+      ...(owesAdjustments ? [answersAdjustments(target)] : []),
       ...(editable ? [opens("proposal-edit", "Change and send again", target)] : []),
       opens("proposal-read", "Read the case", target),
       ...(editable || outcome.code === "sent" ? [danger(opens("proposal-withdraw", "Withdraw", target))] : []),

@@ -1,4 +1,7 @@
-/** To the proposer: fewer may decide than must approve, because somebody left, is away, or has an interest. */
+/**
+ * To the proposer: what waits with senior staff cannot be approved. Fewer may decide than must approve, because somebody
+ * left, is away, or has an interest; or what it rests on has changed.
+ */
 import { listOf } from "../src/policy/arrangement/uk-words.ts";
 import { danger, line, opens } from "./blocks.ts";
 import type { Card, Target } from "./model.ts";
@@ -6,29 +9,40 @@ import type { Card, Target } from "./model.ts";
 export type ProposalStuckFacts = {
   readonly target: Target;
   readonly ref: string;
-  /** `closed`: it is no longer with senior staff. `enough`: others were asked meanwhile. */
-  readonly state: "stuck" | "enough" | "closed";
+  /** `closed`: it is no longer with senior staff. `held`: a gate holds it. `enough`: others were asked meanwhile. */
+  readonly state: "stuck" | "held" | "enough" | "closed";
   /** How many more must approve. */
   readonly needed: number;
   /** Who may, of those present. */
   readonly may: readonly string[];
+  /** What stands in the way, in the words of the approval card. */
+  readonly open: readonly string[];
 };
 
 export function proposalStuck(facts: ProposalStuckFacts): Card {
   const { ref, state, target } = facts;
+  const waits = state === "stuck" || state === "held";
   return {
-    title: state === "stuck" ? `Too few people can decide ${ref}` : `Who can decide ${ref}`,
-    notification:
-      state === "stuck" ? `Your proposal ${ref} needs attention.` : `There is news of your proposal ${ref}.`,
+    title: TITLES[state](ref),
+    notification: waits ? `Your proposal ${ref} needs attention.` : `There is news of your proposal ${ref}.`,
     body: [line(words(facts))],
-    buttons: state === "stuck" ? [danger(opens("proposal-withdraw", "Withdraw", target))] : [],
+    buttons: waits ? [danger(opens("proposal-withdraw", "Withdraw", target))] : [],
   };
 }
 
-function words({ state, needed, may }: ProposalStuckFacts): string {
+const TITLES: Readonly<Record<ProposalStuckFacts["state"], (ref: string) => string>> = {
+  stuck: (ref) => `Too few people can decide ${ref}`,
+  held: (ref) => `${ref} cannot be approved as it stands`,
+  enough: (ref) => `Who can decide ${ref}`,
+  closed: (ref) => `Who can decide ${ref}`,
+};
+
+function words({ state, needed, may, open }: ProposalStuckFacts): string {
   switch (state) {
     case "stuck":
       return `${needed} more must approve it, and ${may.length === 0 ? "nobody who may is here" : `only ${listOf(may)} may`}. Ask an administrator to give somebody the role or link their account, or wait for whoever is away. It expires if nobody can decide.`;
+    case "held":
+      return `This changed after it was sent: ${open.join(" · ")}. Ask senior staff to return it, so that you can put it right, or withdraw it.`;
     case "enough":
       return "Enough people can decide it again. There is nothing to do.";
     case "closed":

@@ -36,6 +36,8 @@ export type RefusalFacts =
   | { readonly code: "stale-card" }
   | { readonly code: "form-expired" }
   | { readonly code: "gates"; readonly faults: readonly string[] }
+  /** `open`: what stands in the way of an approval, in the words of the card. */
+  | { readonly code: "held"; readonly open: readonly string[] }
   | { readonly code: "unconfirmed" }
   | { readonly code: "unavailable" }
   | { readonly code: "not-checked" }
@@ -146,6 +148,15 @@ function said(facts: RefusalFacts): Said {
         title: "This cannot go out yet",
         lines: ["Senior staff cannot be asked until this is done:"],
         items: facts.faults,
+      };
+    case "held":
+      return {
+        title: "This cannot be approved as it stands",
+        lines: [
+          "Something changed after it was sent. Your click approved nothing.",
+          "Return it with a question, so that the proposer can put this right. The proposer can also withdraw it.",
+        ],
+        items: facts.open,
       };
     case "unconfirmed":
       return told(

@@ -20,8 +20,8 @@ export function searchForm({ target }: { readonly target: Target }): Form {
       {
         kind: "text",
         id: "words",
-        label: "Name, reference, phone number or email address",
-        hint: "The beginning of a name is enough. A reference is a customer's, a report's, a proposal's or an arrangement's.",
+        label: "Name, reference, phone number, email address or social media account",
+        hint: "The beginning of a name is enough, also of whoever represents the customer. A reference is a customer's, a report's, a proposal's or an arrangement's.",
         required: true,
         multiline: false,
         maxLength: 254,
@@ -71,19 +71,10 @@ export function registerFound(facts: RegisterFoundFacts): Card {
       ...(ownService === null
         ? []
         : [note(`You find the cases of ${ownService}. For any other, ask the register team.`)]),
+      ...(total === 0 ? [] : [note("A case is also found by whoever represents the customer.")]),
       note("This search was recorded, without the words."),
     ],
     buttons: [...turning(facts), opensSearch(facts.registerTargetId)],
-  };
-}
-
-/** Too little to look for: nothing was searched. */
-export function tooShort(registerTargetId: string): Card {
-  return {
-    title: "Search the register",
-    notification: "What your search found.",
-    body: [line(TOO_SHORT)],
-    buttons: [opensSearch(registerTargetId)],
   };
 }
 
@@ -91,7 +82,7 @@ export const TOO_SHORT = "Give at least 2 letters or digits.";
 
 const WHAT_TO_TRY = [
   "Check the spelling, or give less of the name: the beginning of a word is enough.",
-  "Give a phone number with its area code, or the whole of an email address.",
+  "Give a phone number with its area code, or the whole of an email address or of a social media account, such as @name.",
   "Give a reference as it stands on a card, such as C-1042, R-2031 or P-0311.",
 ];
 

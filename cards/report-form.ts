@@ -11,6 +11,7 @@ import { line } from "./blocks.ts";
 import { BEHAVIOUR_WORDS, optionsOf } from "./labels.ts";
 import type { Field, Form, Option, Target } from "./model.ts";
 import { section } from "./section.ts";
+import { serviceField } from "./service-field.ts";
 
 export type ReportFormFacts = {
   readonly target: Target;
@@ -78,11 +79,9 @@ function when({ now, channel }: ReportFormFacts): Field[] {
 
 function about({ services, service }: ReportFormFacts): Field[] {
   const given = service && services.includes(service) ? { value: service } : {};
-  const options = services.slice(0, 100).map((name) => ({ value: name, label: name }));
-  const where: Field = { kind: "choice", id: "service", label: "Service", required: false, options, ...given };
   return [
     several("behaviours", "What was it like?", optionsOf(BEHAVIOURS, BEHAVIOUR_WORDS)),
-    ...(options.length > 0 ? [where] : []),
+    ...serviceField(services, { label: "Service", ...given }),
     {
       kind: "choice",
       id: "matterKind",

@@ -10,6 +10,7 @@ import { line } from "./blocks.ts";
 import { optionsOf, RELATIONSHIP_WORDS } from "./labels.ts";
 import type { Field, Form, Target } from "./model.ts";
 import { section } from "./section.ts";
+import { serviceField } from "./service-field.ts";
 
 export type ScreenFormFacts = {
   readonly target: Target;
@@ -87,16 +88,11 @@ function beginning(message: string): string {
 }
 
 function about({ services }: ScreenFormFacts): Field[] {
-  const options = services.slice(0, 100).map((name) => ({ value: name, label: name }));
   return [
-    {
-      kind: "choice",
-      id: "service",
+    ...serviceField(services, {
       label: "Which service line or shared inbox did it reach?",
       hint: "Leave this empty if it reached you.",
-      required: false,
-      options,
-    },
+    }),
     short("subject", "What is it about?", 300),
     short("topicRef", "Reference of that matter", 80),
     {

@@ -1,7 +1,7 @@
 /** What waits for somebody, what they have under way and what falls due soon: the home tab, and a card in Teams. References only. */
 import type { WorkKind } from "../src/policy/vocabulary.ts";
 import type { ActionName } from "./actions.ts";
-import { line, note, opens, row } from "./blocks.ts";
+import { danger, line, note, opens, row } from "./blocks.ts";
 import { dayOf, type Moment, momentInWords } from "./dates.ts";
 import type { Block, Card, Target } from "./model.ts";
 import { opensSearch } from "./register-search.ts";
@@ -69,6 +69,7 @@ export function work(facts: WorkFacts): Card {
       ...rows.flatMap((entry, place): Block[] => [
         ...(rows[place - 1]?.kind === entry.kind ? [] : [line({ strong: WORDS[entry.kind].heading })]),
         rowOf(entry),
+        ...withdrawn(entry),
       ]),
       note("References only. What you open is recorded."),
     ],
@@ -86,4 +87,9 @@ function rowOf({ kind, target, ref, customerRef, at }: WorkFacts["rows"][number]
   const about = customerRef === null ? "customer not known yet" : `customer ${customerRef}`;
   const words = [` · ${about} · ${since(at)}`];
   return row([{ strong: ref }, ...words], opens(action, `${label} ${ref}`, target));
+}
+
+/** A draft can be given up where it stands: no card of it was posted that could offer that. */
+function withdrawn({ kind, target, ref }: WorkFacts["rows"][number]): readonly Block[] {
+  return kind === "draft" ? [row([], danger(opens("proposal-withdraw", `Withdraw ${ref}`, target)))] : [];
 }

@@ -110,5 +110,9 @@ function choicesInput(field: Extract<Field, { kind: "choices" }>): SlackElement 
 }
 
 function slackOptions(options: readonly Option[], most: number): SlackOption[] {
-  return options.slice(0, most).map(({ value, label }) => ({ text: plainText(label, SLACK.optionLabel), value }));
+  return options.slice(0, most).map(({ value, label }) => {
+    // It comes back as it is, so it cannot be cut: ../menu.ts keeps what people wrote below this.
+    if (value.length > SLACK.optionValue) throw new RangeError("an option sends more than Slack takes");
+    return { text: plainText(label, SLACK.optionLabel), value };
+  });
 }

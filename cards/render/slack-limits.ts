@@ -16,6 +16,8 @@ export const SLACK = {
   label: 2_000,
   hint: 2_000,
   optionLabel: 75,
+  /** What an option sends. Slack refuses the whole form when one is longer. */
+  optionValue: 75,
   optionsInSelect: 100,
   optionsInGroup: 10,
   inputLength: 3_000,

@@ -1,5 +1,5 @@
 /** The append-only record, written in the same transaction as the change (DESIGN decision 10). */
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { v7 as newId } from "uuid";
 import { audit } from "../schema/index.ts";
 import { sqlOf, type Tx } from "../transaction.ts";
@@ -35,4 +35,25 @@ export async function findAudit(tx: Tx, organisation: string, id: string) {
     .from(audit)
     .where(and(eq(audit.organisationId, organisation), eq(audit.id, id)));
   return row;
+}
+
+/** Whether the record has this event of the subject, with these facts among its own. */
+export async function isOnRecord(
+  tx: Tx,
+  { organisation, event, subject, facts = {} }: Omit<AuditEntry, "at" | "by">,
+): Promise<boolean> {
+  const [row] = await tx
+    .select({ id: audit.id })
+    .from(audit)
+    .where(
+      and(
+        eq(audit.organisationId, organisation),
+        eq(audit.subjectKind, subject.kind),
+        eq(audit.subjectId, subject.id),
+        eq(audit.event, event),
+        sql`${audit.facts} @> ${JSON.stringify(facts)}::jsonb`,
+      ),
+    )
+    .limit(1);
+  return row !== undefined;
 }

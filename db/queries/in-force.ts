@@ -1,10 +1,10 @@
 /** What is in force for a customer at an instant. */
-import { and, eq, gt, isNull, lte } from "drizzle-orm";
+import { and, asc, eq, gt, isNull, lte } from "drizzle-orm";
 import { Restriction } from "../../src/policy/restrictions/restriction.ts";
 import { arrangement, restriction } from "../schema/index.ts";
 import type { Tx } from "../transaction.ts";
 
-/** Each restriction in force with its arrangement; half-open, `startsAt <= at < endsAt` (SCREENING section 4). */
+/** Each restriction in force with its arrangement, in the order they were decided in; half-open, `startsAt <= at < endsAt` (SCREENING section 4). */
 export async function loadInForce(
   tx: Tx,
   { organisation, customer, at }: { organisation: string; customer: string; at: Date },
@@ -24,7 +24,8 @@ export async function loadInForce(
         gt(arrangement.endsAt, at),
         isNull(arrangement.liftedAt),
       ),
-    );
+    )
+    .orderBy(asc(arrangement.decidedAt), asc(arrangement.id), asc(restriction.id));
   return rows.map(({ arrangement: of, restriction: { kind, clause, services, parameters } }) => ({
     arrangement: of,
     restriction: Restriction.parse({ kind, clause, parameters, scope: services ?? "organisation" }),

@@ -7,6 +7,11 @@ import type { StaffMember } from "./staff.ts";
 export type Names = {
   /** One that is no longer known is called "a colleague": a card never shows a raw id. */
   readonly nameOf: (id: string) => string;
+  /**
+   * The same, with phone and email of a contact outside the staff, as recorded: "Kit Lowe (Northmoor Care), phone 01632
+   * 960111 or email kit@care.example". For dialogs and letters; never posted.
+   */
+  readonly reachOf: (id: string) => string;
   readonly knows: (id: string) => boolean;
 };
 
@@ -24,12 +29,26 @@ export async function loadOutside(tx: Tx, organisation: string): Promise<readonl
 
 /** The same names from people who are loaded already. */
 export function namesOf(staff: readonly StaffMember[], outside: readonly OutsideContact[]): Names {
-  const names = new Map<string, string>();
-  for (const { id, email, name } of staff) names.set(id, name).set(email, name);
-  for (const { id, email, name, body } of outside) {
-    names.set(id, `${name} (${body})`);
-    if (email) names.set(email.toLowerCase(), `${name} (${body})`);
+  const known = new Map<string, Known>();
+  for (const { id, email, name } of staff) known.set(id, { name, reach: "" }).set(email, { name, reach: "" });
+  for (const contact of outside) {
+    const person = { name: `${contact.name} (${contact.body})`, reach: reachWords(contact) };
+    known.set(contact.id, person);
+    if (contact.email) known.set(contact.email.toLowerCase(), person);
   }
-  const find = (id: string) => names.get(id) ?? names.get(id.toLowerCase());
-  return { nameOf: (id) => find(id) ?? "a colleague", knows: (id) => find(id) !== undefined };
+  const find = (id: string) => known.get(id) ?? known.get(id.toLowerCase()) ?? NOBODY_KNOWN;
+  return {
+    nameOf: (id) => find(id).name,
+    reachOf: (id) => `${find(id).name}${find(id).reach}`,
+    knows: (id) => find(id) !== NOBODY_KNOWN,
+  };
+}
+
+type Known = { readonly name: string; readonly reach: string };
+
+const NOBODY_KNOWN: Known = { name: "a colleague", reach: "" };
+
+function reachWords({ phone, email }: OutsideContact): string {
+  const ways = [...(phone ? [`phone ${phone}`] : []), ...(email ? [`email ${email}`] : [])];
+  return ways.length === 0 ? "" : `, ${ways.join(" or ")}`;
 }

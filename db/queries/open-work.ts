@@ -1,5 +1,5 @@
 /** What one officer has in hand, handed to another: each statement changes only what still waits at that moment. */
-import { and, eq, gt, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
 import {
   approver,
   arrangement,
@@ -12,6 +12,7 @@ import {
   socialWorkQuestion,
 } from "../schema/index.ts";
 import type { Tx } from "../transaction.ts";
+import { OPEN } from "./proposals.ts";
 
 /** A thing of a case, with the reference people know it by. */
 export type Handed = { readonly id: string; readonly ref: string };
@@ -80,8 +81,18 @@ export async function handLetters(tx: Tx, organisation: string, { from, to }: Ha
     );
 }
 
-/** Proposals that somebody made and that are not at their end, locked until the transaction ends. */
+/**
+ * Proposals that somebody made and that may still ask something of them, locked until the transaction ends, in the order
+ * of their ids: those not at their end, and those approved on the short road whose arrangement has not ended, because a
+ * question that did not hold the decision may be open.
+ */
 export async function lockOpenProposals(tx: Tx, organisation: string, by: string) {
+  const stillRuns = tx
+    .select({ id: arrangement.proposalId })
+    .from(arrangement)
+    .where(
+      and(eq(arrangement.organisationId, organisation), isNull(arrangement.endedAt), isNull(arrangement.liftedAt)),
+    );
   return await tx
     .select()
     .from(proposal)
@@ -89,9 +100,13 @@ export async function lockOpenProposals(tx: Tx, organisation: string, by: string
       and(
         eq(proposal.organisationId, organisation),
         eq(proposal.proposedBy, by),
-        inArray(proposal.state, ["draft", "submitted", "returned", "expired"]),
+        or(
+          inArray(proposal.state, [...OPEN]),
+          and(eq(proposal.state, "approved"), isNotNull(proposal.bypass), inArray(proposal.id, stillRuns)),
+        ),
       ),
     )
+    .orderBy(asc(proposal.id))
     .for("update");
 }
 
@@ -155,6 +170,7 @@ export async function lockUnanswered(tx: Tx, organisation: string, senior: strin
     .select()
     .from(proposal)
     .where(and(eq(proposal.organisationId, organisation), eq(proposal.state, "submitted"), inArray(proposal.id, asked)))
+    .orderBy(asc(proposal.id))
     .for("update");
 }
 

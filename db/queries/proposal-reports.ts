@@ -1,9 +1,10 @@
 /** The reports of a proposal and which of its restrictions each explains (CASEWORK section 2, "linked"). */
-import { and, desc, eq, ne } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, ne, or } from "drizzle-orm";
 import type { ReportLink } from "../../src/policy/gates/report-links.ts";
 import { RestrictionKind } from "../../src/policy/vocabulary.ts";
-import { incident, proposalIncident } from "../schema/index.ts";
+import { incident, proposal, proposalIncident } from "../schema/index.ts";
 import type { Tx } from "../transaction.ts";
+import { OPEN, type ProposalRow } from "./proposals.ts";
 
 type Of = { readonly organisationId: string; readonly id: string };
 
@@ -31,6 +32,52 @@ export async function saveReportLinks(tx: Tx, { organisationId, id }: Of, links:
         set: { explains: [...explains] },
       });
   }
+}
+
+/**
+ * The open proposals that rest on a report, locked until the transaction ends: those it was linked to, and those of its
+ * customer, in whose history it counts. In the order of their ids, and before the report itself, as sending goes.
+ */
+export async function lockProposalsResting(
+  tx: Tx,
+  organisation: string,
+  report: string,
+): Promise<readonly ProposalRow[]> {
+  const linked = tx
+    .select({ id: proposalIncident.proposalId })
+    .from(proposalIncident)
+    .where(and(eq(proposalIncident.organisationId, organisation), eq(proposalIncident.incidentId, report)));
+  const customer = tx
+    .select({ id: incident.customerId })
+    .from(incident)
+    .where(and(eq(incident.organisationId, organisation), eq(incident.id, report)));
+  return await tx
+    .select()
+    .from(proposal)
+    .where(
+      and(
+        eq(proposal.organisationId, organisation),
+        or(inArray(proposal.id, linked), inArray(proposal.customerId, customer)),
+        inArray(proposal.state, [...OPEN]),
+      ),
+    )
+    .orderBy(asc(proposal.id))
+    .for("update");
+}
+
+/** The ids of a customer's proposals that are with senior staff. */
+export async function submittedAbout(tx: Tx, organisation: string, customer: string): Promise<readonly string[]> {
+  const rows = await tx
+    .select({ id: proposal.id })
+    .from(proposal)
+    .where(
+      and(
+        eq(proposal.organisationId, organisation),
+        eq(proposal.customerId, customer),
+        eq(proposal.state, "submitted"),
+      ),
+    );
+  return rows.map(({ id }) => id);
 }
 
 /** The newest reports of a customer that explain something: one that came to nothing does not. */

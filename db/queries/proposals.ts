@@ -1,6 +1,6 @@
 /** Proposals as the policy functions want them. */
 import { isDeepStrictEqual } from "node:util";
-import { and, asc, eq, ne, or, sql } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, ne, or, sql } from "drizzle-orm";
 import type { ProposalRecord } from "../../src/policy/approval/open-proposal.ts";
 import { Restriction } from "../../src/policy/restrictions/restriction.ts";
 import { RestrictionKind } from "../../src/policy/vocabulary.ts";
@@ -17,6 +17,26 @@ export async function lockProposal(tx: Tx, organisation: string, id: string): Pr
   return row;
 }
 
+/**
+ * The proposal and every other open one of its customer, locked: what is said of a customer in one concerns them all.
+ * In the order of their ids, so that two who say something at once do not wait for each other.
+ */
+export async function lockProposalsOfCase(tx: Tx, organisation: string, id: string): Promise<readonly ProposalRow[]> {
+  const customer = tx.select({ id: proposal.customerId }).from(proposal).where(thisProposal(organisation, id));
+  return await tx
+    .select()
+    .from(proposal)
+    .where(
+      and(
+        eq(proposal.organisationId, organisation),
+        inArray(proposal.customerId, customer),
+        or(eq(proposal.id, id), inArray(proposal.state, [...OPEN])),
+      ),
+    )
+    .orderBy(asc(proposal.id))
+    .for("update");
+}
+
 /** The proposal as it stands, without a lock. */
 export async function findProposal(tx: Tx, organisation: string, id: string): Promise<ProposalRow | undefined> {
   const [row] = await tx.select().from(proposal).where(thisProposal(organisation, id));
@@ -24,12 +44,17 @@ export async function findProposal(tx: Tx, organisation: string, id: string): Pr
 }
 
 /**
- * What a proposal rests on: its reports, those of them that its decision deals with, earlier steps, and the seniors asked
- * so far.
+ * What a proposal rests on: its reports, those of them that its decision deals with, earlier steps, the seniors asked
+ * so far, and the officers whom the customer complained about.
  */
 export async function loadProposalParts(
   tx: Tx,
-  { organisationId, id, customerId }: Pick<ProposalRow, "organisationId" | "id" | "customerId">,
+  {
+    organisationId,
+    id,
+    customerId,
+    startedAt,
+  }: Pick<ProposalRow, "organisationId" | "id" | "customerId" | "startedAt">,
 ) {
   const incidents = await tx
     .select({
@@ -60,7 +85,36 @@ export async function loadProposalParts(
     .select()
     .from(approver)
     .where(and(eq(approver.organisationId, organisationId), eq(approver.proposalId, id)));
-  return { incidents, dealtWith: incidents.filter(({ proposedFrom }) => proposedFrom), steps, approvers };
+  const dealtWith = incidents.filter(({ proposedFrom }) => proposedFrom);
+  const complainedAbout = await loadComplainedAbout(tx, { organisationId, id, customerId, startedAt });
+  return { incidents, dealtWith, steps, approvers, complainedAbout };
+}
+
+/**
+ * A complaint is the customer's: recorded with one of their proposals, it counts in each that was open at some time since
+ * that one began, and goes on counting when the one that carried it closes (CASEWORK section 4). What closed before was
+ * carried over when this one began, and may have been taken back in it.
+ */
+export async function loadComplainedAbout(
+  tx: Tx,
+  {
+    organisationId,
+    id,
+    customerId,
+    startedAt,
+  }: Pick<ProposalRow, "organisationId" | "id" | "customerId" | "startedAt">,
+): Promise<string[]> {
+  const rows = await tx
+    .select({ officers: proposal.complainedAbout })
+    .from(proposal)
+    .where(
+      and(
+        eq(proposal.organisationId, organisationId),
+        eq(proposal.customerId, customerId),
+        or(eq(proposal.id, id), inArray(proposal.state, [...OPEN]), gte(proposal.decidedAt, startedAt)),
+      ),
+    );
+  return [...new Set(rows.flatMap(({ officers }) => officers))];
 }
 
 const explainsSomething = sql`cardinality(${proposalIncident.explains}) > 0`;
@@ -83,6 +137,9 @@ export function restrictionsOf(row: Pick<ProposalRow, "restrictions" | "services
 
 /** The proposer has it in hand, and can change what it asks for. */
 export const BEING_CHANGED: readonly ProposalRow["state"][] = ["draft", "returned", "expired"];
+
+/** Not at its end: with its proposer, or with the seniors. */
+export const OPEN: readonly ProposalRow["state"][] = [...BEING_CHANGED, "submitted"];
 
 /** The version after a change: the same when nothing is different, so that what was read back is still what it is. */
 export function versionAfter(row: ProposalRow, change: Partial<ProposalRow>): number {
@@ -113,7 +170,7 @@ export function proposalRecord(
     proposedBy: row.proposedBy,
     reportedBy: parts.incidents.map(({ reporterId }) => reporterId),
     affected: parts.incidents.flatMap(({ affected }) => affected),
-    complainedAbout: row.complainedAbout,
+    complainedAbout: parts.complainedAbout,
     declaredInterest: parts.approvers.flatMap(({ officerId, interestDeclaredAt }) =>
       interestDeclaredAt ? [officerId] : [],
     ),

@@ -5,9 +5,9 @@ import type { Tx } from "../transaction.ts";
 
 export type ReviewRow = typeof review.$inferSelect;
 
-/** Opens a review; nothing when the same cause opened it before. */
-export async function addReview(tx: Tx, row: ReviewRow): Promise<void> {
-  await tx.insert(review).values(row).onConflictDoNothing();
+/** Opens a review; `false` when the same cause opened it before. */
+export async function addReview(tx: Tx, row: ReviewRow): Promise<boolean> {
+  return (await tx.insert(review).values(row).onConflictDoNothing().returning({ id: review.id })).length > 0;
 }
 
 /** The day on which the review of an arrangement is due, for a query of arrangements: an open review goes before the decision's own day. */

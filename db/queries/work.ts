@@ -1,5 +1,6 @@
 /** What waits for one officer, what they have under way and what falls due soon, in one list. */
 import { z } from "zod";
+import { NOT_ASKED_ANY_MORE } from "../../src/policy/gates/social-work.ts";
 import { WORK_KINDS, WorkKind } from "../../src/policy/vocabulary.ts";
 import { sqlOf, type Tx } from "../transaction.ts";
 
@@ -61,7 +62,7 @@ export async function loadWork(
       where q.organisation_id = asked.org and q.answered_at is null
         and (asked.me = any (q.put_to) or (asked.every and cardinality(q.put_to) = 0))
         and p.organisation_id = q.organisation_id and p.id = q.proposal_id
-        and p.state not in ('withdrawn', 'rejected', 'superseded')
+        and p.state <> all (${[...NOT_ASKED_ANY_MORE]}::text[])
       union all
       select 'advice', s.id, s.version, i.ref, s.customer_id, s.recorded_at from ladder_step s, incident i, asked
       where s.organisation_id = asked.org and s.owner_id = asked.me and s.state = 'to_give' and s.kind = 'advice'

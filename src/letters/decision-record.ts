@@ -32,4 +32,6 @@ export type DecisionRecord = {
   /** As `appealBy` computes it from the letter's date. */
   readonly appealBy: string;
   readonly nameOf: (id: string) => string;
+  /** The same, and for somebody outside the staff how to reach them. */
+  readonly reachOf: (id: string) => string;
 };

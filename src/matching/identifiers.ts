@@ -49,11 +49,18 @@ export function normaliseUprn(text: string): string | undefined {
 
 /** Platform and name, lower case, without the @; the same name on another platform is another account. */
 export function normaliseHandle({ platform, name }: Handle): string | undefined {
-  const account = foldCase(name.trim())
-    .trim()
-    .replace(/^[@\s]+/u, "");
+  const account = accountName(name);
   const where = foldCase(platform.trim()).trim();
   return account && where ? `${where}:${account}` : undefined;
+}
+
+/** The name of an account without its platform, as it stands in a handle's value after the colon. */
+export function accountName(name: string): string | undefined {
+  return (
+    foldCase(name.trim())
+      .trim()
+      .replace(/^[@\s]+/u, "") || undefined
+  );
 }
 
 /** Case, punctuation and runs of spaces folded. Nothing is looked up or guessed. */

@@ -14,10 +14,13 @@ import { prepareDecision } from "./decide/prepare-decision.ts";
 import { prepareWithdrawal, withdrawProposal } from "./decide/withdraw-proposal.ts";
 import { endDelegation } from "./delegate/end-delegation.ts";
 import { makeDelegation } from "./delegate/make-delegation.ts";
-import { checkChannel, recordEnding, takeDelivery } from "./delivery/take-delivery.ts";
+import { checkChannel } from "./delivery/check-channel.ts";
+import { recordEnding } from "./delivery/record-ending.ts";
+import { takeDelivery } from "./delivery/take-delivery.ts";
 import { prepareOfficer, readOfficer, readStaff } from "./directory/read-staff.ts";
 import { saveOfficer } from "./directory/save-officer.ts";
 import { identify } from "./identify.ts";
+import { answerAdjustments, prepareAdjustments } from "./propose/answer-adjustments.ts";
 import { answerGates } from "./propose/answer-gates.ts";
 import { detailProposal } from "./propose/detail-proposal.ts";
 import { prepareDetails, prepareEdit, prepareStart } from "./propose/prepare-proposal.ts";
@@ -43,6 +46,7 @@ import { noFurtherAction, prepareTriage } from "./triage.ts";
 export function createUseCases(context: Context) {
   return {
     acknowledgeSafetyAlert: acknowledgeSafetyAlert(context),
+    answerAdjustments: answerAdjustments(context),
     answerAlert: answerAlert(context),
     answerGates: answerGates(context),
     answerSocialWork: answerSocialWork(context),
@@ -59,6 +63,7 @@ export function createUseCases(context: Context) {
     prepareTriage: prepareTriage(context),
     noFurtherAction: noFurtherAction(context),
     openAlert: openAlert(context),
+    prepareAdjustments: prepareAdjustments(context),
     prepareDecision: prepareDecision(context),
     prepareDetails: prepareDetails(context),
     prepareOfficer: prepareOfficer(context),

@@ -4,18 +4,14 @@ import { v7 as newId } from "uuid";
 import { appendAudit } from "../../db/queries/audit.ts";
 import { addCopies } from "../../db/queries/copies.ts";
 import { loadInForce } from "../../db/queries/in-force.ts";
-import { loadNames } from "../../db/queries/names.ts";
-import { loadStaffOn, type StaffMember } from "../../db/queries/staff.ts";
+import { loadStaffOn } from "../../db/queries/staff.ts";
 import { lookUp } from "../../db/schema/index.ts";
 import { interactive, type Tx } from "../../db/transaction.ts";
-import { checkAnswer } from "../policy/arrangement/check-answer.ts";
-import { wordingOf } from "../policy/arrangement/wording.ts";
-import { personKey } from "../policy/screening/staff.ts";
 import type { Channel } from "../policy/vocabulary.ts";
 import { localDate } from "../policy/working-time/dates.ts";
 import { type Checked, whoIsChecked } from "./checked-customers.ts";
 import type { Actor, Context } from "./context.ts";
-import { packOf } from "./pack-of.ts";
+import { type WordsInForce, wordsInForce } from "./words-in-force.ts";
 
 /** More look-ups than this in an hour by one person are reported to the register team (DESIGN section 6). */
 export const CHECKS_AN_HOUR = 20;
@@ -30,14 +26,11 @@ export type CheckContact = {
   readonly why: string;
 };
 
-/** One shape whether there is an entry or not: what is asked on the planned channel, and everything in force. */
-type Asked = { readonly planned: string | null; readonly instruction: string };
-
 export type CheckOutcome = {
   readonly at: Date;
-  readonly answer:
-    | ({ readonly code: "entry"; readonly customerTold: boolean } & Asked)
-    | ({ readonly code: "nothing" } & Asked)
+  readonly answer: /** One shape whether there is an entry or not. */
+    | ({ readonly code: "entry"; readonly customerTold: boolean } & WordsInForce)
+    | ({ readonly code: "nothing" } & WordsInForce)
     /** Somebody on the register may have this number: the register team is asked, and nothing is said of them here. */
     | { readonly code: "ask-register-team" }
     | { readonly code: "name-only" }
@@ -102,7 +95,6 @@ async function answerOf(tx: Tx, checked: Checked, asking: Asking): Promise<Check
   }
 }
 
-/** Two entries may hold one number as theirs alone: then all that either asks is kept to. */
 async function inForce(
   tx: Tx,
   customers: readonly string[],
@@ -112,30 +104,9 @@ async function inForce(
   const found = await Promise.all(customers.map((customer) => loadInForce(tx, { organisation, customer, at })));
   const entries = found.flat();
   const staff = await loadStaffOn(tx, organisation, { chats, day: localDate(at, actor.timeZone) });
-  const { nameOf } = await loadNames(tx, organisation, staff);
-  const question = {
-    restrictions: entries.map(({ restriction }) => restriction),
-    officer: actor.email,
-    channel,
-    service: actor.service,
-    standIns: standIns(staff),
-  };
-  const named = entries.find(({ arrangement }) => arrangement.openWay)?.arrangement;
-  const openWay = named?.openWay ?? null;
-  const openWayReader = named?.openWayReader ?? null;
-  const provisions = [...new Map(entries.map(({ arrangement: of }) => [of.id, of.provisions])).values()].flat();
-  const pack = await packOf(tx, organisation, entries[0]?.arrangement ?? actor);
-  const asked = checkAnswer(question, wordingOf({ openWay, openWayReader, provisions }, { nameOf, pack }));
-  if (entries.length === 0) return { code: "nothing", ...asked };
-  return { code: "entry", ...asked, customerTold: entries.every(({ arrangement }) => arrangement.toldAt !== null) };
-}
-
-/** Officers who are away, with the e-mail of whoever stands in for them now. */
-function standIns(staff: readonly StaffMember[]): ReadonlyMap<string, string | null> {
-  const away = staff.filter(({ status }) => status !== "active");
-  return new Map(
-    away.map(({ email, deputy }) => [personKey(email), staff.find(({ id }) => id === deputy)?.email ?? null]),
-  );
+  const words = await wordsInForce(tx, entries, { actor, channel, staff });
+  if (entries.length === 0) return { code: "nothing", ...words };
+  return { code: "entry", ...words, customerTold: entries.every(({ arrangement }) => arrangement.toldAt !== null) };
 }
 
 /** Once an hour for one person, however many checks follow. */

@@ -129,11 +129,12 @@ async function entryFacts(
   chats: Context["chats"],
 ) {
   const { timeZone } = await loadOrganisation(tx, of.organisationId);
-  const { nameOf } = await loadNames(tx, of.organisationId, await loadStaff(tx, of.organisationId, chats));
+  const { nameOf, reachOf } = await loadNames(tx, of.organisationId, await loadStaff(tx, of.organisationId, chats));
   const rows = await tx
     .select()
     .from(restriction)
-    .where(and(eq(restriction.organisationId, of.organisationId), eq(restriction.arrangementId, of.id)));
+    .where(and(eq(restriction.organisationId, of.organisationId), eq(restriction.arrangementId, of.id)))
+    .orderBy(asc(restriction.id));
   const restrictions = rows.map(({ kind, clause, services, parameters }) =>
     Restriction.parse({ kind, clause, parameters, scope: services ?? "organisation" }),
   );
@@ -144,7 +145,7 @@ async function entryFacts(
     target: { id: of.id, version: 1 },
     customer: { ref: about.ref, name: about.name },
     arrangementRef: of.ref,
-    arrangement: arrangementSentences(restrictions, wordingOf(of, { nameOf, pack })),
+    arrangement: arrangementSentences(restrictions, wordingOf(of, { nameOf, reachOf, pack })),
     where: services.length > 0 ? listOf(services) : "every service",
     startsOn: day(of.startsAt),
     endsOn: day(of.endsAt),

@@ -2,10 +2,11 @@
 import { and, eq, sql } from "drizzle-orm";
 import { v5 as derivedId, v7 as newId } from "uuid";
 import { appendAudit } from "../../db/queries/audit.ts";
-import { addCopies, type WantedCopy } from "../../db/queries/copies.ts";
+import { addCopies, refreshCopies, type WantedCopy } from "../../db/queries/copies.ts";
 import { findCustomerByRef, findCustomersByOwnIdentifier } from "../../db/queries/customers-found.ts";
 import { addDue } from "../../db/queries/due.ts";
 import { loadOrganisation } from "../../db/queries/organisation.ts";
+import { submittedAbout } from "../../db/queries/proposal-reports.ts";
 import { nextReferences } from "../../db/queries/reference.ts";
 import { type Alerted, whoWasAlerted } from "../../db/queries/safety-alerts.ts";
 import { loadStaff, loadStaffOn } from "../../db/queries/staff.ts";
@@ -13,6 +14,7 @@ import type { TypedCustomer } from "../../db/schema/casework.ts";
 import { alert, incident, organisation, safetyAlert } from "../../db/schema/index.ts";
 import { interactive, type Tx } from "../../db/transaction.ts";
 import { givenPerson } from "../matching/given.ts";
+import { serviceNamed } from "../policy/staff/service-named.ts";
 import { safetyChain, triageOfficer } from "../policy/staff/who-hears.ts";
 import type { Behaviour, Channel } from "../policy/vocabulary.ts";
 import { addWorkingDaysOfTime } from "../policy/working-time/add-working-time.ts";
@@ -85,13 +87,15 @@ export function reportContact({ db, now, chats }: Context) {
       const affected = command.affected.map(
         (email) => staff.find((officer) => officer.email === email.toLowerCase())?.id,
       );
+      const { actor } = command;
+      const service = command.service ? serviceNamed(actor.services, command.service) : actor.service;
       const faults = [
         ...faultsOf(command, found, at),
+        ...(service === undefined ? (["unknown-service"] as const) : []),
         ...(affected.includes(undefined) ? (["unknown-officer"] as const) : []),
       ];
-      if (faults.length > 0) return { code: "faults", faults };
+      if (service === undefined || faults.length > 0) return { code: "faults", faults };
 
-      const service = command.service ?? command.actor.service;
       const triage = triageOfficer(staff, service, command.actor.officer);
       const triageId = triage.code === "found" ? triage.officer.id : null;
       const id = newId();
@@ -142,6 +146,9 @@ export function reportContact({ db, now, chats }: Context) {
         facts: { seriousThreat: command.seriousThreat },
       });
       await addCopies(tx, ours, copies);
+      // A proposal of theirs may have been held for want of just this: its cards say so no longer.
+      if (found.customer)
+        await refreshCopies(tx, ours.organisation, await submittedAbout(tx, ours.organisation, found.customer));
       return {
         code: "reported",
         ref,
@@ -212,7 +219,6 @@ function faultsOf(command: ReportContact, found: Found, at: Date): readonly Repo
   if (!command.whatHappened) faults.push("what-missing");
   if (command.occurredAt && command.occurredAt.getTime() > at.getTime() + AHEAD_MINUTES * 60_000)
     faults.push("in-the-future");
-  if (command.service && !command.actor.services.includes(command.service)) faults.push("unknown-service");
   return faults;
 }
 

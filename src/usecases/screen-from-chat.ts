@@ -2,6 +2,7 @@
 import { findCustomerByRef } from "../../db/queries/customers-found.ts";
 import { inTime, interactive, isOutage, type Tx } from "../../db/transaction.ts";
 import type { Contact } from "../policy/screening/contact.ts";
+import { serviceNamed } from "../policy/staff/service-named.ts";
 import type { Actor, Context } from "./context.ts";
 import { alertOfficerFacts } from "./copies/alert-facts.ts";
 import { loadScene } from "./copies/copy-scene.ts";
@@ -66,7 +67,8 @@ function faultsOf({ actor, customer, occurredAt, service }: ScreenFromChat, now:
   const faults: ScreenFault[] = [];
   if (Object.values(customer).every((value) => value === undefined)) faults.push("who-missing");
   if (occurredAt.getTime() > now.getTime() + AHEAD_MINUTES * 60_000) faults.push("in-the-future");
-  if (service !== null && !actor.services.includes(service)) faults.push("unknown-service");
+  // Screening finds it by its folded name too, and writes it as the staff list has it.
+  if (service !== null && serviceNamed(actor.services, service) === undefined) faults.push("unknown-service");
   return faults;
 }
 

@@ -1,10 +1,14 @@
-/** The search of the register: cases by name, reference, phone, email or address, for those who may open them. Recorded. */
+/**
+ * The search of the register: cases by reference, or by what the customer or their representative is called and reached by,
+ * for those who may open them. Recorded.
+ */
 import { v7 as newId } from "uuid";
 import { appendAudit, findAudit } from "../../db/queries/audit.ts";
 import { loadOrganisation } from "../../db/queries/organisation.ts";
-import { type FoundRow, findCases, loadCasesFound } from "../../db/queries/register-search.ts";
+import { type FoundRow, findCases, loadCasesFound, loadRepresentatives } from "../../db/queries/register-search.ts";
 import { loadStaffOn } from "../../db/queries/staff.ts";
 import { interactive, type Tx } from "../../db/transaction.ts";
+import { findsRepresentative } from "../matching/finds-representative.ts";
 import { nameKey } from "../matching/names.ts";
 import { searchKeys } from "../matching/search-keys.ts";
 import { KIND_WORDS } from "../policy/arrangement/plain-words.ts";
@@ -48,15 +52,20 @@ export function searchRegister({ db, now, chats }: Context) {
       const keys = searchKeys(typed, country);
       if (keys === undefined) return { code: "too-short" } as const;
 
+      const representatives = await loadRepresentatives(tx, organisation);
       const found = await findCases(tx, organisation, {
         ...keys,
         words: keys.name,
         nameKey: keys.name.length > 0 ? nameKey(keys.name) : null,
+        represented: representatives
+          .filter((one) => findsRepresentative(keys, one, country))
+          .map(({ customerId }) => customerId),
         service: serviceOf(reach),
         limit: MOST + 1,
       });
       const search = newId();
       const cases = found.slice(0, MOST);
+      const more = found.length > MOST;
       await appendAudit(tx, {
         id: search,
         organisation,
@@ -64,9 +73,9 @@ export function searchRegister({ db, now, chats }: Context) {
         event: SEARCHED,
         by: actor.officer,
         subject: { kind: "register", id: "search" },
-        facts: { cases, service: serviceOf(reach) },
+        facts: { cases, more, service: serviceOf(reach) },
       });
-      return await pageOf(tx, actor, { search, cases, reach, at, page: 1, more: found.length > MOST });
+      return await pageOf(tx, actor, { search, cases, reach, at, page: 1, more });
     });
 }
 
@@ -79,10 +88,10 @@ export function readSearch({ db, now, chats }: Context) {
       if (reach.code === "none") return { code: "not-yours" } as const;
       const entry = await findAudit(tx, actor.organisation, search);
       const own = entry?.event === SEARCHED && entry.by === actor.officer;
-      const { cases = [], service = null } = entry?.facts ?? {};
+      const { cases = [], more = false, service = null } = entry?.facts ?? {};
       // Somebody whose part has changed since looks anew: their cases are others now.
       if (!own || !Array.isArray(cases) || service !== serviceOf(reach)) return { code: "unknown-target" } as const;
-      return await pageOf(tx, actor, { search, cases, reach, at, page, more: cases.length === MOST });
+      return await pageOf(tx, actor, { search, cases, reach, at, page, more: more === true });
     });
 }
 

@@ -2,11 +2,13 @@
 import { and, eq } from "drizzle-orm";
 import { appendAudit } from "../../db/queries/audit.ts";
 import { addCopies, refreshCopies } from "../../db/queries/copies.ts";
+import { lockProposalsResting } from "../../db/queries/proposal-reports.ts";
 import { loadStaff } from "../../db/queries/staff.ts";
 import { incident } from "../../db/schema/index.ts";
 import { interactive, type Tx } from "../../db/transaction.ts";
 import { mayTriage } from "../policy/staff/may-triage.ts";
 import type { Actor, Context } from "./context.ts";
+import { lookAgain } from "./decide/look-again.ts";
 
 export type TriageRefusal =
   | { readonly code: "unknown-target" }
@@ -43,6 +45,8 @@ export function prepareTriage({ db, chats }: Context) {
 export function noFurtherAction({ db, now, chats }: Context) {
   return async ({ actor, incident: id, reason }: NoFurtherAction): Promise<TriageOutcome> =>
     await interactive(db, actor.organisation, async (tx) => {
+      // The proposals before the report, as sending goes: one that rests on it is approved before this, or looked at again.
+      const resting = await lockProposalsResting(tx, actor.organisation, id);
       const row = await lockIncident(tx, actor.organisation, id);
       const refusal = await refuseTriage(tx, { actor, row, chats });
       if (!row || refusal) return refusal ?? { code: "unknown-target" };
@@ -70,6 +74,7 @@ export function noFurtherAction({ db, now, chats }: Context) {
         { kind: "report-receipt", subject: id, officer: row.reporterId, round: NEWS },
       ]);
       await refreshCopies(tx, actor.organisation, [id]);
+      await lookAgain(tx, resting, { at, chats });
       return { code: "done", ref: row.ref };
     });
 }

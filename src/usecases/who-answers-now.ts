@@ -1,5 +1,6 @@
 import type { StaffMember } from "../../db/queries/staff.ts";
 import { personKey, staffOf, whoAnswers } from "../policy/screening/staff.ts";
+import { lineOf } from "../policy/staff/stand-in.ts";
 
 /**
  * Who answers at this moment where a restriction names one person: that person, else the deputy while they are away,
@@ -16,4 +17,16 @@ export function whoAnswersNow(
   const isPresent = (key: string): boolean => (staff.byEmail.get(key)?.status ?? "active") === "active";
   const answering = whoAnswers(staff, named.officer, named.deputy).find(isPresent);
   return [named.officer, named.deputy].find((one) => one && personKey(one) === answering) ?? answering;
+}
+
+/**
+ * Who reads at this moment what comes by the way that a ban on all contact leaves open: the reader, while they are away or
+ * have left their deputy, else the nearest line manager who is here. An e-mail; null when it falls to the register team.
+ */
+export function whoReadsNow(members: readonly StaffMember[], reader: string): string | null {
+  const answering = whoAnswersNow(members, { officer: reader });
+  if (answering !== undefined) return answering;
+  const away = members.find(({ email }) => personKey(email) === personKey(reader));
+  const above = away && lineOf(members, away).find(({ status }) => status === "active");
+  return members.find(({ id }) => id === above?.id)?.email ?? null;
 }

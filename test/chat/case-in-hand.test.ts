@@ -46,6 +46,21 @@ describe("withdrawing", () => {
     }
   });
 
+  it("of a draft is offered beside it in the proposer's own work, and takes it off the list", async () => {
+    await aProposal.draft(council);
+    const rows = async () => {
+      const answer = await desk().home(from("j.reid"));
+      const body = answer.kind === "told" ? answer.card.body : [];
+      return body.flatMap((block) => (block.kind === "row" ? [block.button] : []));
+    };
+    const drafts = (await rows()).filter(({ label }) => label.endsWith("P-0001"));
+    expect(drafts.map(({ label }) => label)).toEqual(["Go on P-0001", "Withdraw P-0001"]);
+    const { id = "" } = drafts.find(({ action }) => action === "proposal-withdraw")?.target ?? {};
+    expect(titleOf(await press("j.reid", "proposal-withdraw", id))).toBe("Withdraw P-0001");
+    expect(titleOf(await submit("j.reid", "withdraw", { id }))).toBe("You withdrew P-0001");
+    expect((await rows()).map(({ label }) => label)).toEqual(["Read R-0001"]);
+  });
+
   it("is for whoever proposed it, and only while nobody has decided", async () => {
     const { id } = await aProposal.approved(council);
     expect(titleOf(await press("j.reid", "proposal-withdraw", id))).toBe("This is already decided");

@@ -5,7 +5,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, describe, expect, it } from "vitest";
 import type { ActionName } from "../../cards/actions.ts";
-import type { Card, Form } from "../../cards/model.ts";
+import type { Button, Card, Form } from "../../cards/model.ts";
 import type { Account, Answer, Command, CommandName, Desk, Press, Shortcut, Submission } from "../../src/chat/desk.ts";
 import type { ChannelFacts, Conversation, Delivery, Destination, Messenger, Posted } from "../../src/chat/messenger.ts";
 import type { Chat } from "../../src/policy/vocabulary.ts";
@@ -106,6 +106,13 @@ export const CARD: Card = {
     { action: "triage-propose", label: "Propose", opens: "form", target: { id: "case-1", version: 2 } },
     { action: "safety-acknowledge", label: "Acknowledge", opens: "nothing", target: { id: "case-1", version: 2 } },
   ],
+};
+/** A button beside no card of its own: it turns the page of what is told. */
+export const NEXT_PAGE: Button = {
+  action: "register-page",
+  label: "Next",
+  opens: "form",
+  target: { id: "page-2", version: 0 },
 };
 const AFTER: Card = { ...CARD, title: "Looked at", body: [{ kind: "line", spans: ["By Jordan Reid"] }], buttons: [] };
 
@@ -327,6 +334,17 @@ const CASES: Readonly<Record<string, (h: ChatHarness) => Promise<void>>> = {
     posted(await h.messenger.post({ kind: "channel", tenant: h.tenant, conversation }, CARD, "copy-1"));
     expect(await h.messages(conversation)).toEqual([expect.stringContaining("Report R-2031")]);
   },
+  "a post to a channel is tried once, however it ends": async (h) => {
+    const conversation = h.channels.closed;
+    const to: Destination = { kind: "channel", tenant: h.tenant, conversation };
+    const there = [];
+    for (const kind of ["fails-before", "rate-limited", "fails-after"] as const) {
+      h.fault({ kind, call: h.calls.post });
+      await h.messenger.post(to, CARD, "copy-1");
+      there.push((await h.messages(conversation)).length);
+    }
+    expect(there).toEqual([0, 0, 1]);
+  },
   "a conversation once known is used again": async (h) => {
     const { conversation } = await aCard(h);
     const again = posted(await h.messenger.post({ ...h.person, conversation }, CARD, "copy-2"));
@@ -383,7 +401,7 @@ const CASES: Readonly<Record<string, (h: ChatHarness) => Promise<void>>> = {
 };
 
 /** How many there must be: a case lost in an edit is noticed. */
-const EXPECTED = 29;
+const EXPECTED = 30;
 
 /** Runs every case against a fresh harness, and then asserts that every case ran. */
 export function describeChatContract(chat: Chat, makeHarness: () => Promise<ChatHarness>): void {

@@ -1,5 +1,5 @@
 /** What people should not do, do by mistake, or do on purpose (issue 2, section 4): refused in words, or kept as it was typed. */
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { registerHere } from "../cli/register.ts";
 import { openWindow } from "../support/person/window.ts";
@@ -7,7 +7,8 @@ import { type CouncilFacts, HARROWDENE, STRATHCAOL } from "./councils.ts";
 import { carriedBy, objectsIn, pressForged } from "./forging.ts";
 import { refusedForm, told, typedIn } from "./hands.ts";
 import { openSecondStep, report, sendProposal } from "./proposing.ts";
-import { type CouncilStage, openStage } from "./stage.ts";
+import type { CouncilStage } from "./stage.ts";
+import { stageOf } from "./stage-of.ts";
 
 const TYPED = [
   "😡👨‍👩‍👧 shouted",
@@ -28,15 +29,7 @@ const SPARE = {
 } as const;
 
 describe.each([HARROWDENE, STRATHCAOL])("bad input at $name", (council: CouncilFacts) => {
-  let opened: CouncilStage | undefined;
-  beforeAll(async () => {
-    opened = await openStage(council);
-  });
-  afterAll(() => opened?.product.remove());
-  const stage = (): CouncilStage => {
-    if (!opened) throw new Error("the product did not start");
-    return opened;
-  };
+  const stage = stageOf(council);
   const { reporter, manager, pack } = council;
 
   describe("the report form", () => {

@@ -1,8 +1,9 @@
 /** What goes wrong between the bot and the chat, and what people see of it: once, or at least once and marked (DESIGN decision 5). */
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { HARROWDENE, STRATHCAOL } from "./councils.ts";
 import { becomes, send, told, words } from "./hands.ts";
-import { type CouncilStage, openStage } from "./stage.ts";
+import type { CouncilStage } from "./stage.ts";
+import { stageOf } from "./stage-of.ts";
 
 /** How the two chats call what the bot does, and who reports in which test: each test breaks one conversation. */
 const CHATS = [
@@ -24,15 +25,7 @@ const SENT_AGAIN = "Sent again: we could not tell whether you got it the first t
 const PATIENCE = 19_000;
 
 describe.each(CHATS)("faults of the chat of $council.name", ({ council, post, reporters }) => {
-  let opened: CouncilStage | undefined;
-  beforeAll(async () => {
-    opened = await openStage(council);
-  });
-  afterAll(() => opened?.product.remove());
-  const stage = (): CouncilStage => {
-    if (!opened) throw new Error("the product did not start");
-    return opened;
-  };
+  const stage = stageOf(council);
 
   describe.concurrent("one conversation each", () => {
     it("busy, with Retry-After: posted once, and not before that time", async () => {

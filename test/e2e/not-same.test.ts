@@ -1,8 +1,8 @@
 /** "Not the same person" in both chats: said on a card, found in the register's list, taken back, and asked about again. */
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { type CouncilFacts, HARROWDENE, STRATHCAOL } from "./councils.ts";
 import { becomes, told, words } from "./hands.ts";
-import { type CouncilStage, openStage } from "./stage.ts";
+import { stageOf } from "./stage-of.ts";
 
 /** Somebody with the name of a customer who has an arrangement, and with a number that nobody knows. */
 const NAMESAKES = {
@@ -14,15 +14,7 @@ const QUESTION = "This may be a customer on the register";
 
 describe.each([HARROWDENE, STRATHCAOL])("not the same person at $name", (council: CouncilFacts) => {
   const { ref, name } = NAMESAKES[council.slug as keyof typeof NAMESAKES];
-  let opened: CouncilStage | undefined;
-  beforeAll(async () => {
-    opened = await openStage(council);
-  });
-  afterAll(() => opened?.product.remove());
-  const stage = (): CouncilStage => {
-    if (!opened) throw new Error("the product did not start");
-    return opened;
-  };
+  const stage = stageOf(council);
   const team = () => stage().person(council.registerTeam[0]);
   const rings = async () => {
     const officer = { email: council.reached.early.email };

@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addCopies } from "../../db/queries/copies.ts";
 import { background } from "../../db/transaction.ts";
+import { askSeniors } from "../../src/usecases/decide/ask-seniors.ts";
 import { importWorld } from "../../src/usecases/import-world/import-world.ts";
-import { askSeniors } from "../../src/usecases/propose/submit-proposal.ts";
 import { freshDatabase } from "../support/database.ts";
 import { type OutsideChats, openOutsideChats } from "../support/outside-chats.ts";
 import { type Product, startProduct } from "../support/product.ts";
@@ -53,7 +53,7 @@ describe.each(COUNCILS)("twenty senior officers in $chat, and one of them is eno
     );
     expect(winners).toHaveLength(1);
     const reads = new RegExp(
-      `This is already decided\\n${winners[0]} approved this, \\d+ \\w+ 2\\d{3}, \\d+:\\d\\d[ap]m`,
+      `This is already decided\\n${winners[0]} approved this, \\d+ \\w+ 2\\d{3}, (\\d+(:\\d\\d)?[ap]m|midday|midnight)`,
     );
     expect(answers.filter((answer) => reads.test(answer))).toHaveLength(19);
 

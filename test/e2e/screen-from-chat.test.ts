@@ -1,22 +1,14 @@
 /** "This is contact from a customer", said of a message in a channel: screened, answered to the officer alone, alerted. */
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { HARROWDENE, STRATHCAOL } from "./councils.ts";
 import { refusedForm, send, typedIn, words } from "./hands.ts";
-import { type CouncilStage, openStage } from "./stage.ts";
+import { stageOf } from "./stage-of.ts";
 
 const DANGER = "If anyone may be in danger, deal with that first.";
 const SAID = "My <address> has changed & nobody answered.\nZebedee";
 
 describe.each([HARROWDENE, STRATHCAOL])("a message in a channel of $name", (council) => {
-  let opened: CouncilStage | undefined;
-  beforeAll(async () => {
-    opened = await openStage(council);
-  });
-  afterAll(() => opened?.product.remove());
-  const stage = (): CouncilStage => {
-    if (!opened) throw new Error("the product did not start");
-    return opened;
-  };
+  const stage = stageOf(council);
 
   /** The officer says of a message what it is, and reads the answer. */
   async function screened(values: Readonly<Record<string, string>>): Promise<string> {

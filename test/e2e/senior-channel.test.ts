@@ -1,12 +1,13 @@
 /** CASEWORK section 4 in both chats: a masked card in the senior staff's channel, under a policy that asks for it. */
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { packById } from "../../src/policy/packs/shelf.ts";
 import { adoptPack } from "../../src/usecases/packs/adopt-pack.ts";
 import { until } from "../support/person/window.ts";
 import { type CouncilFacts, HARROWDENE, STRATHCAOL } from "./councils.ts";
 import { becomes, send, told, words } from "./hands.ts";
 import { sendProposal } from "./proposing.ts";
-import { type CouncilStage, openStage } from "./stage.ts";
+import type { CouncilStage } from "./stage.ts";
+import { stageOf } from "./stage-of.ts";
 
 const CHANNELS = { harrowdene: "senior-staff", strathcaol: "Senior staff" } as const;
 const WAITS = "A proposal waits for senior staff";
@@ -22,16 +23,7 @@ async function policyAsks({ product, organisation, council }: CouncilStage): Pro
 }
 
 describe.each([HARROWDENE, STRATHCAOL])("the senior staff's channel of $name", (council: CouncilFacts) => {
-  let opened: CouncilStage | undefined;
-  beforeAll(async () => {
-    opened = await openStage(council);
-    await policyAsks(opened);
-  });
-  afterAll(() => opened?.product.remove());
-  const stage = (): CouncilStage => {
-    if (!opened) throw new Error("the product did not start");
-    return opened;
-  };
+  const stage = stageOf(council, policyAsks);
   const channel = () => stage().chat.channel(CHANNELS[council.slug as keyof typeof CHANNELS]).id;
   const senior = () => stage().person(council.asked[0]);
   const posted = async () =>

@@ -1,17 +1,9 @@
 /** A source that goes silent shows in /metrics of the running product, by the product's own clock. */
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { HARROWDENE } from "./councils.ts";
-import { type CouncilStage, openStage } from "./stage.ts";
+import { stageOf } from "./stage-of.ts";
 
-let opened: CouncilStage | undefined;
-beforeAll(async () => {
-  opened = await openStage(HARROWDENE);
-});
-afterAll(() => opened?.product.remove());
-const stage = (): CouncilStage => {
-  if (!opened) throw new Error("the product did not start");
-  return opened;
-};
+const stage = stageOf(HARROWDENE);
 
 const LABELS = '{organisation="harrowdene",source="telephony"}';
 

@@ -1,20 +1,12 @@
 /** The staff list in both chats: who may, somebody added, and somebody who leaves with work in hand. */
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Person } from "../support/person.ts";
 import { type CouncilFacts, HARROWDENE, STRATHCAOL } from "./councils.ts";
 import { refusedForm, send, typedIn, words } from "./hands.ts";
-import { type CouncilStage, openStage } from "./stage.ts";
+import { stageOf } from "./stage-of.ts";
 
 describe.each([HARROWDENE, STRATHCAOL])("the staff of $name", (council: CouncilFacts) => {
-  let opened: CouncilStage | undefined;
-  beforeAll(async () => {
-    opened = await openStage(council);
-  });
-  afterAll(() => opened?.product.remove());
-  const stage = (): CouncilStage => {
-    if (!opened) throw new Error("the product did not start");
-    return opened;
-  };
+  const stage = stageOf(council);
   const admin = () => stage().person(council.administrator);
   /** Types the word; Slack answers in a window, Teams with a card in the conversation with the bot. */
   async function typed(person: Person, text: string, says: string): Promise<readonly string[]> {

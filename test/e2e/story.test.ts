@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { type CouncilFacts, HARROWDENE, STRATHCAOL } from "./councils.ts";
-import { type CouncilStage, openStage } from "./stage.ts";
+import { stageOf } from "./stage-of.ts";
 import type { Memory } from "./story/step.ts";
 import { STORY } from "./story.ts";
 
@@ -13,17 +13,13 @@ describe.each([
 ])("the story of $council.name in $chat", ({ council }: { council: CouncilFacts }) => {
   const done: string[] = [];
   const memory: Memory = { customerRef: "", proposalRef: "" };
-  let stage: CouncilStage | undefined;
-  beforeAll(async () => {
-    stage = await openStage(council);
+  const stage = stageOf(council, async () => {
     played.set(council.mount.chat, done);
   });
-  afterAll(() => stage?.product.remove());
 
   it.each(STORY.map((step, place) => ({ ...step, place })))("$title", async ({ act, title, place }) => {
     expect(done, "a step before this one failed").toHaveLength(place);
-    if (!stage) throw new Error("the product did not start");
-    await act(stage, memory);
+    await act(stage(), memory);
     done.push(title);
   });
 });

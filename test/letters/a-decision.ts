@@ -28,6 +28,7 @@ export function aDecision(change: Partial<DecisionRecord> = {}): DecisionRecord 
     reviewOn: "2026-08-04",
     appealBy: "2026-04-02",
     nameOf: WORDING.nameOf,
+    reachOf: WORDING.reachOf,
     ...change,
   };
 }

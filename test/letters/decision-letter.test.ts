@@ -64,6 +64,12 @@ describe("a decision letter says", () => {
     expect(letter).toContain("Scottish Public Services Ombudsman:\nBridgeside House");
   });
 
+  it("how to reach a point of contact outside the staff", () => {
+    expect(decisionLetter(aDecision({ restrictions: [a("named_officer", { officer: "kit" })] }))).toContain(
+      "1. Contact one person only: Kit Lowe (Northmoor Care), phone 01632 960111 or email kit@care.example. Contact",
+    );
+  });
+
   it("what is given beside the restrictions, numbered with them (CASEWORK section 2)", () => {
     const provisions = [
       { kind: "language", detail: "Polish" },

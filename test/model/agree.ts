@@ -10,6 +10,7 @@ import { bringUpToDate, type HeldCard } from "./product/cards.ts";
 import { askedOf, observe } from "./product/observe.ts";
 import type { Product } from "./product/open.ts";
 import type { Real } from "./real.ts";
+import { wrongReminders } from "./reminders.ts";
 
 type Accepted = readonly { readonly press: Press | null; readonly events: readonly string[] }[];
 type Before = Awaited<ReturnType<typeof snapshot>>;
@@ -35,6 +36,7 @@ export async function agree(world: World, real: Real, before: Before, accepted: 
 
   const cards = await bringUpToDate(product, real.held);
   expect(await lies(product, world, cards), "cards that lie").toEqual([]);
+  expect(await wrongReminders(product, world, cards), "reminders").toEqual([]);
   expect(cannotAnswer(world, product, cards), "asked, and without a card to decide on").toEqual([]);
 }
 

@@ -27,17 +27,21 @@ export async function lies(product: Product, world: World, cards: readonly HeldC
 
 const shown = ({ says, offers }: Shown): string => `"${says}" [${offers.join()}]`;
 
-type About = { readonly letters: readonly string[]; readonly adviceOf: ReadonlyMap<string, string> } & Pick<
-  Product,
-  "reports" | "proposals"
->;
+type About = Pick<Product, "reports" | "proposals"> & {
+  readonly letters: readonly string[];
+  readonly adviceOf: ReadonlyMap<string, string>;
+  readonly questionOf: ReadonlyMap<string, string>;
+};
 
-async function subjects({ council, reports, proposals }: Product): Promise<About> {
+/** The ids that cards are about, in the model's order or by what they belong to. */
+export async function subjects({ council, reports, proposals }: Product): Promise<About> {
   const letters = await council.sql`select id from letter order by id`;
   const steps = await council.sql`select id, incident_id from ladder_step`;
+  const questions = await council.sql`select id, proposal_id from social_work_question`;
   return {
     letters: letters.map(({ id }) => String(id)),
     adviceOf: new Map(steps.map((row) => [String(row["id"]), String(row["incident_id"])])),
+    questionOf: new Map(questions.map((row) => [String(row["id"]), String(row["proposal_id"])])),
     reports,
     proposals,
   };

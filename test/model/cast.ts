@@ -37,5 +37,6 @@ export function aWorld(pack: PackName): World {
     proposals: [],
     arrangements: [],
     letters: [],
+    reminded: new Set(),
   };
 }

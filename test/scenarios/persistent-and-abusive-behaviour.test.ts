@@ -2,8 +2,11 @@
 import { playInBothChats } from "./cast/scenario.ts";
 import { adviceByTheOfficer, adviceGivenAlready } from "./persistent/advice.ts";
 import { allContact } from "./persistent/all-contact.ts";
+import { overChristmas } from "./persistent/christmas.ts";
 import { closedTopic } from "./persistent/closed-topic.ts";
 import { warningWasEnough } from "./persistent/enough.ts";
+import { harderRestriction } from "./persistent/goes-on.ts";
+import { oneLandline } from "./persistent/household.ts";
 import { letterNotSent } from "./persistent/letter.ts";
 import { namedOfficerLeaves } from "./persistent/named-officer.ts";
 import { minorIsProtected, needConflicts, socialWorkIsAsked } from "./persistent/needs.ts";
@@ -42,6 +45,9 @@ playInBothChats("persistent-and-abusive-behaviour", [
   faceToFace,
   throughSomebody,
   overEaster,
+  oneLandline,
+  harderRestriction,
+  overChristmas,
   // Last: it takes more than a year.
   warningWasEnough,
 ]);

@@ -2,17 +2,20 @@
 import { playInBothChats } from "./cast/scenario.ts";
 import { allContact } from "./unacceptable/all-contact.ts";
 import { dealtWithAtOnce } from "./unacceptable/at-once.ts";
-import { complainedAbout, oneReportExplains } from "./unacceptable/complaint.ts";
+import { cameToNothing, complainedAbout, oneReportExplains } from "./unacceptable/complaint.ts";
 import { severalOfficers } from "./unacceptable/disregarded.ts";
 import { endsAtItsEnd } from "./unacceptable/end.ts";
 import { warningWasEnough } from "./unacceptable/enough.ts";
+import { goesOnWithoutAGap } from "./unacceptable/extended.ts";
 import { expiredOverNewYear, letterOverEaster } from "./unacceptable/holidays.ts";
 import { languageAndLetters } from "./unacceptable/language.ts";
 import { namedOfficerLeaves } from "./unacceptable/named-officer.ts";
 import { careWorker, needConflicts, noAnswer, toldBefore } from "./unacceptable/needs.ts";
+import { customerMoves } from "./unacceptable/new-number.ts";
 import { officesAndMeetings } from "./unacceptable/premises.ts";
+import { restrictedSon } from "./unacceptable/representative.ts";
 import { returnedTwice } from "./unacceptable/returned.ts";
-import { fridayThreat, weekendClocks } from "./unacceptable/threat.ts";
+import { adjustmentsLater, fridayThreat, weekendClocks } from "./unacceptable/threat.ts";
 import { twoServices } from "./unacceptable/two-services.ts";
 import { vexatious } from "./unacceptable/vexatious.ts";
 import { warningThenRestriction } from "./unacceptable/warning.ts";
@@ -24,12 +27,14 @@ playInBothChats("unacceptable-actions", [
   warningThenRestriction,
   fridayThreat,
   weekendClocks,
+  adjustmentsLater,
   vexatious,
   returnedTwice,
   twoOfThreeExcluded,
   standIn,
   complainedAbout,
   oneReportExplains,
+  cameToNothing,
   namedOfficerLeaves,
   twoServices,
   needConflicts,
@@ -45,6 +50,9 @@ playInBothChats("unacceptable-actions", [
   endsAtItsEnd,
   letterOverEaster,
   expiredOverNewYear,
+  restrictedSon,
+  goesOnWithoutAGap,
+  customerMoves,
   // Last: it takes more than a year.
   warningWasEnough,
 ]);

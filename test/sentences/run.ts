@@ -5,19 +5,22 @@
 import { resolve } from "node:path";
 import { startVitest } from "vitest/node";
 import { type Row, readTable, TABLE, type TestId } from "./table.ts";
+import { caseFile, inChat, notTold } from "./whole-cases.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const rows = readTable();
-const wanted = rows.flatMap(({ tests }) => tests);
-const passed = await runTests(wanted);
+const passed = await runTests(rows);
 
-const faults = rows.flatMap((row) => [...silent(row), ...notPassed(row)]);
+const faults = rows.flatMap((row) => [...silent(row), ...notPassed(row), ...notTold(row, [...passed])]);
 for (const fault of faults) console.log(`FAILED  ${fault}`);
 const open = rows.filter((row) => row.open !== undefined);
 for (const row of open) console.log(`open  ${row.policy} ${row.id}: ${row.open}`);
 const shown = rows.filter(({ tests }) => tests.length > 0).length;
+const told = rows.filter(({ cases }) => cases.length > 0).length;
 const never = rows.filter((row) => row.notForSoftware !== undefined).length;
-console.log(`${rows.length} sentences: ${shown} shown by a test, ${open.length} open, ${never} not for software`);
+console.log(
+  `${rows.length} sentences: ${shown} shown by a test, ${told} told in a whole case, ${open.length} open, ${never} not for software`,
+);
 process.exit(faults.length === 0 && rows.length > 0 ? 0 : 1);
 
 function silent(row: Row): readonly string[] {
@@ -31,24 +34,30 @@ function notPassed({ policy, id, tests }: Row): readonly string[] {
     .map(({ file, name }) => `${policy} ${id}: no test of this name passed: ${file} > ${name}`);
 }
 
-/** Runs only the named tests of the named files. Gives back those that passed. */
-async function runTests(tests: readonly TestId[]): Promise<ReadonlySet<string>> {
-  const files = [...new Set(tests.map(({ file }) => file))];
-  const pattern = [...new Set(tests.map(({ name }) => escaped(name)))].join("|");
+/** Runs only the named tests of the named files, and whole cases that begin as named. Gives back those that passed. */
+async function runTests(all: readonly Row[]): Promise<ReadonlySet<string>> {
+  const tests = all.flatMap((row) => row.tests);
+  const told = all.filter(({ cases }) => cases.length > 0);
+  const files = [...new Set([...tests.map(({ file }) => file), ...told.map(caseFile)])];
+  const names = tests.map(({ name }) => escaped(name));
+  const begins = told.flatMap((row) =>
+    row.cases.flatMap((title) => inChat(row, title).map((one) => `${escaped(one)}.*`)),
+  );
+  const pattern = [...new Set([...names, ...begins])].join("|");
   const vitest = await startVitest(files, {
     root,
     config: ".config/vitest.config.ts",
     watch: false,
     testNamePattern: `^(${pattern})$`,
   });
-  const all = vitest.state.getTestModules().flatMap((module) =>
+  const ran = vitest.state.getTestModules().flatMap((module) =>
     [...module.children.allTests()].map((test) => ({
       at: key({ file: module.relativeModuleId, name: test.fullName }),
       state: test.result().state,
     })),
   );
   await vitest.close();
-  return new Set(all.filter(({ state }) => state === "passed").map(({ at }) => at));
+  return new Set(ran.filter(({ state }) => state === "passed").map(({ at }) => at));
 }
 
 function key({ file, name }: TestId): string {

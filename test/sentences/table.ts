@@ -15,6 +15,8 @@ export type Row = {
   readonly sentence: string;
   readonly does: string;
   readonly tests: readonly TestId[];
+  /** Whole cases of the policy's scenarios that tell it, by how their titles begin. */
+  readonly cases: readonly string[];
   /** What it still waits for. */
   readonly open: string | undefined;
   /** Why no software can do it. */
@@ -28,8 +30,10 @@ export function readTable(): readonly Row[] {
   for (const line of readFileSync(resolve(ROOT, TABLE), "utf8").split("\n")) {
     policy = /^## .*\(`([\w-]+)`\)$/.exec(line)?.[1] ?? policy;
     const cells = line.split(/(?<!\\)\|/).map((cell) => cell.trim().replaceAll("\\|", "|"));
-    const [, id = "", sentence = "", does = "", shown = ""] = cells;
-    if (cells.length === 6 && !/^(id|-+)$/.test(id)) rows.push({ policy, id, sentence, does, ...shownBy(shown) });
+    const [, id = "", sentence = "", does = "", shown = "", told = ""] = cells;
+    const cases = [...told.matchAll(/`([^`]+)`/g)].map(([, title = ""]) => title);
+    if (cells.length === 7 && !/^(id|-+)$/.test(id))
+      rows.push({ policy, id, sentence, does, cases, ...shownBy(shown) });
   }
   return rows;
 }

@@ -29,6 +29,25 @@ const NOT_CHECKED = "Not checked 2 March 2026, 10am. This check was recorded.";
 const ref = { customerRef: "C-1" };
 const pairs = { kind: "home_visits", parameters: { mode: "pairs" } };
 const witness = { kind: "witnessed", parameters: {} };
+const allContact = { kind: "all_contact", parameters: {} };
+const READ_ONCE = "messages are read once for danger or anything new, then filed without an answer";
+const THROUGH_ANN =
+  "Contact one person only: Ann Northmoor. Contact with anyone else gets no answer: messages are read once by Ann Northmoor for danger or anything new, then filed.";
+const IN_PAIRS = "Home visits are made by two of our officers together. One officer alone does not visit.";
+
+/** What the check says in full, and what the register has. */
+const inFull = async (values: Values = ref, by = "ben") =>
+  (await check(values, by)).find((said) => said.startsWith("In full: "))?.slice("In full: ".length);
+async function registered(customer = "C-1"): Promise<readonly string[]> {
+  const [row] = await council.sql`select a.id from arrangement a join customer c on c.id = a.customer_id
+    where c.ref = ${customer}`;
+  const entry = await council.use.readRegisterEntry({
+    actor: await council.actor("rita"),
+    arrangement: String(row?.["id"]),
+  });
+  if (entry.code !== "opened") throw new Error(entry.code);
+  return entry.facts.arrangement;
+}
 
 describe("a check", () => {
   it("of a planned call by somebody else: through the named officer, and everything else in force", async () => {
@@ -36,6 +55,7 @@ describe("a check", () => {
     expect(await check({ ...ref, channel: "phone" })).toEqual([
       "C-1: phone calls: through Ann Northmoor.",
       "Everything in force: deal through Ann Northmoor. Home visits: two of you.",
+      `In full: ${THROUGH_ANN} ${IN_PAIRS}`,
       CHECKED,
     ]);
   });
@@ -45,6 +65,7 @@ describe("a check", () => {
     expect(await check({ ...ref, channel: "phone" }, "ann")).toEqual([
       "C-1: phone calls: nothing to keep to.",
       "Everything in force: home visits: two of you. Anything else: as usual. You are this customer’s point of contact.",
+      `In full: ${THROUGH_ANN} ${IN_PAIRS}`,
       CHECKED,
     ]);
   });
@@ -68,7 +89,11 @@ describe("a check", () => {
   });
 
   it.each([
-    ["the deputy, while the named officer is away", { ann: { status: "absent" } }, "through Dev Northmoor, while Ann"],
+    [
+      "the deputy, while the named officer is away",
+      { ann: { status: "absent" } },
+      "through Dev Northmoor, in place of Ann Northmoor",
+    ],
     [
       "the register team, while both are away",
       { ann: { status: "absent" }, dev: { status: "absent" } },
@@ -86,19 +111,97 @@ describe("a check", () => {
     );
   });
 
-  it("names a point of contact outside the staff", async () => {
+  it("says in full what the register holds, word for word, and in its order", async () => {
+    council = await anAlertedCouncil([witness, named, pairs]);
+    expect(await inFull()).toBe((await registered()).join(" "));
+    expect(await inFull()).toMatch(/witness.* Contact one person only.* Home visits are/);
+  });
+
+  it("leaves out what is for other services, and says the rest as it was written", async () => {
+    council = await anAlertedCouncil([
+      { ...pairs, scope: ["Housing"] },
+      { ...witness, scope: ["Parks"] },
+    ]);
+    expect(await inFull()).toBe(`For contact with Housing. ${IN_PAIRS}`);
+    expect(await registered()).toContain(`For contact with Housing. ${IN_PAIRS}`);
+  });
+
+  it("gives phone and email of a point of contact outside the staff, in the sentence of the register", async () => {
     council = await anAlertedCouncil([{ ...named, parameters: { officer: "care" } }]);
     expect((await check(ref))[0]).toBe("C-1: deal through Kit Lowe (Northmoor Care).");
+    expect(await inFull()).toContain(
+      "Contact one person only: Kit Lowe (Northmoor Care), phone 01632 960111 or email kit@care.example. Contact",
+    );
+    expect(await inFull()).toBe((await registered()).join(" "));
+  });
+
+  it.each([
+    ["a phone only", { phone: "01632 960111", email: null }, "Kit Lowe (Northmoor Care), phone 01632 960111. "],
+    ["an email only", { phone: null, email: "k@care.example" }, "Kit Lowe (Northmoor Care), email k@care.example. "],
+    ["neither", { phone: null, email: null }, "Kit Lowe (Northmoor Care). "],
+  ])("gives what is on record of them: %s", async (_, { phone, email }, words) => {
+    council = await anAlertedCouncil([{ ...named, parameters: { officer: at("ann"), deputy: "care" } }]);
+    await council.sql`update outside_contact set phone = ${phone}, email = ${email}`;
+    expect(await inFull()).toContain(`When Ann Northmoor is away, contact ${words}`);
+  });
+
+  it("says a provision once that two arrangements give, and each of two that differ", async () => {
+    council = await anAlertedCouncil([pairs]);
+    await council.sql`update identifier set shared = false`;
+    const provide = async (customer: string, language: string) =>
+      await council.sql`update arrangement set provisions = ${JSON.stringify([{ kind: "language", detail: language }])}::text::jsonb
+        where customer_id = (select id from customer where ref = ${customer})`;
+    await provide("C-1", "Polish");
+    await provide("C-2", "Polish");
+    const both = { phone: "01632 960001" };
+    const instruction = async () => (await check(both))[0];
+    expect((await instruction())?.match(/Letters and calls are in Polish\./g)).toHaveLength(1);
+    expect(await inFull(both)).toBe(`${IN_PAIRS} Letters and calls are in Polish.`);
+    await provide("C-2", "Urdu");
+    expect(await instruction()).toContain("Letters and calls are in Polish. Letters and calls are in Urdu.");
   });
 
   it("prints the way that stays open under all contact", async () => {
-    council = await anAlertedCouncil([{ kind: "all_contact", parameters: {} }]);
+    council = await anAlertedCouncil([allContact]);
     await council.sql`update arrangement set open_way = 'write to PO Box 12'`;
     expect(await check({ ...ref, channel: "phone" })).toEqual([
       "C-1: phone calls: not used. Open: write to PO Box 12, read by the register team.",
       "Everything in force: no contact, except this way: write to PO Box 12, read by the register team.",
+      `In full: One way stays open: write to PO Box 12, read by the register team. All other contact gets no answer: ${READ_ONCE}.`,
       CHECKED,
     ]);
+  });
+
+  it.each([
+    ["the reader", {}, "Ann Northmoor"],
+    ["their deputy, while they are away", { ann: { status: "absent" } }, "Dev Northmoor, in place of Ann Northmoor"],
+    ["their deputy, once they have left", { ann: { status: "left" } }, "Dev Northmoor, in place of Ann Northmoor"],
+    [
+      "their line manager, where the deputy is away too",
+      { ann: { status: "absent" }, dev: { status: "absent" } },
+      "Mona Northmoor, in place of Ann Northmoor",
+    ],
+    [
+      "the register team, where nobody of the line is there",
+      Object.fromEntries(["ann", "dev", "mona", "sena"].map((name) => [name, { status: "absent" }])),
+      "the register team, in place of Ann Northmoor",
+    ],
+  ])("says who reads the way left open now: %s", async (_, staff, reader) => {
+    council = await anAlertedCouncil([allContact], { staff });
+    await council.sql`update arrangement set open_way = 'write to PO Box 12', open_way_reader = ${at("ann")}`;
+    expect((await check(ref))[0]).toBe(`C-1: no contact, except this way: write to PO Box 12, read by ${reader}.`);
+    expect(await inFull()).toContain("write to PO Box 12, read by Ann Northmoor. All other");
+    expect(await inFull()).toBe((await registered()).join(" "));
+  });
+
+  it("says every way left open, where two entries leave one each", async () => {
+    council = await anAlertedCouncil([allContact]);
+    await council.sql`update identifier set shared = false`;
+    await council.sql`update arrangement a set open_way = 'write to box ' || c.ref from customer c
+      where c.id = a.customer_id`;
+    expect((await check({ phone: "01632 960001" }))[0]).toBe(
+      "That number: no contact, except this way: write to box C-1, read by the register team; or write to box C-2, read by the register team.",
+    );
   });
 
   it("begins with what the customer may not know, until the letter was sent", async () => {
@@ -118,14 +221,15 @@ describe("the answer has the same shape", () => {
     expect(nothing).toEqual([
       `${asked}: phone calls: nothing to keep to.`,
       "Everything in force: nothing to keep to.",
+      "In full: Nothing to keep to.",
       CHECKED,
     ]);
     const entry = await check({ ...ref, channel: "phone" });
     expect(entry.map((said) => said.split(": ")[0]?.replace("C-1", asked))).toEqual(
       nothing.map((said) => said.split(": ")[0]),
     );
-    expect(await check(values)).toEqual([`${asked}: nothing to keep to.`, CHECKED]);
-    expect(await check(ref)).toHaveLength(2);
+    expect(await check(values)).toEqual([`${asked}: nothing to keep to.`, "In full: Nothing to keep to.", CHECKED]);
+    expect(await check(ref)).toHaveLength(3);
   });
 });
 

@@ -5,14 +5,12 @@ import { CHANNELS } from "../../policy/vocabulary.ts";
 import type { CheckContact, CheckOutcome } from "../../usecases/check-contact.ts";
 import type { Answer } from "../desk.ts";
 import { among, faultsIn, type OnPress, type OnSubmit, one, tooLong } from "./handler.ts";
+import { REFERENCE } from "./reference.ts";
 
 export type CheckDeps = {
   readonly checkContact: (command: CheckContact) => Promise<CheckOutcome>;
   readonly now: () => Date;
 };
-
-/** After the command only a case reference is taken; anything else is not echoed (DESIGN section 6). */
-const REFERENCE = /^[A-Za-z]{1,4}-\d{1,8}$/;
 
 /** The form, filled in with the reference when one was typed. */
 export function emptyCheck(text: string): Answer {

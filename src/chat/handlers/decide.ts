@@ -5,7 +5,8 @@ import { proposalDetails } from "../../../cards/proposal-details.ts";
 import { mayMove } from "../../policy/approval/moves.ts";
 import { arrangementSentences } from "../../policy/arrangement/arrangement-sentence.ts";
 import { ROLE_WORDS } from "../../policy/arrangement/plain-words.ts";
-import { listOf } from "../../policy/arrangement/uk-words.ts";
+import { listOf, sentenceCase } from "../../policy/arrangement/uk-words.ts";
+import { openPoints } from "../../policy/gates/ask-gates.ts";
 import type { DecidingRole, Verdict } from "../../policy/vocabulary.ts";
 import { localDate } from "../../policy/working-time/dates.ts";
 import type { Actor } from "../../usecases/context.ts";
@@ -149,6 +150,8 @@ function decisionRefused(outcome: Refused | Exclude<PreparedDecision, { code: "r
         needs: [`${article(refusal.needs)} ${ROLE_WORDS[refusal.needs]}`],
         ask: deciders,
       });
+    case "held":
+      return refused({ code: "held", open: openPoints(refusal.gates).map(sentenceCase) });
     case "reason-missing":
       return refused({ code: "no-longer-open" });
   }
@@ -180,7 +183,7 @@ export const openCase =
   async (actor, { target }) => {
     const read = await readProposal({ actor, proposal: target.id });
     if (read.code !== "opened") return refusedAs(read.code);
-    const { assessed, customer, incidents, earlier, mayReadHistory } = read;
+    const { assessed, customer, incidents, earlier, mayReadHistory, owesAdjustments } = read;
     const { row, nameOf, parts } = assessed;
     const card = proposalDetails({
       target: { id: row.id, version: row.version },
@@ -191,6 +194,7 @@ export const openCase =
             officerId === actor.officer && verdict === null && interestDeclaredAt === null,
         ),
       mayReadHistory,
+      owesAdjustments,
       mayWithdraw: row.proposedBy === actor.officer && mayMove(row.state, "withdrawn"),
       ref: row.ref,
       customer,

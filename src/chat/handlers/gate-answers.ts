@@ -19,6 +19,7 @@ export function answersInWords(assessed: Assessed): Readonly<Record<string, stri
     "The customer's side": accountWords(answers),
     "What the customer needs": about.needs.length > 0 ? sentence(listOf(about.needs.map((n) => NEED_WORDS[n]))) : null,
     "Adjustments considered": answers.adjustments,
+    "Something needed that the restrictions do not give": answers.lacking ? "Yes." : null,
     "Given beside the restrictions": provisionWords(answers.provisions).join(" ") || null,
     "Why not their care worker": answers.careWorkerDeclined,
     "Why nothing less would do": answers.nothingLess,

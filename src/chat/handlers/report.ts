@@ -91,7 +91,7 @@ const FAULT_WORDS: Readonly<Record<ReportFault, readonly [field: string, words: 
     "No customer has this reference. Check it, or leave it empty and give a name or a number.",
   ],
   "in-the-future": ["on", "This is in the future. Enter when it happened."],
-  "unknown-service": ["service", "Choose a service from the list."],
+  "unknown-service": ["service", "No service has this name. Check it, or leave it empty."],
   "unknown-officer": ["affected", "One of these is nobody's work email here. Enter one email address on each line."],
 };
 

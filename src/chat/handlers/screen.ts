@@ -50,7 +50,7 @@ const told = (facts: Parameters<typeof screenAnswer>[0]): Answer => ({ kind: "to
 const FAULT_WORDS: Readonly<Record<ScreenFault, readonly [field: string, words: string]>> = {
   "who-missing": ["customerRef", "Say who it was from: a reference, a phone number, an email address or a name."],
   "in-the-future": ["on", "This is in the future. Enter when it reached us."],
-  "unknown-service": ["service", "Choose a service from the list, or leave it empty."],
+  "unknown-service": ["service", "No service has this name. Check it, or leave it empty."],
 };
 
 type Read =

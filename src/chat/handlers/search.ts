@@ -1,9 +1,10 @@
 /** The search of the register: the form, and its pages. What is found is told to whoever searched, and to nobody else. */
-import { registerFound, searchForm, TOO_SHORT, tooShort } from "../../../cards/register-search.ts";
+import { registerFound, searchForm, TOO_SHORT } from "../../../cards/register-search.ts";
 import type { Actor } from "../../usecases/context.ts";
 import type { readSearch, SearchOutcome, SearchReady } from "../../usecases/search-register.ts";
 import type { Answer } from "../desk.ts";
 import { faultsIn, type OnPress, type OnSubmit, one, refused, tooLong } from "./handler.ts";
+import { REFERENCE } from "./reference.ts";
 import { WHOLE_REGISTER } from "./whole-register.ts";
 
 export type SearchDeps = {
@@ -15,18 +16,9 @@ export type SearchDeps = {
 /** As for the list of the register. */
 const NOT_YOURS = refused({ code: "no-role", needs: ["the register team"], ask: [] });
 
-/** The words after `find`; without any, the form. */
+/** The words after `find`: a reference is looked for at once. Anything else may be somebody's name, and opens the empty form. */
 export async function searchCommand(deps: SearchDeps, actor: Actor, typed: string): Promise<Answer> {
-  if (typed === "") return await openForm(deps, actor);
-  const outcome = await deps.searchRegister({ actor, typed });
-  switch (outcome.code) {
-    case "not-yours":
-      return NOT_YOURS;
-    case "too-short":
-      return { kind: "told", card: tooShort(WHOLE_REGISTER) };
-    case "found":
-      return found(outcome);
-  }
+  return REFERENCE.test(typed) ? await search(deps, actor, typed) : await openForm(deps, actor);
 }
 
 export const openSearch =
@@ -42,21 +34,21 @@ async function openForm({ prepareSearch }: SearchDeps, actor: Actor): Promise<An
 const FORM = searchForm({ target: { id: WHOLE_REGISTER, version: 1 } });
 
 export const sendSearch =
-  ({ searchRegister }: SearchDeps): OnSubmit =>
-  async (actor, { values }) => {
-    const typed = one(values, "words");
-    const faults = faultsIn(FORM, { ...tooLong(FORM, values), ...(typed === null ? { words: TOO_SHORT } : {}) });
-    if (faults) return faults;
-    const outcome = await searchRegister({ actor, typed: typed ?? "" });
-    switch (outcome.code) {
-      case "not-yours":
-        return NOT_YOURS;
-      case "too-short":
-        return { kind: "faults", form: FORM, faults: { words: TOO_SHORT } };
-      case "found":
-        return found(outcome);
-    }
-  };
+  (deps: SearchDeps): OnSubmit =>
+  async (actor, { values }) =>
+    faultsIn(FORM, tooLong(FORM, values)) ?? (await search(deps, actor, one(values, "words") ?? ""));
+
+async function search({ searchRegister }: SearchDeps, actor: Actor, typed: string): Promise<Answer> {
+  const outcome = await searchRegister({ actor, typed });
+  switch (outcome.code) {
+    case "not-yours":
+      return NOT_YOURS;
+    case "too-short":
+      return { kind: "faults", form: FORM, faults: { words: TOO_SHORT } };
+    case "found":
+      return found(outcome);
+  }
+}
 
 export const openFoundPage =
   (deps: SearchDeps): OnPress =>

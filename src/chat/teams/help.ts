@@ -17,7 +17,10 @@ export function help(title: string): Card {
           [{ strong: "check-contact" }, " and a reference, to ask how a customer may be dealt with"],
           [{ strong: "my work" }, " to see what waits for you"],
           [{ strong: "contact-register" }, " to open the register, if it is your work"],
-          [{ strong: "contact-register find" }, " to search it: names are typed in the form, never here"],
+          [
+            { strong: "contact-register find" },
+            " to search it, with a reference or nothing: names are typed in the form, never here",
+          ],
           [{ strong: "contact-register delegate" }, " to say who stands in while you are away"],
           [{ strong: "contact-register staff" }, " for accounts and roles, if you are an administrator"],
           [{ strong: "register channel" }, " in a private channel, to make it the register's"],

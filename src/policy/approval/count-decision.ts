@@ -62,10 +62,21 @@ function counted(proposal: ProposalRecord, decision: Decision, pack: Pack): Coun
   }
 }
 
-/** How many more people must approve: an approval by somebody who had a part in it, found out since, does not count. */
+/** How many more people must approve. */
 export function approvalsNeeded(proposal: ProposalRecord, pack: Pack): number {
-  const approvals = proposal.decisions.filter(({ verdict, by }) => verdict === "approve" && !partIn(proposal, by));
+  const approvals = approvalsCounted(proposal);
   return Math.max(0, approvalNeeds(proposal, pack).quorum - new Set(approvals.map(({ by }) => by)).size);
+}
+
+/**
+ * The approvals that count. While it waits, one by somebody who had a part in it, found out since, does not; once it is
+ * approved, what is found out changes nothing that was counted.
+ */
+export function approvalsCounted(proposal: ProposalRecord): readonly Decision[] {
+  const isDecided = proposal.state === "approved";
+  return proposal.decisions.filter(
+    ({ verdict, by }) => verdict === "approve" && (isDecided || partIn(proposal, by) === undefined),
+  );
 }
 
 /** "with a senior officer's written reason": a bypass that rests on one asks the approver for it too. */

@@ -4,10 +4,17 @@ import { restrictionWords, type Wording } from "./restriction-words.ts";
 import { listOf } from "./uk-words.ts";
 import { provisionWords } from "./wording.ts";
 
-/** One entry for each restriction, in the order given: what may be done, then what may not. Then what is given beside. */
-export function arrangementSentences(restrictions: readonly Restriction[], wording: Wording): string[] {
+/**
+ * One entry for each restriction, in the order given: what may be done, then what may not. Then what is given beside.
+ * `bears`: of the whole arrangement only these, each exactly as it stands in the whole.
+ */
+export function arrangementSentences(
+  restrictions: readonly Restriction[],
+  wording: Wording,
+  bears: (restriction: Restriction) => boolean = () => true,
+): string[] {
   const mixed = restrictions.some(({ scope }) => scope !== "organisation");
-  const sentences = restrictions.map((restriction) => {
+  const sentences = restrictions.filter(bears).map((restriction) => {
     const { may, mayNot } = restrictionWords(restriction, wording);
     return `${mixed ? `${reach(restriction)} ` : ""}${may} ${mayNot}`;
   });

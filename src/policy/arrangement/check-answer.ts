@@ -14,28 +14,32 @@ export type CheckAnswer = {
   readonly planned: string | null;
 };
 
+/** What the answer says beside the restrictions. `openWay`: with who reads at this moment what comes by it. */
+type CheckWording = Pick<Wording, "nameOf" | "openWay" | "provisions">;
+
 type ChannelDemand = Demand & { readonly channel: Channel };
 
 /** More open channels than this are not worth listing: the exceptions are. */
 const FEW = 3;
 
 /** The same shape whether there is anything to keep to or not: then "Nothing to keep to." */
-export function checkAnswer(question: CheckQuestion, wording: Wording): CheckAnswer {
+export function checkAnswer(question: CheckQuestion, wording: CheckWording): CheckAnswer {
   const asking = { question, nameOf: wording.nameOf };
   const demands = CHANNELS.map((channel) => ({ channel, ...demandOn(channel, asking) }));
   const planned = demands.find(({ channel }) => channel === question.channel);
+  // Two arrangements may close one topic, or give the same beside their restrictions.
   const notes = [
     ...(isPointOfContact(question) ? ["You are this customer’s point of contact."] : []),
     ...closedTopics(question, wording),
     ...provisionWords(wording.provisions),
   ];
   return {
-    instruction: [...leadAndExceptions(demands, wording), ...notes].join(" ") || "Nothing to keep to.",
+    instruction: [...leadAndExceptions(demands, wording), ...new Set(notes)].join(" ") || "Nothing to keep to.",
     planned: planned ? channelLine([planned], plannedWords(planned, wording)) : null,
   };
 }
 
-function leadAndExceptions(demands: readonly ChannelDemand[], { openWay }: Wording): string[] {
+function leadAndExceptions(demands: readonly ChannelDemand[], { openWay }: Pick<Wording, "openWay">): string[] {
   const usual = demands.filter(isUsual);
   const open = demands.filter(({ closed }) => !closed);
   if (open.length === 0) return [`No contact, except this way: ${openWay ?? "ask the register team"}.`];
@@ -78,7 +82,7 @@ function channelLine(sharing: readonly ChannelDemand[], words: string): string {
   return `${sentenceCase(listOf(sharing.map(({ channel }) => CONTACTS_WORDS[channel])))}: ${words}.`;
 }
 
-function plannedWords(demand: ChannelDemand, { openWay }: Wording): string {
+function plannedWords(demand: ChannelDemand, { openWay }: Pick<Wording, "openWay">): string {
   if (isUsual(demand)) return "nothing to keep to";
   return demand.closed && openWay !== null ? `not used. Open: ${openWay}` : wordsOf(demand);
 }

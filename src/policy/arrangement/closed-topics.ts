@@ -11,7 +11,7 @@ export function topicWords({ topicRefs, keywords }: Parameters<"topic_closed">):
 }
 
 /** A closed topic is about what is said, not how: a line of its own for each one, for its reader too. */
-export function closedTopics(question: CheckQuestion, { nameOf }: Wording): string[] {
+export function closedTopics(question: CheckQuestion, { nameOf }: Pick<Wording, "nameOf">): string[] {
   const { restrictions, service, standIns } = question;
   return restrictions.flatMap((restriction) => {
     if (restriction.kind !== "topic_closed" || !bearsOnService(restriction, service)) return [];

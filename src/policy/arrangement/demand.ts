@@ -83,7 +83,7 @@ function throughWords(access: Through, { question: { standIns }, nameOf }: Askin
   if (present === null) return "pass to the register team";
   return present === access.officer
     ? `through ${nameOf(present)}`
-    : `through ${nameOf(present)}, while ${nameOf(access.officer)} is away`;
+    : `through ${nameOf(present)}, in place of ${nameOf(access.officer)}`;
 }
 
 /** Who answers for the person named at this moment: they, else their deputy; null when both are away. */

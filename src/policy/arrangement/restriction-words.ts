@@ -15,6 +15,8 @@ export type RestrictionWords = { readonly may: string; readonly mayNot: string }
 export type Wording = {
   /** The name of an officer or of a point of contact outside the staff, as the letter prints it. */
   readonly nameOf: (id: string) => string;
+  /** The same, and for somebody outside the staff how to reach them: no switchboard puts a customer through to them. */
+  readonly reachOf: (id: string) => string;
   readonly pack: Pack;
   /** The named way that stays open under `all_contact`, with who reads what comes by it. */
   readonly openWay: string | null;
@@ -86,7 +88,7 @@ type Kind<K extends Restriction["kind"]> = Restriction<K>["parameters"];
 
 function namedOfficer(
   { officer, deputy, channels }: Kind<"named_officer">,
-  { nameOf, pack }: Wording,
+  { nameOf, reachOf, pack }: Wording,
 ): RestrictionWords {
   const name = nameOf(officer);
   const by =
@@ -96,10 +98,10 @@ function namedOfficer(
           channels.map((channel) => CHANNEL_WORDS[channel]),
           "or",
         )}`;
-  const away = deputy === undefined ? "" : ` When ${name} is away, contact ${nameOf(deputy)}.`;
+  const away = deputy === undefined ? "" : ` When ${name} is away, contact ${reachOf(deputy)}.`;
   const elsewhere = channels === undefined ? "Contact with anyone else" : `Contact with anyone else${by}`;
   return {
-    may: `Contact one person only${by}: ${name}.${away}`,
+    may: `Contact one person only${by}: ${reachOf(officer)}.${away}`,
     mayNot:
       pack.contactOutside.value === "disregarded"
         ? `${elsewhere} is disregarded: ${READ_ONCE}.`

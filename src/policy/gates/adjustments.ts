@@ -24,6 +24,13 @@ export const adjustments: Gate = (facts, pack) => {
       ...gate,
       question: "Which reasonable adjustments were considered, and what came of it?",
     });
+  if (facts.lacking)
+    return withoutHolding(facts, pack, {
+      code: "block",
+      ...gate,
+      because: "something is needed that these restrictions do not give",
+      opens: "Give it, then write anew which adjustments were considered and what came of it.",
+    });
   if (found.length > 0)
     return withoutHolding(facts, pack, {
       code: "ask",

@@ -7,6 +7,7 @@ import { continued } from "./continued.ts";
 import { customersAccount } from "./customers-account.ts";
 import { dated } from "./dated.ts";
 import type { Gate, GateFacts, GateResult } from "./gate.ts";
+import { MISSING_WORDS } from "./gate-words.ts";
 import { linked } from "./linked.ts";
 import { meetings } from "./meetings.ts";
 import { minorOrLacksCapacity } from "./minor-or-lacks-capacity.ts";
@@ -34,9 +35,19 @@ const GATE_BY_NAME: Readonly<Record<GateName, Gate>> = {
   minor_or_lacks_capacity: minorOrLacksCapacity,
 };
 
-/** One result for each gate of the pack; `today` is an ISO date (CASEWORK section 2). */
+/**
+ * What these find good today can be over tomorrow, though nothing new is on record: a step runs out, a first day passes.
+ * `continued` rests on a step too, and on what happened since: it takes both days.
+ */
+const RUN_OUT: readonly GateName[] = ["warned", "dated"];
+
+/**
+ * One result for each gate of the pack; `today` is an ISO date (CASEWORK section 2). They are asked of the record as it is,
+ * also while the seniors have the proposal; what only the time since then changed does not count, the proposer was in time.
+ */
 export function askGates(facts: GateFacts, pack: Pack, today: string): GateResult[] {
-  return pack.gates.value.map((name) => GATE_BY_NAME[name](facts, pack, today));
+  const inTime = facts.sentOn ?? today;
+  return pack.gates.value.map((name) => GATE_BY_NAME[name](facts, pack, RUN_OUT.includes(name) ? inTime : today));
 }
 
 export type Holding = Extract<GateResult, { code: "ask" | "block" }>;
@@ -57,7 +68,7 @@ function inWords(result: GateResult): string {
     case "open":
       return result.words;
     case "ask":
-      return result.question;
+      return MISSING_WORDS[result.gate];
     case "block":
       return result.because;
   }

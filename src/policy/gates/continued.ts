@@ -8,14 +8,21 @@ import type { Gate } from "./gate.ts";
 
 const TRUSTED = "it went on after the last step; between the steps from before, their record is believed";
 
-/** Blocks when nothing happened after the advice before the warning, or after receipt of the warning. */
+/**
+ * Blocks when nothing happened after the advice before the warning, or after receipt of the warning. Steps count as of the
+ * day the seniors were asked; what happened counts up to today, so that what is reported while they have it counts too.
+ */
 export const continued: Gate = (facts, pack, today) => {
   const gate = { gate: "continued", source: stepsSource(pack) } as const;
   if (bypassOf(facts.bypass?.code ?? null, pack))
     return { code: "pass", ...gate, words: "no earlier step to wait for" };
 
   const record = { stepsTaken: facts.stepsTaken, incidents: facts.history };
-  const { steps, missing, gaps } = standingOf(record, pack, { today, calendar: facts.calendar });
+  const { steps, missing, gaps } = standingOf(record, pack, {
+    today: facts.sentOn ?? today,
+    happenedUntil: today,
+    calendar: facts.calendar,
+  });
   if (missing.length > 0)
     return { code: "block", ...gate, because: "the earlier steps are not all on record", opens: "Record them first." };
   const [first] = gaps;

@@ -17,3 +17,18 @@ export const GATE_WORDS: Readonly<Record<GateName, string>> = {
   approvers: "enough may decide",
   minor_or_lacks_capacity: "age and capacity",
 };
+
+/**
+ * What a gate still asks for, wherever it is posted. Never the question itself: some are asked only of a minor, of somebody
+ * who lacks capacity, or of a customer with a certain need whom Social Work knows (DESIGN decision 8).
+ */
+export const MISSING_WORDS: Readonly<Record<GateName, string>> = {
+  ...GATE_WORDS,
+  warned: "why there was no warning",
+  own_house: "what it is about, and our answer",
+  customers_account: "the customer’s side",
+  social_work: "the question to Social Work",
+  adjustments: "reasonable adjustments to consider",
+  proportionate: "why nothing less would do",
+  scope: "why the whole organisation",
+};

@@ -77,8 +77,12 @@ export type GateFacts = Omit<NeedFacts, "knownToSocialWork"> & {
   readonly socialWork: SocialWorkQuestion | null;
   /** What was considered so that the customer can keep to the arrangement; null when nobody did. */
   readonly adjustments: string | null;
+  /** Whoever considered them found that something is needed which the restrictions do not give. */
+  readonly lacking: boolean;
   readonly nothingLess: string | null;
   readonly tailored: string | null;
+  /** When the seniors were asked; null while it is in the proposer's hands. */
+  readonly sentOn: string | null;
   readonly startsOn: string | null;
   readonly endsOn: string | null;
   readonly reviewOn: string | null;
@@ -86,7 +90,11 @@ export type GateFacts = Omit<NeedFacts, "knownToSocialWork"> & {
   readonly scopeReason: string | null;
   /** The way that stays open under `all_contact`: an address or representative, and who reads it. */
   readonly openWay: string | null;
-  /** Named officers who are away and have no deputy, by the id that the restriction names. */
+  /** Who reads what comes by it, as a restriction names people; null: the register team. */
+  readonly openWayReader: string | null;
+  /** They are on the staff list as left: a deputy stands in for somebody who comes back. */
+  readonly openWayReaderLeft: boolean;
+  /** Named officers, and the reader of the way left open, who are away and have no deputy, by the id that names them. */
   readonly awayWithoutDeputy: readonly string[];
   /** Where council meetings or polling take place; null when the organisation has no such list. */
   readonly meetingPremises: readonly string[] | null;
@@ -126,13 +134,17 @@ export const NOTHING_RECORDED: GateFacts = {
   customersAccount: null,
   socialWork: null,
   adjustments: null,
+  lacking: false,
   nothingLess: null,
   tailored: null,
+  sentOn: null,
   startsOn: null,
   endsOn: null,
   reviewOn: null,
   scopeReason: null,
   openWay: null,
+  openWayReader: null,
+  openWayReaderLeft: false,
   awayWithoutDeputy: [],
   meetingPremises: null,
   meetings: null,

@@ -1,6 +1,7 @@
 /** "we will always try to ascertain if that customer is known to Social Work Services" */
 import { counted, ukDate } from "../arrangement/uk-words.ts";
 import type { Pack } from "../packs/pack.ts";
+import type { ProposalState } from "../vocabulary.ts";
 import { addWorkingDays } from "../working-time/dates.ts";
 import { workingClock } from "../working-time/working-clock.ts";
 import type { Gate, GateFacts, GateResult, SocialWorkQuestion } from "./gate.ts";
@@ -22,6 +23,9 @@ export const socialWork: Gate = (facts, pack, today) => {
     return { code: "pass", ...gate, words: "Social Work answered" };
   return waiting(facts, pack, { question, today });
 };
+
+/** Nobody waits for an answer about what was taken back or turned down; after the decision it still counts. */
+export const NOT_ASKED_ANY_MORE: readonly ProposalState[] = ["withdrawn", "rejected", "superseded"];
 
 /** Working days after which a question without an answer is brought back: the pack's number, or two when it gives none. */
 export function remindAfter({ socialWorkAttemptWorkingDays }: Pack): number {

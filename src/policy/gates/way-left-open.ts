@@ -42,12 +42,17 @@ function usable(facts: GateFacts, service: string | null, away: readonly string[
   return usableWays({ restrictions: facts.restrictions, service, away }, unmetNeeds(facts));
 }
 
-function namedWay({ openWay, openWayBy, ...facts }: GateFacts): GateResult {
+const ANOTHER_READER = "Name another reader, or the register team.";
+
+function namedWay({ openWay, openWayBy, openWayReader, ...facts }: GateFacts): GateResult {
   if (!isSaid(openWay))
     return block(
       "no contact at all is left",
       "Name the way that stays open for protected contact and essential services: an address or a representative, and who reads it.",
     );
+  if (facts.openWayReaderLeft) return block("whoever reads what comes by it has left", ANOTHER_READER);
+  if (openWayReader !== null && facts.awayWithoutDeputy.includes(openWayReader))
+    return block("whoever reads what comes by it is away and has no deputy", ANOTHER_READER);
   return openWayBy === null || canUse(openWayBy, unmetNeeds(facts))
     ? { code: "pass", ...GATE, words: "a way left open is named" }
     : block("the customer cannot use the way that is named", "Name a way that they can use.");

@@ -2,6 +2,7 @@
 import { onShortRoad } from "../ladder/bypass.ts";
 import type { Pack } from "../packs/pack.ts";
 import type { GateFacts, GateResult } from "./gate.ts";
+import { MISSING_WORDS } from "./gate-words.ts";
 
 type Waiting = Extract<GateResult, { code: "ask" | "block" }>;
 
@@ -10,6 +11,6 @@ export function withoutHolding({ bypass }: GateFacts, pack: Pack, waiting: Waiti
   const { gate, source } = waiting;
   const goesOn = onShortRoad(bypass?.code ?? null, pack) && pack.shortRoad.asksWithoutHolding.value.includes(gate);
   if (!goesOn) return waiting;
-  const words = waiting.code === "ask" ? waiting.question : waiting.because;
+  const words = waiting.code === "ask" ? MISSING_WORDS[gate] : waiting.because;
   return { code: "open", gate, source, words };
 }

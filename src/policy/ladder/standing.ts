@@ -25,7 +25,7 @@ export function standingOf({ stepsTaken, incidents }: Ladder, pack: Pack, asOf: 
   const whole = wholeLadders(stepsTaken, pack, asOf).map((steps) => ({
     steps,
     missing: [],
-    gaps: gaps(steps, incidents, asOf.today),
+    gaps: gaps(steps, incidents, asOf.happenedUntil ?? asOf.today),
   }));
   const [best] = whole.toSorted((one, other) => one.gaps.length - other.gaps.length);
   return best ?? afresh({ stepsTaken, incidents }, pack, asOf);
@@ -35,5 +35,5 @@ export function standingOf({ stepsTaken, incidents }: Ladder, pack: Pack, asOf: 
 export function afresh({ stepsTaken, incidents }: Ladder, pack: Pack, asOf: AsOf): Standing {
   const steps = standingsToday(stepsTaken, pack, asOf);
   const missing = steps.filter((step) => step.code === "missing");
-  return { steps, missing, gaps: gaps(steps, incidents, asOf.today) };
+  return { steps, missing, gaps: gaps(steps, incidents, asOf.happenedUntil ?? asOf.today) };
 }

@@ -19,7 +19,12 @@ export type StepTaken = {
 };
 
 /** A day, and the days off around it on which deemed receipt does not count. */
-export type AsOf = { readonly today: string; readonly calendar: Holidays };
+export type AsOf = {
+  readonly today: string;
+  /** The last day on which something may have happened after the last step; `today` where it is left out. */
+  readonly happenedUntil?: string;
+  readonly calendar: Holidays;
+};
 
 /** A step that is valid, or was so when the next one followed on it. */
 export type Counting = {

@@ -6,7 +6,7 @@ import { loadOrganisation } from "../../../db/queries/organisation.ts";
 import { loadStaffOn } from "../../../db/queries/staff.ts";
 import { interactive } from "../../../db/transaction.ts";
 import { restrictionWords } from "../../policy/arrangement/restriction-words.ts";
-import { wordingOf } from "../../policy/arrangement/wording.ts";
+import { wordingNow } from "../../policy/arrangement/wording.ts";
 import { maySee } from "../../policy/disclosure/may-see.ts";
 import { Outcome, Tier } from "../../policy/vocabulary.ts";
 import { localDate } from "../../policy/working-time/dates.ts";
@@ -14,6 +14,7 @@ import type { Actor, Context } from "../context.ts";
 import { handlingFacts } from "../copies/alert-facts.ts";
 import { packOf } from "../pack-of.ts";
 import { viewerOf } from "../viewer.ts";
+import { whoReadsNow } from "../who-answers-now.ts";
 
 export type OpenedAlert = Awaited<ReturnType<ReturnType<typeof openAlert>>>;
 
@@ -31,7 +32,7 @@ export function openAlert({ db, now, chats }: Context) {
 
       const registerTeam = viewer.roles.includes("register_team");
       const organisation = await loadOrganisation(tx, actor.organisation);
-      const { nameOf } = await loadNames(tx, actor.organisation, staff);
+      const { nameOf, reachOf } = await loadNames(tx, actor.organisation, staff);
       await appendAudit(tx, {
         organisation: actor.organisation,
         at: now(),
@@ -59,7 +60,15 @@ export function openAlert({ db, now, chats }: Context) {
           allowedBecause: row.state === "allowed" ? row.stateReason : null,
           service: row.service,
           restrictions: decided.map(({ restriction, outcome, arrangement, pack }) => {
-            const { may, mayNot } = restrictionWords(restriction, wordingOf(arrangement, { nameOf, pack }));
+            const { may, mayNot } = restrictionWords(
+              restriction,
+              wordingNow(arrangement, {
+                nameOf,
+                reachOf,
+                pack,
+                readsNow: (reader) => whoReadsNow(staff, reader),
+              }),
+            );
             return {
               words: `${may} ${mayNot}`,
               clause: restriction.clause,

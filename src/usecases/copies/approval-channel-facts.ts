@@ -1,19 +1,20 @@
 /** What the senior staff's channel is told of a proposal: nothing of the customer, the restrictions or the reports. */
 import { nextDue } from "../../../db/queries/due.ts";
 import type { Tx } from "../../../db/transaction.ts";
+import { approvalsCounted } from "../../policy/approval/count-decision.ts";
 import type { Scene } from "./copy-scene.ts";
-import { approvalsOf, loadAssessed, roundState, type When } from "./proposal-facts.ts";
+import { loadAssessed, roundState, type When } from "./proposal-facts.ts";
 
 /** Facts of the masked card (CASEWORK section 4, DESIGN decision 8). A card of an earlier round is closed. */
 export async function approvalChannelFacts(tx: Tx, scene: Scene, when: When) {
   const assessed = await loadAssessed(tx, scene, when);
   if (!assessed) return undefined;
-  const { row } = assessed;
+  const { row, record } = assessed;
   const expiry = await nextDue(tx, row.organisationId, { subject: row.id, kind: "proposal-expire" });
   return {
     ref: row.ref,
     service: row.service,
-    approvals: approvalsOf(assessed).length,
+    approvals: approvalsCounted(record).length,
     quorum: row.quorum,
     waitsUntil: expiry ? scene.moment(expiry) : null,
     state: roundState(assessed, scene, when),

@@ -1,5 +1,5 @@
 /** What the notices show: a review is due, an arrangement has ended, a channel was chosen, a channel can no longer be used. */
-import { and, eq } from "drizzle-orm";
+import { and, asc, eq, gt, isNull, lte, or } from "drizzle-orm";
 import { findChannel } from "../../../db/queries/deliveries.ts";
 import { arrangement, customer, proposal, review } from "../../../db/schema/index.ts";
 import type { Tx } from "../../../db/transaction.ts";
@@ -11,16 +11,44 @@ import type { Scene } from "./copy-scene.ts";
 /** Facts of "An arrangement has ended". */
 export async function endedFacts(tx: Tx, { copy, organisation }: Scene) {
   const [found] = await tx
-    .select({ ref: arrangement.ref, endsAt: arrangement.endsAt, customerRef: customer.ref })
+    .select({
+      ref: arrangement.ref,
+      endsAt: arrangement.endsAt,
+      customer: arrangement.customerId,
+      customerRef: customer.ref,
+    })
     .from(arrangement)
     .innerJoin(
       customer,
       and(eq(customer.organisationId, arrangement.organisationId), eq(customer.id, arrangement.customerId)),
     )
     .where(and(eq(arrangement.organisationId, copy.organisationId), eq(arrangement.id, copy.subjectId)));
-  return (
-    found && { ref: found.ref, customerRef: found.customerRef, endedOn: localDate(found.endsAt, organisation.timeZone) }
-  );
+  if (!found) return undefined;
+  const { ref, customerRef, endsAt } = found;
+  const goesOn = await inForceAt(tx, copy.organisationId, { customer: found.customer, at: endsAt });
+  return { ref, customerRef, endedOn: localDate(endsAt, organisation.timeZone), goesOn };
+}
+
+/** The references of the arrangements that a customer has to keep to at that instant. */
+async function inForceAt(
+  tx: Tx,
+  organisation: string,
+  { customer: id, at }: { customer: string; at: Date },
+): Promise<readonly string[]> {
+  const rows = await tx
+    .select({ ref: arrangement.ref })
+    .from(arrangement)
+    .where(
+      and(
+        eq(arrangement.organisationId, organisation),
+        eq(arrangement.customerId, id),
+        lte(arrangement.startsAt, at),
+        gt(arrangement.endsAt, at),
+        or(isNull(arrangement.liftedAt), gt(arrangement.liftedAt, at)),
+      ),
+    )
+    .orderBy(asc(arrangement.ref));
+  return rows.map(({ ref }) => ref);
 }
 
 /** Facts of "Review today". */

@@ -3,6 +3,8 @@ import { and, eq, sql } from "drizzle-orm";
 import { findProposal } from "../../../db/queries/proposals.ts";
 import { arrangement, customer, incident, ladderStep, letter } from "../../../db/schema/index.ts";
 import type { Tx } from "../../../db/transaction.ts";
+import { approvalsCounted } from "../../policy/approval/count-decision.ts";
+import { askedAgain, holdsApproval } from "../../policy/approval/holds-approval.ts";
 import { asDecider, mayDecide } from "../../policy/approval/may-decide.ts";
 import { stillDecidable } from "../../policy/approval/still-decidable.ts";
 import { arrangementSentences } from "../../policy/arrangement/arrangement-sentence.ts";
@@ -12,6 +14,7 @@ import { GATE_WORDS } from "../../policy/gates/gate-words.ts";
 import type { Channel, GateName } from "../../policy/vocabulary.ts";
 import { localDate } from "../../policy/working-time/dates.ts";
 import type { Context } from "../context.ts";
+import { adjustmentsAsked } from "../propose/answer-adjustments.ts";
 import { type Assessed, assess } from "../propose/assess.ts";
 import type { Scene } from "./copy-scene.ts";
 
@@ -38,16 +41,13 @@ export async function approvalFacts(tx: Tx, scene: Scene, when: When) {
     arrangement: sentencesOf(assessed),
     kinds: restrictions.map(({ kind }) => KIND_WORDS[kind]),
     reportRefs: parts.incidents.flatMap(({ ref, explains }) => (explains.length > 0 ? [ref] : [])),
-    open: [...(row.services ? [] : ["applies to every service"]), ...openPoints(gates)],
+    open: [...(row.services ? [] : ["applies to every service"]), ...openPoints(askedAgain(gates))],
     // "applies to every service" stands with what is open: it is not a pass as well.
     passed: gates.flatMap(({ code, gate }) =>
       code === "pass" && (gate !== "scope" || row.services) ? passedWords(gate, assessed) : [],
     ),
     quorum: row.quorum,
-    approvals: approvalsOf(assessed).map(({ officerId, verdictAt }) => ({
-      by: nameOf(officerId),
-      when: moment(verdictAt ?? when.now),
-    })),
+    approvals: approvalsCounted(record).map(({ by, at }) => ({ by: nameOf(by), when: moment(at) })),
     ...datesOf(assessed),
     state: mine(roundState(assessed, scene, when)),
   };
@@ -63,7 +63,7 @@ function heldBack({ parts, staff, record, pack }: Assessed, holder: string | nul
   const asked = parts.approvers.find(({ officerId }) => officerId === holder);
   const officer = staff.find(({ id }) => id === holder);
   if (asked?.interestDeclaredAt) return { code: "not-deciding" } as const;
-  if (asked?.verdict) return { code: "decided" } as const;
+  if (approvalsCounted(record).some(({ by }) => by === holder)) return { code: "decided" } as const;
   return officer && mayDecide(record, asDecider(officer, staff), pack) ? ({ code: "cannot-now" } as const) : undefined;
 }
 
@@ -79,8 +79,6 @@ function passedWords(gate: GateName, { row: { bypass }, parts: { steps } }: Asse
   return [fromBefore.length > 1 ? "it went on (earlier steps as recorded)" : GATE_WORDS[gate]];
 }
 
-export const approvalsOf = ({ parts }: Assessed) => parts.approvers.filter(({ verdict }) => verdict === "approve");
-
 /** How the round stands that a card went out in. */
 export function roundState(assessed: Assessed, scene: Scene, { now }: When) {
   const { row } = assessed;
@@ -89,7 +87,7 @@ export function roundState(assessed: Assessed, scene: Scene, { now }: When) {
     : stateOf(assessed, scene);
 }
 
-function stateOf({ row, nameOf, ...assessed }: Assessed, { moment }: Scene) {
+function stateOf({ row, record, nameOf }: Assessed, { moment }: Scene) {
   const when = moment(row.decidedAt ?? row.submittedAt ?? row.startedAt);
   const by = row.decidedBy ? nameOf(row.decidedBy) : "";
   switch (row.state) {
@@ -97,11 +95,7 @@ function stateOf({ row, nameOf, ...assessed }: Assessed, { moment }: Scene) {
     case "submitted":
       return { code: "open" } as const;
     case "approved":
-      return {
-        code: "approved",
-        when,
-        by: approvalsOf({ row, nameOf, ...assessed }).map(({ officerId }) => nameOf(officerId)),
-      } as const;
+      return { code: "approved", when, by: approvalsCounted(record).map((one) => nameOf(one.by)) } as const;
     case "returned":
     case "rejected":
       return { code: row.state, when, by } as const;
@@ -119,9 +113,10 @@ function stateOf({ row, nameOf, ...assessed }: Assessed, { moment }: Scene) {
 export async function outcomeFacts(tx: Tx, scene: Scene, when: When) {
   const assessed = await loadAssessed(tx, scene, when);
   if (!assessed) return undefined;
-  const { row, nameOf, parts } = assessed;
+  const { row, record, nameOf, parts } = assessed;
   const by = row.decidedBy ? nameOf(row.decidedBy) : "";
   const withdrawn = row.state === "withdrawn";
+  const mine = scene.copy.officerId === row.proposedBy;
   const superseded =
     scene.copy.round < row.round || (scene.copy.kind === "proposal-sent" && row.state !== "submitted" && !withdrawn);
   return {
@@ -129,6 +124,7 @@ export async function outcomeFacts(tx: Tx, scene: Scene, when: When) {
     ref: row.ref,
     when: scene.moment((superseded ? row.submittedAt : row.decidedAt) ?? row.submittedAt ?? row.startedAt),
     outcome: superseded ? ({ code: "closed" } as const) : outcome(),
+    owesAdjustments: mine && !superseded && (await adjustmentsAsked(tx, assessed, when.now)),
   };
 
   function outcome() {
@@ -136,7 +132,7 @@ export async function outcomeFacts(tx: Tx, scene: Scene, when: When) {
       case "approved":
         return {
           code: "approved",
-          by: approvalsOf(assessed as Assessed).map(({ officerId }) => nameOf(officerId)),
+          by: approvalsCounted(record).map((one) => nameOf(one.by)),
           ...datesOf(assessed as Assessed),
         } as const;
       case "returned":
@@ -160,32 +156,39 @@ export async function outcomeFacts(tx: Tx, scene: Scene, when: When) {
   }
 }
 
-/** Facts of the news that too few can decide; it follows until somebody can, or it is closed. */
+/** Facts of the news that it cannot be approved; it follows until it can, or it is closed. */
 export async function stuckFacts(tx: Tx, scene: Scene, when: When) {
   const assessed = await loadAssessed(tx, scene, when);
   if (!assessed) return undefined;
-  const { row, record, staff, pack, nameOf } = assessed;
+  const { row, record, staff, pack, gates, nameOf } = assessed;
   const { needed, may, enough } = stillDecidable(record, staff, pack);
+  const held = holdsApproval(gates);
   const isOpen = row.state === "submitted" && scene.copy.round === row.round;
-  const openState = enough ? ("enough" as const) : ("stuck" as const);
   return {
     target: { id: row.id, version: row.version },
     ref: row.ref,
-    state: isOpen ? openState : ("closed" as const),
+    state: isOpen ? openState() : ("closed" as const),
     needed,
     may: may.map(nameOf),
+    open: openPoints(held),
   };
+
+  function openState() {
+    if (held.length > 0) return "held" as const;
+    return enough ? ("enough" as const) : ("stuck" as const);
+  }
 }
 
 /**
  * The one text of an arrangement, as letter and register print it. What is given beside the restrictions says what the
  * customer needs, and who from outside answers, such as a care worker: they stand in dialogs and the letter, and are never
- * posted (DESIGN decision 8).
+ * posted (DESIGN decision 8). Nor is the way left open, which is written freely and may hold a name or an address.
  */
 function sentencesOf({ restrictions, wording, staff, knows, nameOf }: Assessed): readonly string[] {
   const isStaff = (named: string) => staff.some(({ id, email }) => id === named || email === named.toLowerCase());
   const masked = (named: string) => (knows(named) && !isStaff(named) ? "somebody outside the staff" : nameOf(named));
-  return arrangementSentences(restrictions, { ...wording, nameOf: masked, provisions: [] });
+  const openWay = wording.openWay === null ? null : "the way named in the case";
+  return arrangementSentences(restrictions, { ...wording, openWay, nameOf: masked, reachOf: masked, provisions: [] });
 }
 
 /** The dates of a proposal as ISO dates where the organisation is; empty while they are not entered. */

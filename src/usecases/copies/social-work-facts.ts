@@ -2,6 +2,7 @@
 import { BEING_CHANGED, findProposal } from "../../../db/queries/proposals.ts";
 import { findQuestion } from "../../../db/queries/social-work.ts";
 import type { Tx } from "../../../db/transaction.ts";
+import { NOT_ASKED_ANY_MORE } from "../../policy/gates/social-work.ts";
 import type { ProposalState } from "../../policy/vocabulary.ts";
 import type { Scene } from "./copy-scene.ts";
 
@@ -32,11 +33,8 @@ export async function socialWorkFacts(tx: Tx, scene: Scene) {
   };
 }
 
-/** Nobody waits for an answer about what was taken back or turned down; after the decision it still counts. */
-const isClosed = (state: ProposalState): boolean => ["withdrawn", "rejected", "superseded"].includes(state);
-
 function openState(state: ProposalState) {
-  if (isClosed(state)) return "not-needed" as const;
+  if (NOT_ASKED_ANY_MORE.includes(state)) return "not-needed" as const;
   return state === "approved" ? ("decided" as const) : ("open" as const);
 }
 
@@ -55,7 +53,7 @@ export async function socialWorkNewsFacts(tx: Tx, scene: Scene) {
   };
 
   function newsState() {
-    if (isClosed(about.state)) return { code: "not-needed" } as const;
+    if (NOT_ASKED_ANY_MORE.includes(about.state)) return { code: "not-needed" } as const;
     if (!row.answeredAt) return { code: "waiting" } as const;
     const decided = about.decidedAt !== null && about.decidedAt < row.answeredAt && about.state === "approved";
     return { code: decided ? "answered-late" : "answered", when: scene.moment(row.answeredAt) } as const;

@@ -1,18 +1,19 @@
-/** People leave, go away, come back or declare an interest while a proposal waits (CASEWORK section 4). */
-import { appendAudit } from "../../../db/queries/audit.ts";
-import { addCopies, refreshCopies } from "../../../db/queries/copies.ts";
+/** People leave, go away, come back or declare an interest while a proposal waits, and what it rests on changes (CASEWORK section 4). */
+import { appendAudit, isOnRecord } from "../../../db/queries/audit.ts";
+import { addCopies, type Ledger, refreshCopies } from "../../../db/queries/copies.ts";
 import type { Tx } from "../../../db/transaction.ts";
 import { approvalNeeds } from "../../policy/approval/approval-needs.ts";
+import { holdsApproval } from "../../policy/approval/holds-approval.ts";
 import type { Decider } from "../../policy/approval/may-decide.ts";
 import { stillDecidable } from "../../policy/approval/still-decidable.ts";
 import { whoToAsk } from "../../policy/approval/who-to-ask.ts";
 import type { Context } from "../context.ts";
 import type { Assessed } from "../propose/assess.ts";
-import { askSeniors } from "../propose/submit-proposal.ts";
+import { askSeniors } from "./ask-seniors.ts";
 
 /**
- * Asks the next for each of those asked who may decide no more; when fewer are left than must approve, the proposer is
- * told, once in a round.
+ * Asks the next for each of those asked who may decide no more; when fewer are left than must approve, or a gate holds it,
+ * the proposer is told.
  * @returns who was asked
  */
 export async function askMore(
@@ -20,7 +21,7 @@ export async function askMore(
   assessed: Assessed,
   { at, chats }: { at: Date; chats: Context["chats"] },
 ): Promise<readonly Decider[]> {
-  const { row, record, staff, pack } = assessed;
+  const { row } = assessed;
   if (row.state !== "submitted") return [];
   const missing = missingFrom(assessed);
   await askSeniors(tx, {
@@ -35,20 +36,22 @@ export async function askMore(
     ledger,
     missing.map(({ id }) => ({ kind: "approval", subject: row.id, officer: id, round: row.round })),
   );
-  if (!stillDecidable(record, staff, pack).enough) {
-    await addCopies(tx, ledger, [
-      { kind: "proposal-stuck", subject: row.id, officer: row.proposedBy, round: row.round },
-    ]);
-    await appendAudit(tx, {
-      organisation: row.organisationId,
-      at,
-      event: "proposal-stuck",
-      by: null,
-      subject: { kind: "proposal", id: row.id },
-    });
-  }
+  await tellStuck(tx, assessed, ledger);
   await refreshCopies(tx, row.organisationId, [row.id]);
   return missing;
+}
+
+/** Once in a round for each proposer: the card follows what changes, and the record has the gates, or how many lack. */
+async function tellStuck(tx: Tx, { row, record, staff, pack, gates }: Assessed, ledger: Ledger): Promise<void> {
+  const { needed, may, enough } = stillDecidable(record, staff, pack);
+  const held = holdsApproval(gates).map(({ gate }) => gate);
+  if (enough && held.length === 0) return;
+  const { organisationId: organisation, round, proposedBy: to } = row;
+  await addCopies(tx, ledger, [{ kind: "proposal-stuck", subject: row.id, officer: to, round }]);
+  const entry = { organisation, event: "proposal-stuck", subject: { kind: "proposal", id: row.id } } as const;
+  if (await isOnRecord(tx, { ...entry, facts: { to, round } })) return;
+  const facts = { to, round, gates: held, lacking: Math.max(0, needed - may.length) };
+  await appendAudit(tx, { ...entry, at: ledger.now, by: null, facts });
 }
 
 /** As many as the pack asks, less those who approved and those who were asked and may still decide. */

@@ -1,16 +1,18 @@
 /** One senior's decision on a proposal. One transaction; the loser of a race reads who decided and when. */
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { appendAudit } from "../../../db/queries/audit.ts";
-import { addCopies, refreshCopies } from "../../../db/queries/copies.ts";
+import { addCopies } from "../../../db/queries/copies.ts";
 import { cancelDue } from "../../../db/queries/due.ts";
 import { findProposal, lockProposal } from "../../../db/queries/proposals.ts";
 import { approver, proposal } from "../../../db/schema/index.ts";
 import { interactive, type Tx } from "../../../db/transaction.ts";
-import type { Counted, NotCounted } from "../../policy/approval/count-decision.ts";
+import { approvalsCounted, type Counted, type NotCounted } from "../../policy/approval/count-decision.ts";
+import type { Held } from "../../policy/approval/holds-approval.ts";
 import { asDecider } from "../../policy/approval/may-decide.ts";
 import type { Verdict } from "../../policy/vocabulary.ts";
 import type { Actor, Context } from "../context.ts";
 import { type Assessed, assess } from "../propose/assess.ts";
+import { refreshCardsOf } from "../propose/refresh-cards.ts";
 import { NEWS } from "../triage.ts";
 import { countPress } from "./count-press.ts";
 import { enact } from "./enact.ts";
@@ -30,7 +32,7 @@ export type DecideOutcome =
   | {
       readonly code: "refused";
       readonly ref: string;
-      readonly refusal: NotCounted;
+      readonly refusal: NotCounted | Held;
       readonly by: string;
       readonly at: Date | null;
       readonly deciders: readonly string[];
@@ -89,18 +91,14 @@ function decideFirst({ db, now, chats }: Context) {
       await save(tx, assessed, { command, counted, at });
       if (counted.state === "approved") await enact(tx, assessed, { decidedBy: command.actor.officer, at, chats });
       if (counted.state !== "submitted") await tell(tx, assessed, { state: counted.state, at, chats });
-      await refreshCopies(tx, row.organisationId, [
-        row.id,
-        ...assessed.parts.dealtWith.map(({ id }) => id),
-        ...(assessed.question ? [assessed.question.id] : []),
-      ]);
+      await refreshCardsOf(tx, assessed);
       return { code: "counted", ref: row.ref, state: counted.state, stillNeeded: counted.stillNeeded };
     });
 }
 
 async function save(
   tx: Tx,
-  { row }: Assessed,
+  { row, record }: Assessed,
   { command, counted, at }: { command: DecideProposal; counted: Counted; at: Date },
 ): Promise<void> {
   const { actor, verdict } = command;
@@ -115,6 +113,7 @@ async function save(
         eq(approver.officerId, actor.officer),
       ),
     );
+  if (counted.state === "approved") await keepCounted(tx, { row, record });
   const closed =
     counted.state === "submitted" ? {} : { decidedAt: at, decidedBy: actor.officer, decisionReason: reason };
   const asked =
@@ -141,6 +140,23 @@ async function save(
   });
 }
 
+/** Who approved it, for cards and register, is whoever was counted; the audit keeps every press. */
+async function keepCounted(tx: Tx, { row, record }: Pick<Assessed, "row" | "record">): Promise<void> {
+  const counted = approvalsCounted(record);
+  const others = record.decisions.filter((one) => !counted.includes(one)).map(({ by }) => by);
+  if (others.length === 0) return;
+  await tx
+    .update(approver)
+    .set({ verdict: null, verdictAt: null })
+    .where(
+      and(
+        eq(approver.organisationId, row.organisationId),
+        eq(approver.proposalId, row.id),
+        inArray(approver.officerId, others),
+      ),
+    );
+}
+
 /** The proposer is told by a new message; the reporters too when it is over: people stop reporting when nothing visible happens. */
 async function tell(
   tx: Tx,
@@ -159,11 +175,11 @@ async function tell(
 
 /** Why a decision was not counted: who decided and when for whoever came too late, and who may decide it. */
 export function refusedDecision(
-  { row, parts, nameOf }: Assessed,
-  refusal: NotCounted,
+  { row, record, parts, nameOf }: Assessed,
+  refusal: NotCounted | Held,
 ): Extract<DecideOutcome, { code: "refused" }> {
   const open = parts.approvers.filter(({ interestDeclaredAt }) => !interestDeclaredAt);
-  const approved = open.filter(({ verdict }) => verdict === "approve").map(({ officerId }) => nameOf(officerId));
+  const approved = approvalsCounted(record).map((one) => nameOf(one.by));
   const by = row.state === "approved" ? approved.join(" and ") : row.decidedBy ? nameOf(row.decidedBy) : "";
   return {
     code: "refused",

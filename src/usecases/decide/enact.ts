@@ -8,6 +8,8 @@ import { arrangement, customer, identifier, letter, proposal, restriction } from
 import type { Tx } from "../../../db/transaction.ts";
 import { decisionLetter } from "../../letters/decision-letter.ts";
 import { approvalNeeds } from "../../policy/approval/approval-needs.ts";
+import { adjustmentsMatter } from "../../policy/needs/late-answer.ts";
+import type { Pack } from "../../policy/packs/pack.ts";
 import { addWorkingDaysOfTime } from "../../policy/working-time/add-working-time.ts";
 import { appealBy } from "../../policy/working-time/appeal-by.ts";
 import { localDate } from "../../policy/working-time/dates.ts";
@@ -16,6 +18,7 @@ import type { Context } from "../context.ts";
 import { holidaysOf } from "../holidays-of.ts";
 import type { Assessed } from "../propose/assess.ts";
 import { addressOf } from "../steps/step-record.ts";
+import { openReview } from "./open-review.ts";
 
 type Decided = { readonly decidedBy: string; readonly at: Date; readonly chats: Context["chats"] };
 
@@ -76,6 +79,14 @@ export async function enact(tx: Tx, assessed: Assessed, decided: Decided): Promi
   await addCopies(tx, { organisation: row.organisationId, chats: decided.chats, now: decided.at }, [
     { kind: "letter-task", subject: letterId, officer: row.proposedBy },
   ]);
+  await reviewWhatLacks(tx, assessed, decided);
+}
+
+/** Approved although something is needed that it does not give: it could not wait, and what is lacking is looked at today. */
+async function reviewWhatLacks(tx: Tx, { row, answers }: Assessed, { decidedBy, at, chats }: Decided): Promise<void> {
+  const matters = (pack: Pack) => adjustmentsMatter({ newNeeds: [], lacking: answers.lacking }, pack);
+  const { organisationId, id: proposalId } = row;
+  await openReview(tx, { organisationId, proposalId, cause: newId(), matters }, { by: decidedBy, at, chats });
 }
 
 /** What the manager said is the customer's alone becomes so by the decision (DESIGN decision 7). */

@@ -1,7 +1,6 @@
 /** The proposer takes a proposal back (CASEWORK section 4). What led to it can then be dealt with in another way. */
 import { and, eq } from "drizzle-orm";
 import { appendAudit } from "../../../db/queries/audit.ts";
-import { refreshCopies } from "../../../db/queries/copies.ts";
 import { addDue, cancelDue } from "../../../db/queries/due.ts";
 import { findProposal, lockProposal } from "../../../db/queries/proposals.ts";
 import { incident, proposal } from "../../../db/schema/index.ts";
@@ -13,6 +12,7 @@ import { workingClock } from "../../policy/working-time/working-clock.ts";
 import type { Actor, Context } from "../context.ts";
 import { holidaysOf } from "../holidays-of.ts";
 import { type Assessed, assess } from "../propose/assess.ts";
+import { refreshCardsOf } from "../propose/refresh-cards.ts";
 
 export type WithdrawProposal = {
   readonly actor: Actor;
@@ -62,11 +62,7 @@ export function withdrawProposal({ db, now, chats }: Context) {
       // A draft dealt with no report: there is nothing to open again.
       const reopened =
         row.state === "draft" ? [] : await reopenReports(tx, assessed, { by: command.actor.officer, at });
-      await refreshCopies(tx, row.organisationId, [
-        row.id,
-        ...assessed.parts.dealtWith.map(({ id }) => id),
-        ...(assessed.question ? [assessed.question.id] : []),
-      ]);
+      await refreshCardsOf(tx, assessed);
       return { code: "withdrawn", ref: row.ref, open: reopened };
     });
 }

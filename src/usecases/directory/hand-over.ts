@@ -1,6 +1,7 @@
 /** Somebody has left: what they had in hand goes to their deputy, else their line manager, else the register team. */
 import { appendAudit } from "../../../db/queries/audit.ts";
 import { addCopies, refreshCopies, type WantedCopy } from "../../../db/queries/copies.ts";
+import { lockWorkOf } from "../../../db/queries/lock-work.ts";
 import {
   type Handed,
   handAdvice,
@@ -17,6 +18,7 @@ import type { Tx } from "../../../db/transaction.ts";
 import { heirsOf, proposerAfter } from "../../policy/staff/heirs.ts";
 import { isReachable, type Officer } from "../../policy/staff/officer.ts";
 import { askMore } from "../decide/ask-more.ts";
+import { adjustmentsAsked } from "../propose/answer-adjustments.ts";
 import { assess } from "../propose/assess.ts";
 import { type Leaving, tell, tellTeam } from "./leaving-notices.ts";
 
@@ -26,8 +28,9 @@ type Shares = Map<string, Share>;
 
 /**
  * Hands everything over in the caller's transaction, with the task cards and a notice for each who takes something over.
- * A proposal goes to the first of them who had no part in it, whatever its state: its outcome, its questions and its
- * letter need somebody who is here. One who was asked to decide is passed over; the next senior is asked in the leaver's place.
+ * A proposal goes to the first of them who had no part in it, in the leaver's hands or with the seniors, and approved while
+ * the question about adjustments is open: its outcome, its questions and its letter need somebody who is here. One who was
+ * asked to decide is passed over; the next senior is asked in the leaver's place.
  * @returns the names of those who took something over
  */
 export async function handOver(tx: Tx, leaving: Leaving): Promise<readonly string[]> {
@@ -35,6 +38,7 @@ export async function handOver(tx: Tx, leaving: Leaving): Promise<readonly strin
   const staff = await loadStaff(tx, organisation, leaving.chats);
   const leaver = staff.find(({ id }) => id === officer);
   if (!leaver) return [];
+  await lockWorkOf(tx, organisation, [officer]);
   const heirs = heirsOf(staff, leaver);
   const shares = await handProposals(tx, leaving, heirs);
   const [heir] = heirs;
@@ -59,6 +63,7 @@ async function handProposals(tx: Tx, leaving: Leaving, heirs: readonly Officer[]
   const { organisation, officer: from, now: at } = leaving;
   const shares: Shares = new Map();
   for (const row of await lockOpenProposals(tx, organisation, from)) {
+    if (row.state === "approved" && !(await adjustmentsAsked(tx, await assess(tx, row, leaving), at))) continue;
     const { incidents, approvers } = await loadProposalParts(tx, row);
     const involved = incidents.flatMap(({ reporterId, affected }) => [reporterId, ...affected]);
     const to = proposerAfter(heirs, { involved, asked: approvers.map(({ officerId }) => officerId) })?.id;

@@ -1,7 +1,7 @@
 /** Every arrangement ends at its end, and the day it does people are told; a letter that nobody sent is asked about. */
 import { and, eq, isNull } from "drizzle-orm";
 import { appendAudit } from "../../../db/queries/audit.ts";
-import { addCopies } from "../../../db/queries/copies.ts";
+import { addCopies, refreshCopies } from "../../../db/queries/copies.ts";
 import { findProposal } from "../../../db/queries/proposals.ts";
 import { arrangement, letter } from "../../../db/schema/index.ts";
 import type { DueHandler } from "./due-handler.ts";
@@ -27,6 +27,8 @@ export const arrangementEnd: DueHandler = async (tx, { organisationId, subjectId
     ...(owner ? [{ kind: "arrangement-ended", subject: subjectId, officer: owner } as const] : []),
     { kind: "arrangement-ended", subject: subjectId, officer: "register-team" },
   ]);
+  // The news of the decision asks nothing any more.
+  if (ended.proposalId) await refreshCopies(tx, organisationId, [ended.proposalId]);
   await appendAudit(tx, {
     organisation: organisationId,
     at,

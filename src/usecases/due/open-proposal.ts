@@ -1,14 +1,15 @@
 /** A proposal that nobody has decided: a reminder, the next senior, and at last it expires (CASEWORK section 4). */
 import { and, eq } from "drizzle-orm";
 import { appendAudit } from "../../../db/queries/audit.ts";
-import { addCopies, refreshCopies } from "../../../db/queries/copies.ts";
+import { addCopies } from "../../../db/queries/copies.ts";
 import { lockProposal, type ProposalRow } from "../../../db/queries/proposals.ts";
 import { proposal } from "../../../db/schema/index.ts";
 import type { Tx } from "../../../db/transaction.ts";
 import { nextToAsk, whoToAsk } from "../../policy/approval/who-to-ask.ts";
 import { askMore } from "../decide/ask-more.ts";
+import { askSeniors } from "../decide/ask-seniors.ts";
 import { assess } from "../propose/assess.ts";
-import { askSeniors } from "../propose/submit-proposal.ts";
+import { refreshCardsOf } from "../propose/refresh-cards.ts";
 import type { DueHandler, DueRow } from "./due-handler.ts";
 
 async function openProposal(tx: Tx, { organisationId, subjectId, dueAt }: DueRow): Promise<ProposalRow | undefined> {
@@ -77,7 +78,7 @@ export const proposalExpire: DueHandler = async (tx, due, { at, chats }) => {
   await addCopies(tx, { organisation: row.organisationId, chats, now: at }, [
     { kind: "proposal-outcome", subject: row.id, officer: row.proposedBy, round: row.round },
   ]);
-  await refreshCopies(tx, row.organisationId, [row.id]);
+  await refreshCardsOf(tx, await assess(tx, row, { now: at, chats }));
   await appendAudit(tx, {
     organisation: row.organisationId,
     at,

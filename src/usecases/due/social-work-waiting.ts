@@ -1,12 +1,15 @@
 import { appendAudit } from "../../../db/queries/audit.ts";
 import { addCopies } from "../../../db/queries/copies.ts";
+import { findProposal } from "../../../db/queries/proposals.ts";
 import { findQuestion } from "../../../db/queries/social-work.ts";
+import { NOT_ASKED_ANY_MORE } from "../../policy/gates/social-work.ts";
 import type { DueHandler } from "./due-handler.ts";
 
 /** After the pack's working days without an answer: whoever was asked is reminded, and the proposer may record an attempt. */
 export const socialWorkWaiting: DueHandler = async (tx, { organisationId, subjectId }, { at, chats }) => {
   const row = await findQuestion(tx, organisationId, { id: subjectId });
-  if (!row || row.answeredAt) return;
+  const about = row && (await findProposal(tx, organisationId, row.proposalId));
+  if (!row || !about || row.answeredAt || NOT_ASKED_ANY_MORE.includes(about.state)) return;
   await addCopies(tx, { organisation: organisationId, chats, now: at }, [
     // With no liaison at work the register team was asked to find somebody who can say.
     ...(row.putTo.length > 0 ? row.putTo : ["register-team"]).map(

@@ -4,11 +4,10 @@ import { findDelegation } from "../../../db/queries/delegations.ts";
 import { lockProposal } from "../../../db/queries/proposals.ts";
 import { proposal } from "../../../db/schema/index.ts";
 import type { Tx } from "../../../db/transaction.ts";
-import { askMore } from "../decide/ask-more.ts";
-import { assess } from "../propose/assess.ts";
+import { lookAgain } from "../decide/look-again.ts";
 import type { DueHandler, DueRow } from "./due-handler.ts";
 
-/** The staff are others from this moment: each open proposal is looked at again for who may decide it. */
+/** Staff or customers are others from this moment: each open proposal is looked at again, its gates and who may decide it. */
 export const staffChange: DueHandler = async (tx, due, { at, chats }) => {
   await tellBoth(tx, due, { at, chats });
   const { organisationId } = due;
@@ -19,7 +18,7 @@ export const staffChange: DueHandler = async (tx, due, { at, chats }) => {
     .orderBy(asc(proposal.id));
   for (const { id } of open) {
     const row = await lockProposal(tx, organisationId, id);
-    if (row) await askMore(tx, await assess(tx, row, { now: at, chats }), { at, chats });
+    if (row) await lookAgain(tx, [row], { at, chats });
   }
 };
 

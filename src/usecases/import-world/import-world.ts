@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import { v5 as idFrom } from "uuid";
 import type { Db } from "../../../db/connect.ts";
 import { addStaffChange } from "../../../db/queries/due.ts";
+import { lockWorkOf } from "../../../db/queries/lock-work.ts";
 import { loadOrganisation } from "../../../db/queries/organisation.ts";
 import { findOrganisationId } from "../../../db/queries/organisations.ts";
 import { loadStaff } from "../../../db/queries/staff.ts";
@@ -103,31 +104,33 @@ async function gapsOf(tx: Tx, id: string): Promise<readonly ApprovalGap[]> {
 type Setting = { readonly known: Known; readonly sandbox: boolean; readonly at: Date };
 
 async function write(tx: Tx, world: World, { known, sandbox, at }: Setting): Promise<readonly Change[]> {
-  const first = [
+  const surroundings = [
     ...(await writeOrganisation(tx, world, { known, sandbox, at })),
     ...(await writeSurroundings(tx, world, known)),
-    ...(await writeStaff(tx, world, known)),
-    ...(await writeCustomers(tx, world, known)),
   ];
+  const staff = await writeStaff(tx, world, known);
+  const left = leaversOf(staff, known);
+  // All of them at once, and before their customers: as whoever decides a proposal goes.
+  await lockWorkOf(tx, known.id, left);
+  const first = [...surroundings, ...staff, ...(await writeCustomers(tx, world, known))];
   const after = await loadKnown(tx, known.id, { draft: world, pack: known.packs.given });
   const changes = [...first, ...(await writeArrangements(tx, world, { before: known, after, now: at }))];
-  // Who may decide what is open has changed with the staff.
-  if (known.organisation && first.some(({ kind }) => kind === "officer" || kind === "account"))
-    await addStaffChange(tx, known.id, at);
+  if (known.organisation && first.some(mattersToOpen)) await addStaffChange(tx, known.id, at);
   await auditChanges(tx, { organisation: known.id, at }, changes);
-  await handOverLeft(tx, first, { known, at });
+  for (const officer of left)
+    await handOver(tx, { organisation: known.id, officer, by: null, now: at, chats: new Set(CHATS) });
   return changes;
 }
 
+/** Who may decide what is open has changed with the staff, and whether it can be approved with what a customer needs. */
+function mattersToOpen({ kind, what }: Change): boolean {
+  return kind === "officer" || kind === "account" || (kind === "customer" && what === "changed");
+}
+
 /** Whoever the file says has left hands their open work over; cards wait for a chat that is not connected here. */
-async function handOverLeft(
-  tx: Tx,
-  changes: readonly Change[],
-  { known, at }: { readonly known: Known; readonly at: Date },
-): Promise<void> {
+function leaversOf(changes: readonly Change[], known: Known): readonly string[] {
   const here = new Set([...known.staff.values()].filter(({ status }) => status !== "left").map(({ id }) => id));
-  for (const { kind, id, facts } of changes) {
-    if (kind !== "officer" || facts?.["status"] !== "left" || !here.has(id)) continue;
-    await handOver(tx, { organisation: known.id, officer: id, by: null, now: at, chats: new Set(CHATS) });
-  }
+  return changes.flatMap(({ kind, id, facts }) =>
+    kind === "officer" && facts?.["status"] === "left" && here.has(id) ? [id] : [],
+  );
 }

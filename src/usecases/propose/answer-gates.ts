@@ -4,7 +4,7 @@ import { and, eq } from "drizzle-orm";
 import { appendAudit } from "../../../db/queries/audit.ts";
 import {
   kindsOf,
-  lockProposal,
+  lockProposalsOfCase,
   type ProposalRow,
   restrictionsOf,
   versionAfter,
@@ -15,8 +15,9 @@ import { type Holding, holds } from "../../policy/gates/ask-gates.ts";
 import { carryLinks } from "../../policy/gates/report-links.ts";
 import { type Offer, stillGiven, takeOffer } from "../../policy/needs/offer.ts";
 import type { Actor, Context } from "../context.ts";
+import { lookAgain } from "../decide/look-again.ts";
 import { askSocialWork } from "../social-work/ask-social-work.ts";
-import type { ProposalAnswers } from "./answers.ts";
+import { ProposalAnswers } from "./answers.ts";
 import { type Assessed, assess } from "./assess.ts";
 import { auditComplaint, officersNamed } from "./complained-about.ts";
 import { type CustomerFacts, recordCustomerFacts } from "./customer-facts.ts";
@@ -53,14 +54,16 @@ export function answerGates({ db, now, chats }: Context) {
     await interactive(db, command.actor.organisation, async (tx) => {
       const { actor } = command;
       const at = now();
-      const row = await lockProposal(tx, actor.organisation, command.proposal);
+      const ofCase = await lockProposalsOfCase(tx, actor.organisation, command.proposal);
+      const row = ofCase.find(({ id }) => id === command.proposal);
       const gone = notEditable(row, actor);
       if (!row || gone) return gone ?? { code: "unknown-target" };
 
-      const about = await recordCustomerFacts(tx, row, { said: command.about, by: actor.officer, at });
+      const { about, changed } = await recordCustomerFacts(tx, row, { said: command.about, by: actor.officer, at });
       const { known, strangers } = await officersNamed(tx, row, command.complainedAbout);
       const saved = await save(tx, row, { command, about, complainedAbout: known });
-      if (!isDeepStrictEqual(known, row.complainedAbout)) await auditComplaint(tx, saved, { by: actor.officer, at });
+      const complained = !isDeepStrictEqual(known, row.complainedAbout);
+      if (complained) await auditComplaint(tx, saved, { by: actor.officer, at });
       await linkReports(tx, row, {
         by: actor.officer,
         at,
@@ -75,6 +78,13 @@ export function answerGates({ db, now, chats }: Context) {
         facts: { version: saved.version },
       });
       await askSocialWork(tx, await assess(tx, saved, { now: at, chats }), { actor, at, chats });
+      // What was said of the customer concerns what others have asked for.
+      if (changed || complained)
+        await lookAgain(
+          tx,
+          ofCase.filter(({ id }) => id !== row.id),
+          { at, chats },
+        );
       const assessed = await assess(tx, saved, { now: at, chats });
       const held = assessed.gates.filter(holds);
       const waiting = held.filter(({ gate }) => gate === "social_work");
@@ -98,7 +108,7 @@ async function save(
   const terms = offer ? takeOffer(before, offer) : before;
   const change = {
     complainedAbout,
-    answers: { ...answers, provisions: stillGiven(terms.provisions, about) },
+    answers: { ...answers, lacking: stillLacking(row, answers), provisions: stillGiven(terms.provisions, about) },
     ...(offer
       ? { restrictions: terms.restrictions.map(({ kind, clause, parameters }) => ({ kind, clause, parameters })) }
       : {}),
@@ -109,4 +119,10 @@ async function save(
     .where(and(eq(proposal.organisationId, row.organisationId), eq(proposal.id, row.id)))
     .returning();
   return saved ?? row;
+}
+
+/** What was found lacking stays so until it is written anew what was considered: sending the form again gives nothing. */
+function stillLacking(row: ProposalRow, { adjustments }: ProposalAnswers): boolean {
+  const before = ProposalAnswers.parse(row.answers);
+  return before.lacking && before.adjustments === adjustments;
 }

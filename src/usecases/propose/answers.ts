@@ -21,6 +21,8 @@ export const ProposalAnswers = z.object({
     .nullable()
     .default(null),
   adjustments: Text,
+  /** Something is needed that the restrictions do not give. */
+  lacking: z.boolean().default(false),
   careWorkerDeclined: Text,
   provisions: z.array(z.object({ kind: ProvisionKind, detail: z.string() })).default([]),
   nothingLess: Text,

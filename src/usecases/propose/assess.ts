@@ -3,6 +3,7 @@ import { findDutySenior } from "../../../db/queries/duty-senior.ts";
 import { loadOutside, type Names, namesOf, type OutsideContact } from "../../../db/queries/names.ts";
 import { loadOrganisation, type Organisation } from "../../../db/queries/organisation.ts";
 import {
+  BEING_CHANGED,
   loadProposalParts,
   type ProposalParts,
   type ProposalRow,
@@ -21,7 +22,8 @@ import { wordingOf } from "../../policy/arrangement/wording.ts";
 import { askGates } from "../../policy/gates/ask-gates.ts";
 import { type GateFacts, type GateResult, type Link, NOTHING_RECORDED, needFacts } from "../../policy/gates/gate.ts";
 import type { IncidentFact } from "../../policy/ladder/continued.ts";
-import type { NeedFacts } from "../../policy/needs/need-facts.ts";
+import { type NeedFacts, pointsOf } from "../../policy/needs/need-facts.ts";
+import type { Point } from "../../policy/needs/point-of-contact.ts";
 import type { Pack } from "../../policy/packs/pack.ts";
 import type { Restriction } from "../../policy/restrictions/restriction.ts";
 import type { Judgement, RestrictionKind } from "../../policy/vocabulary.ts";
@@ -101,13 +103,21 @@ export async function assess(
     links: linksOf(record.kinds, parts),
     stepsTaken: parts.steps.map(stepTaken),
     bypass: row.bypass ? { code: row.bypass, reason: row.bypassReason ?? "" } : null,
+    sentOn: BEING_CHANGED.includes(row.state) ? null : day(row.submittedAt),
     startsOn: day(row.startsAt),
     endsOn: day(row.endsAt),
     reviewOn: row.reviewOn,
     scopeReason: row.scopeReason,
     openWay: row.openWay,
     openWayBy: row.openWayBy,
-    awayWithoutDeputy: awayWithoutDeputy(restrictions, staff),
+    openWayReader: row.openWayReader,
+    openWayReaderLeft: staff.some(
+      ({ email, status }) => email === row.openWayReader?.toLowerCase() && status === "left",
+    ),
+    awayWithoutDeputy: awayWithoutDeputy(staff, [
+      ...pointsOf(restrictions),
+      ...(row.openWayReader ? [{ officer: row.openWayReader }] : []),
+    ]),
     eligibleApprovers: eligibleApprovers(record, staff, pack).length,
     quorum: needs.quorum,
     approverRole: needs.role,
@@ -160,10 +170,6 @@ function socialWorkFact({ askedAt, answeredAt, known, attempts }: SocialWorkRow,
   };
 }
 
-function awayWithoutDeputy(restrictions: readonly Restriction[], staff: readonly StaffMember[]): readonly string[] {
-  return restrictions.flatMap((restriction) => {
-    if (restriction.kind !== "named_officer") return [];
-    const { parameters } = restriction;
-    return whoAnswersNow(staff, parameters) === undefined ? [parameters.officer] : [];
-  });
+function awayWithoutDeputy(staff: readonly StaffMember[], named: readonly Point[]): readonly string[] {
+  return named.flatMap((one) => (whoAnswersNow(staff, one) === undefined ? [one.officer] : []));
 }

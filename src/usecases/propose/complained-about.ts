@@ -1,7 +1,7 @@
 /** Officers whom the customer complained about: they do not decide (CASEWORK section 4), and no card says why. */
 import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { appendAudit } from "../../../db/queries/audit.ts";
-import type { ProposalRow } from "../../../db/queries/proposals.ts";
+import { loadComplainedAbout, type ProposalRow } from "../../../db/queries/proposals.ts";
 import { officer, proposal } from "../../../db/schema/index.ts";
 import type { Tx } from "../../../db/transaction.ts";
 
@@ -40,10 +40,10 @@ export async function auditComplaint(
 /** A complaint outlives the proposal it was recorded with: whom it names decides nothing until somebody takes it back. */
 export async function lastComplainedAbout(tx: Tx, organisation: string, customer: string): Promise<string[]> {
   const [last] = await tx
-    .select({ complainedAbout: proposal.complainedAbout })
+    .select()
     .from(proposal)
     .where(and(eq(proposal.organisationId, organisation), eq(proposal.customerId, customer)))
     .orderBy(desc(proposal.startedAt), desc(proposal.id))
     .limit(1);
-  return last?.complainedAbout ?? [];
+  return last ? await loadComplainedAbout(tx, last) : [];
 }

@@ -54,14 +54,14 @@ export async function recordCustomerFacts(
   tx: Tx,
   of: Of,
   { said, by, at }: { said: Partial<CustomerFacts>; by: string; at: Date },
-): Promise<CustomerFacts> {
+): Promise<{ readonly about: CustomerFacts; readonly changed: boolean }> {
   // Two managers may have proposals about one customer: each writes what they said, over what the other did.
   const before = await loadCustomerFacts(tx, of, { lock: true });
   const after = { ...before, ...said };
   const changed = (Object.keys(EVENTS) as (keyof CustomerFacts)[]).filter(
     (fact) => !isDeepStrictEqual(before[fact], after[fact]),
   );
-  if (changed.length === 0) return before;
+  if (changed.length === 0) return { about: before, changed: false };
   await tx
     .update(customer)
     .set(Object.fromEntries(changed.map((fact) => [fact, after[fact]])))
@@ -76,5 +76,5 @@ export async function recordCustomerFacts(
       subject: { kind: "customer", id: of.customerId },
     })),
   );
-  return after;
+  return { about: after, changed: true };
 }

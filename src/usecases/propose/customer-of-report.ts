@@ -16,7 +16,7 @@ import { givenPerson } from "../../matching/given.ts";
 import { foldName, nameKey as keyOfName } from "../../matching/names.ts";
 import { localDate } from "../../policy/working-time/dates.ts";
 import type { IncidentRow } from "../triage.ts";
-import { addIdentifiers, addToKnown } from "./given-identifiers.ts";
+import { addIdentifiers, addReported } from "./given-identifiers.ts";
 
 export type CustomerFault = "who-missing" | "unknown-reference";
 type Outcome =
@@ -24,7 +24,7 @@ type Outcome =
   | { readonly code: "fault"; readonly fault: CustomerFault };
 
 /**
- * Finds the customer, or makes a new entry with a reference of its own. What was typed goes on the record as shared, until
+ * Finds the customer, or makes a new entry with a reference of its own. What was typed of a new one counts as shared until
  * the manager confirms that it is the customer's alone (DESIGN decision 7).
  * @param draft the customer of the manager's own draft, if there is one
  */
@@ -33,18 +33,12 @@ export async function customerOfReport(tx: Tx, asked: Asked): Promise<Outcome> {
   const organisation = row.organisationId;
   const said: TypedCustomer = { ...row.typedCustomer, ...typed };
   const { country, timeZone } = await loadOrganisation(tx, organisation);
-  const known = await knownCustomer(tx, { ...asked, said, country, today: localDate(at, timeZone) });
-  if (known?.code === "fault") return known;
-  const audit = { organisation, at, by };
-  if (known) {
-    const subject = { kind: "customer", id: known.customer };
-    if (await addToKnown(tx, { organisation, customer: known.customer, said, country }))
-      await appendAudit(tx, { ...audit, event: "identifiers-added", subject });
-    return known;
-  }
+  const today = localDate(at, timeZone);
+  const known = await knownCustomer(tx, { ...asked, said, country, today });
+  if (known) return known;
   if (!said.name) return { code: "fault", fault: "who-missing" };
-  const id = await newCustomer(tx, { organisation, said: { ...said, name: said.name }, country });
-  await appendAudit(tx, { ...audit, event: "customer-added", subject: { kind: "customer", id } });
+  const id = await newCustomer(tx, { organisation, said: { ...said, name: said.name }, country, today });
+  await appendAudit(tx, { organisation, at, by, event: "customer-added", subject: { kind: "customer", id } });
   return found(id);
 }
 
@@ -76,26 +70,29 @@ async function nameOf(tx: Tx, organisation: string, id: string): Promise<string 
   return row?.name;
 }
 
-/** Writes on a report whose it is; one that says so already stays as it is. */
-export async function linkReport(
-  tx: Tx,
-  incidentId: string,
-  { organisationId, customerId: id, proposedBy: by, at }: Linked,
-): Promise<void> {
-  const linked = await tx
+/**
+ * Writes on a report whose it is; one that says so already stays as it is. What it says the customer is reached by goes on
+ * their record with it, and not before: a draft can be corrected.
+ */
+export async function linkReport(tx: Tx, incidentId: string, linked: Linked): Promise<void> {
+  const { organisationId, customerId: id, proposedBy: by, at } = linked;
+  const known = await tx
     .update(incident)
     .set({ customerId: id })
     .where(and(eq(incident.organisationId, organisationId), eq(incident.id, incidentId), isNull(incident.customerId)))
     .returning({ id: incident.id });
-  if (linked.length === 0) return;
-  await appendAudit(tx, {
-    organisation: organisationId,
-    at,
-    event: "incident-linked",
-    by,
-    subject: { kind: "incident", id: incidentId },
-    facts: { customer: id },
-  });
+  if (known.length > 0) {
+    const subject = { kind: "incident", id: incidentId };
+    await appendAudit(tx, {
+      organisation: organisationId,
+      at,
+      event: "incident-linked",
+      by,
+      subject,
+      facts: { customer: id },
+    });
+  }
+  await addReported(tx, { organisation: organisationId, incident: incidentId, by, at });
 }
 
 type Linked = {
@@ -105,16 +102,20 @@ type Linked = {
   readonly at: Date;
 };
 
-async function newCustomer(
-  tx: Tx,
-  { organisation, said, country }: { organisation: string; said: TypedCustomer & { name: string }; country: string },
-): Promise<string> {
+type NewCustomer = {
+  readonly organisation: string;
+  readonly said: TypedCustomer & { readonly name: string };
+  readonly country: string;
+  readonly today: string;
+};
+
+async function newCustomer(tx: Tx, { organisation, said, country, today }: NewCustomer): Promise<string> {
   const id = newId();
   const [ref = ""] = await nextReferences(tx, organisation, { prefix: "N", count: 1 });
   await tx.insert(customer).values({ organisationId: organisation, id, ref, name: said.name, aliases: [], needs: [] });
   await tx
     .insert(nameKey)
     .values({ organisationId: organisation, customerId: id, key: storedKey(keyOfName(foldName(said.name))) });
-  await addIdentifiers(tx, { organisation, customer: id, said, country });
+  await addIdentifiers(tx, { organisation, customer: id, said, country, today });
   return id;
 }

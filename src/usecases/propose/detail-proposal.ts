@@ -20,8 +20,8 @@ import { startOfDay } from "../../policy/working-time/dates.ts";
 import type { Actor, Context } from "../context.ts";
 import { whoAnswersNow } from "../who-answers-now.ts";
 import { type Assessed, assess } from "./assess.ts";
+import { identifiersOf } from "./identifiers-to-confirm.ts";
 import { linkableReports, linkReports } from "./link-reports.ts";
-import { identifiersOf } from "./start-proposal.ts";
 
 export type DetailProposal = {
   readonly actor: Actor;

@@ -11,8 +11,10 @@ import type { Actor, Context } from "../context.ts";
 import { packOf } from "../pack-of.ts";
 import { assess } from "./assess.ts";
 import { notEditable } from "./detail-proposal.ts";
+import { identifiersOf } from "./identifiers-to-confirm.ts";
 import { linkableReports } from "./link-reports.ts";
-import { identifiersOf, ownProposal, refuseStart } from "./start-proposal.ts";
+import { ownProposal } from "./own-proposal.ts";
+import { refuseStart } from "./refuse-start.ts";
 
 export type PreparedStart = Awaited<ReturnType<ReturnType<typeof prepareStart>>>;
 

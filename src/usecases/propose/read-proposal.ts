@@ -8,6 +8,7 @@ import { interactive, type Tx } from "../../../db/transaction.ts";
 import { maySee } from "../../policy/disclosure/may-see.ts";
 import type { Actor, Context } from "../context.ts";
 import { viewerOf } from "../viewer.ts";
+import { adjustmentsAsked, mayAnswerAdjustments } from "./answer-adjustments.ts";
 import { type Assessed, assess } from "./assess.ts";
 
 export type ReadProposal = Awaited<ReturnType<ReturnType<typeof readProposal>>>;
@@ -35,6 +36,7 @@ export function readProposal({ db, now, chats }: Context) {
         code: "opened",
         assessed,
         mayReadHistory: history.code === "may",
+        owesAdjustments: mayAnswerAdjustments(assessed, actor) && (await adjustmentsAsked(tx, assessed, at)),
         ...(await loadAccount(tx, assessed, at)),
       } as const;
     });

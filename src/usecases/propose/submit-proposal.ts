@@ -1,7 +1,7 @@
 /** The last step: the proposal goes out to the seniors, if every gate lets it. */
 import { and, eq, isNull } from "drizzle-orm";
 import { appendAudit } from "../../../db/queries/audit.ts";
-import { addCopies, refreshCopies, type WantedCopy } from "../../../db/queries/copies.ts";
+import { addCopies, type WantedCopy } from "../../../db/queries/copies.ts";
 import { putBackDue } from "../../../db/queries/due.ts";
 import { loadProposalParts, lockProposal, type ProposalRow } from "../../../db/queries/proposals.ts";
 import { approver, incident, proposal } from "../../../db/schema/index.ts";
@@ -11,11 +11,13 @@ import { sendProposal } from "../../policy/approval/send.ts";
 import { whoToAsk } from "../../policy/approval/who-to-ask.ts";
 import type { GateResult } from "../../policy/gates/gate.ts";
 import type { Actor, Context } from "../context.ts";
+import { askSeniors } from "../decide/ask-seniors.ts";
 import { holidaysOf } from "../holidays-of.ts";
 import { lockIncident, refuseTriage, type TriageRefusal } from "../triage.ts";
 import { type Assessed, assess } from "./assess.ts";
 import { linkReport } from "./customer-of-report.ts";
 import { notEditable, type ProposalGone } from "./detail-proposal.ts";
+import { refreshCardsOf } from "./refresh-cards.ts";
 
 export type SubmitProposal = {
   readonly actor: Actor;
@@ -78,11 +80,7 @@ export function submitProposal({ db, now, chats }: Context) {
         { kind: "proposal-sent", subject: id, officer: row.proposedBy, round },
         ...inChannel(assessed, round),
       ]);
-      await refreshCopies(tx, actor.organisation, [
-        id,
-        ...assessed.parts.dealtWith.map((one) => one.id),
-        ...(assessed.question ? [assessed.question.id] : []),
-      ]);
+      await refreshCardsOf(tx, assessed);
       return { code: "submitted", ref: row.ref, asked: ask.map(({ name }) => name), quorum };
     });
 }
@@ -170,23 +168,6 @@ const answered = (exchanges: ProposalRow["exchanges"], answer: string | null): P
 
 /** What was asked for a few days only is over when those days are. */
 const earlier = (expireAt: Date, endsAt: Date | null): Date => (endsAt && endsAt < expireAt ? endsAt : expireAt);
-
-/** Puts seniors on the list of those asked; one who is on it stays. */
-export async function askSeniors(
-  tx: Tx,
-  {
-    organisation,
-    proposal: id,
-    officers,
-    at,
-  }: { organisation: string; proposal: string; officers: readonly string[]; at: Date },
-): Promise<void> {
-  if (officers.length === 0) return;
-  await tx
-    .insert(approver)
-    .values(officers.map((officerId) => ({ organisationId: organisation, proposalId: id, officerId, askedAt: at })))
-    .onConflictDoNothing();
-}
 
 async function alreadyOut(
   tx: Tx,

@@ -10,11 +10,13 @@ import { loadStaff } from "../../../db/queries/staff.ts";
 import { customer, socialWorkQuestion } from "../../../db/schema/index.ts";
 import { interactive, type Tx } from "../../../db/transaction.ts";
 import { maySee } from "../../policy/disclosure/may-see.ts";
+import { opensReview } from "../../policy/needs/late-answer.ts";
 import { localDate } from "../../policy/working-time/dates.ts";
 import type { Actor, Context } from "../context.ts";
+import { lookAgain } from "../decide/look-again.ts";
+import { openReview } from "../decide/open-review.ts";
 import { viewerOf } from "../viewer.ts";
 import { type CareWorker, type CareWorkerFault, careWorkerFaults, recordCareWorker } from "./care-worker.ts";
-import { openReview } from "./open-review.ts";
 
 /** The first news to a proposer says that nobody has answered yet. */
 const ANSWERED = 2;
@@ -70,7 +72,7 @@ export function answerSocialWork({ db, now, chats }: Context) {
       const at = now();
       const asked = await findQuestion(tx, actor.organisation, { id });
       // The proposal first, as a decision does: an answer comes before it or after it, and never between.
-      if (asked) await lockProposal(tx, actor.organisation, asked.proposalId);
+      const about = asked && (await lockProposal(tx, actor.organisation, asked.proposalId));
       const row = await findQuestion(tx, actor.organisation, { id, lock: true });
       const gone = await notTheirs(tx, row, { actor, chats });
       if (!row || gone) return gone ?? { code: "unknown-target" };
@@ -91,7 +93,12 @@ export function answerSocialWork({ db, now, chats }: Context) {
         subject: { kind: "proposal", id: row.proposalId },
       });
       await tellProposer(tx, row, { at, chats });
-      await openReview(tx, row, { known, note, by: actor.officer, at, chats });
+      if (about) await lookAgain(tx, [about], { at, chats });
+      await openReview(
+        tx,
+        { ...row, cause: row.id, matters: (pack) => opensReview({ known, note }, pack) },
+        { by: actor.officer, at, chats },
+      );
       return { code: "recorded" };
     });
 }

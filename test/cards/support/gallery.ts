@@ -1,4 +1,5 @@
 /** Every card and form in every state, with the facts of one fictional story. A long file on purpose: it is a list. */
+import { adjustmentsForm } from "../../../cards/adjustments-form.ts";
 import { adviceGivenForm, adviceTask, adviceWords } from "../../../cards/advice-task.ts";
 import { type AlertChannelFacts, alertChannel } from "../../../cards/alert-channel.ts";
 import { alertDetails } from "../../../cards/alert-details.ts";
@@ -33,7 +34,7 @@ import { type ProposalOutcome, proposalOutcome } from "../../../cards/proposal-o
 import { proposalStuck } from "../../../cards/proposal-stuck.ts";
 import { type RefusalFacts, refusal } from "../../../cards/refusals.ts";
 import { registerEntry, registerList } from "../../../cards/register-list.ts";
-import { type FoundRow, registerFound, searchForm, tooShort } from "../../../cards/register-search.ts";
+import { type FoundRow, registerFound, searchForm } from "../../../cards/register-search.ts";
 import { reportDetails } from "../../../cards/report-details.ts";
 import { reportForm } from "../../../cards/report-form.ts";
 import { type ReportNews, reportReceipt } from "../../../cards/report-receipt.ts";
@@ -197,16 +198,24 @@ const outcomes: ProposalOutcome[] = [
   { code: "closed" },
   { code: "withdrawn", by },
 ];
+const NO_ENTRY = { code: "nothing", instruction: "Nothing to keep to.", inFull: "Nothing to keep to." } as const;
 const answers: CheckAnswerFacts["answer"][] = [
   {
     code: "entry",
     planned: "Phone calls: through Priya Shah.",
     instruction: "Deal by letter, or through Priya Shah. Home visits: two of you.",
+    inFull: "Contact one person only by phone: Priya Shah. Home visits are made by two of our officers together.",
     customerTold: false,
   },
-  { code: "entry", planned: null, instruction: "Deal through Priya Shah.", customerTold: true },
-  { code: "nothing", planned: "Phone calls: nothing to keep to.", instruction: "Nothing to keep to." },
-  { code: "nothing", planned: null, instruction: "Nothing to keep to." },
+  {
+    code: "entry",
+    planned: null,
+    instruction: "Deal through Priya Shah.",
+    inFull: "Contact one person only: Priya Shah.",
+    customerTold: true,
+  },
+  { ...NO_ENTRY, planned: "Phone calls: nothing to keep to." },
+  { ...NO_ENTRY, planned: null },
   { code: "ask-register-team" },
   { code: "name-only" },
   { code: "nothing-given" },
@@ -232,6 +241,7 @@ export const refusals: RefusalFacts[] = [
   { code: "stale-card" },
   { code: "form-expired" },
   { code: "gates", faults: ["The customer was not warned: send the warning letter first."] },
+  { code: "held", open: ["No incident explains this: no emails"] },
   { code: "unconfirmed" },
   { code: "unavailable" },
   { code: "channel-refused", reasons: CHANNEL_FAULTS },
@@ -328,11 +338,21 @@ export const POSTED: readonly Card[] = [
       : approvalChannel({ ...inSeniorChannel, state }),
   ),
   approvalChannel({ ...inSeniorChannel, approvals: 0, quorum: 1 }),
-  ...outcomes.map((outcome) => proposalOutcome({ target, ref: "P-0311", when, outcome })),
-  ...(["stuck", "enough", "closed"] as const).map((state) =>
-    proposalStuck({ target, ref: "P-0311", state, needed: 2, may: [by] }),
+  ...outcomes.map((outcome) => proposalOutcome({ target, ref: "P-0311", when, outcome, owesAdjustments: false })),
+  ...outcomes
+    .slice(0, 2)
+    .map((outcome) => proposalOutcome({ target, ref: "P-0311", when, outcome, owesAdjustments: true })),
+  ...(["stuck", "held", "enough", "closed"] as const).map((state) =>
+    proposalStuck({
+      target,
+      ref: "P-0311",
+      state,
+      needed: 2,
+      may: [by],
+      open: ["no incident explains this: no emails", "a restriction conflicts with a need on record"],
+    }),
   ),
-  proposalStuck({ target, ref: "P-0311", state: "stuck", needed: 1, may: [] }),
+  proposalStuck({ target, ref: "P-0311", state: "stuck", needed: 1, may: [], open: [] }),
   ...(["ahead", "now", "over", "ended"] as const).flatMap((state) =>
     (["away", "delegate"] as const).map((to) =>
       delegation({ target, away: by, delegate: "Jordan Reid", to, ...dates, state }),
@@ -410,7 +430,9 @@ export const POSTED: readonly Card[] = [
   alertPointOfContact({ ...pointOfContact, isReader: true, customerTold: false }),
   alertPointOfContact({ ...pointOfContact, handled: true }),
   alertPointOfContact({ ...pointOfContact, reached: [], told: { officers: 0, managers: [] } }),
-  arrangementEnded({ ref: "AR-0007", customerRef: "C-1042", endedOn: dates.endsOn }),
+  ...[[], ["AR-0008"], ["AR-0008", "AR-0009"]].map((goesOn) =>
+    arrangementEnded({ ref: "AR-0007", customerRef: "C-1042", endedOn: dates.endsOn, goesOn }),
+  ),
   ...CHANNEL_PURPOSES.flatMap((purpose) => [
     channelNotice({ purpose, chosenBy: by, when }),
     channelFault({ purpose, faults: CHANNEL_FAULTS }),
@@ -526,7 +548,11 @@ export const TOLD: readonly Card[] = [
     more: { "Done at once": "Ended the call" },
     seriousThreat: true,
   }),
-  ...[{ questions: { by, text: "Was the side of the customer asked?" } }, { rejection: { by, text } }].map((ended) =>
+  ...[
+    { questions: { by, text: "Was the side of the customer asked?" } },
+    { rejection: { by, text } },
+    { toDecide: false, mayWithdraw: true, owesAdjustments: true },
+  ].map((change) =>
     proposalDetails({
       target,
       toDecide: true,
@@ -535,6 +561,7 @@ export const TOLD: readonly Card[] = [
       answers: { "Why nothing less would do": "A warning changed nothing." },
       mayReadHistory: true,
       mayWithdraw: false,
+      owesAdjustments: false,
       answered: [
         { by, question: text, answer: text },
         { by, question: text, answer: null },
@@ -549,7 +576,7 @@ export const TOLD: readonly Card[] = [
       reason: text,
       explainedBy: "R-2031",
       incidents: [{ ref: "R-2031", happened: when, what: text }],
-      ...ended,
+      ...change,
     }),
   ),
   ...[true, false].map((asksWho) =>
@@ -623,7 +650,6 @@ export const TOLD: readonly Card[] = [
       reviewOn: "2026-08-03",
     })),
   }),
-  tooShort(target.id),
   registerFound({ ...search, page: 1, pages: 1, total: 0, more: false, ownService: null, names: true, rows: [] }),
   registerFound({ ...search, page: 1, pages: 1, total: 0, more: false, ownService: "Housing", names: true, rows: [] }),
   ...[true, false].map((names) =>
@@ -731,6 +757,16 @@ export const ALL_FORMS: readonly Form[] = [
   }),
   socialWorkAnswerForm({ target, proposalRef: "P-0311", customer: { ref: "C-1042", name: "Alex Morgan" } }),
   socialWorkAttemptForm({ target, today: "2026-03-05" }),
+  ...[true, false].map((decided) =>
+    adjustmentsForm({
+      target,
+      ref: "P-0311",
+      customerRef: "C-1042",
+      decided,
+      careWorker: decided,
+      before: decided ? { needs: ["sight"], adjustments: text } : {},
+    }),
+  ),
   ...[true, false].map((premises) =>
     proposalGatesForm({
       target,

@@ -1,10 +1,10 @@
 /** The real Slack adapter, a scripted desk, and the local Slack workspace with people in it, on one loopback port. */
-import type { AddressInfo } from "node:net";
 import express from "express";
 import { type Logger, pino } from "pino";
 import { createSlack, type Slack, type SlackOptions } from "../../../src/chat/slack/index.ts";
 import { createSlackWorkspace, type SlackWorkspace } from "../../../src/sandbox/slack/workspace.ts";
 import type { Fault, Inputs, SlackView } from "../../../src/sandbox/wire.ts";
+import { listenHere } from "../../support/local-server.ts";
 import { type ChatHarness, createScriptedDesk, type Seen } from "../contract.ts";
 
 export const TEAM = "T0LINTON";
@@ -27,9 +27,7 @@ type Changes = Partial<Pick<SlackOptions, "tenantAllowed" | "botToken" | "botId"
 
 export async function makeSlackHarness(changes: Changes = {}): Promise<SlackHarness> {
   const app = express();
-  const server = app.listen(0, "127.0.0.1");
-  await new Promise((resolve) => server.once("listening", resolve));
-  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { address, close } = await listenHere(app);
   const workspace = createSlackWorkspace({
     teamId: TEAM,
     signingSecret: SECRET,
@@ -86,19 +84,9 @@ export async function makeSlackHarness(changes: Changes = {}): Promise<SlackHarn
     fault: (fault: Fault) => workspace.faults.add(fault),
     stop: async () => {
       workspace.stop();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await close();
     },
   };
-}
-
-/** An address of this machine where nobody listens. (Ports like 9 do not do: fetch refuses them by itself.) */
-export async function closedAddress(): Promise<string> {
-  const server = express().listen(0, "127.0.0.1");
-  await new Promise((resolve) => server.once("listening", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return `http://127.0.0.1:${port}`;
 }
 
 function logInto(lines: string[]): Logger {

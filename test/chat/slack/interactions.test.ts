@@ -2,7 +2,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, describe, expect, it } from "vitest";
 import type { Answer } from "../../../src/chat/desk.ts";
-import { CARD, FORM, TOLD } from "../contract.ts";
+import { CARD, FORM, NEXT_PAGE, TOLD } from "../contract.ts";
 import { blockOf, CHANNELS, makeSlackHarness, OFFICER, type SlackHarness, TEAM } from "./harness.ts";
 
 const form: Answer = { kind: "form", form: FORM };
@@ -230,13 +230,7 @@ describe("a press", () => {
 
   async function pressInWindow(answer: Answer) {
     await started();
-    const button = {
-      action: "register-page",
-      label: "Next",
-      opens: "form",
-      target: { id: "page-2", version: 0 },
-    } as const;
-    h.desk.answers(() => ({ kind: "told", card: { ...TOLD, buttons: [button] } }));
+    h.desk.answers(() => ({ kind: "told", card: { ...TOLD, buttons: [NEXT_PAGE] } }));
     await h.open("contact-register");
     const view = h.driver.views(OFFICER).at(-1);
     h.desk.answers(() => answer);

@@ -5,8 +5,9 @@ import express from "express";
 import { afterEach, describe, expect, it } from "vitest";
 import type { Conversation, Destination } from "../../../src/chat/messenger.ts";
 import { createSlack } from "../../../src/chat/slack/index.ts";
+import { closedAddress } from "../../support/local-server.ts";
 import { CARD } from "../contract.ts";
-import { BOT, CHANNELS, closedAddress, makeSlackHarness, OFFICER, SECRET, type SlackHarness, TEAM } from "./harness.ts";
+import { BOT, CHANNELS, makeSlackHarness, OFFICER, SECRET, type SlackHarness, TEAM } from "./harness.ts";
 
 let h: SlackHarness;
 afterEach(() => h.stop());
@@ -65,15 +66,6 @@ describe("a post that never left waits", () => {
     const busy = { kind: "busy", retryAfterMs: 30_000 };
     expect(await h.messenger.post(channel(CHANNELS.open), CARD, "copy-1")).toEqual(busy);
     mute.close();
-  });
-});
-
-describe("a post is tried once", () => {
-  it.each(["fails-before", "fails-after", "rate-limited"] as const)("when it %s", async (kind) => {
-    await started();
-    h.fault({ kind, call: "chat.postMessage" });
-    await h.messenger.post(channel(CHANNELS.open), CARD, "copy-1");
-    expect(h.driver.messages({ conversation: CHANNELS.open })).toHaveLength(kind === "fails-after" ? 1 : 0);
   });
 });
 

@@ -1,7 +1,8 @@
 /** Requests that Slack did not send, or sent at another time (issue 2, section 4). */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { closedAddress } from "../../support/local-server.ts";
 import { FORM } from "../contract.ts";
-import { BOT, CHANNELS, closedAddress, makeSlackHarness, OFFICER, type SlackHarness, TEAM } from "./harness.ts";
+import { BOT, CHANNELS, makeSlackHarness, OFFICER, type SlackHarness, TEAM } from "./harness.ts";
 
 let h: SlackHarness;
 beforeEach(async () => {

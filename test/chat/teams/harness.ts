@@ -1,5 +1,4 @@
 /** The real Teams adapter, a scripted desk, and the local Teams tenant with people in it, on one loopback port. */
-import type { AddressInfo } from "node:net";
 import express from "express";
 import { pino } from "pino";
 import type { Account } from "../../../src/chat/desk.ts";
@@ -7,6 +6,7 @@ import type { Conversation } from "../../../src/chat/messenger.ts";
 import { createTeams, type Teams, type TeamsAccess, type TeamsOptions } from "../../../src/chat/teams/index.ts";
 import { createTeamsTenant, type TeamsTenant } from "../../../src/sandbox/teams/tenant.ts";
 import type { Fault, Outcome, TeamsDialog } from "../../../src/sandbox/wire.ts";
+import { listenHere } from "../../support/local-server.ts";
 import { type ChatHarness, createScriptedDesk, type Seen } from "../contract.ts";
 import { BOT_SERVICE, type Keys, mountKeys } from "./keys.ts";
 
@@ -61,9 +61,7 @@ export type Changes = Partial<Pick<TeamsOptions, "tenantAllowed" | "rememberConv
 
 export async function makeTeamsHarness({ signed = false, ...changes }: Changes = {}): Promise<TeamsHarness> {
   const app = express();
-  const server = app.listen(0, "127.0.0.1");
-  await new Promise((resolve) => server.once("listening", resolve));
-  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { address, close } = await listenHere(app);
   const serviceUrl = `${address}/sandbox/teams`;
   const keys = mountKeys(app, () => address);
   const tenant = createTeamsTenant({
@@ -121,8 +119,7 @@ export async function makeTeamsHarness({ signed = false, ...changes }: Changes =
     fault: (fault: Fault) => tenant.faults.add(fault),
     stop: async () => {
       tenant.stop();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
+      await close();
     },
   };
 }

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import type { Card } from "../../../cards/model.ts";
 import type { Answer } from "../../../src/chat/desk.ts";
 import type { Posted } from "../../../src/chat/messenger.ts";
-import { CARD, FORM, TOLD } from "../contract.ts";
+import { CARD, FORM, NEXT_PAGE, TOLD } from "../contract.ts";
 import {
   ANNA,
   ANNA_OBJECT,
@@ -266,19 +266,12 @@ describe("a press", () => {
 });
 
 describe("a dialog", () => {
-  const button = {
-    action: "register-page",
-    label: "Next",
-    opens: "form",
-    target: { id: "page-2", version: 0 },
-  } as const;
-
   async function pressInDialog(answer: Answer) {
-    await started({ kind: "told", card: { ...TOLD, buttons: [button] } });
+    await started({ kind: "told", card: { ...TOLD, buttons: [NEXT_PAGE] } });
     await h.open("contact-register");
     h.desk.answers(() => answer);
     const seen = await h.submit({});
-    expect(h.desk.asked.at(-1)).toMatchObject({ what: "press", action: "register-page", target: button.target });
+    expect(h.desk.asked.at(-1)).toMatchObject({ what: "press", action: "register-page", target: NEXT_PAGE.target });
     return seen;
   }
 

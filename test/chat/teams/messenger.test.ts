@@ -1,6 +1,7 @@
 /** What only Teams says about a post, and about a channel. */
 import { afterEach, describe, expect, it } from "vitest";
 import type { Conversation, Destination } from "../../../src/chat/messenger.ts";
+import { closedAddress } from "../../support/local-server.ts";
 import { CARD } from "../contract.ts";
 import { ANNA, CHANNELS, CHAT, type Changes, makeTeamsHarness, TENANT, type TeamsHarness } from "./harness.ts";
 
@@ -48,7 +49,7 @@ describe("a post that somebody must mend is refused with a fixed reason", () => 
 describe("a post that never left waits", () => {
   it("when nobody listens", async () => {
     await started();
-    const conversation = { id: CHAT, serviceUrl: await closedAddress() };
+    const conversation = { id: CHAT, serviceUrl: `${await closedAddress()}/sandbox/teams` };
     expect(await h.messenger.post({ ...h.person, conversation }, CARD, "copy-1")).toEqual({
       kind: "busy",
       retryAfterMs: 5_000,
@@ -59,15 +60,6 @@ describe("a post that never left waits", () => {
     await started();
     h.fault({ kind, call: "POST conversations", ...(kind === "hangs" ? { ms: 100 } : {}) });
     expect(await h.messenger.post(h.person, CARD, "copy-1")).toMatchObject({ kind: "busy" });
-  });
-});
-
-describe("a post is tried once", () => {
-  it.each(["fails-before", "fails-after", "rate-limited"] as const)("when it %s", async (kind) => {
-    await started();
-    h.fault({ kind, call: "POST activities" });
-    await h.messenger.post(channel(CHANNELS.open), CARD, "copy-1");
-    expect(h.driver.messages({ conversation: CHANNELS.open })).toHaveLength(kind === "fails-after" ? 1 : 0);
   });
 });
 
@@ -182,10 +174,3 @@ describe("a channel", () => {
     expect(await h.messenger.channelFacts(TENANT, at(CHANNELS.closed))).toEqual({ kind: "unreachable" });
   });
 });
-
-/** An address of this machine where nobody listens. */
-async function closedAddress(): Promise<string> {
-  const other = await makeTeamsHarness();
-  await other.stop();
-  return other.serviceUrl;
-}

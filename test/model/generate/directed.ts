@@ -72,6 +72,22 @@ export const letterOut = (): Chosen => (world) => {
   return last && { do: "letter-sent", by: last.owner, letter: world.letters.length - 1 };
 };
 
+/** Without anything for the customer: the report of that number. */
+export const closed =
+  (by: string, report: number): Chosen =>
+  () => ({ do: "close", by, report, said: true });
+
+/** What was asked for after the newest report, by whoever was asked. */
+export const advised = (): Chosen => (world) => {
+  const report = world.reports.length - 1;
+  const task = world.steps.findLast((step) => step.kind === "advice" && step.report === report);
+  return { do: "advise", by: task?.owner ?? "r.byrne", report };
+};
+
+/** The newest, by whoever proposed it. */
+export const triedAgain = (): Chosen => (world) =>
+  newestOf(world, ({ proposer }, proposal) => ({ do: "try-again", by: proposer, proposal }));
+
 function newestOf(
   { proposals }: World,
   press: (proposal: World["proposals"][number], number: number) => Press,

@@ -105,3 +105,14 @@ export const withdraw: fc.Arbitrary<Chosen> = fc.record({ by: fc.option(manager,
         proposal: number,
       }))(world),
 );
+
+/** Mostly by whoever proposed it. */
+export const tryAgain: fc.Arbitrary<Chosen> = fc.record({ by: fc.option(manager, { freq: 1 }), back: which }).map(
+  ({ by, back }): Chosen =>
+    (world) =>
+      about(proposals, back, (number) => ({
+        do: "try-again",
+        by: by ?? world.proposals[number]?.proposer ?? "",
+        proposal: number,
+      }))(world),
+);

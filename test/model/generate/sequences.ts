@@ -5,7 +5,7 @@ import { AtOnce, type Chosen, type Command, Pass, Presses } from "../commands.ts
 import { advise, close, letterSent, report, step } from "./case-presses.ts";
 import { DAY } from "./choose.ts";
 import { drafted, reported, sent } from "./directed.ts";
-import { decide, draft, interest, send, withdraw } from "./proposal-presses.ts";
+import { decide, draft, interest, send, tryAgain, withdraw } from "./proposal-presses.ts";
 import { delegate, staff } from "./staff-presses.ts";
 
 const HOUR = 60;
@@ -51,6 +51,7 @@ export const commands: fc.Arbitrary<Command>[] = [
   one(send),
   ...times(2, one(interest)),
   one(withdraw),
+  one(tryAgain),
   one(staff),
   one(delegate),
   twice.map((choose) => new Presses([choose, choose])),

@@ -2,10 +2,17 @@
 import fc from "fast-check";
 import { MANAGERS } from "../cast.ts";
 import { AtOnce } from "../commands.ts";
+import type { World } from "../model/world.ts";
 import { decidedBy, drafted, letterOut, reported, sent } from "./directed.ts";
-import { type Opening, press } from "./opening.ts";
+import { type Opening, pass, press } from "./opening.ts";
 
 const manager = fc.constantFrom(...MANAGERS);
+/** Ways in which the newest proposal comes to its end, by somebody else than d.okafor. */
+const CLOSES = [
+  [(world: World) => ({ do: "withdraw" as const, by: world.proposals.at(-1)?.proposer ?? "", proposal: 1 })],
+  [sent(), decidedBy(0, "reject")],
+  [sent(), decidedBy(0, "approve")],
+];
 const anyKind = fc.constantFrom("named_officer" as const, "no_email" as const);
 
 export const WHO_DECIDES: readonly Opening[] = [
@@ -32,6 +39,31 @@ export const WHO_DECIDES: readonly Opening[] = [
           ...["d.okafor", "m.lindqvist", "m.frost", "r.byrne", "e.ward"].map((who) => decidedBy(who, "approve")),
         ),
       ]),
+  },
+  {
+    name: "a complaint outlives the proposal that carried it",
+    reaches: ["decide: complained-about", "withdraw: accepted", "decide: accepted"],
+    commands: fc.record({ by: manager, closes: fc.constantFrom(...CLOSES) }).map(({ by, closes }) => [
+      press(
+        reported({}),
+        drafted(by, {}),
+        sent(),
+        reported({}),
+        drafted(by, { complainedAbout: ["d.okafor"] }),
+        ...closes,
+        decidedBy("d.okafor", "approve", { proposal: 0 }),
+        (world) => ({ do: "withdraw", by, proposal: world.proposals.length - 1 }),
+      ),
+      // Whoever begins another takes it back.
+      pass(1),
+      press(
+        () => ({ do: "withdraw", by, proposal: 0 }),
+        reported({}),
+        drafted(by, {}),
+        sent(),
+        decidedBy("d.okafor", "approve"),
+      ),
+    ]),
   },
   {
     name: "its proposer is a senior too",

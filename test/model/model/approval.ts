@@ -19,9 +19,18 @@ function partIn(world: World, proposal: Proposal, person: string): string[] {
     ...(proposal.proposer === person ? ["own-proposal"] : []),
     ...(report?.reporter === person ? ["own-report"] : []),
     ...(report?.affected.includes(person) ? ["own-harm"] : []),
-    ...(proposal.content.complainedAbout.includes(person) ? ["complained-about"] : []),
+    ...(complaints(world, proposal).includes(person) ? ["complained-about"] : []),
     ...(proposal.declared.has(person) ? ["declared-interest"] : []),
   ];
+}
+
+/** Whom the customer complained about, in any proposal about them that was not at its end before this one began. */
+function complaints({ proposals, reports }: World, proposal: Proposal): string[] {
+  const customerOf = ({ report }: Proposal) => reports[report]?.customer;
+  return proposals
+    .filter((other) => customerOf(other) === customerOf(proposal))
+    .filter(({ closedAt }) => closedAt === null || closedAt >= proposal.begunAt)
+    .flatMap(({ content }) => content.complainedAbout);
 }
 
 /** Their own, or that of somebody away for whom they stand in and who had no part in it. */

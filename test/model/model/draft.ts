@@ -2,7 +2,7 @@
 import { dayOf, daysLater, monthsLater } from "./calendar.ts";
 import { bypasses } from "./gates.ts";
 import { isContinued, isWarned, recordOf } from "./ladder.ts";
-import type { StepKind } from "./pack.ts";
+import { POLICY, type StepKind } from "./pack.ts";
 import { answer, refuseProposal, refuseTriage, reportOf } from "./report-presses.ts";
 import type { Answer, Content, Press, Proposal, World } from "./world.ts";
 
@@ -26,6 +26,7 @@ export function draft(world: World, press: Draft): Answer {
     const proposal = own ?? begun(world, press, content);
     proposal.changed ||= JSON.stringify(proposal.content) !== JSON.stringify(content);
     proposal.content = content;
+    if (POLICY[world.pack].socialWorkAlwaysAsked) proposal.socialWorkAskedAt ??= world.now;
     proposal.socialWorkAnswered ||= press.liaison;
     recordEarlier(world, proposal);
     return ["proposal-drafted", "proposal-changed", "proposal-changed"];
@@ -50,11 +51,15 @@ function begun(world: World, { by, report }: Draft, content: Content): Proposal 
   const proposal: Proposal = {
     report,
     proposer: by,
+    begunAt: world.now,
+    closedAt: null,
     content,
     state: "draft",
     round: 0,
     changed: false,
+    socialWorkAskedAt: null,
     socialWorkAnswered: false,
+    socialWorkTriedOn: [],
     submittedAt: 0,
     escalateAt: 0,
     expireAt: 0,
@@ -79,6 +84,7 @@ function recordEarlier(world: World, proposal: Proposal): void {
       report: null,
       proposal: number,
       owner: null,
+      since: world.now,
       dropped: false,
     });
 }

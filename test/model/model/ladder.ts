@@ -8,6 +8,8 @@ type Given = { readonly kind: StepKind; readonly on: string; readonly onTrust: b
 export type Record = {
   readonly pack: PackName;
   readonly today: string;
+  /** The last day on which something may have happened. */
+  readonly until: string;
   readonly given: readonly Given[];
   /** The days on which something happened. */
   readonly happened: readonly string[];
@@ -20,7 +22,8 @@ export function recordOf(world: World, customer: string, proposal: number | null
     const counts = !dropped && step.customer === customer && (step.proposal === null || step.proposal === proposal);
     return counts && on !== null ? [{ kind, on, onTrust: report === null }] : [];
   });
-  return { pack: world.pack, today: dayOf(world.now), given, happened: reports.map(({ on }) => on) };
+  const today = dayOf(world.now);
+  return { pack: world.pack, today, until: today, given, happened: reports.map(({ on }) => on) };
 }
 
 /** Whether every earlier step was given, each while the one before was valid, and the last is valid today. */
@@ -62,8 +65,8 @@ function isValid({ pack }: Record, { kind, on }: Given, day: string): boolean {
 }
 
 /** A warning counts from its receipt, which is deemed; advice from the day it is given. */
-function wentOn({ pack, happened, today }: Record, step: Given, next: Given | undefined): boolean {
+function wentOn({ pack, happened, until }: Record, step: Given, next: Given | undefined): boolean {
   if (step.onTrust && next?.onTrust) return true;
   const had = step.kind === "warning" ? workingDaysLater(step.on, DEEMED_RECEIPT_WORKING_DAYS, pack) : step.on;
-  return happened.some((on) => on > had && on <= (next?.on ?? today));
+  return happened.some((on) => on > had && on <= (next?.on ?? until));
 }

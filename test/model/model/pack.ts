@@ -45,6 +45,7 @@ export const POLICY: Readonly<Record<PackName, Policy>> = {
 
 /** The same in both packs. */
 export const DEEMED_RECEIPT_WORKING_DAYS = 2;
+export const SOCIAL_WORK_WORKING_DAYS = 2;
 export const ESCALATE_WORKING_DAYS = 2;
 export const EXPIRE_WORKING_DAYS = 5;
 export const OPENS = 9;

@@ -1,7 +1,8 @@
 /** One press on the model: refused with why, or what it changes. And time that passes. */
 import { dayOf, daysLater } from "./calendar.ts";
 import { draft } from "./draft.ts";
-import { decide, interest, send, withdraw } from "./proposal-presses.ts";
+import { decide, interest, send, tryAgain, withdraw } from "./proposal-presses.ts";
+import { remind } from "./reminders.ts";
 import { advise, answer, close, letterSent, report, step } from "./report-presses.ts";
 import { refuseDelegation } from "./staff.ts";
 import type { Answer, Press, World } from "./world.ts";
@@ -29,6 +30,8 @@ export function press(world: World, pressed: Press): Answer {
       return interest(world, pressed);
     case "withdraw":
       return withdraw(world, pressed);
+    case "try-again":
+      return tryAgain(world, pressed);
     case "staff":
       return staff(world, pressed);
     case "delegate":
@@ -50,7 +53,7 @@ export function pass(world: World, to: number): string[] {
     arrangement.ended = true;
     events.push("arrangement-ended");
   }
-  return events;
+  return [...events, ...remind(world)];
 }
 
 function staff(world: World, { person, status, roles }: Extract<Press, { do: "staff" }>): Answer {

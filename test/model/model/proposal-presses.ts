@@ -1,7 +1,7 @@
 /** The states of a proposal after its forms: sent, decided, taken back (CASEWORK sections 3 and 4). */
 import { excluded, stillNeeded } from "./approval.ts";
-import { startOfDay, workingTimeLater } from "./calendar.ts";
-import { held } from "./gates.ts";
+import { dayOf, startOfDay, workingTimeLater } from "./calendar.ts";
+import { held, heldAtApproval } from "./gates.ts";
 import { ESCALATE_WORKING_DAYS, EXPIRE_WORKING_DAYS, POLICY } from "./pack.ts";
 import { answer, reportOf } from "./report-presses.ts";
 import { standsInFor } from "./staff.ts";
@@ -49,12 +49,14 @@ export function decide(world: World, { by, proposal: number, verdict, said, oldC
     ...excluded(world, proposal, by),
     ...(proposal.asked.has(by) ? [] : ["not-asked"]),
     ...((verdict !== "approve" || rests) && !said ? ["reason-missing"] : []),
+    ...(verdict === "approve" && heldAtApproval(world, proposal).length > 0 ? ["held"] : []),
   ];
   return answer(reasons, () => {
     proposal.decisions.set(by, verdict);
     if (verdict === "reject") proposal.state = "rejected";
     if (verdict === "return") proposal.state = "returned";
     if (verdict === "approve" && stillNeeded(world, proposal) === 0) approve(world, number);
+    if (isClosed(proposal)) proposal.closedAt = world.now;
     return [{ approve: "proposal-approved", return: "proposal-returned", reject: "proposal-rejected" }[verdict]];
   });
 }
@@ -76,14 +78,33 @@ export function interest(world: World, { by, proposal: number }: PressOf<"intere
 export function withdraw(world: World, { by, proposal: number }: PressOf<"withdraw">): Answer {
   const proposal = proposalOf(world, number);
   const isTheirs = proposal.proposer === by || standsInFor(world, by).includes(proposal.proposer);
-  const isOver = ["approved", "rejected", "withdrawn"].includes(proposal.state);
-  return answer([...(isOver ? ["closed"] : []), ...(isTheirs ? [] : ["not-yours"])], () => {
+  return answer([...(isClosed(proposal) ? ["closed"] : []), ...(isTheirs ? [] : ["not-yours"])], () => {
     const wasOut = proposal.state !== "draft";
     proposal.state = "withdrawn";
-    if (wasOut) reportOf(world, proposal.report).state = "awaiting_triage";
+    proposal.closedAt = world.now;
+    if (wasOut) {
+      const report = reportOf(world, proposal.report);
+      report.state = "awaiting_triage";
+      report.waitsSince = world.now;
+    }
     return ["proposal-withdrawn", ...(wasOut ? ["incident-reopened"] : [])];
   });
 }
+
+/** Written down by the proposer, when Social Work was asked at all. */
+export function tryAgain(world: World, { by, proposal: number }: PressOf<"try-again">): Answer {
+  const { proposer, socialWorkAskedAt, socialWorkTriedOn } = proposalOf(world, number);
+  const reasons = [
+    ...(proposer === by ? [] : ["not-yours"]),
+    ...(socialWorkAskedAt === null ? ["unknown-target"] : []),
+  ];
+  return answer(reasons, () => {
+    socialWorkTriedOn.push(dayOf(world.now));
+    return ["social-work-tried-again"];
+  });
+}
+
+const isClosed = ({ state }: Proposal): boolean => ["approved", "rejected", "withdrawn"].includes(state);
 
 /** A decision never restricts backwards. The letter is its proposer's to send. */
 function approve(world: World, number: number): void {
@@ -96,7 +117,7 @@ function approve(world: World, number: number): void {
     endsAt: startOfDay(endsOn),
     ended: false,
   });
-  world.letters.push({ owner: proposal.proposer, step: null, proposal: number, sent: false });
+  world.letters.push({ owner: proposal.proposer, step: null, proposal: number, since: world.now, sent: false });
 }
 
 /** Day and night on the short road; never longer than what was asked for. */

@@ -14,7 +14,8 @@ export const answer = (reasons: readonly string[], accept: () => readonly string
 export function report(world: World, { by, customer, daysAgo, threat, affected }: PressOf<"report">): Answer {
   return answer([], () => {
     const on = daysLater(dayOf(world.now), -daysAgo);
-    world.reports.push({ customer, reporter: by, affected, on, threat, state: "awaiting_triage" });
+    const since = { reportedAt: world.now, waitsSince: world.now };
+    world.reports.push({ customer, reporter: by, affected, on, threat, ...since, state: "awaiting_triage" });
     return ["incident-reported"];
   });
 }
@@ -42,11 +43,12 @@ export function step(world: World, press: PressOf<"step">): Answer {
   ];
   return answer(reasons, () => {
     const on = kind === "advice" && given !== null ? daysLater(today, -given) : null;
-    const { customer } = found;
-    if (trusted) world.steps.push({ ...trusted, customer, report: null, proposal: null, owner: null, dropped: false });
+    const taken = { customer: found.customer, proposal: null, since: world.now, dropped: false };
+    if (trusted) world.steps.push({ ...trusted, ...taken, report: null, owner: null });
     const owner = press.byReporter ? found.reporter : by;
-    world.steps.push({ kind, customer, on, report: press.report, proposal: null, owner, dropped: false });
-    if (kind === "warning") world.letters.push({ owner, step: world.steps.length - 1, proposal: null, sent: false });
+    world.steps.push({ kind, on, ...taken, report: press.report, owner });
+    const letter = { owner, step: world.steps.length - 1, proposal: null, since: world.now, sent: false };
+    if (kind === "warning") world.letters.push(letter);
     found.state = kind;
     return [...(trusted ? ["advice-recorded"] : []), `${kind}-${on === null ? "asked-for" : "given"}`];
   });

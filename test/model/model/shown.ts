@@ -1,5 +1,6 @@
 /** What a card about a case has to say, and to whom it may offer what. */
 import { excluded, mayStillDecide, stillNeeded } from "./approval.ts";
+import { heldAtApproval } from "./gates.ts";
 import { POLICY } from "./pack.ts";
 import { proposalOf } from "./proposal-presses.ts";
 import { refuseProposal, refuseStep, reportOf } from "./report-presses.ts";
@@ -35,10 +36,11 @@ export function proposerCard(world: World, number: number, { kind, round }: { ki
   return { says: state === "submitted" ? "sent" : state, offers };
 }
 
-/** Too few may decide, until enough may or it is over. */
+/** Too few may decide or a gate holds it, until it can be approved or is over. */
 export function stuckCard(world: World, number: number, round: number): Shown {
   const proposal = proposalOf(world, number);
   if (proposal.state !== "submitted" || round < proposal.round) return { says: "closed", offers: [] };
+  if (heldAtApproval(world, proposal).length > 0) return { says: "held", offers: ["proposal-withdraw"] };
   const enough = mayStillDecide(world, proposal).length >= stillNeeded(world, proposal);
   return { says: enough ? "enough" : "stuck", offers: enough ? [] : ["proposal-withdraw"] };
 }

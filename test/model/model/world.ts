@@ -16,6 +16,9 @@ export type Report = {
   /** The day on which it happened. */
   readonly on: string;
   readonly threat: boolean;
+  readonly reportedAt: number;
+  /** Since when it waits to be looked at: anew from the instant at which a proposal about it was taken back. */
+  waitsSince: number;
   state: "awaiting_triage" | "no_further_action" | "advice" | "warning" | "proposed";
 };
 
@@ -27,6 +30,8 @@ export type Step = {
   readonly report: number | null;
   readonly proposal: number | null;
   readonly owner: string | null;
+  /** When it was asked for. */
+  readonly since: number;
   /** Its proposer entered others since. */
   dropped: boolean;
 };
@@ -49,12 +54,19 @@ export type Content = {
 export type Proposal = {
   readonly report: number;
   readonly proposer: string;
+  readonly begunAt: number;
+  /** Approved, rejected or taken back; null before. */
+  closedAt: number | null;
   content: Content;
   state: ProposalState;
   round: number;
   /** Whether something is different since it was returned. */
   changed: boolean;
+  /** When Social Work was asked; null: it was not. */
+  socialWorkAskedAt: number | null;
   socialWorkAnswered: boolean;
+  /** The days on which the proposer tried again to reach them. */
+  readonly socialWorkTriedOn: string[];
   submittedAt: number;
   escalateAt: number;
   expireAt: number;
@@ -75,6 +87,7 @@ export type Letter = {
   readonly owner: string;
   readonly step: number | null;
   readonly proposal: number | null;
+  readonly since: number;
   sent: boolean;
 };
 
@@ -88,6 +101,8 @@ export type World = {
   readonly proposals: Proposal[];
   readonly arrangements: Arrangement[];
   readonly letters: Letter[];
+  /** What somebody was reminded of, by `keyOf`. */
+  readonly reminded: Set<string>;
 };
 
 /** Things go by their number, from 0 in the order in which they were made. Days are counted from today. */
@@ -148,6 +163,8 @@ export type Press =
     }
   | { readonly do: "interest"; readonly by: string; readonly proposal: number }
   | { readonly do: "withdraw"; readonly by: string; readonly proposal: number }
+  /** Nobody at Social Work answers: it is written down that they were asked again today. */
+  | { readonly do: "try-again"; readonly by: string; readonly proposal: number }
   | {
       readonly do: "staff";
       readonly person: string;

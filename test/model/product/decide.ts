@@ -1,6 +1,7 @@
-/** What is pressed about a proposal that is out. */
+/** What is pressed about a proposal that has its forms. */
+import { randomUUID } from "node:crypto";
 import type { Press } from "../model/world.ts";
-import { actorOf } from "./actor.ts";
+import { actorOf, today } from "./actor.ts";
 import type { Product } from "./open.ts";
 
 type PressOf<Do extends Press["do"]> = Extract<Press, { do: Do }>;
@@ -37,4 +38,17 @@ export async function withdraw(product: Product, { by, proposal: number }: Press
   });
   if (outcome.code === "refused") return outcome.refusal.code;
   return outcome.code === "withdrawn" ? ACCEPTED : outcome.code;
+}
+
+export async function tryAgain(product: Product, { by, proposal: number }: PressOf<"try-again">): Promise<string> {
+  const [question] = await product.council.sql`select id from social_work_question
+    where proposal_id = ${product.proposals[number] ?? ""}`;
+  const outcome = await product.council.use.recordSocialWorkAttempt({
+    actor: await actorOf(product, by),
+    // Where nobody was asked there is no card to press.
+    question: String(question?.["id"] ?? randomUUID()),
+    on: today(product),
+    how: "By phone; nobody could say.",
+  });
+  return outcome.code === "recorded" ? ACCEPTED : outcome.code;
 }

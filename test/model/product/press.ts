@@ -4,7 +4,7 @@ import { aReport } from "../../usecases/builders.ts";
 import { daysLater } from "../model/calendar.ts";
 import type { Press } from "../model/world.ts";
 import { actorOf, email, today } from "./actor.ts";
-import { decide, interest, withdraw } from "./decide.ts";
+import { decide, interest, tryAgain, withdraw } from "./decide.ts";
 import type { Product } from "./open.ts";
 import { draft, send } from "./propose.ts";
 import { saveStaff } from "./staff.ts";
@@ -34,6 +34,8 @@ export async function pressOn(product: Product, press: Press): Promise<string> {
       return await interest(product, press);
     case "withdraw":
       return await withdraw(product, press);
+    case "try-again":
+      return await tryAgain(product, press);
     case "staff":
       return await saveStaff(product, press);
     case "delegate":

@@ -104,6 +104,23 @@ describe("what an arrangement says: what may be done, what may not", () => {
     expect(restrictionWords(restriction, { ...WORDING, openWay: "PO Box 1" })).toEqual({ may, mayNot });
   });
 
+  it("tells how to reach somebody outside the staff, once, and where they stand in", () => {
+    const reach = "Kit Lowe (Northmoor Care), phone 01632 960111 or email kit@care.example";
+    expect(restrictionWords(a("named_officer", { officer: "kit", deputy: "priya" }), WORDING)).toEqual({
+      may: `Contact one person only: ${reach}. When Kit Lowe (Northmoor Care) is away, contact Priya Shah.`,
+      mayNot:
+        "Contact with anyone else gets no answer: messages are read once by Kit Lowe (Northmoor Care) for danger or anything new, then filed.",
+    });
+    const standsIn = restrictionWords(a("named_officer", { officer: "priya", deputy: "kit" }), WORDING);
+    expect(standsIn.may).toBe(`Contact one person only: Priya Shah. When Priya Shah is away, contact ${reach}.`);
+  });
+
+  it("of some restrictions of an arrangement reads as in the whole", () => {
+    const whole = [a("no_email", {}, ["Housing"]), a("witnessed")];
+    const sentences = arrangementSentences(whole, WORDING);
+    expect(arrangementSentences(whole, WORDING, ({ kind }) => kind === "witnessed")).toEqual(sentences.slice(1));
+  });
+
   it("contact outside a sole point of contact is disregarded where the policy says so", () => {
     const { mayNot } = restrictionWords(a("named_officer", { officer: "priya" }), { ...WORDING, pack: UNACCEPTABLE });
     expect(mayNot).toBe(`Contact with anyone else is disregarded: ${READ_ONCE}.`);

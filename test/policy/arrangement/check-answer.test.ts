@@ -37,7 +37,7 @@ describe("how an officer may deal with a customer", () => {
       "Home visits: two of you. Anything else: as usual. You are this customer’s point of contact.",
     ],
     ["everything through the named officer", [PRIYA], {}, "Deal through Priya Shah."],
-    ["she is away", [PRIYA], AWAY, "Deal through Sam Byrne, while Priya Shah is away."],
+    ["she is away", [PRIYA], AWAY, "Deal through Sam Byrne, in place of Priya Shah."],
     ["the stand-in asks", [PRIYA], { ...AWAY, officer: "sam" }, "You are this customer’s point of contact."],
     ["the stand-in asks while she is there", [PRIYA], { officer: "sam" }, "Deal through Priya Shah."],
     ["she is away and nobody stands in", [PRIYA], NOBODY, "Pass to the register team."],
@@ -45,7 +45,7 @@ describe("how an officer may deal with a customer", () => {
       "the deputy of the restriction goes before the one on the staff list",
       [a("named_officer", { officer: "priya", deputy: "sam" })],
       { standIns: new Map([["priya", "joe"]]) },
-      "Deal through Sam Byrne, while Priya Shah is away.",
+      "Deal through Sam Byrne, in place of Priya Shah.",
     ],
     [
       "she is away, and so is the deputy of the restriction",
@@ -151,6 +151,17 @@ describe("how an officer may deal with a customer", () => {
     ["nothing in force", [], { channel: "phone" }, "Phone calls: nothing to keep to."],
   ])("the planned channel: %s", (_, restrictions, change, planned) => {
     expect(check(restrictions, change).planned).toBe(planned);
+  });
+
+  it("the same provision, and the same closed topic, of two arrangements: once, in order", () => {
+    const polish = { kind: "language", detail: "Polish" } as const;
+    const closed = a("topic_closed", { topicRefs: ["CT-88"], reader: "priya" });
+    const question = { restrictions: [closed, closed], officer: "joe", channel: null, service: null };
+    const { instruction } = checkAnswer(
+      { ...question, standIns: new Map() },
+      { ...WORDING, provisions: [polish, polish] },
+    );
+    expect(instruction).toBe("About CT-88: do not answer, file it for Priya Shah. Letters and calls are in Polish.");
   });
 
   it("no planned channel, no line about it", () => {

@@ -6,10 +6,12 @@ import { PERSISTENT } from "../packs/known-packs.ts";
 const NAMES = new Map([
   ["priya", "Priya Shah"],
   ["sam", "Sam Byrne"],
+  ["kit", "Kit Lowe (Northmoor Care)"],
 ]);
 
 export const WORDING: Wording = {
   nameOf: (id) => NAMES.get(id) ?? id,
+  reachOf: (id) => `${NAMES.get(id) ?? id}${id === "kit" ? ", phone 01632 960111 or email kit@care.example" : ""}`,
   pack: PERSISTENT,
   openWay: null,
   provisions: [],

@@ -1,7 +1,7 @@
 /** What is given beside the restrictions, and who reads the way left open (CASEWORK section 2). */
 import { describe, expect, it } from "vitest";
 import { arrangementSentences } from "../../../src/policy/arrangement/arrangement-sentence.ts";
-import { provisionWords, wordingOf } from "../../../src/policy/arrangement/wording.ts";
+import { provisionWords, wordingNow, wordingOf } from "../../../src/policy/arrangement/wording.ts";
 import { WORDING } from "./some-restrictions.ts";
 
 const RECORD = { openWay: null, openWayReader: null, provisions: [] };
@@ -14,6 +14,20 @@ describe("the wording of a record", () => {
   ])("of %j says who reads it", (record, words) => {
     const nameOf = (id: string) => `the one named ${id}`;
     expect(wordingOf({ ...RECORD, ...record }, { ...WORDING, nameOf }).openWay).toBe(words);
+  });
+
+  it.each([
+    ["the reader", "priya", "priya", "Priya Shah"],
+    ["the reader, written in another case", "Priya", "priya", "Priya Shah"],
+    ["whoever reads instead", "priya", "sam", "Sam Byrne, in place of Priya Shah"],
+    ["the register team, where nobody does", "priya", null, "the register team, in place of Priya Shah"],
+    ["the register team, where it is nobody else", null, "sam", "the register team"],
+  ])("at this moment says who reads it now: %s", (_, openWayReader, now, words) => {
+    const record = { ...RECORD, openWay: "letters to PO Box 12", openWayReader };
+    const nameOf = (id: string) => WORDING.nameOf(id.toLowerCase());
+    const wording = wordingNow(record, { ...WORDING, nameOf, readsNow: () => now });
+    expect(wording.openWay).toBe(`letters to PO Box 12, read by ${words}`);
+    expect(wordingNow({ ...record, openWay: null }, { ...WORDING, readsNow: () => now }).openWay).toBeNull();
   });
 
   it("gives language and collection point as sentences, after those of the restrictions", () => {

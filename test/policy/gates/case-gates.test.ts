@@ -154,6 +154,11 @@ describe("adjustments (paragraph 6)", () => {
   it.each<[string, Partial<GateFacts>, string]>([
     ["considered", {}, "pass: adjustments considered"],
     [
+      "found to lack something",
+      { lacking: true },
+      "block: something is needed that these restrictions do not give. Give it, then write anew which adjustments were considered and what came of it.",
+    ],
+    [
       "not considered",
       { adjustments: "  " },
       "ask: Which reasonable adjustments were considered, and what came of it?",

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { holdsApproval } from "../../../src/policy/approval/holds-approval.ts";
 import { askGates, holds, openPoints } from "../../../src/policy/gates/ask-gates.ts";
 import { type GateFacts, NOTHING_RECORDED } from "../../../src/policy/gates/gate.ts";
 import type { Pack } from "../../../src/policy/packs/pack.ts";
 import type { Restriction } from "../../../src/policy/restrictions/restriction.ts";
 import { GateName } from "../../../src/policy/vocabulary.ts";
 import { PERSISTENT, UNACCEPTABLE } from "../packs/known-packs.ts";
-import { ADVICE, a, aProposal, askingAll, result, says, THROUGH_PRIYA, TODAY, WARNING } from "./some-facts.ts";
+import { ADVICE, a, aProposal, askingAll, HISTORY, result, says, THROUGH_PRIYA, TODAY, WARNING } from "./some-facts.ts";
 
 const THREAT = { code: "serious_threat", reason: "" };
 const THREATENED = [{ ref: "R-2050", on: "2026-03-02", seriousThreat: true }];
@@ -38,6 +39,76 @@ it("a record in which nothing is entered passes only what nothing restricts", ()
   ]);
 });
 
+describe("with the seniors", () => {
+  const SENT = "2026-03-03";
+  const held = (change: Partial<GateFacts>, today: string) =>
+    askGates(aProposal({ sentOn: SENT, ...change }), askingAll(PERSISTENT), today)
+      .filter(holds)
+      .map(({ gate }) => gate);
+  /** The warning counts until the day on which it was sent. */
+  const LAST_DAY = [
+    { ...ADVICE, fromBefore: true, on: "2025-03-01" },
+    { ...WARNING, fromBefore: true, on: "2025-03-03" },
+  ];
+
+  it("what only ran out since it was sent does not hold it: the first day, a step, what followed on it", () => {
+    expect(held({ startsOn: SENT }, "2026-03-06")).toEqual([]);
+    expect(held({ sentOn: null, startsOn: SENT }, "2026-03-06")).toEqual(["dated"]);
+    expect(held({ stepsTaken: LAST_DAY }, "2026-03-06")).toEqual([]);
+    expect(held({ stepsTaken: LAST_DAY, sentOn: null }, "2026-03-06")).toEqual(expect.arrayContaining(["warned"]));
+  });
+
+  it("what is recorded since then does", () => {
+    expect(held({ incidents: [] }, "2026-03-06")).toEqual(["linked"]);
+    expect(held({ awayWithoutDeputy: ["priya"] }, "2026-03-06")).toEqual(["way_left_open"]);
+    expect(held({ history: [] }, "2026-03-06")).toEqual(["continued"]);
+  });
+
+  it("what happened since then counts, on a step that has run out since", () => {
+    const before = HISTORY.slice(0, 2);
+    const since = [...before, { ref: "R-2040", on: "2026-03-05", seriousThreat: false }];
+    expect(held({ history: before }, "2026-03-06")).toEqual(["continued"]);
+    expect(held({ history: since }, "2026-03-06")).toEqual([]);
+    expect(held({ history: since }, "2026-03-04")).toEqual(["continued"]);
+    expect(held({ history: since.slice(2), stepsTaken: LAST_DAY }, "2026-03-06")).toEqual([]);
+  });
+
+  it("only enough approvers is not asked again: they are counted press by press", () => {
+    const results = askGates(aProposal({ eligibleApprovers: 0, incidents: [] }), askingAll(PERSISTENT), TODAY);
+    expect(results.filter(holds).map(({ gate }) => gate)).toEqual(["linked", "approvers"]);
+    expect(holdsApproval(results).map(({ gate }) => gate)).toEqual(["linked"]);
+  });
+
+  it("nothing posted says that the customer is a minor or lacks capacity", () => {
+    const results = askGates(aProposal({ minor: true, approverRole: "executive" }), askingAll(PERSISTENT), TODAY);
+    expect(openPoints(results)).toContain("age and capacity");
+    expect(openPoints(results).join()).not.toMatch(/interest|under 18/);
+  });
+
+  it.each([
+    ["on the long road", {}],
+    [
+      "on the short road",
+      { stepsTaken: [], bypass: THREAT, incidents: THREATENED, history: THREATENED, links: LINKED },
+    ],
+  ])("nothing posted says that Social Work knows a customer with a certain need, %s", (_, road) => {
+    const answer = { on: "2026-02-26", known: true };
+    const known = { needs: ["mental_health"], socialWork: { askedOn: "2026-02-25", answer, attempts: [] } } as const;
+    const posted = (change: Partial<GateFacts>) =>
+      openPoints(askGates(aProposal({ ...road, ...change }), askingAll(UNACCEPTABLE), TODAY));
+    expect(posted(known)).toEqual(["reasonable adjustments to consider"]);
+    expect(posted(known)).toEqual(posted({ adjustments: null }));
+  });
+
+  it("what is asked is posted as a few words that stand in a list, never as the question", () => {
+    const asks = askGates({ ...NOTHING_RECORDED, limb: "persistent" }, askingAll(PERSISTENT), TODAY).filter(
+      ({ code }) => code === "ask",
+    );
+    expect(asks.length).toBeGreaterThan(3);
+    for (const words of openPoints(asks)) expect(words).not.toMatch(/[.?]/);
+  });
+});
+
 describe("the short road (CASEWORK section 3)", () => {
   const shortRoad = { stepsTaken: [], bypass: THREAT, incidents: THREATENED, history: THREATENED, links: LINKED };
 
@@ -52,10 +123,7 @@ describe("the short road (CASEWORK section 3)", () => {
       "social_work",
       "adjustments",
     ]);
-    expect(openPoints(results)).toEqual([
-      "Ask Social Work whether they know the customer.",
-      "Which reasonable adjustments were considered, and what came of it?",
-    ]);
+    expect(openPoints(results)).toEqual(["the question to Social Work", "reasonable adjustments to consider"]);
   });
 
   it.each(["customersAccount", "nothingLess", "tailored", "minor", "endsOn"] as const)(
@@ -334,6 +402,24 @@ describe("a way left open (DESIGN section 7)", () => {
       [a("all_contact")],
       { openWay: "PO Box 1, read by the register team", openWayBy: "letter", needs: ["sight"] },
       "block: the customer cannot use the way that is named. Name a way that they can use.",
+    ],
+    [
+      "all contact, with a named way whose reader is away, and nobody stands in",
+      [a("all_contact")],
+      { openWay: "PO Box 1", openWayReader: "priya", awayWithoutDeputy: ["priya"] },
+      "block: whoever reads what comes by it is away and has no deputy. Name another reader, or the register team.",
+    ],
+    [
+      "all contact, with a named way whose reader has left, whoever their deputy is",
+      [a("all_contact")],
+      { openWay: "PO Box 1", openWayReader: "priya", openWayReaderLeft: true },
+      "block: whoever reads what comes by it has left. Name another reader, or the register team.",
+    ],
+    [
+      "all contact, with a named way whose reader is here",
+      [a("all_contact")],
+      { openWay: "PO Box 1", openWayReader: "priya", awayWithoutDeputy: ["sam"] },
+      "pass: a way left open is named",
     ],
     [
       "letters only, for somebody who cannot read them",

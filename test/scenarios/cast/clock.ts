@@ -29,6 +29,8 @@ export type TestClock = {
   readonly day: (fromToday?: number) => string;
   /** "7 January 2030", as cards say it. */
   readonly date: (fromToday?: number) => string;
+  /** The same, so many working days from now. */
+  readonly workingDate: (workingDays: number) => string;
   /** The next Easter Monday, as "2030-04-22", and days around it. */
   readonly easterMonday: (days?: number) => string;
 };
@@ -49,6 +51,7 @@ export function clockOf({ now, setClock }: Product, calendar: Calendar): TestClo
       await go(afterWorkingDays(local().add({ minutes: 0, ...time }), workingDays, calendar)),
     day,
     date: (fromToday) => ukDate(day(fromToday)),
+    workingDate: (days) => ukDate(afterWorkingDays(local(), days, calendar).toPlainDate().toString()),
     easterMonday: (days = 0) => easterMonday(local().toPlainDate()).add({ days }).toString(),
   };
 }

@@ -4,6 +4,7 @@ import type { Person } from "../../support/person.ts";
 import type { TestClock } from "./clock.ts";
 import { patient } from "./delivered.ts";
 import { type FirstName, nameOf } from "./people.ts";
+import { answering } from "./verbs/answering.ts";
 import { deciding } from "./verbs/deciding.ts";
 import { proposing } from "./verbs/proposing.ts";
 import { reading } from "./verbs/reading.ts";
@@ -33,6 +34,7 @@ export function colleague(scene: Scene, first: FirstName, email: string) {
     ...deciding(acting),
     ...reading(acting),
     ...registering(acting),
+    ...answering(acting),
     ...staffing(acting),
   };
 }

@@ -10,7 +10,8 @@ export const twoServices: Scenario = {
     const vera = customer("Vera Ashcombe");
     await warnedByHand(council, vera);
     await clock.passes({ days: 1 });
-    const [housing, tax] = [await bethan.reports(vera), await omar.reports(vera)];
+    const appeal = { "What was it about?": "An appeal", "Reference of that matter": "CT-7" };
+    const [housing, tax] = [await bethan.reports(vera), await omar.reports(vera, appeal)];
     await ruth.seesNothingOf(`Look at report ${tax.ref}`);
 
     const emails = await ruth.proposes(housing, { kinds: ["No emails"] });
@@ -28,6 +29,10 @@ export const twoServices: Scenario = {
     expect(await contactArrives({ from: vera, by: "email", to: bethan })).toMatchObject({ outcome: "breach" });
     await clock.goesTo("thursday 10:00");
     expect(await contactArrives({ from: vera, by: "phone", to: omar })).toMatchObject({ outcome: "breach" });
+    const ofAppeal = { protectedReason: "appeal" };
+    expect(await contactArrives({ from: vera, by: "phone", to: omar, with: ofAppeal })).toMatchObject({
+      outcome: "permitted",
+    });
     expect(await bethan.checks(vera, "Email")).toContain("emails: not used");
     expect(await omar.checks(vera, "Email")).toContain("emails: nothing to keep to");
   },

@@ -7,7 +7,9 @@ export const wholeLadder: Scenario = {
   plays: async ({ bethan, ruth, grace, hugh, omar, nadia, clock, contactArrives, customer }) => {
     const peregrine = customer("Peregrine Vale");
     await ruth.asksToModerate(await bethan.reports(peregrine), { "How?": "Phone" });
-    expect(await ruth.readsWordsFor(peregrine)).toContain("Am I speaking to Peregrine Vale?");
+    expect(await ruth.readsWordsFor(peregrine)).toMatch(
+      /Am I speaking to Peregrine Vale\?[\s\S]*we may limit how you can contact us/,
+    );
     expect(await ruth.recordsWhatWasSaid(peregrine)).toContain("The reporter is told.");
     expect(await bethan.sees("was asked to moderate")).toContain("Report it again if it goes on.");
 

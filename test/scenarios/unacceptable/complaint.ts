@@ -42,3 +42,31 @@ export const oneReportExplains: Scenario = {
     await ruth.sees(`Look at report ${mistaken.ref}`);
   },
 };
+
+export const cameToNothing: Scenario = {
+  title: "the report that explains a restriction turns out to be our mistake: nobody approves it, and it is put right",
+  plays: async ({ bethan, dara, ruth, elena, grace, customer }) => {
+    const isla = customer("Isla Carmichael");
+    const first = await ruth.proposes(await bethan.reports(isla), { kinds: ["No emails"], before: THREAT });
+    await grace.rejects(first, "One threat alone? Show what else.");
+    const mistaken = await dara.reports(isla, { "What happened?": "Shouted at the desk." });
+    const last = await bethan.reports(isla);
+    const ref = await ruth.proposes(last, {
+      kinds: ["No emails"],
+      before: THREAT,
+      details: { "Which reports explain this?": [mistaken.ref] },
+    });
+    await elena.isAsked(ref);
+    await ruth.takesNoAction(mistaken, "It was somebody else at the desk.");
+
+    expect(await elena.isAsked(ref)).toMatch(/Open:.*no incident explains this/);
+    expect(await elena.approves(ref)).toMatch(/cannot be approved as it stands.*Return it with a question/s);
+    await ruth.sees(`${ref} cannot be approved as it stands`, "or withdraw it");
+    expect(await elena.returns(ref, "What explains it now?")).toContain(`You returned ${ref}`);
+    await ruth.sendsAgain(ref, {
+      answer: "The threat itself.",
+      details: { "Which reports explain this?": [last.ref] },
+    });
+    expect(await elena.approves(ref)).toContain(`You approved ${ref}`);
+  },
+};

@@ -43,6 +43,34 @@ export const fridayThreat: Scenario = {
   },
 };
 
+export const adjustmentsLater: Scenario = {
+  title:
+    "a threat leaves no time to ask about adjustments: it is decided, the manager answers the day after, and a need brings a review",
+  plays: async ({ bethan, ruth, elena, nadia, clock, customer }) => {
+    const report = await bethan.reports(customer("Torquil Haldane"), THREATENED);
+    const ref = await ruth.proposes(report, {
+      ...HOME,
+      gates: { "Which adjustments did you consider, and what came of it?": "" },
+    });
+    expect(await elena.isAsked(ref)).toMatch(/Open:.*adjustments to consider/);
+    await ruth.sees(`Your proposal ${ref} is with senior staff`, "Still to be answered by you");
+    await elena.approves(ref);
+    await ruth.sees(`Your proposal ${ref} was approved`, "Still to be answered by you");
+
+    await clock.passes({ days: 1 });
+    const said = await ruth.answersAdjustments(ref, {
+      "Does the customer have any of these needs?": ["Is blind or partially sighted"],
+      "Which adjustments did you consider, and what came of it?": "Letters in large print.",
+      "Is something needed that these restrictions do not give?": "No",
+    });
+    expect(said).toContain("A review of the arrangement is due today.");
+    await ruth.sees(`Review ${ref}`, `is due ${clock.date()}.`);
+    await nadia.sees(`Review ${ref}`);
+    expect(await ruth.readsCase(`Review ${ref}`)).toContain("Letters in large print.");
+    expect(await ruth.canPress(`Your proposal ${ref} was approved`)).not.toContain("Answer about adjustments");
+  },
+};
+
 export const weekendClocks: Scenario = {
   title:
     "on the short road the night does not stop the clock: reminded before two, the next senior decides on Saturday; a late answer that changes nothing brings no review",

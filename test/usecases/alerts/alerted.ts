@@ -55,7 +55,15 @@ function world(restrictions: readonly object[], { pack, told = true, staff = {},
       ...more,
       ...staff[name],
     })),
-    contacts: [{ id: "care", name: "Kit Lowe", organisation: "Northmoor Care", email: "kit@care.example" }],
+    contacts: [
+      {
+        id: "care",
+        name: "Kit Lowe",
+        organisation: "Northmoor Care",
+        phone: "01632 960111",
+        email: "kit@care.example",
+      },
+    ],
     customers: [
       {
         ref: "C-1",

@@ -67,10 +67,32 @@ describe("a named officer who is away for some days", () => {
     };
     await away("ann", "cora");
     expect(await check()).toMatchObject({
-      instruction: "Deal through Cora Northmoor, while Ann Northmoor is away.",
+      instruction: "Deal through Cora Northmoor, in place of Ann Northmoor.",
     });
     onDay("2026-03-05");
     expect(await check()).toMatchObject({ instruction: "Deal through Ann Northmoor." });
+  });
+});
+
+describe("the reader of the way left open under a ban on all contact", () => {
+  it("who is away for some days is named with their stand-in, in the alert's details and in a check", async () => {
+    council = await anAlertedCouncil([{ kind: "all_contact", parameters: {} }]);
+    await council.sql`update arrangement set open_way = 'write to PO Box 12', open_way_reader = ${at("ann")}`;
+    const { alertId } = await council.contact();
+    const actor = await council.actor("ben");
+    const said = async () => {
+      const opened = await council.use.openAlert({ actor, alert: alertId ?? "" });
+      const asked = { ref: "C-1", phone: null, email: null, channel: null, why: "I am about to ring back." };
+      const { answer } = await council.use.checkContact({ actor, ...asked });
+      const words = JSON.stringify([opened.code === "opened" && opened.facts.restrictions, answer]);
+      return words.match(/PO Box 12, read by [^.]*/g);
+    };
+    const decided = "PO Box 12, read by Ann Northmoor";
+    await away("ann", "cora");
+    const now = "PO Box 12, read by Cora Northmoor, in place of Ann Northmoor";
+    expect(await said()).toEqual([now, now, decided]);
+    onDay("2026-03-05");
+    expect(await said()).toEqual([decided, decided, decided]);
   });
 });
 

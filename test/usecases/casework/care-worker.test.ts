@@ -100,6 +100,25 @@ describe("the care worker whom the liaison names", () => {
     expect(await offer()).toEqual([]);
   });
 
+  it("who is the point of contact already is not refused when the form is sent twice", async () => {
+    const parameters = { named_officer: { officer: "p.shah@northmoor.example", channels: ["phone"] } };
+    await council.use.detailProposal(await theDetails(council, proposal, { parameters }));
+    await liaisonSays({ known: "yes", ...ALMA });
+    const [{ value } = { value: "" }] = await offer();
+    const ready = gatesForm(await assessed());
+    const values = Object.fromEntries(ready.fields.map((field) => [field.id, field.value]));
+    const press = async () =>
+      await sendGates(council.use)(await council.actor("j.reid"), {
+        from: from("j.reid"),
+        form: "proposal-gates",
+        target: ready.target,
+        values: { ...values, offer: value },
+      });
+    const first = await press();
+    expect(JSON.stringify(first)).toContain("Contact one person only by phone: Alma Reyes");
+    expect(await press()).toEqual(first);
+  });
+
   it("is offered as the point of contact in one press, and stands in the letter; the officer stands in", async () => {
     await liaisonSays({ known: "yes", ...ALMA });
     const [offered] = await offer();
@@ -113,7 +132,7 @@ describe("the care worker whom the liaison names", () => {
       values: { ...values, ...(offered ? { offer: offered.value } : {}) },
     });
     const words =
-      "Contact one person only: Alma Reyes (Harbour Care). When Alma Reyes (Harbour Care) is away, contact Priya Shah.";
+      "Contact one person only: Alma Reyes (Harbour Care), phone 01632 960111 or email alma@harbour-care.example. When Alma Reyes (Harbour Care) is away, contact Priya Shah.";
     if (taken.kind !== "form") throw new Error(JSON.stringify(taken));
     expect(JSON.stringify(taken.form.intro)).toContain(words);
 

@@ -57,13 +57,8 @@ describe("an approved proposal", () => {
     const proposal = await aProposal.approved(council);
     const read = await council.use.readProposal({ actor: await council.actor("d.okafor"), proposal: proposal.id });
     if (read.code !== "opened") throw new Error(read.code);
-    const { restrictions, nameOf, pack } = read.assessed;
-    const [sentence = "no sentence"] = arrangementSentences(restrictions, {
-      nameOf,
-      pack,
-      openWay: null,
-      provisions: [],
-    });
+    const { restrictions, wording } = read.assessed;
+    const [sentence = "no sentence"] = arrangementSentences(restrictions, wording);
     expect(sentence).toContain("Priya Shah");
     const { body } = await letter();
     expect(body).toContain(sentence);

@@ -1,13 +1,16 @@
 /** CASEWORK section 2: what the gates ask is answered, kept, and stands before a proposal goes out. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { conflicts } from "../../../src/policy/needs/conflicts.ts";
+import type { AnswerGates } from "../../../src/usecases/propose/answer-gates.ts";
 import {
   aCouncil,
+  aDecision,
   aProposal,
   aStart,
   auditOf,
   type Council,
   DAY,
+  HOUR,
   type Pack,
   reported,
   socialWorkAnswers,
@@ -77,6 +80,31 @@ describe("what only the proposer can say", () => {
     await answer();
     await submit();
     expect(await answer()).toMatchObject({ code: "not-editable" });
+  });
+});
+
+describe("what two people say of one customer at the same moment, each in a proposal of their own", () => {
+  beforeEach(() => begin("persistent-and-abusive-behaviour"));
+
+  it.each<[string, AnswerGates["about"], AnswerGates["about"], object]>([
+    [
+      "is all kept, where it is about different things",
+      { needs: ["sight"], minor: false },
+      { language: "Polish", collectionPoint: "the library" },
+      { needs: ["sight"], minor: false, language: "Polish", collectionPoint: "the library" },
+    ],
+    ["and is the same is recorded once", { needs: ["hearing"] }, { needs: ["hearing"] }, { needs: ["hearing"] }],
+  ])("%s", async (_, one, other, kept) => {
+    const second = await aProposal.draft(council);
+    await council.use.detailProposal(await theDetails(council, second));
+    const says = async (where: string, about: AnswerGates["about"]) =>
+      await council.use.answerGates({ ...(await theAnswers(council, where)), about });
+    await Promise.all([says(proposal, one), says(second, other)]);
+    const [customer] = await council.sql`select needs, language, minor, collection_point as "collectionPoint"
+      from customer where ref = 'C-1042'`;
+    expect(customer).toMatchObject(kept);
+    const said = (await auditOf(council)).filter((event) => event === "needs-recorded");
+    expect(said).toHaveLength(1);
   });
 });
 
@@ -183,6 +211,40 @@ describe("the question to Social Work", () => {
       code: "recorded",
     });
     expect(await submit()).toMatchObject({ code: "submitted" });
+  });
+
+  it.each([
+    ["rejected", { verdict: "reject", reason: "Not needed." } as const],
+    ["approved", { reason: "It fits what happened." }],
+  ])(
+    "is brought back to nobody once the proposal is %s, save where the answer still counts",
+    async (state, decision) => {
+      await council.drop();
+      council = await aCouncil("unacceptable-actions");
+      const bypass = { code: "serious_threat", reason: "They said that they would come with a knife." };
+      const sent = await aProposal.awaitingDecision(council, { steps: [], bypass });
+      expect(await council.use.decideProposal(await aDecision(council, sent, decision))).toMatchObject({ state });
+      await council.pass(3 * DAY);
+      expect(await toldOf(council, "social-work-reminder")).toEqual(state === "approved" ? ["Wale Adeyemi"] : []);
+    },
+  );
+
+  it("has its cards brought up to date when nobody decides in time: the proposal is in its proposer's hands again", async () => {
+    await council.drop();
+    council = await aCouncil("unacceptable-actions");
+    const bypass = { code: "serious_threat", reason: "They said that they would come with a knife." };
+    const { id } = await aProposal.awaitingDecision(council, { steps: [], bypass });
+    const wanted = async () =>
+      (
+        await council.sql`select c.wanted from copy c join social_work_question q on q.id = c.subject_id order by c.id`
+      ).map((row) => Number(row["wanted"]));
+    const stateOf = async () => (await council.sql`select state from proposal where id = ${id}`)[0]?.["state"];
+    await council.pass(39 * HOUR);
+    expect(await stateOf()).toBe("submitted");
+    const before = await wanted();
+    await council.pass(2 * HOUR);
+    expect(await stateOf()).toBe("expired");
+    expect(await wanted()).toEqual(before.map((version) => version + 1));
   });
 
   it("does not hold the short road", async () => {

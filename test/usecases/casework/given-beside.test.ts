@@ -157,6 +157,18 @@ describe("a collection point", () => {
 
 describe("the way left open when all contact ends", () => {
   const details = { parameters: { all_contact: {} }, openWay: "letters to PO Box 12", openWayBy: "letter" } as const;
+  const PRIYA = "p.shah@northmoor.example";
+  /** Priya Shah's entry on the staff list. */
+  const becomes = async ({ status = "active", deputy = null }: { status?: string; deputy?: string | null }) =>
+    await council.sql`update officer set status = ${status}, deputy =
+      (select id from officer where email = ${`${deputy}@northmoor.example`}) where email = ${PRIYA}`;
+  const proposedWith = async (more: object, staff: Parameters<typeof becomes>[0]) => {
+    council = await aCouncil("unacceptable-actions");
+    const steps = [{ step: "warning", on: "2026-02-02", how: "letter", by: null }] as const;
+    proposal = await aProposal.draft(council, { kinds: ["all_contact"], steps });
+    await becomes(staff);
+    return await council.use.detailProposal(await theDetails(council, proposal, { ...details, ...more }));
+  };
   const approve = async () => {
     const answered = await answer({});
     if (answered.code !== "saved") throw new Error(JSON.stringify(answered));
@@ -180,14 +192,75 @@ describe("the way left open when all contact ends", () => {
     expect(await approve()).toContain("letters to PO Box 12, read by the register team.");
   });
 
-  it("is not read by somebody who is not here", async () => {
-    council = await aCouncil("unacceptable-actions");
-    const steps = [{ step: "warning", on: "2026-02-02", how: "letter", by: null }] as const;
-    proposal = await aProposal.draft(council, { kinds: ["all_contact"], steps });
-    const stranger = { ...details, openWayReader: "nobody@northmoor.example" };
-    expect(await council.use.detailProposal(await theDetails(council, proposal, stranger))).toMatchObject({
-      faults: [{ code: "unknown-reader" }],
+  it.each([
+    ["nobody's work email", "nobody@northmoor.example", {}],
+    ["somebody who has left", PRIYA, { status: "left" }],
+    ["somebody who has left, with a deputy who is here", PRIYA, { status: "left", deputy: "t.kerr" }],
+    ["somebody who is away, without a deputy", PRIYA, { status: "absent" }],
+  ] as const)("is not read by %s", async (_, openWayReader, staff) => {
+    const outcome = await proposedWith({ openWayReader }, staff);
+    expect(outcome).toMatchObject({
+      code: "faults",
+      faults: expect.arrayContaining([{ code: "unknown-reader" }]),
     });
+  });
+
+  it.each([
+    ["somebody who is here", {}],
+    ["somebody who is away, with a deputy who is here", { status: "absent", deputy: "t.kerr" }],
+  ] as const)("is read by %s", async (_, staff) => {
+    expect(await proposedWith({ openWayReader: PRIYA }, staff)).toMatchObject({ code: "saved" });
+  });
+
+  it("holds the proposal when its reader goes away afterwards and nobody stands in", async () => {
+    await begin("all_contact", { ...details, openWayReader: PRIYA });
+    await becomes({ status: "absent" });
+    expect(await answer({})).toMatchObject({
+      code: "faults",
+      faults: [
+        {
+          gate: "way_left_open",
+          because: "whoever reads what comes by it is away and has no deputy",
+        },
+      ],
+    });
+    await becomes({ status: "absent", deputy: "t.kerr" });
+    expect(await answer({})).toMatchObject({ code: "saved" });
+  });
+
+  it("holds the proposal when its reader leaves afterwards, whoever their deputy is", async () => {
+    await begin("all_contact", { ...details, openWayReader: PRIYA });
+    await becomes({ status: "left", deputy: "t.kerr" });
+    expect(await answer({})).toMatchObject({
+      code: "faults",
+      faults: [{ gate: "way_left_open", because: "whoever reads what comes by it has left" }],
+    });
+  });
+
+  it("is read by whoever stands in for some days, and by the reader again after them", async () => {
+    await begin("all_contact", { ...details, startsOn: "2026-03-02", openWayReader: PRIYA });
+    await approve();
+    const delegated = await council.use.makeDelegation({
+      organisation: council.organisation,
+      actor: await council.actor("p.shah"),
+      from: null,
+      to: "t.kerr@northmoor.example",
+      startsOn: "2026-03-02",
+      endsOn: "2026-03-12",
+    });
+    expect(delegated.code).toBe("made");
+    expect(await checked()).toContain(
+      "except this way: letters to PO Box 12, read by Toni Kerr, in place of Priya Shah.",
+    );
+    await council.pass(7 * 24 * 60);
+    expect(await checked()).toContain("except this way: letters to PO Box 12, read by Priya Shah.");
+  });
+
+  it("is read by the line manager once its reader, who had no deputy, has left", async () => {
+    await begin("all_contact", { ...details, startsOn: "2026-03-02", openWayReader: PRIYA });
+    await approve();
+    await becomes({ status: "left" });
+    expect(await checked()).toContain("read by Jordan Reid, in place of Priya Shah.");
   });
 
   it("has to be one that the customer can use", async () => {

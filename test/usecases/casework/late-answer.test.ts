@@ -78,3 +78,37 @@ describe("no review is opened", () => {
     expect(await reviews()).toEqual([]);
   });
 });
+
+describe("an answer at the same moment as the decision", () => {
+  let sent: Awaited<ReturnType<typeof aProposal.awaitingDecision>>;
+  beforeEach(async () => {
+    await council.drop();
+    council = await aCouncil("unacceptable-actions");
+    sent = await aProposal.awaitingDecision(council, await aThreat(), { startsOn: "2026-03-02" });
+  });
+
+  it("waits for the proposal before it takes the question, as the decision does", async () => {
+    let answering: Promise<void> | undefined;
+    await council.sql.begin(async (deciding) => {
+      await deciding`select from proposal where id = ${sent.id} for update`;
+      answering = answer(true);
+      const waits = async () =>
+        (
+          await council.sql`select from pg_stat_activity
+            where datname = current_database() and wait_event_type = 'Lock'`
+        ).length;
+      await expect.poll(waits, { timeout: 1_000, interval: 10 }).toBe(1);
+      await deciding`select from social_work_question for update nowait`;
+    });
+    await answering;
+    expect(await auditOf(council)).toContain("social-work-answered");
+  });
+
+  it("both are recorded, and a review is due when the decision was first", async () => {
+    const decision = await aDecision(council, sent, { reason: "It fits what happened." });
+    const [decided] = await Promise.all([council.use.decideProposal(decision), answer(true)]);
+    expect(decided).toMatchObject({ state: "approved" });
+    const order = (await auditOf(council)).filter((event) => /^(social-work-answered|proposal-approved)$/.test(event));
+    expect(await reviews()).toHaveLength(order[0] === "proposal-approved" ? 1 : 0);
+  });
+});

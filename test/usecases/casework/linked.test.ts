@@ -86,6 +86,14 @@ describe("a proposal of a customer with more reports", () => {
     });
   });
 
+  it("neither offers nor links a report that the proposer may not read: what links it is read in the case", async () => {
+    const elsewhere = await reported(council, { actor: await council.actor("e.ward") });
+    expect(await council.sql`select service from incident where id = ${elsewhere}`).toEqual([{ service: "Corporate" }]);
+    expect((await prepared(proposal)).reports.map(({ id }) => id).toSorted()).toEqual([earlier, incident].toSorted());
+    await detail({ no_email: [elsewhere] });
+    expect(await linksOf(proposal)).toContainEqual({ kind: "no_email", incidents: [] });
+  });
+
   it("links no report of somebody else, and none that came to nothing", async () => {
     const strange = await reported(council, { customer: { ref: "C-1043" } });
     await detail({ no_email: [strange] });

@@ -44,7 +44,8 @@ describe("a check", () => {
     ["a number that others use too", { phone: "07700 900456" }],
   ])("of %s has the same answer: nothing to keep to", async (_, by) => {
     await restricted();
-    expect((await check(by)).answer).toEqual({ code: "nothing", planned: null, instruction: "Nothing to keep to." });
+    const nothing = "Nothing to keep to.";
+    expect((await check(by)).answer).toEqual({ code: "nothing", planned: null, instruction: nothing, inFull: nothing });
   });
 
   it("without anything to go by says so", async () => {

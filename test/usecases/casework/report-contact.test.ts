@@ -47,6 +47,11 @@ describe("a report", () => {
     ).toEqual([{ service: "Housing", now: true }]);
   });
 
+  it("is of the service that was typed, however it is typed, as the staff list spells it", async () => {
+    await report({ service: "  customer  TEAM " });
+    expect(await council.sql`select service from incident`).toEqual([{ service: "Customer Team" }]);
+  });
+
   it("goes to the register team when nobody of the service can be reached", async () => {
     await council.sql`delete from chat_account where account <> all (${["s.hale", "r.byrne"]})`;
     expect(await report()).toMatchObject({ code: "reported", triageName: null });

@@ -34,6 +34,7 @@ describe("a search finds a customer by", () => {
     ["the beginning of a name", "morg"],
     ["the reference, in any case", " c-1042 "],
     ["a phone number, however it is written", "+44 (0)7700 900123"],
+    ["a phone number as it is copied from elsewhere", "\u202a07700\u2011900\u2011123\u202c"],
     ["an email address that others use too", "Alex@Morgan.example"],
     ["the address", "14, sample row northmoor"],
   ])("%s", async (_, typed) => {
@@ -43,6 +44,57 @@ describe("a search finds a customer by", () => {
   it("an alias, and a name whose accents and strokes nobody types", async () => {
     await imported([{ ref: "C-7", name: "Zoë Kłos", aliases: ["Jo O'Hara-Smith"], identifiers: [] }]);
     for (const typed of ["zoe klos", "Kłos", "ohara", "Smith Jo"]) expect(await found(typed)).toEqual(["C-7"]);
+  });
+
+  it("an account on social media, with or without its platform", async () => {
+    const handle = { kind: "handle", platform: "Facebook", value: "@Jo.Hara_99" };
+    await imported([
+      { ref: "C-7", name: "Zoë Kłos", identifiers: [handle] },
+      { ref: "C-8", name: "Bea Nook", identifiers: [{ kind: "address", value: "facebook:jo.hara_99" }] },
+    ]);
+    for (const typed of ["@jo.hara_99", " JO.HARA_99", "facebook:jo.hara_99", "Facebook: @Jo.Hara_99"])
+      expect(await found(typed)).toContain("C-7");
+    expect(await found("@jo.hara_99", "j.reid")).toEqual([]);
+    for (const typed of ["jo.hara", "hara_99", "x:jo.hara_99", "face%:jo.hara_99"])
+      expect(await found(typed)).toEqual([]);
+  });
+
+  it("an account whose name looks like a number or an address of email", async () => {
+    const handle = (platform: string, value: string) => ({ kind: "handle", platform, value });
+    await imported([
+      { ref: "C-7", name: "Zoë Kłos", identifiers: [handle("X", "@alexm1234567")] },
+      { ref: "C-8", name: "Bea Nook", identifiers: [handle("Mastodon", "@bea@social.example")] },
+      { ref: "C-9", name: "Ida Pell", identifiers: [{ kind: "email", value: "bea@social.example" }] },
+      { ref: "C-10", name: "Una Ross", identifiers: [{ kind: "phone", value: "+441234567" }] },
+    ]);
+    for (const typed of ["@alexm1234567", "alexm1234567", "x: @alexm1234567"])
+      expect(await found(typed)).toEqual(["C-7"]);
+    for (const typed of ["bea@social.example", "Mastodon: @bea@social.example", "@bea@social.example"])
+      expect(await found(typed)).toContain("C-8");
+    expect(await found("bea@social.example")).toContain("C-9");
+  });
+
+  it.each([
+    ["name", "solicitor SAMUEL"],
+    ["beginning of a name", "solic"],
+    ["phone", "+44 7700 900 457"],
+    ["email", "S.Solicitor@Law.example"],
+  ])("the %s of whoever represents them", async (_, typed) => {
+    const representative = {
+      name: "Ms Samuel Solicitor-Hale",
+      relationship: "solicitor",
+      phone: "07700 900457",
+      email: "s.solicitor@law.example",
+    };
+    await imported([
+      { ref: "C-7", name: "Zoë Kłos", identifiers: [], representatives: [representative] },
+      { ref: "C-8", name: "Bea Nook", identifiers: [], representatives: [{ name: "Al Mo", relationship: "friend" }] },
+    ]);
+    expect(await found(typed)).toEqual(["C-7"]);
+    expect(await found(typed, "j.reid")).toEqual([]);
+    // The middle of a word, of an email or of a number says nothing.
+    for (const part of ["licitor", "solicitor@law.example", "900457"]) expect(await found(part)).toEqual([]);
+    expect(JSON.stringify(await council.sql`select * from audit`)).not.toMatch(/solicitor|900457/i);
   });
 
   it("the reference of a report, a proposal and an arrangement", async () => {
@@ -94,6 +146,25 @@ describe("what is found", () => {
     expect(await page(2)).toMatchObject({ page: 2, rows: [{ ref: "C-208" }, { ref: "C-209" }, { ref: "C-210" }] });
     expect(await page(99)).toMatchObject({ page: 2, rows: { length: 3 } });
     expect(await page(-1)).toMatchObject({ page: 1, rows: { length: 8 } });
+  });
+
+  it.each([
+    [199, 199, false],
+    [200, 200, false],
+    [201, 200, true],
+  ])("of %i cases is %i, and every page says whether there is more", async (there, total, more) => {
+    await council.sql`
+      with added as (
+        insert into customer (organisation_id, id, ref, name, aliases, needs)
+        select ${council.organisation}, gen_random_uuid(), 'C-7' || lpad(n::text, 3, '0'), 'Sam Ward', '{}', '{}'
+        from generate_series(1, ${there}) n returning organisation_id, id)
+      insert into name_key (organisation_id, customer_id, key) select organisation_id, id, 'sam ward' from added`;
+    const first = await search("ward");
+    expect(first).toMatchObject({ total, pages: 25, more });
+    const id = first.code === "found" ? first.search : "";
+    const actor = await council.actor("r.byrne");
+    for (const page of [1, 2, 25])
+      expect(await council.use.readSearch({ actor, search: id, page })).toMatchObject({ page, total, more });
   });
 
   it("is nothing, and is said to be", async () => {

@@ -107,6 +107,18 @@ describe("a proposal under a policy that asks for it", () => {
     },
   );
 
+  it("does not count the approval of somebody who had a part in it, found out since", async () => {
+    const start = { kinds: ["all_contact"] } as const;
+    const details = { parameters: { all_contact: {} }, openWay: "Write to PO Box 12, read by Priya Shah." };
+    const proposal = await aProposal.awaitingDecision(council, start, details);
+    await council.use.decideProposal(await aDecision(council, proposal, { by: "m.frost" }));
+    expect(JSON.stringify(await cards())).toContain("1 of 2 decisions so far");
+    const { officer } = await council.actor("m.frost");
+    await council.sql`update proposal set complained_about = array[${officer}]::uuid[]`;
+    await council.sql`update copy set wanted = wanted + 1`;
+    expect(JSON.stringify(await cards())).toContain("0 of 2 decisions so far");
+  });
+
   it("is brought up to date by each approval, until enough have", async () => {
     const proposal = await aProposal.awaitingDecision(
       council,

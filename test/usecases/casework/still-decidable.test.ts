@@ -37,6 +37,10 @@ describe("as many may decide as must approve, and one of them leaves", () => {
     await council.pass(3 * DAY);
     expect(await toldOf(council, "proposal-stuck")).toEqual(["Jordan Reid"]);
     expect(await stuckCard()).toMatchObject({ ref: "P-0001", state: "stuck", needed: 2, may: ["Mia Lindqvist"] });
+    await council.pass(DAY);
+    const { officer: to } = await council.actor("j.reid");
+    const said = await council.sql`select facts from audit where event = 'proposal-stuck'`;
+    expect(said).toEqual([{ facts: { to, round: 1, gates: [], lacking: 1 } }]);
   });
 
   it("the card says so when somebody else may again, and is asked", async () => {

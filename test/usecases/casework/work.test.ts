@@ -88,6 +88,21 @@ describe("the work of", () => {
     expect(await kindsOf("w.adeyemi")).toEqual([]);
   });
 
+  it("the register team: a question to Social Work that was put to nobody, until nobody waits for its answer", async () => {
+    await council.drop();
+    council = await aCouncil("unacceptable-actions");
+    await council.sql`update officer set status = 'absent' where email like 'w.adeyemi@%'`;
+    const steps = [{ step: "warning", on: "2026-02-02", how: "letter", by: null }] as const;
+    const proposal = await aProposal.draft(council, { steps });
+    await council.use.detailProposal(await theDetails(council, proposal));
+    await council.use.answerGates(await theAnswers(council, proposal));
+    expect(await council.sql`select put_to from social_work_question`).toEqual([{ put_to: [] }]);
+    expect(await kindsOf("r.byrne")).toContain("social-work P-0001");
+    expect(await kindsOf("j.reid")).not.toContain("social-work P-0001");
+    await council.use.withdrawProposal({ actor: await council.actor("j.reid"), proposal, reason: null });
+    expect(await kindsOf("r.byrne")).not.toContain("social-work P-0001");
+  });
+
   it("comes in pages; a page beyond the last is the last", async () => {
     for (let report = 0; report < 11; report++) await reported(council);
     expect(await workOf("j.reid")).toMatchObject({ total: 11, page: 1, pages: 2, rows: { length: 10 } });

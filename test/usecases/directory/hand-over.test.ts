@@ -97,6 +97,113 @@ describe("what is with the seniors", () => {
   });
 });
 
+describe("what is approved on the short road", () => {
+  /** Sent without the answer about adjustments, or with it. */
+  const approvedWith = async (adjustments: string | null) => {
+    await office.sql`update organisation set pack_id = 'unacceptable-actions'`;
+    const incident = await reported(office, { seriousThreat: true });
+    const bypass = { code: "serious_threat", reason: "" };
+    const id = await aProposal.draft(office, { incident, steps: [], bypass });
+    await office.use.detailProposal(await theDetails(office, id, { startsOn: "2026-03-02" }));
+    const answered = await office.use.answerGates(await theAnswers(office, id, { adjustments }));
+    if (answered.code !== "saved") throw new Error(JSON.stringify(answered));
+    const { version } = answered.assessed.row;
+    await office.use.submitProposal({ actor: await actorOf(office, "j.reid"), proposal: id, version });
+    const sent = { id, version: version + 1 };
+    const decided = await office.use.decideProposal(await aDecision(office, sent, { reason: "It fits." }));
+    expect(decided).toMatchObject({ state: "approved" });
+    return id;
+  };
+  const proposerOf = async (id: string) => {
+    const [row] = await office.sql`select o.name from proposal p join officer o on o.id = p.proposed_by
+      where p.id = ${id}`;
+    return row?.["name"];
+  };
+
+  it("goes along while the question about adjustments is open, and can be answered by whoever has it now", async () => {
+    const id = await approvedWith(null);
+    await leaves("j.reid");
+    expect(await proposerOf(id)).toBe("Max Frost");
+    expect(await toldOf(office, "proposal-outcome")).toContain("Max Frost");
+    const answer = {
+      actor: await actorOf(office, "m.frost"),
+      proposal: id,
+      about: { needs: [], language: null, collectionPoint: null },
+      adjustments: "Large print.",
+      careWorkerDeclined: null,
+      lacking: true,
+    };
+    expect(await office.use.answerAdjustments(answer)).toMatchObject({ code: "recorded", review: true });
+    expect((await toldOf(office, "review-due")).toSorted()).toEqual(["Max Frost", "Ray Byrne"]);
+  });
+
+  it("stays as it was where that was answered", async () => {
+    const id = await approvedWith("None is needed.");
+    await leaves("j.reid");
+    expect(await proposerOf(id)).toBe("Jordan Reid");
+  });
+});
+
+describe("a leaver's proposals are locked before anything of theirs is touched", () => {
+  /** While somebody else holds a proposal, what they take next must be free: else each would wait for the other. */
+  const crossed = async (held: string, next: { readonly table: "incident" | "proposal"; readonly id: string }) => {
+    let leaving: ReturnType<typeof leaves> | undefined;
+    await office.sql.begin(async (other) => {
+      await other`select from proposal where id = ${held} for update`;
+      leaving = leaves("d.okafor");
+      const waits = async () => {
+        const waiting = await office.sql`select from pg_stat_activity
+          where datname = current_database() and wait_event_type = 'Lock'`;
+        return waiting.length;
+      };
+      await expect.poll(waits, { timeout: 1_000, interval: 10 }).toBe(1);
+      await other`select from ${other(next.table)} where id = ${next.id} for update nowait`;
+    });
+    await leaving;
+    expect(await auditOf(office)).toContain("officer-left");
+  };
+
+  it("so that whoever closes a report, the proposals on it first, does not cross them", async () => {
+    const { id } = await aProposal.awaitingDecision(office);
+    const report = await reported(office);
+    await office.sql`update incident set triage_officer_id = ${await idOf(office, "d.okafor")} where id = ${report}`;
+    await crossed(id, { table: "incident", id: report });
+    expect(await auditOf(office)).toContain("approver-left");
+  });
+
+  it("and in one order, those they made with those that wait for them", async () => {
+    const { id } = await aProposal.awaitingDecision(office);
+    const own = await aProposal.draft(office);
+    await office.sql`update proposal set proposed_by = ${await idOf(office, "d.okafor")} where id = ${own}`;
+    await crossed(id, { table: "proposal", id: own });
+    expect(await auditOf(office)).toEqual(expect.arrayContaining(["approver-left", "proposal-handed"]));
+  });
+
+  it("also of several whom one file says have left: in one order over all of them", async () => {
+    const first = await aProposal.draft(office);
+    const second = await aProposal.draft(office);
+    // The file names Dana Okafor before Max Frost, who made the earlier one.
+    await office.sql`update proposal set proposed_by = ${await idOf(office, "m.frost")} where id = ${first}`;
+    await office.sql`update proposal set proposed_by = ${await idOf(office, "d.okafor")} where id = ${second}`;
+    let loading: Promise<void> | undefined;
+    await office.sql.begin(async (other) => {
+      await other`select from proposal where id = ${first} for update`;
+      loading = office.load((staff) => {
+        for (const name of ["d.okafor", "m.frost"]) Object.assign(staff[name] ?? {}, { status: "left" });
+      });
+      const waits = async () => {
+        const waiting = await office.sql`select from pg_stat_activity
+          where datname = current_database() and wait_event_type = 'Lock'`;
+        return waiting.length;
+      };
+      await expect.poll(waits, { timeout: 3_000, interval: 10 }).toBe(1);
+      await other`select from proposal where id = ${second} for update nowait`;
+    });
+    await loading;
+    expect((await auditOf(office)).filter((event) => event === "proposal-handed")).toHaveLength(2);
+  });
+});
+
 describe("what is with the seniors, at two changes of the staff list in one millisecond", () => {
   it.each([
     [

@@ -5,8 +5,6 @@ import { sentenceCase } from "../../../policy/arrangement/uk-words.ts";
 import { isAnsweredLater } from "../../../policy/gates/answered-gates.ts";
 import type { Holding } from "../../../policy/gates/ask-gates.ts";
 import { conflicts } from "../../../policy/needs/conflicts.ts";
-import { pointsOf } from "../../../policy/needs/need-facts.ts";
-import type { Offer } from "../../../policy/needs/offer.ts";
 import { CHANNELS, type GateName, LIMBS, MatterKind, MeetingsAnswer, Need } from "../../../policy/vocabulary.ts";
 import type { Actor } from "../../../usecases/context.ts";
 import type { AnswerGates, AnswerOutcome } from "../../../usecases/propose/answer-gates.ts";
@@ -14,6 +12,7 @@ import type { ProposalAnswers } from "../../../usecases/propose/answers.ts";
 import type { Assessed } from "../../../usecases/propose/assess.ts";
 import type { CustomerFacts } from "../../../usecases/propose/customer-facts.ts";
 import { among, dayIn, one, phrase, several } from "../handler.ts";
+import { offerOptions, offerTaken } from "./offers.ts";
 
 /** The gates of this proposal's pack that are answered in a form; none, and the step is left out. */
 function answeredGates({ pack }: Assessed): readonly GateName[] {
@@ -21,39 +20,20 @@ function answeredGates({ pack }: Assessed): readonly GateName[] {
 }
 
 export function gatesForm(assessed: Assessed): Form {
-  const { row, pack, restrictions, staff } = assessed;
-  const found = conflictsOf(assessed);
+  const { row, pack, restrictions, staff, needFacts } = assessed;
   return proposalGatesForm({
     target: { id: row.id, version: row.version },
     ref: row.ref,
     gates: answeredGates(assessed),
     limbs: pack.limbs.value,
     premises: restrictions.some(({ kind }) => kind === "premises_by_appointment" || kind === "all_contact"),
-    conflicts: found.map(({ because, opens }) => ({ because, opens })),
-    offers: offersOf(assessed).map((offer, place) => ({
-      value: String(place + 1),
-      label: offerWords(offer, assessed),
-    })),
+    conflicts: conflicts(needFacts, pack).map(({ because, opens }) => ({ because, opens })),
+    offers: offerOptions(assessed),
     officers: staff
       .filter(({ status }) => status !== "left")
       .map(({ email, name, service }) => ({ value: email, label: `${name}, ${service}` })),
     before: enteredBefore(assessed),
   });
-}
-
-const conflictsOf = ({ needFacts, pack }: Assessed) => conflicts(needFacts, pack);
-
-/** Every alternative that the record has, in a fixed order: the form names them by their place. */
-function offersOf(assessed: Assessed): readonly Offer[] {
-  return conflictsOf(assessed).flatMap(({ offers }) => offers);
-}
-
-/** The policy does not know names: whoever takes the care worker as the point of contact reads who that is. */
-function offerWords(offer: Offer, { careWorker, nameOf }: Assessed): string {
-  const points = offer.code === "restrictions" ? pointsOf(offer.restrictions) : [];
-  const named = careWorker && points.some(({ officer }) => officer === careWorker.id);
-  // The name first, and short: a menu in Slack cuts what is longer than 75 characters.
-  return named ? `${nameOf(careWorker.id)} as the point of contact` : sentenceCase(offer.words);
 }
 
 function enteredBefore({ answers, about, row, staff }: Assessed): Values {
@@ -100,21 +80,21 @@ export function readGates(actor: Actor, assessed: Assessed, values: Values): Ans
   const [meetings] = among(MeetingsAnswer.options, [one(values, "meetings")]);
   const on = dayIn(values, "meetingsOn");
   const capacity = one(values, "capacity");
-  const offer = offersOf(assessed)[Number(one(values, "offer") ?? 0) - 1];
+  const about: Partial<CustomerFacts> = {
+    ...(asked.includes("adjustments")
+      ? {
+          needs: among(Need.options, several(values, "needs")),
+          language: phrase(values, "language"),
+          collectionPoint: phrase(values, "collectionPoint"),
+        }
+      : {}),
+    ...(capacity ? { minor: isMinor(capacity), lacksCapacity: isWithoutCapacity(capacity) } : {}),
+  };
   return {
     actor,
     proposal: row.id,
-    about: {
-      ...(asked.includes("adjustments")
-        ? {
-            needs: among(Need.options, several(values, "needs")),
-            language: phrase(values, "language"),
-            collectionPoint: phrase(values, "collectionPoint"),
-          }
-        : {}),
-      ...(capacity ? { minor: isMinor(capacity), lacksCapacity: isWithoutCapacity(capacity) } : {}),
-    },
-    offer: offer ?? null,
+    about,
+    offer: offerTaken(assessed, about, one(values, "offer")),
     // From a menu a list of them, typed as lines.
     complainedAbout: several(values, "complainedAbout").flatMap((typed) => typed.split(/[\s,;]+/).filter(Boolean)),
     answers: {
@@ -168,6 +148,22 @@ export function gateFaults(form: Form, { faults, strangers }: Faulty): Faults {
   };
 }
 
+/**
+ * What is said of the alternatives: that the one taken is none any more, and nothing else is taken in its place; or that
+ * others came up with these answers. No field has this id: the window is drawn anew, with what can be taken now.
+ */
+export function offerFaults(before: Form, after: Form, isGone: boolean): Faults {
+  if (isGone)
+    return {
+      offers:
+        "What you chose to take instead is no longer offered: what it rests on has changed. The rest of your answers is kept. Look at what is offered now.",
+    };
+  const offered = ({ fields }: Form) => JSON.stringify(fields.filter(({ id }) => id === "offer"));
+  return offered(before) === offered(after)
+    ? {}
+    : { offers: "What you can take instead has changed with your answers. Look at what is offered now." };
+}
+
 type Faulty = Pick<Extract<AnswerOutcome, { code: "faults" }>, "faults" | "strangers">;
 
 /** What a gate wants, in a sentence or two. */
@@ -175,8 +171,9 @@ export function gateWords(gate: Holding): string {
   return gate.code === "ask" ? gate.question : `${sentenceCase(gate.because)}. ${gate.opens}`;
 }
 
-/** Whether two drawings of the form ask the same: an alternative may have come up, or gone. */
+/** Whether two drawings of the form ask the same: an alternative may have come up, or gone, or be another. */
 export function sameQuestions(one: Form, other: Form): boolean {
-  const asked = ({ intro, fields }: Form) => JSON.stringify([intro, fields.map(({ id }) => id)]);
+  const asked = ({ intro, fields }: Form) =>
+    JSON.stringify([intro, fields.map((field) => [field.id, "options" in field ? field.options : []])]);
   return asked(one) === asked(other);
 }

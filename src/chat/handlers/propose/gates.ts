@@ -3,10 +3,11 @@ import { done } from "../../../../cards/done.ts";
 import type { Holding } from "../../../policy/gates/ask-gates.ts";
 import type { Assessed } from "../../../usecases/propose/assess.ts";
 import type { Answer } from "../../desk.ts";
-import { faultsIn, type OnSubmit, tooLong } from "../handler.ts";
+import { faultsIn, type OnSubmit, one, tooLong } from "../handler.ts";
 import { confirmForm } from "./confirm.ts";
 import { gone, type ProposeDeps } from "./deps.ts";
-import { gateFaults, gatesForm, gateWords, readGates, sameQuestions } from "./gates-form.ts";
+import { gateFaults, gatesForm, gateWords, offerFaults, readGates, sameQuestions } from "./gates-form.ts";
+import { isHeld } from "./offers.ts";
 
 /** It goes on when somebody has answered; until then it can be taken back. */
 function kept({ row }: Assessed, waiting: readonly Holding[]): Answer {
@@ -24,17 +25,23 @@ export const sendGates =
     const asked = gatesForm(prepared.assessed);
     const long = faultsIn(asked, tooLong(asked, values));
     if (long) return long;
-    const outcome = await deps.answerGates(readGates(actor, prepared.assessed, values));
+    const answers = readGates(actor, prepared.assessed, values);
+    const chosen = one(values, "offer");
+    const isGone = chosen !== null && answers.offer === null && !isHeld(prepared.assessed, answers.about, chosen);
+    const outcome = await deps.answerGates(answers);
     switch (outcome.code) {
       case "saved":
+        if (isGone)
+          return { kind: "faults", form: gatesForm(outcome.assessed), faults: offerFaults(asked, asked, isGone) };
         return outcome.waiting.length > 0
           ? kept(outcome.assessed, outcome.waiting)
           : { kind: "form", form: confirmForm(outcome.assessed, prepared) };
       case "faults": {
         // While the questions are the same the window stays, and each fault stands beside its field.
         const fresh = gatesForm(outcome.assessed);
-        const form = sameQuestions(asked, fresh) ? asked : fresh;
-        return { kind: "faults", form, faults: gateFaults(form, outcome) };
+        const same = !isGone && sameQuestions(asked, fresh);
+        const form = same ? asked : fresh;
+        return { kind: "faults", form, faults: { ...offerFaults(asked, fresh, isGone), ...gateFaults(form, outcome) } };
       }
       case "unknown-target":
       case "not-yours":

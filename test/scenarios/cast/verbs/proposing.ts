@@ -70,6 +70,12 @@ export const proposing = ({ person }: Acting) => ({
     await fillRest(person, { ...NO_CHANGE, ...changes });
     return await sendOrWhyNot(person, answer === undefined ? {} : { "What do you answer?": answer });
   },
+  /** Answers, from the news of a proposal, what it was sent without. */
+  answersAdjustments: async (ref: string, answers: Filled): Promise<string> => {
+    await person.press("Answer about adjustments", { on: `Your proposal ${ref} ` });
+    await person.form("Which adjustments did you consider");
+    return await sendOrWhyNot(person, answers);
+  },
   /** From any card of it: also while it waits for Social Work. */
   withdraws: async (ref: string): Promise<string> => {
     await person.press("Withdraw", { on: new RegExp(`\\b${ref}\\b`) });
