@@ -39,10 +39,12 @@ export async function measureScreening({ url, organisation }: Place, length: Len
   await Promise.all([db.close(), sql.end(), server.end()]);
   const target = { of: "ratio", most: 2 } as const;
   return [
-    lineOf("a contact of a day (1 in 20 a breach) screened and stored, mean, against bare SQL", day, {
-      figure: mean,
+    lineOf("a contact of a day (1 in 20 a breach) screened and stored, p50, against bare SQL", day, {
+      figure: median,
       target,
     }),
+    // What a breach does besides (its alert, who is told, its deliveries, its record) the bare transaction does not do.
+    lineOf("the same, mean", day, { figure: mean }),
     lineOf("a clear contact, p50, against bare SQL", clear, { figure: median, target }),
     lineOf("a breach with its alert, p50, against bare SQL without one", breaches, { figure: median }),
   ];

@@ -1,7 +1,8 @@
 /** What is read for every request of contacts, whatever is in it. */
 import type { OfficerStatus } from "../../../src/policy/vocabulary.ts";
 import type { Sql } from "../../connect.ts";
-import { type CandidateSearch, candidateIds } from "./candidates.ts";
+import { type CandidateSearch, findCandidateIds } from "./candidates.ts";
+import { unionOf } from "./union-of.ts";
 
 export type Settings = {
   readonly country: string;
@@ -42,30 +43,46 @@ export type StartSearch = {
   readonly people: CandidateSearch;
 };
 
-type StartRow = Settings & {
-  readonly answered: readonly (readonly [id: string, answer: unknown])[] | null;
-  readonly reached: readonly ReachedOfficer[] | null;
-  readonly candidates: readonly string[];
-};
-
-/** In one statement: of a single contact, the way of each to the server and back costs more than the look-up. */
+/**
+ * Sent together: the server answers the first while the others are still being written. As parts of one statement they took
+ * longer, since nothing of it is answered before all of it is.
+ */
 export async function loadStart(sql: Sql, organisation: string, search: StartSearch): Promise<Start> {
-  const [row] = await sql<StartRow[]>`
-    select country, time_zone as "timeZone", calendar, pack_id as "packId", pack_version as "packVersion",
-      (select jsonb_agg(jsonb_build_array(c.source_id, c.answer)) from contact c
-        where c.organisation_id = ${organisation}::uuid and c.source = ${search.source}
-          and c.source_id = any (${search.ids}::text[])) as answered,
-      (select jsonb_agg(to_jsonb(reached)) from (
-        select id, email, extension, service, status from officer
-        where organisation_id = ${organisation}::uuid and email = any (${search.emails}::text[])
-        union
-        select id, email, extension, service, status from officer
-        where organisation_id = ${organisation}::uuid and extension = any (${search.extensions}::text[])) reached) as reached,
-      array(${candidateIds(sql, organisation, search.people)}) as candidates
-    from organisation where id = ${organisation}::uuid`;
-  if (!row) throw new Error("the organisation of this transaction does not exist");
-  const { answered, reached, candidates, ...settings } = row;
-  return { settings, answered: new Map(answered), reached: reached ?? [], candidates };
+  const [[settings], answered, reached, candidates] = await Promise.all([
+    sql<Settings[]>`
+      select country, time_zone as "timeZone", calendar, pack_id as "packId", pack_version as "packVersion"
+      from organisation where id = ${organisation}::uuid`,
+    answeredBefore(sql, organisation, search),
+    reachedOfficers(sql, organisation, search),
+    findCandidateIds(sql, organisation, search.people),
+  ]);
+  if (!settings) throw new Error("the organisation of this transaction does not exist");
+  return { settings, answered, reached, candidates };
+}
+
+async function answeredBefore(
+  sql: Sql,
+  organisation: string,
+  { source, ids }: StartSearch,
+): Promise<ReadonlyMap<string, unknown>> {
+  if (ids.length === 0) return new Map();
+  const rows = await sql<{ id: string; answer: unknown }[]>`
+    select source_id as id, answer from contact
+    where organisation_id = ${organisation}::uuid and source = ${source} and source_id = any (${ids}::text[])`;
+  return new Map(rows.map(({ id, answer }) => [id, answer]));
+}
+
+async function reachedOfficers(
+  sql: Sql,
+  organisation: string,
+  { emails, extensions }: StartSearch,
+): Promise<readonly ReachedOfficer[]> {
+  const columns = sql`select id, email, extension, service, status from officer where organisation_id = ${organisation}::uuid`;
+  const found = unionOf(sql, [
+    emails.length > 0 && sql`${columns} and email = any (${emails}::text[])`,
+    extensions.length > 0 && sql`${columns} and extension = any (${extensions}::text[])`,
+  ]);
+  return found ? await sql<ReachedOfficer[]>`${found}` : [];
 }
 
 /** All services of the staff list. Steps from one to the next in the index: there are many officers and few services. */

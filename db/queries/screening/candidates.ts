@@ -1,6 +1,7 @@
 /** Who on the register a request may be about: everybody found by a key, with what is needed to decide. */
 import type { IdentifierKind } from "../../../src/policy/vocabulary.ts";
 import type { Sql } from "../../connect.ts";
+import { unionOf } from "./union-of.ts";
 
 export type CandidateIdentifier = {
   readonly kind: IdentifierKind;
@@ -43,35 +44,33 @@ export type CandidateSearch = Span & {
   readonly refs: readonly string[];
 };
 
-/** The customers found by these keys. */
+/**
+ * The customers found by any key who have an arrangement between the first and the last contact; the others are left out
+ * here already (SCREENING section 3). Identifiers are looked up whatever their kind: matching compares it. For most
+ * contacts this finds nobody, so that it asks for nothing more. A table is asked only when there is a key for it: of a
+ * single contact, beginning a look-up costs more than the look-up.
+ */
 export async function findCandidateIds(
   sql: Sql,
   organisation: string,
-  search: CandidateSearch,
-): Promise<readonly string[]> {
-  const rows = await sql<{ id: string }[]>`${candidateIds(sql, organisation, search)}`;
-  return rows.map(({ id }) => id);
-}
-
-/**
- * The customers found by any key who have an arrangement between the first and the last contact, as a query of one column
- * `id`; the others are left out here already (SCREENING section 3). Identifiers are looked up whatever their kind: matching
- * compares it. For most contacts this finds nobody, so that it asks for nothing more.
- */
-export const candidateIds = (
-  sql: Sql,
-  organisation: string,
   { identifiers, names, refs, from, to }: CandidateSearch,
-) => sql`
-    select f.id from (
-      select customer_id as id from identifier where organisation_id = ${organisation}::uuid and key = any (${identifiers}::text[])
-      union
-      select customer_id from name_key where organisation_id = ${organisation}::uuid and key = any (${names}::text[])
-      union
-      select id from customer where organisation_id = ${organisation}::uuid and ref = any (${refs}::text[])) f
+): Promise<readonly string[]> {
+  const found = unionOf(sql, [
+    identifiers.length > 0 &&
+      sql`select customer_id as id from identifier where organisation_id = ${organisation}::uuid and key = any (${identifiers}::text[])`,
+    names.length > 0 &&
+      sql`select customer_id as id from name_key where organisation_id = ${organisation}::uuid and key = any (${names}::text[])`,
+    refs.length > 0 &&
+      sql`select id from customer where organisation_id = ${organisation}::uuid and ref = any (${refs}::text[])`,
+  ]);
+  if (found === undefined) return [];
+  const rows = await sql<{ id: string }[]>`
+    select f.id from (${found}) f
     cross join lateral (
       select from arrangement a where a.organisation_id = ${organisation}::uuid and a.customer_id = f.id
         and a.ends_at > ${from.toISOString()}::timestamptz and a.starts_at <= ${to.toISOString()}::timestamptz limit 1) live`;
+  return rows.map(({ id }) => id);
+}
 
 /** What is known of these customers, with what is in force somewhere in the span; without those who have nothing. */
 export async function loadCandidates(

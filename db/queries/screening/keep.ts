@@ -55,14 +55,15 @@ export type WeekCall = {
   readonly occurredAt: Date;
 };
 
-/** Counts calls for the week of restrictions. */
+/** Counts calls for the week of restrictions; a call that counts already counts once. */
 export async function addWeekCalls(sql: Sql, organisation: string, calls: readonly WeekCall[]): Promise<void> {
   if (calls.length === 0) return;
   await sql`
     insert into week_call (organisation_id, restriction_id, conversation, source, source_id, occurred_at)
     select ${organisation}::uuid, "restriction", "conversation", "source", "sourceId", "occurredAt"
     from jsonb_to_recordset(${JSON.stringify(calls)}::jsonb)
-      as r("restriction" uuid, "conversation" text, "source" text, "sourceId" text, "occurredAt" timestamptz)`;
+      as r("restriction" uuid, "conversation" text, "source" text, "sourceId" text, "occurredAt" timestamptz)
+    on conflict do nothing`;
 }
 
 /** An alert that nobody has heard of yet. */

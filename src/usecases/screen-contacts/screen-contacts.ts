@@ -1,4 +1,5 @@
 /** Contacts come in: each is screened, kept as far as it may be, and alerted. One transaction, whatever their number. */
+
 import { loadHolidays } from "../../../db/queries/screening/before.ts";
 import { findCandidateIds } from "../../../db/queries/screening/candidates.ts";
 import { addContacts, addWeekCalls } from "../../../db/queries/screening/keep.ts";
@@ -9,7 +10,7 @@ import { type Decided, decideInOrder } from "./decided.ts";
 import { everybody, isMatched, loadEarlier } from "./earlier.ts";
 import { keptAnswer, keptContact, weekCallsOf } from "./kept.ts";
 import { askedOf, type Fresh, type Matched, matchContacts } from "./matched.ts";
-import { type Planned, plan, type RawContact, readContacts } from "./plan.ts";
+import { type Planned, plan, readContacts } from "./plan.ts";
 import { raiseAlerts } from "./raise.ts";
 import type { ContactRequest, ContactResult, KeptAnswer } from "./result.ts";
 import { type Before, loadAround, loadBefore, type PacksRead } from "./surroundings.ts";
@@ -17,7 +18,7 @@ import { type Before, loadAround, loadBefore, type PacksRead } from "./surroundi
 /** How often a request is begun anew because another one was quicker. */
 const ATTEMPTS = 4;
 
-/** Another request wrote one of the same contacts at the same moment; its answer is the first. */
+/** One of the contacts is on record already, from earlier or from another request at the same moment; that answer is the first. */
 class Overtaken extends Error {
   override readonly name = "Overtaken";
 }
@@ -31,11 +32,11 @@ export function screenContacts({ db, now, chats }: Context, transaction = forSou
   const countries = new Map<string, string>();
   const packs: PacksRead = new Map();
   return async (request: ContactRequest): Promise<readonly ContactResult[]> => {
-    const contacts = readContacts(request.contacts);
+    const reading = whileBeginning(() => read(request, countries));
     for (let attempt = 1; ; attempt++) {
       try {
-        return await transaction(db, request.organisation, (tx) =>
-          screenOnce(tx, { ...request, contacts, at: now(), chats, countries, packs }),
+        return await transaction(db, request.organisation, async (tx) =>
+          screenOnce(tx, { ...request, ...(await reading), at: now(), chats, countries, packs, attempt }),
         );
       } catch (error) {
         if (attempt === ATTEMPTS || !(error instanceof Overtaken || isClash(error))) throw error;
@@ -47,25 +48,40 @@ export function screenContacts({ db, now, chats }: Context, transaction = forSou
 /** The country of most councils. */
 const FIRST_GUESS = "GB";
 
-type Screening = Omit<ContactRequest, "contacts"> & {
-  readonly contacts: readonly RawContact[];
-  readonly at: Date;
-  readonly chats: Context["chats"];
-  /**
-   * Countries as they were last read, so that people are looked up in the same statement as the organisation itself.
-   * Only a guess: where it turns out wrong they are looked up again.
-   */
-  readonly countries: Map<string, string>;
-  readonly packs: PacksRead;
-};
+/**
+ * Does the reading of a request while BEGIN is on its way: it costs a single contact as much as one of its statements does.
+ * What the driver has to send goes out in the first of the two turns.
+ */
+async function whileBeginning<T>(work: () => T): Promise<T> {
+  for (const _turn of [1, 2]) await new Promise<void>((done) => setImmediate(done));
+  return work();
+}
+
+/** Every contact of a request, and who the readable ones are from. */
+function read({ organisation, contacts: raw }: ContactRequest, countries: ReadonlyMap<string, string>) {
+  const contacts = readContacts(raw);
+  const accepted = contacts.flatMap(({ read }) => (read.status === "accepted" ? [read.contact] : []));
+  return { contacts, accepted, guess: askedOf(accepted, countries.get(organisation) ?? FIRST_GUESS) };
+}
+
+type Screening = Omit<ContactRequest, "contacts"> &
+  ReturnType<typeof read> & {
+    readonly at: Date;
+    readonly chats: Context["chats"];
+    /**
+     * Countries as they were last read, so that people are looked up in the same statement as the organisation itself.
+     * Only a guess: where it turns out wrong they are looked up again.
+     */
+    readonly countries: Map<string, string>;
+    readonly packs: PacksRead;
+    readonly attempt: number;
+  };
 
 async function screenOnce(tx: Tx, request: Screening): Promise<readonly ContactResult[]> {
-  const { organisation, contacts, at, chats } = request;
+  const { organisation, contacts, accepted, guess, at, chats } = request;
   const sql = sqlOf(tx);
   const source = request.source.toWellFormed();
-  const accepted = contacts.flatMap(({ read }) => (read.status === "accepted" ? [read.contact] : []));
-  const ids = contacts.flatMap(({ key }) => (key === undefined ? [] : [key]));
-  const guess = askedOf(accepted, request.countries.get(organisation) ?? FIRST_GUESS);
+  const ids = mayBeKnown(request);
   const { packs } = request;
   const before = await loadBefore(tx, organisation, { source, ids, contacts: accepted, people: guess.search, packs });
   const { country } = before.settings;
@@ -106,6 +122,15 @@ async function screenOnce(tx: Tx, request: Screening): Promise<readonly ContactR
   ]);
   if (added < rows.length) throw new Overtaken();
   return resultsOf(planned, decided);
+}
+
+/**
+ * The ids of which it is asked whether they were answered before. Of a single contact that can be read it is not asked at
+ * first: nearly all are new, and one that is not is found when it is added. Then the request is begun anew.
+ */
+function mayBeKnown({ contacts, accepted, attempt }: Screening): readonly string[] {
+  if (attempt === 1 && contacts.length === 1 && accepted.length === 1) return [];
+  return contacts.flatMap(({ key }) => (key === undefined ? [] : [key]));
 }
 
 async function nearbyOf(

@@ -1,6 +1,5 @@
 /** The staff of a request as screening wants it: whom the contacts reached, and whom restrictions name. */
 import type { Sql } from "../../../db/connect.ts";
-import type { CandidateSearch } from "../../../db/queries/screening/candidates.ts";
 import {
   findOutside,
   listServices,
@@ -9,6 +8,7 @@ import {
   type ReachedOfficer,
   type Settings,
 } from "../../../db/queries/screening/before.ts";
+import type { CandidateSearch } from "../../../db/queries/screening/candidates.ts";
 import { loadNearby, type NearbyOfficer } from "../../../db/queries/screening/people.ts";
 import { sqlOf, type Tx } from "../../../db/transaction.ts";
 import type { Pack } from "../../policy/packs/pack.ts";

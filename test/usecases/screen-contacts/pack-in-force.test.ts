@@ -16,10 +16,11 @@ it("gives the time to acknowledge of a pack as soon as it is adopted, and of eac
   const screen = screenContacts({ db: db.app, now: () => NOW, chats: new Set(["slack"]) });
   let calls = 0;
   const minutesOf = async ({ organisation }: typeof north) => {
+    calls += 1;
     await screen({
       organisation,
       source: "phone-system",
-      contacts: [aCall({ conversation: `number ${(calls += 1)}` })],
+      contacts: [aCall({ conversation: `number ${calls}` })],
     });
     const [row] = await db.owner.sql<{ minutes: number }[]>`
       select (extract(epoch from due_at - ${NOW.toISOString()}::timestamptz) / 60)::integer as minutes from due

@@ -227,9 +227,9 @@ describe("statements", () => {
     });
     const counting: Db = { sql, drizzle: drizzle(sql), close: () => sql.end() };
     const { receive } = await aRegister(counting);
-    await receive(contacts(1));
+    await receive(contacts(2));
     const counts = [];
-    for (const n of [1, many]) {
+    for (const n of [2, many]) {
       statements = 0;
       await receive(contacts(n));
       counts.push(statements);
@@ -238,23 +238,23 @@ describe("statements", () => {
     return counts;
   }
 
-  it("are as few for 1,000 contacts as for one", async () => {
+  it("are as few for 1,000 contacts as for two", async () => {
     const clear = () =>
       aCall({
         customer: { phone: "07700 900777", name: "Nobody Known" },
         officer: { email: "nobody@northmoor.example" },
         service: "Housing",
       });
-    const [one, thousand] = await counted((n) => Array.from({ length: n }, clear));
-    expect(thousand).toBe(one);
+    const [two, thousand] = await counted((n) => Array.from({ length: n }, clear));
+    expect(thousand).toBe(two);
     // begin, settings of the transaction, five look-ups, the contacts, commit
-    expect(one).toBeLessThanOrEqual(10);
+    expect(two).toBeLessThanOrEqual(10);
   });
 
-  it("are as few for 200 alerts as for one", async () => {
+  it("are as few for 200 alerts as for two", async () => {
     const breach = () => aCall({ conversation: crypto.randomUUID(), customer: { phone: "07700 900123" } });
-    const [one, many] = await counted((n) => Array.from({ length: n }, breach), 200);
-    expect(many).toBe(one);
-    expect(one).toBeGreaterThan(10);
+    const [two, many] = await counted((n) => Array.from({ length: n }, breach), 200);
+    expect(many).toBe(two);
+    expect(two).toBeGreaterThan(10);
   });
 });

@@ -66,6 +66,10 @@ function aMixed(n: number) {
 
 const mixed = (size: number) => Array.from({ length: size }, (_, n) => aMixed(n));
 
+/** Whether it was sent before is not asked of a contact that is alone: adding it tells. */
+const SENT_BEFORE = /^select source_id as id, answer from contact/;
+const notAskedAlone = (statements: readonly string[]) => statements.filter((text) => !SENT_BEFORE.test(text));
+
 async function receive(contacts: readonly unknown[]) {
   const screen = screenContacts({ db: counted, now: () => NOW, chats: new Set(["slack"]) });
   const results = await screen({ organisation, source: "phone-system", contacts });
@@ -83,8 +87,8 @@ describe("the number of statements", () => {
     expect(ten.statements.length).toBeGreaterThan(15);
     for (const kind of [0, 1, 2, 3, 4, 5, 6, 7]) {
       const { statements } = await receive([aMixed(kind)]);
-      expect(ten.statements, `kind ${kind}`).toEqual(expect.arrayContaining([...statements]));
-      expect(statements.length).toBeLessThanOrEqual(ten.statements.length);
+      // Not the same texts: a table is asked only when there is a key for it.
+      expect(statements.length, `kind ${kind}`).toBeLessThanOrEqual(ten.statements.length);
     }
   });
 
@@ -93,7 +97,8 @@ describe("the number of statements", () => {
     await receive(clear(1));
     const [one, thousand] = [await receive(clear(1)), await receive(clear(1_000))];
     expect(new Set(thousand.outcomes)).toEqual(new Set(["clear"]));
-    expect(thousand.statements).toEqual(one.statements);
+    expect(notAskedAlone(thousand.statements)).toEqual(one.statements);
+    expect(thousand.statements).toHaveLength(one.statements.length + 1);
     expect(one.statements.length).toBeLessThanOrEqual(8);
   });
 
@@ -102,7 +107,7 @@ describe("the number of statements", () => {
     await receive(breaches(1));
     const [one, thousand] = [await receive(breaches(1)), await receive(breaches(1_000))];
     expect(new Set(thousand.outcomes)).toEqual(new Set(["breach"]));
-    expect(thousand.statements).toEqual(one.statements);
+    expect(notAskedAlone(thousand.statements)).toEqual(one.statements);
     expect(await db.owner.sql`select count(*)::int as alerts from alert`).toEqual([{ alerts: 1_002 }]);
   });
 });
