@@ -8,7 +8,7 @@ export default defineConfig({
     globalSetup: ["test/support/global-setup.ts"],
     setupFiles: ["test/support/seeded.ts"],
     // Two cores, but the long files mostly wait: for a deadline, a restart, a card, a browser.
-    maxWorkers: 5,
+    maxWorkers: 4,
     // Files share a worker and what it has loaded. What a test needs of its own is a database, and that it has.
     isolate: false,
     sequence: { sequencer: LongFirst },
