@@ -8,13 +8,12 @@ export type Moment = { readonly at: Date; readonly timeZone: string };
 
 /** "3 March 2026" in the time zone. */
 export function dayOf({ at, timeZone }: Moment): string {
-  return longDay(at, timeZone);
+  return formatsOf(timeZone).day.format(at);
 }
 
 /** "5:30pm", "9am", "midday", "midnight" in the time zone. */
 export function timeOf({ at, timeZone }: Moment): string {
-  const parts = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone });
-  return ukTime(parts.format(at));
+  return ukTime(formatsOf(timeZone).time.format(at));
 }
 
 /** "3 March 2026, 5:30pm" in the time zone. */
@@ -22,6 +21,16 @@ export function momentInWords(moment: Moment): string {
   return `${dayOf(moment)}, ${timeOf(moment)}`;
 }
 
-function longDay(at: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone }).format(at);
+type Formats = { readonly day: Intl.DateTimeFormat; readonly time: Intl.DateTimeFormat };
+
+/** Making one takes longer than all else on a card; there are as many as organisations have time zones. */
+const known = new Map<string, Formats>();
+
+function formatsOf(timeZone: string): Formats {
+  const formats = known.get(timeZone) ?? {
+    day: new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone }),
+    time: new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone }),
+  };
+  known.set(timeZone, formats);
+  return formats;
 }
