@@ -14,7 +14,7 @@ import { openReal } from "./real.ts";
 
 /** Of each opening. */
 const RUNS = Number(process.env["FC_RUNS"] ?? 1);
-const MAX_COMMANDS = 10;
+const MAX_COMMANDS = 6;
 const PACKS: readonly PackName[] = ["persistent-and-abusive-behaviour", "unacceptable-actions"];
 const started = PACKS.flatMap((pack) =>
   OPENINGS.filter(({ only }) => only === undefined || only === pack).map((opening) => ({ pack, ...opening })),
