@@ -26,7 +26,9 @@ export function proposalStuck(facts: ProposalStuckFacts): Card {
     title: TITLES[state](ref),
     notification: waits ? `Your proposal ${ref} needs attention.` : `There is news of your proposal ${ref}.`,
     body: [line(words(facts))],
-    buttons: waits ? [danger(opens("proposal-withdraw", "Withdraw", target))] : [],
+    buttons: waits
+      ? [opens("proposal-read", "Read the case", target), danger(opens("proposal-withdraw", "Withdraw", target))]
+      : [],
   };
 }
 
