@@ -7,8 +7,9 @@ export default defineConfig({
     // One PostgreSQL for the run; each test copies its own database from a template.
     globalSetup: ["test/support/global-setup.ts"],
     setupFiles: ["test/support/seeded.ts"],
-    // Two cores, but the long files mostly wait: for a deadline, a restart, a card, a browser.
-    maxWorkers: 4,
+    // Two cores; the long files often wait for a deadline, a restart, a card, a browser. With more workers what has to be
+    // right within seconds was once late.
+    maxWorkers: 3,
     // Files share a worker and what it has loaded. What a test needs of its own is a database, and that it has.
     isolate: false,
     sequence: { sequencer: LongFirst },
