@@ -1,10 +1,13 @@
 /** What is in force for a customer at an instant. */
-import { and, asc, eq, gt, isNull, lte } from "drizzle-orm";
+import { and, asc, eq, gt, isNull, lte, or } from "drizzle-orm";
 import { Restriction } from "../../src/policy/restrictions/restriction.ts";
 import { arrangement, restriction } from "../schema/index.ts";
 import type { Tx } from "../transaction.ts";
 
-/** Each restriction in force with its arrangement, in the order they were decided in; half-open, `startsAt <= at < endsAt` (SCREENING section 4). */
+/**
+ * Each restriction in force with its arrangement, in the order they were decided in; half-open, `startsAt <= at < endsAt`,
+ * and not lifted by then (SCREENING section 4).
+ */
 export async function loadInForce(
   tx: Tx,
   { organisation, customer, at }: { organisation: string; customer: string; at: Date },
@@ -22,7 +25,7 @@ export async function loadInForce(
         eq(arrangement.customerId, customer),
         lte(arrangement.startsAt, at),
         gt(arrangement.endsAt, at),
-        isNull(arrangement.liftedAt),
+        or(isNull(arrangement.liftedAt), gt(arrangement.liftedAt, at)),
       ),
     )
     .orderBy(asc(arrangement.decidedAt), asc(arrangement.id), asc(restriction.id));

@@ -1,6 +1,7 @@
 /** What the notices show: a review is due, an arrangement has ended, a channel was chosen, a channel can no longer be used. */
-import { and, asc, eq, gt, isNull, lte, or } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { findChannel } from "../../../db/queries/deliveries.ts";
+import { loadInForce } from "../../../db/queries/in-force.ts";
 import { arrangement, customer, proposal, review } from "../../../db/schema/index.ts";
 import type { Tx } from "../../../db/transaction.ts";
 import { CHANNEL_FAULTS, type ChannelFault } from "../../policy/channel/channel-faults.ts";
@@ -25,30 +26,9 @@ export async function endedFacts(tx: Tx, { copy, organisation }: Scene) {
     .where(and(eq(arrangement.organisationId, copy.organisationId), eq(arrangement.id, copy.subjectId)));
   if (!found) return undefined;
   const { ref, customerRef, endsAt } = found;
-  const goesOn = await inForceAt(tx, copy.organisationId, { customer: found.customer, at: endsAt });
+  const inForce = await loadInForce(tx, { organisation: copy.organisationId, customer: found.customer, at: endsAt });
+  const goesOn = [...new Set(inForce.map((one) => one.arrangement.ref))];
   return { ref, customerRef, endedOn: localDate(endsAt, organisation.timeZone), goesOn };
-}
-
-/** The references of the arrangements that a customer has to keep to at that instant. */
-async function inForceAt(
-  tx: Tx,
-  organisation: string,
-  { customer: id, at }: { customer: string; at: Date },
-): Promise<readonly string[]> {
-  const rows = await tx
-    .select({ ref: arrangement.ref })
-    .from(arrangement)
-    .where(
-      and(
-        eq(arrangement.organisationId, organisation),
-        eq(arrangement.customerId, id),
-        lte(arrangement.startsAt, at),
-        gt(arrangement.endsAt, at),
-        or(isNull(arrangement.liftedAt), gt(arrangement.liftedAt, at)),
-      ),
-    )
-    .orderBy(asc(arrangement.ref));
-  return rows.map(({ ref }) => ref);
 }
 
 /** Facts of "Review today". */

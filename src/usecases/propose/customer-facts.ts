@@ -35,7 +35,8 @@ export async function loadCustomerFacts(
     })
     .from(customer)
     .where(and(eq(customer.organisationId, organisationId), eq(customer.id, customerId)));
-  const [row] = lock ? await query.for("update") : await query;
+  // Not from whoever refers to the customer: an alert need not wait for it.
+  const [row] = lock ? await query.for("no key update") : await query;
   if (!row) throw new Error("a proposal is about nobody");
   return { ...row, needs: Need.options.filter((need) => row.needs.includes(need)) };
 }

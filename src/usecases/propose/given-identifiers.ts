@@ -73,8 +73,8 @@ export async function addReported(tx: Tx, { organisation, incident: report, by, 
     .from(incident)
     .innerJoin(customer, and(eq(customer.organisationId, organisation), eq(customer.id, incident.customerId)))
     .where(and(eq(incident.organisationId, organisation), eq(incident.id, report)))
-    // Two reports of one customer at the same moment: the second sees what the first added.
-    .for("update", { of: customer });
+    // Two reports of one customer at the same moment: the second sees what the first added. An alert need not wait for it.
+    .for("no key update", { of: customer });
   if (!row || nameAgreement(foldName(row.said.name ?? ""), [row.name, ...row.aliases].map(foldName)) === "contradicts")
     return;
   const { country, timeZone } = await loadOrganisation(tx, organisation);
