@@ -81,11 +81,19 @@ async function makeTemplate(server: string): Promise<void> {
     await sql.unsafe(`create database ${TEMPLATE}`);
     await migrate(addressOf(server, TEMPLATE));
     await copyByCloning(sql);
+    await writeCatalogCache(server);
     // A template that somebody is connected to cannot be copied.
     await sql.unsafe(`alter database ${TEMPLATE} is_template true allow_connections false`);
   } finally {
     await sql.end();
   }
+}
+
+/** The first connection after a change of tables writes what each later one starts from; copies take it along. */
+async function writeCatalogCache(server: string): Promise<void> {
+  const first = postgres(addressOf(server, TEMPLATE), { max: 1 });
+  await first`select 1`;
+  await first.end();
 }
 
 /** Some hundred databases are copied in a run: a file system that can does it much faster than reading and writing. */
