@@ -28,6 +28,8 @@ export async function freshDatabase(template = TEMPLATE): Promise<TestDatabase> 
   return { ownerUrl, app, owner, drop };
 }
 
+type Fill = (app: Db, owner: Db) => Promise<void>;
+
 /** By name, in this worker. */
 const templates = new Map<string, Promise<string>>();
 
@@ -35,13 +37,13 @@ const templates = new Map<string, Promise<string>>();
  * A template of this name, filled by whichever test of the run asks for it first; the others wait for it, and copy.
  * @returns the name to hand to `freshDatabase`
  */
-export function filledTemplate(name: string, fill: (app: Db) => Promise<void>): Promise<string> {
+export function filledTemplate(name: string, fill: Fill): Promise<string> {
   const template = templates.get(name) ?? findTemplate(name, fill);
   templates.set(name, template);
   return template;
 }
 
-async function findTemplate(name: string, fill: (app: Db) => Promise<void>): Promise<string> {
+async function findTemplate(name: string, fill: Fill): Promise<string> {
   const sql = postgres(inject("databaseServer"), { max: 1, onnotice: () => {} });
   try {
     await sql`select pg_advisory_lock(hashtextextended(${name}, 0))`;
@@ -53,13 +55,14 @@ async function findTemplate(name: string, fill: (app: Db) => Promise<void>): Pro
   return name;
 }
 
-async function fillTemplate(sql: postgres.Sql, name: string, fill: (app: Db) => Promise<void>): Promise<void> {
+async function fillTemplate(sql: postgres.Sql, name: string, fill: Fill): Promise<void> {
   await sql.unsafe(copyOf(TEMPLATE, name));
-  const app = connectAsApplication(addressOf(inject("databaseServer"), name), { max: 1 });
+  const url = addressOf(inject("databaseServer"), name);
+  const [app, owner] = [connectAsApplication(url, { max: 1 }), connectAsOwner(url, { max: 1 })];
   try {
-    await fill(app);
+    await fill(app, owner);
   } finally {
-    await app.close();
+    await Promise.all([app.close(), owner.close()]);
   }
   // A template that somebody is connected to cannot be copied.
   await sql.unsafe(`alter database ${name} is_template true allow_connections false`);

@@ -3,6 +3,7 @@
  * Monday 2 March 2026, 10am.
  */
 import { randomUUID } from "node:crypto";
+import type { Db } from "../../db/connect.ts";
 import { createUseCases } from "../../src/usecases/all.ts";
 import type { Actor } from "../../src/usecases/context.ts";
 import { importWorld } from "../../src/usecases/import-world/import-world.ts";
@@ -13,7 +14,7 @@ import type { DetailProposal } from "../../src/usecases/propose/detail-proposal.
 import type { StartProposal } from "../../src/usecases/propose/start-proposal.ts";
 import type { ReportContact } from "../../src/usecases/report-contact.ts";
 import { screenContacts } from "../../src/usecases/screen-contacts/screen-contacts.ts";
-import { filledTemplate, freshDatabase } from "../support/database.ts";
+import { borrowDatabase } from "../support/shelf.ts";
 import { northmoor, type Person } from "./northmoor.ts";
 
 export type Pack = "persistent-and-abusive-behaviour" | "unacceptable-actions";
@@ -21,18 +22,15 @@ export type Council = Awaited<ReturnType<typeof aCouncil>>;
 
 const BEGIN = "2026-03-02T10:00:00Z";
 
-/** The council as it is before anything happens, imported once in a run for each policy. */
-async function templateOf(pack: Pack): Promise<string> {
-  return await filledTemplate(`council_${pack.replaceAll("-", "_")}`, async (app) => {
-    const context = { db: app, now: () => new Date(BEGIN) };
-    const imported = await importWorld(context)({ json: northmoor(pack), sandbox: true });
-    if (imported.code !== "imported") throw new Error(JSON.stringify(imported.faults));
-  });
-}
+/** The council as it is before anything happens. */
+const imported = (pack: Pack) => async (db: Db) => {
+  const outcome = await importWorld({ db, now: () => new Date(BEGIN) })({ json: northmoor(pack), sandbox: true });
+  if (outcome.code !== "imported") throw new Error(JSON.stringify(outcome.faults));
+};
 
-/** A council that goes by this policy, alone in a database of its own; drop it in `afterEach`. */
+/** A council that goes by this policy, alone in its database; drop it in `afterEach`. */
 export async function aCouncil(pack: Pack = "persistent-and-abusive-behaviour") {
-  const db = await freshDatabase(await templateOf(pack));
+  const db = await borrowDatabase(pack, imported(pack));
   const clock = { now: new Date(BEGIN) };
   const context = { db: db.app, now: () => clock.now, chats: new Set(["slack"] as const) };
   const use = createUseCases(context);

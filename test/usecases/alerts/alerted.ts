@@ -7,7 +7,7 @@ import { cardOf } from "../../../src/jobs/card-of.ts";
 import { createUseCases } from "../../../src/usecases/all.ts";
 import { importWorld } from "../../../src/usecases/import-world/import-world.ts";
 import { screenContacts } from "../../../src/usecases/screen-contacts/screen-contacts.ts";
-import { freshDatabase } from "../../support/database.ts";
+import { borrowDatabase } from "../../support/shelf.ts";
 import type { Pack } from "../builders.ts";
 
 export const at = (name: string) => `${name}@northmoor.example`;
@@ -96,7 +96,7 @@ export const named = { kind: "named_officer", clause: "7.3.4", parameters: { off
 export type Alerted = Awaited<ReturnType<typeof anAlertedCouncil>>;
 
 export async function anAlertedCouncil(restrictions: readonly object[], different: World = {}) {
-  const db = await freshDatabase();
+  const db = await borrowDatabase();
   const clock = { now: new Date("2026-03-02T10:00:00Z") };
   const context = { db: db.app, now: () => clock.now, chats: new Set(["slack"] as const) };
   const use = createUseCases(context);

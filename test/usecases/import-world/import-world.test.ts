@@ -2,13 +2,14 @@
 import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { importWorld } from "../../../src/usecases/import-world/import-world.ts";
-import { freshDatabase, type TestDatabase } from "../../support/database.ts";
+import type { TestDatabase } from "../../support/database.ts";
+import { borrowDatabase } from "../../support/shelf.ts";
 import { aWorld } from "./a-world.ts";
 
 const NOW = new Date("2026-09-10T09:00:00Z");
 let db: TestDatabase;
 beforeEach(async () => {
-  db = await freshDatabase();
+  db = await borrowDatabase();
 });
 afterEach(() => db.drop());
 

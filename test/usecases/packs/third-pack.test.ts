@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { importWorld } from "../../../src/usecases/import-world/import-world.ts";
 import { adoptPack } from "../../../src/usecases/packs/adopt-pack.ts";
 import { PERSISTENT, REASONABLE } from "../../policy/packs/known-packs.ts";
-import { freshDatabase } from "../../support/database.ts";
+import { borrowDatabase } from "../../support/shelf.ts";
 import { aCouncil, aDecision, aProposal, aStart, type Council, theDetails } from "../builders.ts";
 import { northmoor, type Person } from "../northmoor.ts";
 
@@ -11,7 +11,7 @@ const NOW = new Date("2026-03-02T10:00:00Z");
 
 describe("a council whose first policy is its own", () => {
   it("is loaded with its pack, and again without it", async () => {
-    const db = await freshDatabase();
+    const db = await borrowDatabase();
     const load = importWorld({ db: db.app, now: () => NOW });
     const json = northmoor("reasonable-contact");
     expect(await load({ json })).toMatchObject({
@@ -27,7 +27,7 @@ describe("a council whose first policy is its own", () => {
   });
 
   it("has another pack only by putting it in force", async () => {
-    const db = await freshDatabase();
+    const db = await borrowDatabase();
     const load = importWorld({ db: db.app, now: () => NOW });
     await load({ json: northmoor(PERSISTENT.id) });
     const fault = (message: string) => ({

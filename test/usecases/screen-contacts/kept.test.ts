@@ -1,13 +1,14 @@
 /** What is kept, and for how long: the tables are read (DESIGN decision 14). */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { sweepContacts } from "../../../src/usecases/screen-contacts/sweep-contacts.ts";
-import { freshDatabase, type TestDatabase } from "../../support/database.ts";
+import type { TestDatabase } from "../../support/database.ts";
+import { borrowDatabase } from "../../support/shelf.ts";
 import { aCall, aRegister, NOW } from "./a-register.ts";
 
 let db: TestDatabase;
 let register: Awaited<ReturnType<typeof aRegister>>;
 beforeEach(async () => {
-  db = await freshDatabase();
+  db = await borrowDatabase();
   register = await aRegister(db.app);
 });
 afterEach(() => db.drop());

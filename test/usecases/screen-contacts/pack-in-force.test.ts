@@ -2,12 +2,13 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { screenContacts } from "../../../src/usecases/screen-contacts/screen-contacts.ts";
 import { PERSISTENT } from "../../policy/packs/known-packs.ts";
-import { freshDatabase, type TestDatabase } from "../../support/database.ts";
+import type { TestDatabase } from "../../support/database.ts";
+import { borrowDatabase } from "../../support/shelf.ts";
 import { aCall, aRegister, NOW } from "./a-register.ts";
 
 let db: TestDatabase;
 beforeEach(async () => {
-  db = await freshDatabase();
+  db = await borrowDatabase();
 });
 afterEach(() => db.drop());
 

@@ -5,13 +5,14 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { APP_ROLE, type Db } from "../../../db/connect.ts";
 import { rememberNotSame } from "../../../db/queries/screening/judged.ts";
 import { background, sqlOf } from "../../../db/transaction.ts";
-import { freshDatabase, type TestDatabase } from "../../support/database.ts";
+import type { TestDatabase } from "../../support/database.ts";
+import { borrowDatabase } from "../../support/shelf.ts";
 import { aCall, accepted, aRegister, NOW } from "./a-register.ts";
 
 let db: TestDatabase;
 let register: Awaited<ReturnType<typeof aRegister>>;
 beforeEach(async () => {
-  db = await freshDatabase();
+  db = await borrowDatabase();
   register = await aRegister(db.app);
 });
 afterEach(() => db.drop());

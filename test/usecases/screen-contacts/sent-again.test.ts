@@ -1,12 +1,13 @@
 /** A source sends a contact again: the first answer stands, and nothing is written twice (SCREENING section 1). */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { freshDatabase, type TestDatabase } from "../../support/database.ts";
+import type { TestDatabase } from "../../support/database.ts";
+import { borrowDatabase } from "../../support/shelf.ts";
 import { aCall, accepted, aRegister } from "./a-register.ts";
 
 let db: TestDatabase;
 let receive: Awaited<ReturnType<typeof aRegister>>["receive"];
 beforeEach(async () => {
-  db = await freshDatabase();
+  db = await borrowDatabase();
   ({ receive } = await aRegister(db.app));
 });
 afterEach(() => db.drop());

@@ -4,14 +4,15 @@ import postgres from "postgres";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { APP_ROLE, type Db } from "../../../db/connect.ts";
 import { screenContacts } from "../../../src/usecases/screen-contacts/screen-contacts.ts";
-import { freshDatabase, type TestDatabase } from "../../support/database.ts";
+import type { TestDatabase } from "../../support/database.ts";
+import { borrowDatabase } from "../../support/shelf.ts";
 import { aCall, accepted, aRegister, NOW } from "./a-register.ts";
 
 let db: TestDatabase;
 let organisation: string;
 let counted: CountedDb;
 beforeEach(async () => {
-  db = await freshDatabase();
+  db = await borrowDatabase();
   ({ organisation } = await aRegister(db.app));
   counted = countedDb(db.ownerUrl);
 });
