@@ -1,5 +1,5 @@
 /** The people's routes: each is a line of a table, its body read by zod, its answer JSON. */
-import express, { type Request, type Response, Router } from "express";
+import express, { type Request, type RequestHandler, type Response, Router } from "express";
 import { z } from "zod";
 import type { Changes } from "./changes.ts";
 import type { Faults } from "./faults.ts";
@@ -25,8 +25,17 @@ export const forPerson =
     run(personOf(request));
 const personOf = (request: Request): string => String(request.params["person"]);
 
-/** A router with the loopback guard and these doors; the people's routes refuse whom the place does not know. */
-export function openDoors(knows: (person: string) => boolean, doors: Readonly<Record<string, Door>>): Router {
+type Entrance = {
+  readonly knows: (person: string) => boolean;
+  readonly changes: Changes;
+  readonly doors: Readonly<Record<string, Door>>;
+};
+
+/**
+ * A router with the loopback guard and these doors; the people's routes refuse whom the place does not know. What a
+ * person sees is not read again for somebody who has it as it is (304).
+ */
+export function openDoors({ knows, changes, doors }: Entrance): Router {
   const router = Router();
   router.use(onlyLoopback);
   router.use("/-", express.json({ limit: "1mb" }));
@@ -34,6 +43,7 @@ export function openDoors(knows: (person: string) => boolean, doors: Readonly<Re
     if (knows(person)) return next();
     response.status(404).json({ ok: false, error: "Nobody here has that id." });
   });
+  router.get("/-/people/:person/*what", unlessSeen(changes));
   for (const [route, door] of Object.entries(doors)) open(router, route, door);
   return router;
 }
@@ -48,6 +58,15 @@ function open(router: Router, route: string, door: Door): void {
   if (method === "GET") router.get(path, handler);
   else if (method === "DELETE") router.delete(path, handler);
   else router.post(path, handler);
+}
+
+/** The header is compared as it is: `fetch` adds "no-cache" to it, which Express takes for a wish to have all of it. */
+function unlessSeen({ mark }: Changes): RequestHandler {
+  return (request, response, next) => {
+    response.set("etag", mark());
+    if (request.headers["if-none-match"] === mark()) response.status(304).end();
+    else next();
+  };
 }
 
 export type Shared<B> = {
@@ -77,6 +96,7 @@ export function sharedDoors<B>({ place, rooms, faults, changes, messages }: Shar
       rooms.read(personOf(request), conversation(request));
       return done;
     },
+    [COMMON_ROUTES.unread]: () => Object.fromEntries(place().people.map(({ id }) => [id, rooms.unread(id)])),
     [COMMON_ROUTES.log]: (request) => rooms.log(oneConversation(request)),
     [COMMON_ROUTES.events]: (_request, response) => changes.follow(response),
     [COMMON_ROUTES.faults]: () => faults.pending(),

@@ -64,6 +64,9 @@ export function createRooms<B>(rooms: readonly Room[], { nextId, changed, kept }
   };
   const seen = (person: string, conversation: string) =>
     all(conversation).filter((one) => (one.onlyFor ?? person) === person);
+  const roomsOf = (person: string) => [...byId.values()].filter((room) => room.members.includes(person));
+  const unreadIn = (person: string, conversation: string): number =>
+    seen(person, conversation).filter((message) => history.isUnread(person, message)).length;
 
   return {
     room: (id: string) => byId.get(id),
@@ -98,16 +101,16 @@ export function createRooms<B>(rooms: readonly Room[], { nextId, changed, kept }
       changed();
     },
     summaries: (person: string): ConversationSummary[] =>
-      [...byId.values()]
-        .filter((room) => room.members.includes(person))
-        .map((room) => ({
-          id: room.id,
-          kind: room.kind,
-          name: room.name,
-          private: room.private,
-          unread: seen(person, room.id).filter((message) => history.isUnread(person, message)).length,
-          lastAt: seen(person, room.id).at(-1)?.at.toISOString() ?? null,
-        })),
+      roomsOf(person).map((room) => ({
+        id: room.id,
+        kind: room.kind,
+        name: room.name,
+        private: room.private,
+        unread: unreadIn(person, room.id),
+        lastAt: seen(person, room.id).at(-1)?.at.toISOString() ?? null,
+      })),
+    /** In all conversations of a person together. */
+    unread: (person: string): number => roomsOf(person).reduce((sum, { id }) => sum + unreadIn(person, id), 0),
     log: (conversation?: string) => log.filter((entry) => (conversation ?? entry.conversation) === entry.conversation),
     /** What was said and read, as plain data. */
     snapshot: history.snapshot,

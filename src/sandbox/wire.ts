@@ -15,6 +15,7 @@ export const COMMON_ROUTES = {
   messages: "GET /-/people/:person/conversations/:conversation/messages", // -> SlackMessage[] | TeamsMessage[], oldest first
   read: "POST /-/people/:person/conversations/:conversation/read", // {} -> Outcome; unread becomes 0
   say: "POST /-/people/:person/say", // Say -> Outcome
+  unread: "GET /-/unread", // -> Unread of everybody
   log: "GET /-/log", // ?conversation= -> LogEntry[]: every post, edit and deletion, oldest first
   events: "GET /-/events", // server-sent events: data: {"version": 12}; refetch when it grows
   faults: "GET /-/faults", // -> PendingFault[]
@@ -85,6 +86,9 @@ export type ConversationSummary = {
   /** ISO; null when empty. */
   readonly lastAt: string | null;
 };
+
+/** How many messages each person has not read, by their id. */
+export type Unread = Readonly<Record<string, number>>;
 
 type WireMessage = {
   readonly id: string;

@@ -8,7 +8,7 @@ import { carriedBy, objectsIn, pressForged } from "./forging.ts";
 import { refusedForm, told, typedIn } from "./hands.ts";
 import { openSecondStep, report, sendProposal } from "./proposing.ts";
 import type { CouncilStage } from "./stage.ts";
-import { stageOf } from "./stage-of.ts";
+import { oneSandbox } from "./stage-of.ts";
 
 const TYPED = [
   "😡👨‍👩‍👧 shouted",
@@ -27,6 +27,8 @@ const SPARE = {
     option: ["--teams", "00000000-0000-4000-8000-00000000c0a1/00000000-0000-4000-8000-0000000a1004"],
   },
 } as const;
+
+const stageOf = oneSandbox();
 
 describe.each([HARROWDENE, STRATHCAOL])("bad input at $name", (council: CouncilFacts) => {
   const stage = stageOf(council);

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { HARROWDENE, STRATHCAOL } from "./councils.ts";
 import { becomes, send, told, words } from "./hands.ts";
 import type { CouncilStage } from "./stage.ts";
-import { stageOf } from "./stage-of.ts";
+import { oneSandbox } from "./stage-of.ts";
 
 /** How the two chats call what the bot does, and who reports in which test: each test breaks one conversation. */
 const CHATS = [
@@ -23,6 +23,8 @@ const SENT_AGAIN = "Sent again: we could not tell whether you got it the first t
 
 /** Time for another try after an end that is not known, twice over on a slow machine. */
 const PATIENCE = 19_000;
+
+const stageOf = oneSandbox();
 
 describe.each(CHATS)("faults of the chat of $council.name", ({ council, post, reporters }) => {
   const stage = stageOf(council);
@@ -89,7 +91,7 @@ describe.each(CHATS)("faults of the chat of $council.name", ({ council, post, re
   });
 
   it("a contact told of from a message, each request twice and the form sent twice: one contact, one alert", async () => {
-    const { chat, person, product } = stage();
+    const { chat, person, product, organisation } = stage();
     const reporter = person(council.reporter);
     await chat.inject({ kind: "duplicate-deliveries" });
     await reporter.pointAt("Please answer my letter.", chat.channel(council.channels.open).id);
@@ -102,7 +104,8 @@ describe.each(CHATS)("faults of the chat of $council.name", ({ council, post, re
     await stage().settled();
     const [recorded] = await product.database.owner.sql`
       select count(*)::int as contacts, count(distinct alert_id)::int as alerts, sum(alert.contacts)::int as counted
-      from contact join alert on alert.id = contact.alert_id where source = 'chat'`;
+      from contact join alert on alert.id = contact.alert_id
+      where contact.organisation_id = ${organisation} and source = 'chat'`;
     expect(recorded).toEqual({ contacts: 1, alerts: 1, counted: 1 });
   });
 
@@ -137,7 +140,7 @@ describe.each(CHATS)("faults of the chat of $council.name", ({ council, post, re
     }
     await stage().settled();
     expect(await inChannel()).toBe(before);
-    expect(product.output()).not.toMatch(/serious threat|999/);
+    expect(product.output()).not.toMatch(/serious threat|ring 999/i);
 
     await chat.inject({ kind: "bot-added", conversation: id });
     const team = person(council.registerTeam[0]);

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { type CouncilFacts, HARROWDENE, STRATHCAOL } from "./councils.ts";
 import { becomes, told, words } from "./hands.ts";
-import { stageOf } from "./stage-of.ts";
+import { oneSandbox } from "./stage-of.ts";
 
 /** Somebody with the name of a customer who has an arrangement, and with a number that nobody knows. */
 const NAMESAKES = {
@@ -11,6 +11,8 @@ const NAMESAKES = {
 } as const;
 const PHONE = "01632 960777";
 const QUESTION = "This may be a customer on the register";
+
+const stageOf = oneSandbox();
 
 describe.each([HARROWDENE, STRATHCAOL])("not the same person at $name", (council: CouncilFacts) => {
   const { ref, name } = NAMESAKES[council.slug as keyof typeof NAMESAKES];

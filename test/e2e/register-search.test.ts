@@ -3,9 +3,11 @@ import { describe, expect, it } from "vitest";
 import type { Person, SeenDialog } from "../support/person.ts";
 import { type CouncilFacts, HARROWDENE, STRATHCAOL } from "./councils.ts";
 import { refusedForm } from "./hands.ts";
-import { stageOf } from "./stage-of.ts";
+import { oneSandbox } from "./stage-of.ts";
 
 const words = ({ lines }: { readonly lines: readonly string[] }): string => lines.join("\n");
+
+const stageOf = oneSandbox();
 
 describe.each([HARROWDENE, STRATHCAOL])("the search of the register of $name", (council: CouncilFacts) => {
   const stage = stageOf(council);

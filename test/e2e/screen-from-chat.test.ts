@@ -2,10 +2,12 @@
 import { describe, expect, it } from "vitest";
 import { HARROWDENE, STRATHCAOL } from "./councils.ts";
 import { refusedForm, send, typedIn, words } from "./hands.ts";
-import { stageOf } from "./stage-of.ts";
+import { oneSandbox } from "./stage-of.ts";
 
 const DANGER = "If anyone may be in danger, deal with that first.";
 const SAID = "My <address> has changed & nobody answered.\nZebedee";
+
+const stageOf = oneSandbox();
 
 describe.each([HARROWDENE, STRATHCAOL])("a message in a channel of $name", (council) => {
   const stage = stageOf(council);

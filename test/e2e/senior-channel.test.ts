@@ -7,7 +7,7 @@ import { type CouncilFacts, HARROWDENE, STRATHCAOL } from "./councils.ts";
 import { becomes, send, told, words } from "./hands.ts";
 import { sendProposal } from "./proposing.ts";
 import type { CouncilStage } from "./stage.ts";
-import { stageOf } from "./stage-of.ts";
+import { oneSandbox } from "./stage-of.ts";
 
 const CHANNELS = { harrowdene: "senior-staff", strathcaol: "Senior staff" } as const;
 const WAITS = "A proposal waits for senior staff";
@@ -21,6 +21,8 @@ async function policyAsks({ product, organisation, council }: CouncilStage): Pro
   const adopt = adoptPack({ db: product.database.app, now: product.now });
   expect(await adopt({ organisation, pack: next })).toMatchObject({ code: "adopted" });
 }
+
+const stageOf = oneSandbox();
 
 describe.each([HARROWDENE, STRATHCAOL])("the senior staff's channel of $name", (council: CouncilFacts) => {
   const stage = stageOf(council, policyAsks);

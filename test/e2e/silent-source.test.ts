@@ -1,9 +1,9 @@
 /** A source that goes silent shows in /metrics of the running product, by the product's own clock. */
 import { expect, it } from "vitest";
 import { HARROWDENE } from "./councils.ts";
-import { stageOf } from "./stage-of.ts";
+import { oneSandbox } from "./stage-of.ts";
 
-const stage = stageOf(HARROWDENE);
+const stage = oneSandbox()(HARROWDENE);
 
 const LABELS = '{organisation="harrowdene",source="telephony"}';
 

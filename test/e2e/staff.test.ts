@@ -3,7 +3,9 @@ import { describe, expect, it } from "vitest";
 import type { Person } from "../support/person.ts";
 import { type CouncilFacts, HARROWDENE, STRATHCAOL } from "./councils.ts";
 import { refusedForm, send, typedIn, words } from "./hands.ts";
-import { stageOf } from "./stage-of.ts";
+import { oneSandbox } from "./stage-of.ts";
+
+const stageOf = oneSandbox();
 
 describe.each([HARROWDENE, STRATHCAOL])("the staff of $name", (council: CouncilFacts) => {
   const stage = stageOf(council);

@@ -1,20 +1,31 @@
 import { afterAll, beforeAll } from "vitest";
+import { type Product, startProduct } from "../support/product.ts";
 import type { CouncilFacts } from "./councils.ts";
 import { type CouncilStage, openStage } from "./stage.ts";
 
+type StageOf = (council: CouncilFacts, prepare?: (stage: CouncilStage) => Promise<void>) => () => CouncilStage;
+
 /**
- * The stage of the tests that are told here: opened and prepared before the first of them, removed after the last.
- * Called outside a test it throws.
+ * One sandbox with both councils for the tests that are told here: started before the first of them, removed after the
+ * last. Gives back what opens it for one of the councils, prepared before the first test of that one. Called outside a
+ * test, the stage throws.
  */
-export function stageOf(council: CouncilFacts, prepare?: (stage: CouncilStage) => Promise<void>): () => CouncilStage {
-  let opened: CouncilStage | undefined;
+export function oneSandbox(): StageOf {
+  let product: Product | undefined;
   beforeAll(async () => {
-    opened = await openStage(council);
-    await prepare?.(opened);
+    product = await startProduct();
   });
-  afterAll(() => opened?.product.remove());
-  return () => {
-    if (!opened) throw new Error("the product did not start");
-    return opened;
+  afterAll(() => product?.remove());
+  return (council, prepare) => {
+    let opened: CouncilStage | undefined;
+    beforeAll(async () => {
+      if (!product) throw new Error("the product did not start");
+      opened = await openStage(product, council);
+      await prepare?.(opened);
+    });
+    return () => {
+      if (!opened) throw new Error("the stage was not opened");
+      return opened;
+    };
   };
 }

@@ -5,7 +5,7 @@ import type { Sql } from "../../db/connect.ts";
 import { createIntakeToken } from "../../src/usecases/create-intake-token.ts";
 import { until } from "../support/person/window.ts";
 import type { Person } from "../support/person.ts";
-import { type ChatPlace, json, openChat, type Product, startProduct } from "../support/product.ts";
+import { type ChatPlace, json, openChat, type Product } from "../support/product.ts";
 import type { CouncilFacts } from "./councils.ts";
 
 export type Stage = {
@@ -20,7 +20,7 @@ export type Stage = {
   readonly day: (fromNow: number) => string;
   /** Events of the audit by name, counted. */
   readonly audited: (event: string) => Promise<number>;
-  /** Waits until every copy on the ledger is where it should be, or cannot be delivered. */
+  /** Waits until every copy of its on the ledger is where it should be, or cannot be delivered. */
   readonly settled: () => Promise<void>;
   /** What a proposal has come to, counted. */
   readonly decisions: (ref: string) => Promise<Decisions>;
@@ -41,9 +41,8 @@ export type ContactAnswer = {
 /** Time for another try after an end that is not known, twice over on a slow machine. */
 const SETTLED_WITHIN = 19_000;
 
-/** Starts the sandbox, and opens it for one of its councils. */
-export async function openStage(council: CouncilFacts): Promise<CouncilStage> {
-  const product = await startProduct();
+/** Opens a running sandbox for one of its councils. */
+export async function openStage(product: Product, council: CouncilFacts): Promise<CouncilStage> {
   const { slug, mount } = council;
   return { ...(await stageAt(product, { slug, chat: mount.chat, address: `${product.url}${mount.path}` })), council };
 }
@@ -66,7 +65,8 @@ export async function stageAt(
     day: (fromNow) => localDay(new Date(now().getTime() + fromNow * 86_400_000)),
     audited: (event) => count(database.owner.sql`audit where organisation_id = ${organisation} and event = ${event}`),
     settled: async () => {
-      const behind = database.owner.sql`copy where sent < wanted and state not in ('failed', 'blocked')`;
+      const behind = database.owner.sql`copy
+        where organisation_id = ${organisation} and sent < wanted and state not in ('failed', 'blocked')`;
       const none = async () => ((await count(behind)) === 0 ? true : undefined);
       await until(none, "every copy to be delivered", SETTLED_WITHIN);
     },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type CouncilFacts, HARROWDENE, STRATHCAOL } from "./councils.ts";
-import { stageOf } from "./stage-of.ts";
+import { oneSandbox } from "./stage-of.ts";
 import type { Memory } from "./story/step.ts";
 import { STORY } from "./story.ts";
 
@@ -13,7 +13,8 @@ describe.each([
 ])("the story of $council.name in $chat", ({ council }: { council: CouncilFacts }) => {
   const done: string[] = [];
   const memory: Memory = { customerRef: "", proposalRef: "" };
-  const stage = stageOf(council, async () => {
+  // A product for each: at the end of its story a council is five weeks on, with all that fell due meanwhile.
+  const stage = oneSandbox()(council, async () => {
     played.set(council.mount.chat, done);
   });
 

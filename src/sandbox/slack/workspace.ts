@@ -78,7 +78,11 @@ function roomsOf({ channels, people, botName }: SlackOptions): Room[] {
 
 function routerOf(workspace: Workspace, driver: SlackDriver): Router {
   const { options } = workspace;
-  const router = openDoors((id) => person(options, id) !== undefined, doorsOf(workspace, driver));
+  const router = openDoors({
+    knows: (id) => person(options, id) !== undefined,
+    changes: workspace.changes,
+    doors: doorsOf(workspace, driver),
+  });
   const form = express.urlencoded({ extended: false, limit: "1mb" });
   const api = webApi(workspace);
   router.post("/api/:method", form, express.json({ limit: "1mb" }), api);

@@ -46,7 +46,11 @@ export function createTeamsTenant(options: TeamsOptions): TeamsTenant {
   const installed = new Set(withBot.map((one) => one.userId));
   const tenant: Tenant = { options, rooms, dialogs: createDialogs(pages.bump), installed, faults, changes, sent: [] };
   const driver = createTeamsDriver(tenant);
-  const router = openDoors((id) => options.people.some((one) => one.userId === id), doorsOf(tenant, driver));
+  const router = openDoors({
+    knows: (id) => options.people.some((one) => one.userId === id),
+    changes,
+    doors: doorsOf(tenant, driver),
+  });
   openConnector(router, tenant);
   const begin = async () => {
     for (const userId of installed) {

@@ -121,7 +121,7 @@ function slackOptions(address: string) {
   };
 }
 
-const PRIYA = "29:1priya";
+export const PRIYA = "29:1priya";
 export const PRIYA_WITH_BOT = "a:1aaaaaaaa111142228333444455557777";
 
 function teamsOptions(address: string) {

@@ -1,5 +1,6 @@
 /** The words, buttons and fields of any Adaptive Card. */
 import { z } from "zod";
+import { once } from "./once.ts";
 
 const Node = z.looseObject({ type: z.string().optional() });
 type Node = z.infer<typeof Node>;
@@ -28,7 +29,7 @@ export type Read = {
   readonly fields: Field[];
 };
 
-export function readAdaptive(card: unknown): Read {
+export const readAdaptive = once((card: unknown): Read => {
   const nodes = walk(card);
   const texts = nodes.flatMap((node) => linesOf(node).map((line) => ({ line: plain(line), node })));
   return {
@@ -37,7 +38,7 @@ export function readAdaptive(card: unknown): Read {
     buttons: nodes.flatMap(buttonOf),
     fields: nodes.flatMap(fieldOf),
   };
-}
+});
 
 /** Text or a number as text; null for nothing. */
 function wordOf(value: unknown): string | null {

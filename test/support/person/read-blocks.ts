@@ -1,5 +1,6 @@
 /** The words, buttons and fields of any Block Kit blocks. */
 import { z } from "zod";
+import { once } from "./once.ts";
 
 const Text = z.looseObject({ text: z.string() });
 const Option = z.looseObject({ text: Text, value: z.string() });
@@ -40,14 +41,14 @@ export type Field = {
 };
 export type Read = { readonly lines: string[]; readonly buttons: Button[]; readonly fields: Field[] };
 
-export function readBlocks(given: readonly unknown[]): Read {
+export const readBlocks = once((given: readonly unknown[]): Read => {
   const blocks = given.map((block) => Block.parse(block));
   return {
     lines: blocks.flatMap(linesOf).map(plain),
     buttons: blocks.flatMap((block) => buttonsOf(block)),
     fields: blocks.flatMap(fieldOf),
   };
-}
+});
 
 function linesOf(block: Block): string[] {
   const own = [block.text, ...(block.fields ?? [])].flatMap(wordsOf);

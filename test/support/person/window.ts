@@ -4,17 +4,31 @@ import type { SeenCard, SeenDialog } from "../person.ts";
 
 export type Window = ReturnType<typeof openWindow>;
 
+/** What a path showed, and the mark of everything in the chat at that moment. */
+type Seen<T> = { readonly mark: string; readonly shown: T };
+
 export function openWindow(address: string, person: string) {
   const base = `${address}/-/people/${encodeURIComponent(person)}`;
-  const call = async <T>(path: string, init: RequestInit): Promise<T> => {
-    const response = await fetch(`${base}${path}`, init);
-    if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
-    return (await response.json()) as T;
+  const seen = new Map<string, Seen<unknown>>();
+  /** What is shown now: the same object as before while nothing has changed in the chat. */
+  const look = async <T>(path: string): Promise<Seen<T>> => {
+    const before = seen.get(path) as Seen<T> | undefined;
+    const response = await fetch(`${base}${path}`, { headers: { "if-none-match": before?.mark ?? "" } });
+    if (response.status === 304 && before !== undefined) return before;
+    const shown = await answerOf<T>(path, response);
+    const now = { mark: found(response.headers.get("etag"), `the mark of ${path}`), shown };
+    seen.set(path, now);
+    return now;
+  };
+  /** The same, without asking where the mark of the moment is known and has been seen here. */
+  const lookAt = async <T>(path: string, mark: string): Promise<Seen<T>> => {
+    const before = seen.get(path) as Seen<T> | undefined;
+    return before !== undefined && before.mark === mark ? before : await look<T>(path);
   };
   const headers = { "content-type": "application/json" };
-  const get = <T>(path: string) => call<T>(path, {});
-  const post = <T>(path: string, body: unknown) =>
-    call<T>(path, { method: "POST", headers, body: JSON.stringify(body) });
+  const get = async <T>(path: string) => (await look<T>(path)).shown;
+  const post = async <T>(path: string, body: unknown) =>
+    answerOf<T>(path, await fetch(`${base}${path}`, { method: "POST", headers, body: JSON.stringify(body) }));
   const conversations = () => get<ConversationSummary[]>("/conversations");
   return {
     get,
@@ -28,11 +42,18 @@ export function openWindow(address: string, person: string) {
     },
     /** Messages of one conversation, or of all, oldest first. */
     messages: async <M extends { readonly at: string }>(where?: string): Promise<M[]> => {
-      const ids = where === undefined ? (await conversations()).map((one) => one.id) : [where];
-      const lists = await Promise.all(ids.map((id) => get<M[]>(`/conversations/${encodeURIComponent(id)}/messages`)));
-      return lists.flat().sort((a, b) => a.at.localeCompare(b.at));
+      const pathOf = (id: string) => `/conversations/${encodeURIComponent(id)}/messages`;
+      if (where !== undefined) return get<M[]>(pathOf(where));
+      const { mark, shown } = await look<ConversationSummary[]>("/conversations");
+      const lists = await Promise.all(shown.map(({ id }) => lookAt<M[]>(pathOf(id), mark)));
+      return lists.flatMap((list) => list.shown).sort((a, b) => a.at.localeCompare(b.at));
     },
   };
+}
+
+async function answerOf<T>(path: string, response: Response): Promise<T> {
+  if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
+  return (await response.json()) as T;
 }
 
 /** Writes words in a conversation, mentioning nobody; gives back the id of the message. */

@@ -37,9 +37,3 @@ export function openOne(
     conversations[0]
   );
 }
-
-/** How much somebody has not read, or nothing when their server is away. */
-export async function unreadOf(persona: Persona): Promise<number | undefined> {
-  const conversations = await get<ConversationSummary[]>(`${persona.path}/conversations`);
-  return conversations?.reduce((sum, { unread }) => sum + unread, 0);
-}

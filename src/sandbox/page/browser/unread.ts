@@ -1,8 +1,9 @@
 /** The unread counts of everybody, kept as they change. */
+import type { Unread } from "../../wire.ts";
 import { announce } from "./announce.ts";
 import type { PeopleList } from "./people.ts";
 import type { Cast, Persona } from "./places.ts";
-import { unreadOf } from "./session.ts";
+import { get } from "./talk.ts";
 
 /** Keeps the unread counts; says whose grew, because the eye would see it. */
 export function counter(
@@ -12,10 +13,10 @@ export function counter(
 ): (mount: string) => Promise<void> {
   const counts = new Map<string, number>();
   return async (mount) => {
-    const known = cast.personas.filter((persona) => persona.mount === mount);
-    const found = await Promise.all(known.map(async (persona) => ({ persona, unread: await unreadOf(persona) })));
+    const found = await get<Unread>(`${mount}/-/unread`);
     const grown: string[] = [];
-    for (const { persona, unread } of found) {
+    for (const persona of cast.personas) {
+      const unread = persona.mount === mount ? found?.[persona.id] : undefined;
       if (unread === undefined) continue;
       const before = counts.get(persona.key);
       if (before !== undefined && unread > before && persona !== current()) grown.push(persona.name);
