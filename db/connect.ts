@@ -1,7 +1,9 @@
 /** The two ways into the database: as its owner (migrations, worker), and as the application, which owns nothing. */
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
-import { withSteadyBegin } from "./steady-begin.ts";
+import { openerOf } from "./connection/open.ts";
+import { createSlots } from "./connection/slots.ts";
+import { statementsOver } from "./connection/statements.ts";
 
 export const APP_ROLE = "restricted_contact_app";
 
@@ -14,12 +16,9 @@ export type Db = {
 
 type Options = { readonly max?: number };
 
-/** Seconds before a database that went away is tried again: cards must be right within 5 s of its return. */
-const backoff = (attempt: number): number => Math.min(0.1 * 2 ** attempt, 1);
-
 /** Opens a pool as the owner named in the address. */
 export function connectAsOwner(url: string, { max = 2 }: Options = {}): Db {
-  return connect(postgres(url, { max, connect_timeout: 5, backoff, onnotice: () => {} }));
+  return connect(max, postgres(url, { max: 0, onnotice: () => {} }));
 }
 
 /**
@@ -27,18 +26,12 @@ export function connectAsOwner(url: string, { max = 2 }: Options = {}): Db {
  * owns nothing, so that row-level security holds even where a query forgets its filter (DESIGN decision 9).
  */
 export function connectAsApplication(url: string, { max = 10 }: Options = {}): Db {
-  return connect(
-    postgres(url, {
-      max,
-      connect_timeout: 5,
-      backoff,
-      connection: { role: APP_ROLE, application_name: "restricted-contact" },
-      onnotice: () => {},
-    }),
-  );
+  const connection = { role: APP_ROLE, application_name: "restricted-contact" };
+  return connect(max, postgres(url, { max: 0, connection, onnotice: () => {} }));
 }
 
-function connect(given: Sql): Db {
-  const sql = withSteadyBegin(given);
-  return { drizzle: drizzle(sql), sql, close: () => sql.end({ timeout: 5 }) };
+function connect(max: number, written: Sql): Db {
+  const slots = createSlots(max, openerOf(written));
+  const sql = statementsOver(written, slots);
+  return { drizzle: drizzle(sql), sql, close: slots.end };
 }

@@ -23,6 +23,7 @@ import { deliver } from "./jobs/deliver.ts";
 import { watchLives } from "./jobs/lives.ts";
 import { startRunner } from "./jobs/runner.ts";
 import { startSweeper } from "./jobs/sweeper.ts";
+import { logLastWords } from "./last-words.ts";
 import { CHATS } from "./policy/vocabulary.ts";
 import { onlyLoopback } from "./sandbox/loopback.ts";
 import { playCouncils } from "./sandbox-start.ts";
@@ -35,6 +36,7 @@ import { silentSources } from "./usecases/silent-sources.ts";
 
 async function start(config: Config): Promise<void> {
   const log = pino({ level: config.sandbox ? "warn" : config.logLevel, base: null });
+  logLastWords(log);
   const app = express().disable("x-powered-by");
   const door = await openDoor(app, config);
   if (typeof door === "string") {

@@ -36,6 +36,9 @@ const LAST_ONE_WITHIN = 500;
  */
 const WRITTEN_WITHIN = [10, 60] as const;
 
+/** Milliseconds in which a database that does not hang has answered; the process that stops does not wait longer. */
+const ANSWERED_WITHIN = 1_000;
+
 /** Starts taking jobs. A job that throws goes back and is tried again, later each time. @throws when there is no database */
 export async function openQueue({ ownerUrl, deliver, probed, log }: QueueOptions): Promise<Queue> {
   let runner = "";
@@ -53,6 +56,12 @@ export async function openQueue({ ownerUrl, deliver, probed, log }: QueueOptions
   events.on("pool:gracefulShutdown", () => {
     taking = false;
     gaveUp.resolve();
+  });
+  // A run that is stopped while its wish to be told of jobs is unanswered gives that connection back twice should it be
+  // lost then: an unhandled rejection, and the process dies. Its connection answers this question after that one.
+  let listening: Promise<unknown> = Promise.resolve();
+  events.on("pool:listen:success", ({ client }) => {
+    listening = Promise.resolve().then(() => client.query("select").catch(() => {}));
   });
   // When only the answer was lost, a job is marked as ours that nobody runs: the whole run ends and gives back what it has.
   events.on("worker:getJob:error", () => gaveUp.resolve());
@@ -81,9 +90,13 @@ export async function openQueue({ ownerUrl, deliver, probed, log }: QueueOptions
   });
   // Its own promise is not waited for: after several jobs whose end could not be written down it never settles.
   worker.promise.catch(() => {});
+  const stop = async (): Promise<void> => {
+    await Promise.race([listening, new Promise((done) => setTimeout(done, ANSWERED_WITHIN).unref())]);
+    await worker.stop();
+  };
   const end = async (): Promise<void> => {
     await gaveUp.promise;
-    worker.stop().catch(() => {});
+    void listening.then(() => worker.stop()).catch(() => {});
     await new Promise((done) => setTimeout(done, LAST_ONE_WITHIN));
     while (running.size > 0) await Promise.allSettled(running);
   };
@@ -91,10 +104,10 @@ export async function openQueue({ ownerUrl, deliver, probed, log }: QueueOptions
   try {
     await worker.addJob("probe", {}, { jobKey: "probe" });
   } catch (error) {
-    await worker.stop();
+    await stop();
     throw error;
   }
-  return { runner, ended, stop: () => worker.stop() };
+  return { runner, ended, stop };
 }
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : "unknown");

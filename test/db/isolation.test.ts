@@ -87,15 +87,19 @@ describe("row-level security", async () => {
   });
 });
 
+/** Thrown at the end of a transaction that is taken back. */
+const TAKEN_BACK = new Error("taken back");
+
 /** Runs a statement as one organisation and takes it back. */
 async function as<T>(db: Db, organisation: string, work: (sql: Sql) => Promise<T>): Promise<T> {
-  const reserved = await db.sql.reserve();
-  try {
-    await reserved`begin`;
-    await reserved`select set_config('app.organisation', ${organisation}, true)`;
-    return await work(reserved);
-  } finally {
-    await reserved`rollback`;
-    reserved.release();
-  }
+  const result = Promise.withResolvers<T>();
+  const transaction = db.sql.begin(async (sql) => {
+    await sql`select set_config('app.organisation', ${organisation}, true)`;
+    result.resolve(await work(sql as unknown as Sql));
+    throw TAKEN_BACK;
+  });
+  await transaction.catch((error: unknown) => {
+    if (error !== TAKEN_BACK) throw error;
+  });
+  return await result.promise;
 }

@@ -17,8 +17,14 @@ export type DatabaseProxy = {
    * Resolves when that happened.
    */
   readonly loseNextCommit: (words: string) => Promise<void>;
+  /** The next request with these words does not arrive: everything is cut, and the product is told with a reset. */
+  readonly loseNextRequest: (words: string) => Promise<void>;
+  /** The next request with these words does not arrive, nor does what follows it on its connection. */
+  readonly holdNextRequest: (words: string) => Promise<void>;
   readonly close: () => Promise<void>;
 };
+
+type Trap = { readonly words: string; readonly sprung: () => void };
 
 /** What PostgreSQL says when a transaction was committed: CommandComplete with its tag. */
 const COMMITTED = Buffer.from("COMMIT\0");
@@ -27,7 +33,9 @@ export async function openDatabaseProxy(databaseUrl: string): Promise<DatabasePr
   const target = new URL(databaseUrl);
   const pairs = new Set<readonly [Socket, Socket]>();
   let state: "open" | "hung" | "cut" = "open";
-  let trap: { readonly words: string; readonly sprung: () => void } | undefined;
+  let trap: Trap | undefined;
+  let request: Trap | undefined;
+  let hold: Trap | undefined;
 
   const cut = (): void => {
     state = "cut";
@@ -48,6 +56,17 @@ export async function openDatabaseProxy(databaseUrl: string): Promise<DatabasePr
     }
     let meant = false;
     inside.on("data", (bytes) => {
+      if (request && bytes.includes(request.words)) {
+        request.sprung();
+        request = undefined;
+        inside.resetAndDestroy();
+        return cut();
+      }
+      if (hold && bytes.includes(hold.words)) {
+        hold.sprung();
+        hold = undefined;
+        return inside.pause();
+      }
       meant ||= trap !== undefined && bytes.includes(trap.words);
       outside.write(bytes);
     });
@@ -83,6 +102,14 @@ export async function openDatabaseProxy(databaseUrl: string): Promise<DatabasePr
     loseNextCommit: (words) =>
       new Promise((sprung) => {
         trap = { words, sprung };
+      }),
+    loseNextRequest: (words) =>
+      new Promise((sprung) => {
+        request = { words, sprung };
+      }),
+    holdNextRequest: (words) =>
+      new Promise((sprung) => {
+        hold = { words, sprung };
       }),
     close: async () => {
       cut();

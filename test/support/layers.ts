@@ -32,6 +32,7 @@ const PLACES = {
   "src/main.ts": "main",
   "src/connect-chats.ts": "main",
   "src/stop-on-signal.ts": "main",
+  "src/last-words.ts": "main",
   "src/quick-start.ts": "main",
   "src/sandbox-start.ts": "main",
   "cards/": "cards",

@@ -1,0 +1,49 @@
+/** One connection, for one piece of work at a time. Once it is lost it never serves again. */
+import type { Sql } from "postgres";
+import type { Lost } from "./line.ts";
+
+/** The driver with one connection of ours under it, which is opened at the first statement. */
+export type Connection = { readonly sql: Sql; readonly cut: () => void };
+
+export type Open = (lost: Lost) => Connection;
+
+export type Slot = {
+  /** Whether it may be given work: it is not lost, and not too old. */
+  readonly serves: () => boolean;
+  /** @throws what the work throws, or that the connection was lost, which the work itself is not told: it never ends */
+  readonly run: <T>(work: (sql: Sql) => PromiseLike<T>) => Promise<T>;
+  /** Says farewell, when its work is done. */
+  readonly end: () => Promise<void>;
+};
+
+/** Milliseconds after which a connection is opened anew: what a server keeps for each only grows. */
+const LIFETIME = 45 * 60_000;
+
+/** Milliseconds in which what runs may finish when everything ends. */
+const FINISH_WITHIN = 5_000;
+
+export function createSlot(open: Open): Slot {
+  const gone = Promise.withResolvers<void>();
+  const until = Date.now() + LIFETIME;
+  let loss: Error | undefined;
+  let fail: Lost = () => {};
+  const { sql, cut } = open((error) => {
+    loss ??= error;
+    gone.resolve();
+    fail(loss);
+  });
+  return {
+    serves: () => loss === undefined && Date.now() < until,
+    run: (work) =>
+      new Promise((resolve, reject) => {
+        fail = reject;
+        work(sql).then(resolve, reject);
+      }),
+    end: async () => {
+      if (loss) return;
+      const tooLate = setTimeout(cut, FINISH_WITHIN);
+      await Promise.race([sql.end(), gone.promise]);
+      clearTimeout(tooLate);
+    },
+  };
+}
