@@ -528,6 +528,9 @@ CREATE TABLE "representative" (
 	"relationship" text NOT NULL,
 	"phone" text,
 	"email" text,
+	"name_key" text NOT NULL,
+	"phone_key" text,
+	"email_key" text,
 	CONSTRAINT "representative_organisation_id_id_pk" PRIMARY KEY("organisation_id","id")
 );
 --> statement-breakpoint
@@ -611,4 +614,7 @@ CREATE INDEX "arrangement_organisation_id_customer_id_ends_at_index" ON "arrange
 CREATE INDEX "identifier_found" ON "identifier" USING btree ("organisation_id","key","customer_id");--> statement-breakpoint
 CREATE INDEX "identifier_organisation_id_customer_id_index" ON "identifier" USING btree ("organisation_id","customer_id");--> statement-breakpoint
 CREATE INDEX "name_key_organisation_id_customer_id_index" ON "name_key" USING btree ("organisation_id","customer_id");--> statement-breakpoint
+CREATE INDEX "representative_organisation_id_name_key_index" ON "representative" USING btree ("organisation_id","name_key");--> statement-breakpoint
+CREATE INDEX "representative_organisation_id_phone_key_index" ON "representative" USING btree ("organisation_id","phone_key");--> statement-breakpoint
+CREATE INDEX "representative_organisation_id_email_key_index" ON "representative" USING btree ("organisation_id","email_key");--> statement-breakpoint
 CREATE INDEX "restriction_organisation_id_arrangement_id_index" ON "restriction" USING btree ("organisation_id","arrangement_id");

@@ -86,10 +86,15 @@ export async function addNameKeys(tx: Tx, rows: readonly NameKeyRow[]): Promise<
   for (const portion of inPortions(rows)) await tx.insert(nameKey).values(portion).onConflictDoNothing();
 }
 
-/** Adds representatives; those that are there get telephone and e-mail. */
+/** Adds representatives; those that are there get telephone and e-mail, and the keys of both. */
 export async function saveRepresentatives(tx: Tx, rows: readonly RepresentativeRow[]): Promise<void> {
   const target = [representative.organisationId, representative.id];
-  const set = { phone: sql`excluded.phone`, email: sql`excluded.email` };
+  const set = {
+    phone: sql`excluded.phone`,
+    phoneKey: sql`excluded.phone_key`,
+    email: sql`excluded.email`,
+    emailKey: sql`excluded.email_key`,
+  };
   for (const portion of inPortions(rows))
     await tx.insert(representative).values(portion).onConflictDoUpdate({ target, set });
 }

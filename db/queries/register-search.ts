@@ -1,8 +1,6 @@
 /** Finding cases by what somebody typed, and the rows that a page of them shows. */
-import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { type IdentifierKind, RestrictionKind } from "../../src/policy/vocabulary.ts";
-import { representative } from "../schema/index.ts";
 import { sqlOf, type Tx } from "../transaction.ts";
 import { storedKey } from "./customers.ts";
 
@@ -14,22 +12,21 @@ export type CaseSearch = {
   /** The folded words of a name, and the key of the whole name; none and null: no name is left of what was typed. */
   readonly words: readonly string[];
   readonly nameKey: string | null;
-  /** Found already, by whoever represents them. */
-  readonly represented: readonly string[];
   /** Only cases with an incident or an arrangement in this service; null: every case. */
   readonly service: string | null;
   readonly limit: number;
 };
 
 /**
- * Ids of customers, and of reports that name nobody on record. A part of a name reads every name of the organisation, a
+ * Ids of customers, found also by whoever represents them, and of reports that name nobody on record. A part of a name reads every name of the organisation, a
  * handle without its platform every handle: no index may be used for them under row-level security, and a register holds
  * far fewer people than the council serves. Our own references are in capitals; a customer's or an arrangement's may come from elsewhere, in any case.
  */
 export async function findCases(tx: Tx, organisation: string, search: CaseSearch): Promise<readonly string[]> {
-  const { ref, identifiers, handle, words, nameKey, represented, service, limit } = search;
+  const { ref, identifiers, handle, words, nameKey, service, limit } = search;
   const kinds = identifiers.map(({ kind }) => kind);
   const keys = identifiers.map(({ value }) => storedKey(value));
+  const keysOf = (wanted: IdentifierKind) => keys.filter((_, place) => kinds[place] === wanted);
   const starts = words.map((word) => `% ${word}%`);
   const rows = await sqlOf(tx)<{ id: string }[]>`
     with asked as (select ${organisation}::uuid as org, upper(${ref}::text) as ref, ${service}::text as service),
@@ -48,7 +45,15 @@ export async function findCases(tx: Tx, organisation: string, search: CaseSearch
       where i.organisation_id = ${organisation}::uuid and ${handle}::text is not null and i.kind = 'handle'
         and ${handle}::text in (i.key, substr(i.key, strpos(i.key, ':') + 1))
       union
-      select unnest(${[...represented]}::uuid[])
+      select r.customer_id from representative r, asked where r.organisation_id = asked.org
+        and (r.name_key = ${nameKey === null ? null : storedKey(nameKey)}::text
+          or (cardinality(${starts}::text[]) > 0 and ' ' || r.name_key like all (${starts}::text[])))
+      union
+      select r.customer_id from representative r
+      where r.organisation_id = ${organisation}::uuid and r.phone_key = any (${keysOf("phone")}::text[])
+      union
+      select r.customer_id from representative r
+      where r.organisation_id = ${organisation}::uuid and r.email_key = any (${keysOf("email")}::text[])
       union
       select a.customer_id from arrangement a, asked where a.organisation_id = asked.org and upper(a.ref) = asked.ref
       union
@@ -64,15 +69,6 @@ export async function findCases(tx: Tx, organisation: string, search: CaseSearch
     order by found.id
     limit ${limit}`;
   return rows.map(({ id }) => id);
-}
-
-/** Everybody who represents a customer of the organisation, as they were written down. */
-export async function loadRepresentatives(tx: Tx, organisation: string) {
-  const { customerId, name, phone, email } = representative;
-  return await tx
-    .select({ customerId, name, phone, email })
-    .from(representative)
-    .where(eq(representative.organisationId, organisation));
 }
 
 const FoundRow = z.object({

@@ -86,6 +86,7 @@ export const nameKey = pgTable(
   ],
 );
 
+/** Who acts for a customer, with the keys that a search finds them by: as those of a customer, in columns. */
 export const representative = pgTable(
   "representative",
   {
@@ -96,9 +97,17 @@ export const representative = pgTable(
     relationship: text("relationship").notNull(),
     phone: text("phone"),
     email: text("email"),
+    /** The folded name, its tokens sorted; empty when nothing is left of it. */
+    nameKey: text("name_key").notNull(),
+    /** As they are compared; null when there is none, or it cannot be used. */
+    phoneKey: text("phone_key"),
+    emailKey: text("email_key"),
   },
   (t) => [
     primaryKey({ columns: [t.organisationId, t.id] }),
+    index().on(t.organisationId, t.nameKey),
+    index().on(t.organisationId, t.phoneKey),
+    index().on(t.organisationId, t.emailKey),
     foreignKey({
       columns: [t.organisationId, t.customerId],
       foreignColumns: [customer.organisationId, customer.id],

@@ -11,18 +11,22 @@ export function nameAgreement(given: readonly string[], names: KnownNames): Name
   if (given.length === 0) return "not-given";
   const key = nameKey(given);
   if (names.some((name) => name.length > 0 && nameKey(name) === key)) return "in-full";
-  return names.some((name) => agreesInPart(new Set(given), name)) ? "agrees" : "contradicts";
+  return names.some((name) => agreesInPart(given, name)) ? "agrees" : "contradicts";
 }
 
-/** Every word given is one of the name's, and at most one of them is an initial, never that of the last word. */
-function agreesInPart(given: ReadonlySet<string>, name: readonly string[]): boolean {
-  if (given.size < 2) return false;
+/**
+ * Every word given is one of the name's, and at most one of them is an initial, never that of the last word. A word said
+ * twice is one, as in the set of a full agreement; an initial is not a word, and two of one letter are two.
+ */
+function agreesInPart(given: readonly string[], name: readonly string[]): boolean {
+  const said = new Set(given);
+  if (said.size < 2) return false;
   const known = new Set(name);
-  const left = [...given].filter((token) => !known.has(token));
+  const left = given.filter((token) => !known.has(token));
   const [initial] = left;
   if (initial === undefined) return true;
   return (
-    left.length === 1 && name.some((token) => !given.has(token) && token !== name.at(-1) && isInitial(initial, token))
+    left.length === 1 && name.some((token) => !said.has(token) && token !== name.at(-1) && isInitial(initial, token))
   );
 }
 

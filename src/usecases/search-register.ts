@@ -5,10 +5,9 @@
 import { v7 as newId } from "uuid";
 import { appendAudit, findAudit } from "../../db/queries/audit.ts";
 import { loadOrganisation } from "../../db/queries/organisation.ts";
-import { type FoundRow, findCases, loadCasesFound, loadRepresentatives } from "../../db/queries/register-search.ts";
+import { type FoundRow, findCases, loadCasesFound } from "../../db/queries/register-search.ts";
 import { loadStaffOn } from "../../db/queries/staff.ts";
 import { interactive, type Tx } from "../../db/transaction.ts";
-import { findsRepresentative } from "../matching/finds-representative.ts";
 import { nameKey } from "../matching/names.ts";
 import { searchKeys } from "../matching/search-keys.ts";
 import { KIND_WORDS } from "../policy/arrangement/plain-words.ts";
@@ -52,14 +51,10 @@ export function searchRegister({ db, now, chats }: Context) {
       const keys = searchKeys(typed, country);
       if (keys === undefined) return { code: "too-short" } as const;
 
-      const representatives = await loadRepresentatives(tx, organisation);
       const found = await findCases(tx, organisation, {
         ...keys,
         words: keys.name,
         nameKey: keys.name.length > 0 ? nameKey(keys.name) : null,
-        represented: representatives
-          .filter((one) => findsRepresentative(keys, one, country))
-          .map(({ customerId }) => customerId),
         service: serviceOf(reach),
         limit: MOST + 1,
       });

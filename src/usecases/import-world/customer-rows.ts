@@ -63,6 +63,9 @@ export function customerRows(
         relationship,
         phone: phone ?? null,
         email: email ?? null,
+        nameKey: storedKey(nameKey(foldName(name))),
+        phoneKey: phone ? identifierKey({ kind: "phone", value: phone }, setting.country) : null,
+        emailKey: email ? identifierKey({ kind: "email", value: email }, setting.country) : null,
       };
     }),
   };
@@ -91,8 +94,10 @@ function identifierRow(given: IdentifierEntry, { id: customerId, before, setting
   };
 }
 
+type Written = Pick<IdentifierEntry, "kind" | "value"> & { readonly platform?: IdentifierEntry["platform"] };
+
 /** The key of an identifier as the register holds it. */
-export function identifierKey({ kind, value, platform }: IdentifierEntry, country: string): string | null {
+export function identifierKey({ kind, value, platform }: Written, country: string): string | null {
   const read = normaliseIdentifier({ kind, value, platform: platform ?? undefined }, country);
   return read ? storedKey(read.value) : null;
 }

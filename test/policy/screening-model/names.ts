@@ -33,11 +33,12 @@ export function agreement(given: string | undefined, names: readonly string[]): 
 
 function withOne(said: readonly string[], known: readonly string[]): Agreement {
   if (sameSet(said, known)) return "in full";
-  if (said.length < 2) return "contradicts";
+  // A word said twice is one token of the set; two initials are two tokens, also of one letter.
+  if (new Set(said).size < 2) return "contradicts";
   const left = said.filter((word) => !known.includes(word));
   if (left.length === 0) return "agrees";
   const [initial = ""] = left;
-  const free = known.slice(0, -1).filter((word) => !said.includes(word));
+  const free = known.filter((word) => word !== known.at(-1) && !said.includes(word));
   const fits = left.length === 1 && [...initial].length === 1 && free.some((word) => word.startsWith(initial));
   return fits ? "agrees" : "contradicts";
 }

@@ -1,9 +1,12 @@
 /** The product's pure functions and an independent model of the contract answer the same, in worlds made to collide. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { nameAgreement } from "../../../src/matching/name-agreement.ts";
+import { foldName } from "../../../src/matching/names.ts";
 import { aRegister, type Result } from "../../support/screening-world.ts";
 import { busyWeeks, type Story, stories } from "../screening-model/generate/steps.ts";
 import { aModel } from "../screening-model/model.ts";
+import { agreement } from "../screening-model/names.ts";
 import type { Answer } from "../screening-model/shapes.ts";
 
 const SEED = 20_260_915;
@@ -26,6 +29,21 @@ describe("the product and the model", () => {
       "permitted",
       "possible_match",
     ]);
+  });
+
+  it("agree about every name, also one with a word or an initial twice", () => {
+    const word = fc.constantFrom("Anna", "Ada", "Brid", "Bernadette", "O'Hanlon", "A", "B.", "O");
+    const name = fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join(" "));
+    const seen = new Set<string>();
+    fc.assert(
+      fc.property(name, fc.array(name, { minLength: 1, maxLength: 2 }), (given, names) => {
+        const answer = agreement(given, names);
+        seen.add(answer);
+        expect(nameAgreement(foldName(given), names.map(foldName))).toBe(answer.replace(" ", "-"));
+      }),
+      { seed: SEED, numRuns: 5_000 },
+    );
+    expect([...seen].toSorted()).toEqual(["agrees", "contradicts", "in full"]);
   });
 
   it(`agree about the calls of ${WEEKS} busy weeks`, { timeout: 120_000 }, () => {

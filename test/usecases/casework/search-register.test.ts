@@ -97,6 +97,37 @@ describe("a search finds a customer by", () => {
     expect(JSON.stringify(await council.sql`select * from audit`)).not.toMatch(/solicitor|900457/i);
   });
 
+  it("a representative of many, by keys that the database looks up, in pages that count them all", async () => {
+    const named = (phone: string, email: string) => ({
+      name: "Ms Samuel Solicitor-Hale",
+      relationship: "solicitor",
+      phone,
+      email,
+    });
+    const customers = (phone: string, email: string) =>
+      Array.from({ length: 19 }, (_, n) => ({
+        ref: `C-${200 + n}`,
+        name: `Client ${n} Ward`,
+        identifiers: [],
+        representatives: [named(phone, email)],
+      }));
+    await imported(customers("07700 900457", "S.Solicitor@Law.example"));
+    const keys = () => council.sql`select distinct name_key, phone_key, email_key from representative`;
+    expect(await keys()).toEqual([
+      { name_key: "hale samuel solicitor", phone_key: "+447700900457", email_key: "s.solicitor@law.example" },
+    ]);
+    // What was written down is shown to people; a search does not read it.
+    await council.sql`update representative set name = 'Another', phone = 'Another', email = 'Another'`;
+    for (const typed of ["solicitor SAMUEL", "solic", "+44 7700 900 457", "S.Solicitor@Law.example"])
+      expect(await search(typed)).toMatchObject({ total: 19, pages: 3, rows: { length: 8 }, more: false });
+    await council.sql`update representative set name = 'Ms Samuel Solicitor-Hale'`;
+    await imported(customers("not known", "new@law.example"));
+    expect(await keys()).toEqual([
+      { name_key: "hale samuel solicitor", phone_key: null, email_key: "new@law.example" },
+    ]);
+    expect(await search("+44 7700 900 457")).toMatchObject({ total: 0 });
+  });
+
   it("the reference of a report, a proposal and an arrangement", async () => {
     await aProposal.approved(council, {}, { startsOn: "2026-03-02" });
     const [row] = await council.sql`select ref from arrangement`;

@@ -18,6 +18,8 @@ export const NAMES = [
   "Jörg Weiß",
   "JÖRG WEIẞ",
   "J Nowak",
+  "J. J. Nowak",
+  "Anna Anna",
   "Νίκος Παππάς",
   "Dr Anna Lord",
   "Nellie",
