@@ -10,6 +10,7 @@ import { knownTenants } from "./chat/known-tenants.ts";
 import type { Messenger } from "./chat/messenger.ts";
 import { createSlack, type Slack } from "./chat/slack/index.ts";
 import { createTeams, type Teams } from "./chat/teams/index.ts";
+import { writtenConversations } from "./chat/written-conversations.ts";
 import type { Clock } from "./clock.ts";
 import type { SlackConfig, TeamsConfig } from "./config.ts";
 import type { Chat } from "./policy/vocabulary.ts";
@@ -69,11 +70,12 @@ export function connectChats(
       desk,
       log,
       tenantAllowed: knownTenants((tenant) => inTime(GIVE_UP_AFTER, isOurTenant(db, "teams", tenant)), tenants),
-      rememberConversation: async (account, conversation) => {
+      rememberConversation: writtenConversations(async (account, conversation) => {
         const identity = await useCases.identify(account);
-        if (identity.code === "officer")
-          await background(db, identity.actor.organisation, (tx) => rememberConversation(tx, account, conversation));
-      },
+        if (identity.code !== "officer") return false;
+        await background(db, identity.actor.organisation, (tx) => rememberConversation(tx, account, conversation));
+        return true;
+      }),
     });
   return chats;
 }

@@ -1,5 +1,5 @@
 /** The append-only record, written in the same transaction as the change (DESIGN decision 10). */
-import { and, eq, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import { v7 as newId } from "uuid";
 import { audit } from "../schema/index.ts";
 import { sqlOf, type Tx } from "../transaction.ts";
@@ -37,13 +37,13 @@ export async function findAudit(tx: Tx, organisation: string, id: string) {
   return row;
 }
 
-/** Whether the record has this event of the subject, with these facts among its own. */
-export async function isOnRecord(
+/** The facts of each record of this event of the subject that has these among its own, the oldest first. */
+export async function factsOnRecord(
   tx: Tx,
   { organisation, event, subject, facts = {} }: Omit<AuditEntry, "at" | "by">,
-): Promise<boolean> {
-  const [row] = await tx
-    .select({ id: audit.id })
+): Promise<readonly unknown[]> {
+  const rows = await tx
+    .select({ facts: audit.facts })
     .from(audit)
     .where(
       and(
@@ -54,6 +54,6 @@ export async function isOnRecord(
         sql`${audit.facts} @> ${JSON.stringify(facts)}::jsonb`,
       ),
     )
-    .limit(1);
-  return row !== undefined;
+    .orderBy(asc(audit.at), asc(audit.id));
+  return rows.map((row) => row.facts);
 }

@@ -1,14 +1,16 @@
 /** The senior whom an organisation has chosen for the short road. */
 import { eq } from "drizzle-orm";
+import { prepared } from "../prepared.ts";
 import { dutySenior } from "../schema/index.ts";
 import type { Tx } from "../transaction.ts";
 
+const chosen = prepared({ officer: dutySenior.officerId }, ["organisation"], (select, { organisation }) =>
+  select.from(dutySenior).where(eq(dutySenior.organisationId, organisation)),
+);
+
 /** Their id; null when nobody was chosen. */
 export async function findDutySenior(tx: Tx, organisation: string): Promise<string | null> {
-  const [row] = await tx
-    .select({ officer: dutySenior.officerId })
-    .from(dutySenior)
-    .where(eq(dutySenior.organisationId, organisation));
+  const [row] = await chosen(tx, { organisation });
   return row?.officer ?? null;
 }
 

@@ -1,5 +1,6 @@
 /** What people are called, by whatever a restriction names them with. */
-import { eq } from "drizzle-orm";
+import { eq, getTableColumns } from "drizzle-orm";
+import { prepared } from "../prepared.ts";
 import { outsideContact } from "../schema/index.ts";
 import type { Tx } from "../transaction.ts";
 import type { StaffMember } from "./staff.ts";
@@ -22,9 +23,13 @@ export async function loadNames(tx: Tx, organisation: string, staff: readonly St
 
 export type OutsideContact = typeof outsideContact.$inferSelect;
 
+const allOutside = prepared(getTableColumns(outsideContact), ["organisation"], (select, { organisation }) =>
+  select.from(outsideContact).where(eq(outsideContact.organisationId, organisation)),
+);
+
 /** The contacts outside the staff. */
 export async function loadOutside(tx: Tx, organisation: string): Promise<readonly OutsideContact[]> {
-  return await tx.select().from(outsideContact).where(eq(outsideContact.organisationId, organisation));
+  return await allOutside(tx, { organisation });
 }
 
 /** The same names from people who are loaded already. */

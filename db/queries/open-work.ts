@@ -84,7 +84,8 @@ export async function handLetters(tx: Tx, organisation: string, { from, to }: Ha
 /**
  * Proposals that somebody made and that may still ask something of them, locked until the transaction ends, in the order
  * of their ids: those not at their end, and those approved on the short road whose arrangement has not ended, because a
- * question that did not hold the decision may be open.
+ * question that did not hold the decision may be open. `lockWorkOf` holds all of them but one begun since it looked: nothing
+ * keeps somebody from proposing until it is committed that they have left.
  */
 export async function lockOpenProposals(tx: Tx, organisation: string, by: string) {
   const stillRuns = tx
@@ -153,7 +154,10 @@ export async function handProposal(
   return moved.filter(({ state }) => state === "awaiting_triage");
 }
 
-/** Proposals with the seniors that this one was asked about and has not answered, locked until the transaction ends. */
+/**
+ * Proposals with the seniors that this one was asked about and has not answered, locked until the transaction ends.
+ * `lockWorkOf` holds all of them but one that was sent to them since it looked: who sends it still reads them as present.
+ */
 export async function lockUnanswered(tx: Tx, organisation: string, senior: string) {
   const asked = tx
     .select({ id: approver.proposalId })

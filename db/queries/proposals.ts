@@ -1,10 +1,12 @@
 /** Proposals as the policy functions want them. */
 import { isDeepStrictEqual } from "node:util";
-import { and, asc, eq, gte, inArray, ne, or, sql } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, inArray, ne, or, type Placeholder, sql } from "drizzle-orm";
+import { complainedAbout, type Recorded } from "../../src/policy/approval/counter-complaints.ts";
 import type { ProposalRecord } from "../../src/policy/approval/open-proposal.ts";
 import { Restriction } from "../../src/policy/restrictions/restriction.ts";
 import { RestrictionKind } from "../../src/policy/vocabulary.ts";
 import { localDate, monthsStarted } from "../../src/policy/working-time/dates.ts";
+import { prepared } from "../prepared.ts";
 import { approver, incident, proposal, proposalIncident } from "../schema/index.ts";
 import type { Tx } from "../transaction.ts";
 import { loadGivenSteps } from "./steps.ts";
@@ -37,9 +39,13 @@ export async function lockProposalsOfCase(tx: Tx, organisation: string, id: stri
     .for("update");
 }
 
+const byId = prepared(getTableColumns(proposal), ["organisation", "id"], (select, { organisation, id }) =>
+  select.from(proposal).where(and(eq(proposal.organisationId, organisation), eq(proposal.id, id))),
+);
+
 /** The proposal as it stands, without a lock. */
 export async function findProposal(tx: Tx, organisation: string, id: string): Promise<ProposalRow | undefined> {
-  const [row] = await tx.select().from(proposal).where(thisProposal(organisation, id));
+  const [row] = await byId(tx, { organisation, id });
   return row;
 }
 
@@ -47,81 +53,74 @@ export async function findProposal(tx: Tx, organisation: string, id: string): Pr
  * What a proposal rests on: its reports, those of them that its decision deals with, earlier steps, the seniors asked
  * so far, and the officers whom the customer complained about.
  */
-export async function loadProposalParts(
-  tx: Tx,
-  {
-    organisationId,
-    id,
-    customerId,
-    startedAt,
-  }: Pick<ProposalRow, "organisationId" | "id" | "customerId" | "startedAt">,
-) {
-  const incidents = await tx
-    .select({
-      proposedFrom: proposalIncident.proposedFrom,
-      explains: proposalIncident.explains,
-      id: incident.id,
-      ref: incident.ref,
-      reporterId: incident.reporterId,
-      affected: incident.affected,
-      occurredAt: incident.occurredAt,
-      seriousThreat: incident.seriousThreat,
-    })
-    .from(proposalIncident)
-    .innerJoin(
-      incident,
-      and(eq(incident.organisationId, proposalIncident.organisationId), eq(incident.id, proposalIncident.incidentId)),
-    )
-    .where(
-      and(
-        eq(proposalIncident.organisationId, organisationId),
-        eq(proposalIncident.proposalId, id),
-        or(eq(proposalIncident.proposedFrom, true), and(explainsSomething, stillExplains(customerId))),
-      ),
-    )
-    .orderBy(asc(incident.occurredAt), asc(incident.id));
-  const steps = await loadGivenSteps(tx, organisationId, { customer: customerId, proposal: id });
-  const approvers = await tx
-    .select()
-    .from(approver)
-    .where(and(eq(approver.organisationId, organisationId), eq(approver.proposalId, id)));
+export async function loadProposalParts(tx: Tx, of: PartsOf) {
+  const { organisationId: organisation, id: proposal, customerId: customer } = of;
+  const [incidents, steps, approvers, complainedAbout] = await Promise.all([
+    incidentsOf(tx, { organisation, proposal, customer }),
+    loadGivenSteps(tx, organisation, { customer, proposal }),
+    approversOf(tx, { organisation, proposal }),
+    loadComplainedAbout(tx, of),
+  ]);
   const dealtWith = incidents.filter(({ proposedFrom }) => proposedFrom);
-  const complainedAbout = await loadComplainedAbout(tx, { organisationId, id, customerId, startedAt });
   return { incidents, dealtWith, steps, approvers, complainedAbout };
 }
 
-/**
- * A complaint is the customer's: recorded with one of their proposals, it counts in each that was open at some time since
- * that one began, and goes on counting when the one that carried it closes (CASEWORK section 4). What closed before was
- * carried over when this one began, and may have been taken back in it.
- */
-export async function loadComplainedAbout(
-  tx: Tx,
-  {
-    organisationId,
-    id,
-    customerId,
-    startedAt,
-  }: Pick<ProposalRow, "organisationId" | "id" | "customerId" | "startedAt">,
-): Promise<string[]> {
-  const rows = await tx
-    .select({ officers: proposal.complainedAbout })
-    .from(proposal)
-    .where(
-      and(
-        eq(proposal.organisationId, organisationId),
-        eq(proposal.customerId, customerId),
-        or(eq(proposal.id, id), inArray(proposal.state, [...OPEN]), gte(proposal.decidedAt, startedAt)),
-      ),
-    );
-  return [...new Set(rows.flatMap(({ officers }) => officers))];
-}
+type PartsOf = Pick<ProposalRow, "organisationId" | "id" | "customerId" | "startedAt">;
+
+const approversOf = prepared(
+  getTableColumns(approver),
+  ["organisation", "proposal"],
+  (select, { organisation, proposal: id }) =>
+    select.from(approver).where(and(eq(approver.organisationId, organisation), eq(approver.proposalId, id))),
+);
 
 const explainsSomething = sql`cardinality(${proposalIncident.explains}) > 0`;
 
 /** A report that came to nothing after it was linked, or that is somebody else's, explains nothing. */
-const stillExplains = (customer: string) =>
+const stillExplains = (customer: Placeholder) =>
   and(eq(incident.customerId, customer), ne(incident.state, "no_further_action"));
+
+const incidentsOf = prepared(
+  {
+    proposedFrom: proposalIncident.proposedFrom,
+    explains: proposalIncident.explains,
+    id: incident.id,
+    ref: incident.ref,
+    reporterId: incident.reporterId,
+    affected: incident.affected,
+    occurredAt: incident.occurredAt,
+    seriousThreat: incident.seriousThreat,
+  },
+  ["organisation", "proposal", "customer"],
+  (select, { organisation, proposal: id, customer }) =>
+    select
+      .from(proposalIncident)
+      .innerJoin(
+        incident,
+        and(eq(incident.organisationId, proposalIncident.organisationId), eq(incident.id, proposalIncident.incidentId)),
+      )
+      .where(
+        and(
+          eq(proposalIncident.organisationId, organisation),
+          eq(proposalIncident.proposalId, id),
+          or(eq(proposalIncident.proposedFrom, true), and(explainsSomething, stillExplains(customer))),
+        ),
+      )
+      .orderBy(asc(incident.occurredAt), asc(incident.id)),
+);
+
+/** Whom a complaint of the customer bars from this proposal. */
+export async function loadComplainedAbout(tx: Tx, of: PartsOf): Promise<string[]> {
+  return complainedAbout(of, await loadComplaints(tx, of));
+}
+
+/** Every proposal of a customer, with what was recorded of complaints in it. */
+export async function loadComplaints(
+  tx: Tx,
+  { organisationId: organisation, customerId: customer }: Pick<ProposalRow, "organisationId" | "customerId">,
+): Promise<readonly Recorded[]> {
+  return await complaintsOf(tx, { organisation, customer });
+}
 
 export type ProposalParts = Awaited<ReturnType<typeof loadProposalParts>>;
 
@@ -182,6 +181,19 @@ export function proposalRecord(
     bypass: row.bypass,
   };
 }
+
+const complaintsOf = prepared(
+  {
+    id: proposal.id,
+    state: proposal.state,
+    startedAt: proposal.startedAt,
+    decidedAt: proposal.decidedAt,
+    complainedAbout: proposal.complainedAbout,
+  },
+  ["organisation", "customer"],
+  (select, { organisation, customer }) =>
+    select.from(proposal).where(and(eq(proposal.organisationId, organisation), eq(proposal.customerId, customer))),
+);
 
 const thisProposal = (organisation: string, id: string) =>
   and(eq(proposal.organisationId, organisation), eq(proposal.id, id));

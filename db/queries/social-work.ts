@@ -1,9 +1,19 @@
 /** Questions to Social Work about proposals. */
-import { and, arrayContains, eq, isNull } from "drizzle-orm";
+import { and, arrayContains, eq, getTableColumns, isNull } from "drizzle-orm";
+import { prepared } from "../prepared.ts";
 import { socialWorkQuestion } from "../schema/index.ts";
 import type { Tx } from "../transaction.ts";
 
 export type SocialWorkRow = typeof socialWorkQuestion.$inferSelect;
+
+const ofProposal = prepared(
+  getTableColumns(socialWorkQuestion),
+  ["organisation", "proposal"],
+  (select, { organisation, proposal }) =>
+    select
+      .from(socialWorkQuestion)
+      .where(and(eq(socialWorkQuestion.organisationId, organisation), eq(socialWorkQuestion.proposalId, proposal))),
+);
 
 /** The question about this proposal, if one was asked. */
 export async function findQuestionOf(
@@ -11,10 +21,7 @@ export async function findQuestionOf(
   organisation: string,
   proposal: string,
 ): Promise<SocialWorkRow | undefined> {
-  const [row] = await tx
-    .select()
-    .from(socialWorkQuestion)
-    .where(and(eq(socialWorkQuestion.organisationId, organisation), eq(socialWorkQuestion.proposalId, proposal)));
+  const [row] = await ofProposal(tx, { organisation, proposal });
   return row;
 }
 

@@ -3,6 +3,7 @@ import { eq, sql } from "drizzle-orm";
 import { staffOn } from "../../src/policy/staff/delegation.ts";
 import type { Officer } from "../../src/policy/staff/officer.ts";
 import { type Chat, Role } from "../../src/policy/vocabulary.ts";
+import { prepared } from "../prepared.ts";
 import { officer } from "../schema/index.ts";
 import type { Tx } from "../transaction.ts";
 import { loadDelegations } from "./delegations.ts";
@@ -22,9 +23,32 @@ export async function loadStaffOn(
   organisation: string,
   { chats, day }: { chats: ReadonlySet<Chat>; day: string },
 ): Promise<readonly StaffMember[]> {
-  const staff = await loadStaff(tx, organisation, chats);
-  return staffOn(staff, await loadDelegations(tx, organisation), day);
+  const [staff, delegations] = await Promise.all([
+    loadStaff(tx, organisation, chats),
+    loadDelegations(tx, organisation),
+  ]);
+  return staffOn(staff, delegations, day);
 }
+
+const linked = sql<boolean>`exists (select from chat_account a where a.organisation_id = ${officer.organisationId}
+  and a.officer_id = ${officer.id} and a.chat = any (${sql.placeholder("chats")}::chat[]))`;
+
+const everybody = prepared(
+  {
+    id: officer.id,
+    name: officer.name,
+    email: officer.email,
+    extension: officer.extension,
+    service: officer.service,
+    roles: officer.roles,
+    status: officer.status,
+    deputy: officer.deputy,
+    lineManager: officer.lineManager,
+    linked,
+  },
+  ["organisation", "chats"],
+  (select, { organisation }) => select.from(officer).where(eq(officer.organisationId, organisation)),
+);
 
 /**
  * Everybody on the staff list, those who left too: a named officer may have.
@@ -35,22 +59,6 @@ export async function loadStaff(
   organisation: string,
   chats: ReadonlySet<Chat>,
 ): Promise<readonly StaffMember[]> {
-  const linked = sql<boolean>`exists (select from chat_account a where a.organisation_id = ${officer.organisationId}
-    and a.officer_id = ${officer.id} and a.chat = any (${`{${[...chats].join(",")}}`}::chat[]))`;
-  const rows = await tx
-    .select({
-      id: officer.id,
-      name: officer.name,
-      email: officer.email,
-      extension: officer.extension,
-      service: officer.service,
-      roles: officer.roles,
-      status: officer.status,
-      deputy: officer.deputy,
-      lineManager: officer.lineManager,
-      linked,
-    })
-    .from(officer)
-    .where(eq(officer.organisationId, organisation));
+  const rows = await everybody(tx, { organisation, chats: `{${[...chats].join(",")}}` });
   return rows.map((row) => ({ ...row, roles: row.roles.map((role) => Role.parse(role)) }));
 }

@@ -1,5 +1,6 @@
 /** Advice and warnings on record about a customer. */
-import { and, asc, eq, isNull, or } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, isNull, or } from "drizzle-orm";
+import { prepared } from "../prepared.ts";
 import { ladderStep } from "../schema/index.ts";
 import type { Tx } from "../transaction.ts";
 
@@ -11,6 +12,24 @@ export type GivenStep = LadderStepRow & {
   readonly how: NonNullable<LadderStepRow["how"]>;
 };
 
+const given = prepared(
+  getTableColumns(ladderStep),
+  ["organisation", "customer", "proposal"],
+  (select, { organisation, customer, proposal }) =>
+    select
+      .from(ladderStep)
+      .where(
+        and(
+          eq(ladderStep.organisationId, organisation),
+          eq(ladderStep.customerId, customer),
+          eq(ladderStep.state, "given"),
+          // Without a proposal nothing equals it.
+          or(isNull(ladderStep.proposalId), eq(ladderStep.proposalId, proposal)),
+        ),
+      )
+      .orderBy(asc(ladderStep.givenOn), asc(ladderStep.id)),
+);
+
 /**
  * Steps that were given, the oldest first: those that a report led to, and those that the proposer put on record with
  * this proposal. What another proposal says happened before is that proposal's word.
@@ -20,20 +39,7 @@ export async function loadGivenSteps(
   organisation: string,
   { customer, proposal }: { customer: string; proposal: string | null },
 ): Promise<readonly GivenStep[]> {
-  const rows = await tx
-    .select()
-    .from(ladderStep)
-    .where(
-      and(
-        eq(ladderStep.organisationId, organisation),
-        eq(ladderStep.customerId, customer),
-        eq(ladderStep.state, "given"),
-        proposal === null
-          ? isNull(ladderStep.proposalId)
-          : or(isNull(ladderStep.proposalId), eq(ladderStep.proposalId, proposal)),
-      ),
-    )
-    .orderBy(asc(ladderStep.givenOn), asc(ladderStep.id));
+  const rows = await given(tx, { organisation, customer, proposal });
   return rows.flatMap(({ givenOn, how, ...row }) => (givenOn && how ? [{ ...row, givenOn, how }] : []));
 }
 

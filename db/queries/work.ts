@@ -21,8 +21,10 @@ type Wanted = {
   readonly officer: string;
   /** A service manager's service; null for anybody else. */
   readonly service: string | null;
-  /** The register team has every letter and every date in hand. */
+  /** The register team has every letter and every date in hand, and what nobody took over from somebody who left. */
   readonly all: boolean;
+  /** Proposals whose question about adjustments they are to answer, by id. */
+  readonly owed: readonly string[];
   readonly now: Date;
   /** ISO date, and the same day's start, up to which a date counts as soon. */
   readonly soon: string;
@@ -35,7 +37,7 @@ type Wanted = {
 export async function loadWork(
   tx: Tx,
   organisation: string,
-  { officer, service, all, now, soon, soonAt, limit, offset }: Wanted,
+  { officer, service, all, owed, now, soon, soonAt, limit, offset }: Wanted,
 ): Promise<{ readonly rows: readonly WorkRow[]; readonly total: number }> {
   const rows = await sqlOf(tx)`
     with asked as (
@@ -48,10 +50,12 @@ export async function loadWork(
       left join proposal p on p.organisation_id = a.organisation_id and p.id = a.proposal_id
       where a.starts_at <= asked.now and a.ends_at > asked.now and a.lifted_at is null
         and (asked.every or p.proposed_by = asked.me or (p.service = asked.service))),
+    gone as (
+      select o.id from officer o join asked on o.organisation_id = asked.org where asked.every and o.status = 'left'),
     work as (
       select 'report' as kind, i.id, i.version, i.ref, i.customer_id, i.reported_at as at from incident i, asked
       where i.organisation_id = asked.org and i.state = 'awaiting_triage'
-        and (i.triage_officer_id = asked.me or i.service = asked.service)
+        and (i.triage_officer_id = asked.me or i.service = asked.service or i.triage_officer_id in (select id from gone))
       union all
       select 'decision', p.id, p.version, p.ref, p.customer_id, v.asked_at from approver v, proposal p, asked
       where v.organisation_id = asked.org and v.officer_id = asked.me and v.verdict is null
@@ -64,8 +68,14 @@ export async function loadWork(
         and p.organisation_id = q.organisation_id and p.id = q.proposal_id
         and p.state <> all (${[...NOT_ASKED_ANY_MORE]}::text[])
       union all
+      select 'adjustments', p.id, p.version, p.ref, p.customer_id,
+        (least(p.review_on, (select min(v.due_on) from review v
+          join arrangement a on a.organisation_id = v.organisation_id and a.id = v.arrangement_id
+          where a.organisation_id = p.organisation_id and a.proposal_id = p.id)) + time '12:00') at time zone 'UTC'
+      from proposal p, asked where p.organisation_id = asked.org and p.id = any (${[...owed]}::uuid[])
+      union all
       select 'advice', s.id, s.version, i.ref, s.customer_id, s.recorded_at from ladder_step s, incident i, asked
-      where s.organisation_id = asked.org and s.owner_id = asked.me and s.state = 'to_give' and s.kind = 'advice'
+      where s.organisation_id = asked.org and (s.owner_id = asked.me or s.owner_id in (select id from gone)) and s.state = 'to_give' and s.kind = 'advice'
         and i.organisation_id = s.organisation_id and i.id = s.incident_id
       union all
       select 'letter', l.id, l.version, coalesce(a.ref, i.ref), coalesce(a.customer_id, s.customer_id), l.written_at

@@ -7,10 +7,13 @@ import { loadAssessed, roundState, type When } from "./proposal-facts.ts";
 
 /** Facts of the masked card (CASEWORK section 4, DESIGN decision 8). A card of an earlier round is closed. */
 export async function approvalChannelFacts(tx: Tx, scene: Scene, when: When) {
-  const assessed = await loadAssessed(tx, scene, when);
+  const { organisationId, subjectId } = scene.copy;
+  const [assessed, expiry] = await Promise.all([
+    loadAssessed(tx, scene, when),
+    nextDue(tx, organisationId, { subject: subjectId, kind: "proposal-expire" }),
+  ]);
   if (!assessed) return undefined;
   const { row, record } = assessed;
-  const expiry = await nextDue(tx, row.organisationId, { subject: row.id, kind: "proposal-expire" });
   return {
     ref: row.ref,
     service: row.service,

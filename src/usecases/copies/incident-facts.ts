@@ -1,5 +1,6 @@
 /** What the cards of a report show: the receipt, the triage card, the safety alert. References and counts, no account. */
-import { and, count, desc, eq, lt, notInArray } from "drizzle-orm";
+import { and, count, desc, eq, getTableColumns, lt, notInArray } from "drizzle-orm";
+import { prepared } from "../../../db/prepared.ts";
 import { whoWasAlerted } from "../../../db/queries/safety-alerts.ts";
 import { findStep } from "../../../db/queries/steps.ts";
 import { customer, incident, ladderStep, proposal, proposalIncident, safetyAlert } from "../../../db/schema/index.ts";
@@ -9,46 +10,66 @@ import type { Rung } from "../../policy/ladder/continued.ts";
 import { openTo } from "../../policy/ladder/open-to.ts";
 import type { Pack } from "../../policy/packs/pack.ts";
 import { packOf } from "../pack-of.ts";
-import { ladderOf } from "../steps/ladder-of.ts";
+import { asOf } from "../steps/case-facts.ts";
+import { ladderLines, loadCase } from "../steps/ladder-of.ts";
 import { aboutReport } from "../steps/prepare-step.ts";
 import type { Scene } from "./copy-scene.ts";
 
+const reportById = prepared(getTableColumns(incident), ["organisation", "id"], (select, { organisation, id }) =>
+  select.from(incident).where(and(eq(incident.organisationId, organisation), eq(incident.id, id))),
+);
+
 async function loadIncident(tx: Tx, organisation: string, id: string) {
-  const [row] = await tx
-    .select()
-    .from(incident)
-    .where(and(eq(incident.organisationId, organisation), eq(incident.id, id)));
+  const [row] = await reportById(tx, { organisation, id });
   return row;
 }
 
+const sentAbout = prepared(
+  {
+    ref: proposal.ref,
+    state: proposal.state,
+    startedAt: proposal.startedAt,
+    submittedAt: proposal.submittedAt,
+    decidedAt: proposal.decidedAt,
+  },
+  ["organisation", "report"],
+  (select, { organisation, report }) =>
+    select
+      .from(proposalIncident)
+      .innerJoin(
+        proposal,
+        and(eq(proposal.organisationId, proposalIncident.organisationId), eq(proposal.id, proposalIncident.proposalId)),
+      )
+      .where(
+        and(
+          eq(proposalIncident.organisationId, organisation),
+          eq(proposalIncident.incidentId, report),
+          eq(proposalIncident.proposedFrom, true),
+          notInArray(proposal.state, ["draft", "withdrawn"]),
+        ),
+      )
+      .orderBy(desc(proposal.startedAt))
+      .limit(1),
+);
+
 /** The proposal that was sent about a report, the newest first; a draft is nobody else's business, nor what was taken back. */
-async function loadSentProposal(tx: Tx, organisation: string, incidentId: string) {
-  const [row] = await tx
-    .select({ proposal })
-    .from(proposalIncident)
-    .innerJoin(
-      proposal,
-      and(eq(proposal.organisationId, proposalIncident.organisationId), eq(proposal.id, proposalIncident.proposalId)),
-    )
-    .where(
-      and(
-        eq(proposalIncident.organisationId, organisation),
-        eq(proposalIncident.incidentId, incidentId),
-        eq(proposalIncident.proposedFrom, true),
-        notInArray(proposal.state, ["draft", "withdrawn"]),
-      ),
-    )
-    .orderBy(desc(proposal.startedAt))
-    .limit(1);
-  return row?.proposal;
+async function loadSentProposal(tx: Tx, organisation: string, report: string) {
+  const [row] = await sentAbout(tx, { organisation, report });
+  return row;
 }
+
+/** A report that ended in one of these has no proposal to tell of. */
+const TRIAGED_BY_STEP: readonly (typeof incident.$inferSelect)["state"][] = ["advice", "warning"];
 
 /** Facts of the receipt that follows a report to its reporter. */
 export async function receiptFacts(tx: Tx, { copy, staff, moment }: Scene) {
   const row = await loadIncident(tx, copy.organisationId, copy.subjectId);
   if (!row) return undefined;
-  const proposed = await loadSentProposal(tx, row.organisationId, row.id);
-  const given = await stepOf(tx, row);
+  const [proposed, given, alerted] = await Promise.all([
+    TRIAGED_BY_STEP.includes(row.state) ? undefined : loadSentProposal(tx, row.organisationId, row.id),
+    TRIAGED_BY_STEP.includes(row.state) ? stepOf(tx, row) : undefined,
+    row.seriousThreat ? whoWasAlerted(tx, row.organisationId, row.id) : undefined,
+  ]);
   const stepNews = {
     when: moment(given?.recordedAt ?? row.triagedAt ?? row.reportedAt),
     done: given?.state === "given",
@@ -58,7 +79,7 @@ export async function receiptFacts(tx: Tx, { copy, staff, moment }: Scene) {
     ref: row.ref,
     sent: moment(row.reportedAt),
     ...(manager ? { manager } : {}),
-    ...(row.seriousThreat ? { alerted: await whoWasAlerted(tx, row.organisationId, row.id) } : {}),
+    ...(alerted ? { alerted } : {}),
     news: news(),
   };
 
@@ -88,8 +109,14 @@ export async function triageFacts(tx: Tx, scene: Scene, { now }: { now: Date }) 
   const { copy, organisation, nameOf, moment } = scene;
   const row = await loadIncident(tx, copy.organisationId, copy.subjectId);
   if (!row) return undefined;
-  const proposed = await loadSentProposal(tx, row.organisationId, row.id);
-  const about = row.customerId ? await customerOf(tx, row.organisationId, row.customerId) : undefined;
+  const customer = row.customerId;
+  const [proposed, about, earlier, pack, facts] = await Promise.all([
+    row.state === "proposed" ? loadSentProposal(tx, row.organisationId, row.id) : undefined,
+    customer ? customerOf(tx, row.organisationId, customer) : undefined,
+    customer ? earlierReports(tx, { organisation: row.organisationId, customer, before: row.reportedAt }) : 0,
+    packOf(tx, row.organisationId, organisation),
+    loadCase(tx, organisation, { customer, report: row }),
+  ]);
   return {
     target: { id: row.id, version: row.version },
     ref: row.ref,
@@ -97,12 +124,10 @@ export async function triageFacts(tx: Tx, scene: Scene, { now }: { now: Date }) 
     service: row.service,
     sent: moment(row.reportedAt),
     ...(about ? { customerRef: about.ref } : {}),
-    earlierReports: row.customerId
-      ? await earlierReports(tx, { organisation: row.organisationId, customer: row.customerId, before: row.reportedAt })
-      : 0,
+    earlierReports: earlier,
     seriousThreat: row.seriousThreat,
-    open: await openToReader(tx, row, scene),
-    next: await ladderOf(tx, { customer: row.customerId, report: row }, { own: organisation, now }),
+    open: openToReader(row, pack, scene),
+    next: ladderLines(facts, pack, asOf(organisation, now)),
     state: state(),
   };
 
@@ -118,13 +143,8 @@ export async function triageFacts(tx: Tx, scene: Scene, { now }: { now: Date }) 
 }
 
 /** What the reader of this copy may do; in a channel, only what everybody there may. */
-async function openToReader(
-  tx: Tx,
-  row: typeof incident.$inferSelect,
-  { copy, organisation, staff }: Scene,
-): Promise<readonly Rung[]> {
+function openToReader(row: typeof incident.$inferSelect, pack: Pack, { copy, staff }: Scene): readonly Rung[] {
   const reader = staff.find(({ id }) => id === copy.officerId);
-  const pack = await packOf(tx, copy.organisationId, organisation);
   return reader ? openTo(asDecider(reader, staff), { about: aboutReport(row), pack }) : [];
 }
 
@@ -151,10 +171,13 @@ async function earlierReports(
 
 /** Facts of a safety alert, for a person in the chain or masked for the register team. */
 export async function safetyFacts(tx: Tx, { copy, organisation, nameOf, moment }: Scene) {
-  const [row] = await tx
-    .select()
-    .from(safetyAlert)
-    .where(and(eq(safetyAlert.organisationId, copy.organisationId), eq(safetyAlert.id, copy.subjectId)));
+  const [[row], pack] = await Promise.all([
+    tx
+      .select()
+      .from(safetyAlert)
+      .where(and(eq(safetyAlert.organisationId, copy.organisationId), eq(safetyAlert.id, copy.subjectId))),
+    packOf(tx, copy.organisationId, organisation),
+  ]);
   const about = row && (await loadIncident(tx, copy.organisationId, row.incidentId));
   if (!row || !about) return undefined;
   const acknowledged = row.acknowledgedAt && {
@@ -167,7 +190,7 @@ export async function safetyFacts(tx: Tx, { copy, organisation, nameOf, moment }
     ref: about.ref,
     service: about.service,
     sent: moment(row.raisedAt),
-    police: dangerWords(await packOf(tx, copy.organisationId, organisation)),
+    police: dangerWords(pack),
     to:
       copy.kind === "safety-alert"
         ? ({ kind: "person", reportedBy: nameOf(about.reporterId) } as const)
@@ -186,9 +209,12 @@ function lineOf({ asked }: typeof safetyAlert.$inferSelect, { round }: Scene["co
 /** Facts of the task to ask a customer to moderate their behaviour. */
 export async function adviceFacts(tx: Tx, { copy }: Scene) {
   const row = await findStep(tx, copy.organisationId, copy.subjectId);
-  const report = row?.incidentId ? await loadIncident(tx, copy.organisationId, row.incidentId) : undefined;
-  const about = row && (await customerOf(tx, copy.organisationId, row.customerId));
-  if (!row || !report || !about) return undefined;
+  if (!row?.incidentId) return undefined;
+  const [report, about] = await Promise.all([
+    loadIncident(tx, copy.organisationId, row.incidentId),
+    customerOf(tx, copy.organisationId, row.customerId),
+  ]);
+  if (!report || !about) return undefined;
   const { how, givenOn, givenBy } = row;
   return {
     target: { id: row.id, version: row.version },

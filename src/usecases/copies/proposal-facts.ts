@@ -15,14 +15,14 @@ import type { Channel, GateName } from "../../policy/vocabulary.ts";
 import { localDate } from "../../policy/working-time/dates.ts";
 import type { Context } from "../context.ts";
 import { adjustmentsAsked } from "../propose/answer-adjustments.ts";
-import { type Assessed, assess } from "../propose/assess.ts";
+import { type Assessed, assessIn } from "../propose/assess.ts";
 import type { Scene } from "./copy-scene.ts";
 
 export type When = { readonly now: Date; readonly chats: Context["chats"] };
 
-export async function loadAssessed(tx: Tx, scene: Scene, when: When): Promise<Assessed | undefined> {
+export async function loadAssessed(tx: Tx, scene: Scene, { now }: When): Promise<Assessed | undefined> {
   const row = await findProposal(tx, scene.copy.organisationId, scene.copy.subjectId);
-  return row && (await assess(tx, row, when));
+  return row && (await assessIn(scene, tx, { row, now }));
 }
 
 /** Facts of an approval card. A card of an earlier round is closed: the proposal was changed after it went out. */
@@ -170,6 +170,7 @@ export async function stuckFacts(tx: Tx, scene: Scene, when: When) {
     state: isOpen ? openState() : ("closed" as const),
     needed,
     may: may.map(nameOf),
+    enough,
     open: openPoints(held),
   };
 

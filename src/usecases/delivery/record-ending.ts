@@ -1,4 +1,4 @@
-import { rememberConversation } from "../../../db/queries/accounts.ts";
+import { type AccountKey, rememberConversation } from "../../../db/queries/accounts.ts";
 import { recordDelivery, takeCopy } from "../../../db/queries/deliveries.ts";
 import { background } from "../../../db/transaction.ts";
 import type { Context } from "../context.ts";
@@ -36,21 +36,18 @@ export function recordEnding({ db, now, chats }: Context) {
       switch (ending.kind) {
         case "posted": {
           const { message, conversation } = ending.posted;
-          await recordDelivery(tx, key, {
-            state: "sent",
-            version: taken.version,
-            at: now(),
-            message,
-            conversation: conversation.id,
-            serviceUrl: conversation.serviceUrl,
-          });
-          // A card brought up to date stays where it was posted, which may be an account that is no longer theirs.
-          if (taken.to.kind === "person" && !taken.posted)
-            await rememberConversation(
-              tx,
-              { chat: taken.chat, tenant: taken.to.tenant, account: taken.to.account },
-              conversation,
-            );
+          const opened = openedFor(taken, conversation);
+          await Promise.all([
+            recordDelivery(tx, key, {
+              state: "sent",
+              version: taken.version,
+              at: now(),
+              message,
+              conversation: conversation.id,
+              serviceUrl: conversation.serviceUrl,
+            }),
+            opened && rememberConversation(tx, opened, conversation),
+          ]);
           return;
         }
         case "busy":
@@ -78,4 +75,17 @@ export function recordEnding({ db, now, chats }: Context) {
         }
       }
     });
+}
+
+/**
+ * The account whose conversation is not known yet as this one. A card brought up to date stays where it was posted, which
+ * may be an account that is no longer theirs.
+ */
+function openedFor(
+  { chat, to, posted }: Pick<TakenDelivery, "chat" | "to" | "posted">,
+  { id, serviceUrl }: Conversation,
+): AccountKey | undefined {
+  if (to.kind !== "person" || posted) return undefined;
+  const isKnown = to.conversation?.id === id && to.conversation.serviceUrl === serviceUrl;
+  return isKnown ? undefined : { chat, tenant: to.tenant, account: to.account };
 }

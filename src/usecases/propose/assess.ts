@@ -1,17 +1,15 @@
 /** A proposal looked at whole: its record, its gates, who may decide it. Read anew at every step. */
-import { findDutySenior } from "../../../db/queries/duty-senior.ts";
-import { loadOutside, type Names, namesOf, type OutsideContact } from "../../../db/queries/names.ts";
-import { loadOrganisation, type Organisation } from "../../../db/queries/organisation.ts";
+import type { Names, OutsideContact } from "../../../db/queries/names.ts";
+import type { Organisation } from "../../../db/queries/organisation.ts";
 import {
   BEING_CHANGED,
-  loadProposalParts,
   type ProposalParts,
   type ProposalRow,
   proposalRecord,
   restrictionsOf,
 } from "../../../db/queries/proposals.ts";
-import { findQuestionOf, type SocialWorkRow } from "../../../db/queries/social-work.ts";
-import { loadStaffOn, type StaffMember } from "../../../db/queries/staff.ts";
+import type { SocialWorkRow } from "../../../db/queries/social-work.ts";
+import type { StaffMember } from "../../../db/queries/staff.ts";
 import type { Tx } from "../../../db/transaction.ts";
 import { approvalNeeds } from "../../policy/approval/approval-needs.ts";
 import { judgedAs } from "../../policy/approval/judged-as.ts";
@@ -26,14 +24,16 @@ import { type NeedFacts, pointsOf } from "../../policy/needs/need-facts.ts";
 import type { Point } from "../../policy/needs/point-of-contact.ts";
 import type { Pack } from "../../policy/packs/pack.ts";
 import type { Restriction } from "../../policy/restrictions/restriction.ts";
+import { personKey } from "../../policy/screening/staff.ts";
 import type { Judgement, RestrictionKind } from "../../policy/vocabulary.ts";
 import { localDate } from "../../policy/working-time/dates.ts";
 import type { Context } from "../context.ts";
-import { packOf } from "../pack-of.ts";
-import { asOf, incidentFact, loadCaseFacts, stepTaken } from "../steps/case-facts.ts";
+import { loadOffice, type Office } from "../office.ts";
+import { asOf, incidentFact, stepTaken } from "../steps/case-facts.ts";
 import { whoAnswersNow } from "../who-answers-now.ts";
 import { answerFacts, ProposalAnswers } from "./answers.ts";
-import { type CustomerFacts, loadCustomerFacts } from "./customer-facts.ts";
+import type { CustomerFacts } from "./customer-facts.ts";
+import { type Ground, loadGround } from "./ground.ts";
 
 export type Assessed = Names & {
   readonly row: ProposalRow;
@@ -65,15 +65,25 @@ export type Assessed = Names & {
 export async function assess(
   tx: Tx,
   row: ProposalRow,
-  { now, chats }: { now: Date; chats: Context["chats"] },
+  when: { readonly now: Date; readonly chats: Context["chats"] },
 ): Promise<Assessed> {
-  const organisation = await loadOrganisation(tx, row.organisationId);
-  const staff = await loadStaffOn(tx, row.organisationId, { chats, day: localDate(now, organisation.timeZone) });
-  const parts = await loadProposalParts(tx, row);
-  const pack = await packOf(tx, row.organisationId, row);
+  const [office, ground] = await Promise.all([loadOffice(tx, row.organisationId, when), loadGround(tx, row)]);
+  return assessed(row, ground, { office, now: when.now });
+}
+
+/** The same for whoever has loaded the organisation in this transaction already. */
+export async function assessIn(office: Office, tx: Tx, { row, now }: { row: ProposalRow; now: Date }) {
+  return assessed(row, await loadGround(tx, row), { office, now });
+}
+
+function assessed(
+  row: ProposalRow,
+  { parts, pack, dutySenior, about, question, reports }: Ground,
+  { office, now }: { office: Office; now: Date },
+): Assessed {
+  const { organisation, staff, outside, nameOf, reachOf, knows } = office;
+  const names = { nameOf, reachOf, knows };
   const restrictions = restrictionsOf(row);
-  const dutySenior = await findDutySenior(tx, row.organisationId);
-  const about = await loadCustomerFacts(tx, row);
   const capacityInDoubt = about.minor === true || about.lacksCapacity === true;
   const record = { ...proposalRecord(row, parts, organisation.timeZone), dutySenior, capacityInDoubt };
   const day = (at: Date | null) => (at ? localDate(at, organisation.timeZone) : null);
@@ -81,10 +91,8 @@ export async function assess(
   const needs = approvalNeeds(record, pack);
   const incidents = parts.incidents.map((one) => incidentFact(one, organisation));
   const answers = ProposalAnswers.parse(row.answers);
-  const question = await findQuestionOf(tx, row.organisationId, row.id);
-  const outside = await loadOutside(tx, row.organisationId);
-  const names = namesOf(staff, outside);
   const careWorker = outside.find(({ id }) => id === question?.careWorker);
+  const named = [...pointsOf(restrictions), ...(row.openWayReader ? [{ officer: row.openWayReader }] : [])];
   const facts: GateFacts = {
     ...NOTHING_RECORDED,
     ...answerFacts(answers),
@@ -99,7 +107,10 @@ export async function assess(
     socialWork: question ? socialWorkFact(question, organisation.timeZone) : null,
     restrictions,
     incidents,
-    history: withOwn((await loadCaseFacts(tx, organisation, row.customerId)).incidents, incidents),
+    history: withOwn(
+      reports.map((one) => incidentFact(one, organisation)),
+      incidents,
+    ),
     links: linksOf(record.kinds, parts),
     stepsTaken: parts.steps.map(stepTaken),
     bypass: row.bypass ? { code: row.bypass, reason: row.bypassReason ?? "" } : null,
@@ -111,13 +122,8 @@ export async function assess(
     openWay: row.openWay,
     openWayBy: row.openWayBy,
     openWayReader: row.openWayReader,
-    openWayReaderLeft: staff.some(
-      ({ email, status }) => email === row.openWayReader?.toLowerCase() && status === "left",
-    ),
-    awayWithoutDeputy: awayWithoutDeputy(staff, [
-      ...pointsOf(restrictions),
-      ...(row.openWayReader ? [{ officer: row.openWayReader }] : []),
-    ]),
+    awayWithoutDeputy: awayWithoutDeputy(staff, named),
+    haveLeft: haveLeft(staff, named),
     eligibleApprovers: eligibleApprovers(record, staff, pack).length,
     quorum: needs.quorum,
     approverRole: needs.role,
@@ -172,4 +178,9 @@ function socialWorkFact({ askedAt, answeredAt, known, attempts }: SocialWorkRow,
 
 function awayWithoutDeputy(staff: readonly StaffMember[], named: readonly Point[]): readonly string[] {
   return named.flatMap((one) => (whoAnswersNow(staff, one) === undefined ? [one.officer] : []));
+}
+
+function haveLeft(staff: readonly StaffMember[], named: readonly Point[]): readonly string[] {
+  const left = new Set(staff.filter(({ status }) => status === "left").map(({ email }) => personKey(email)));
+  return named.flatMap(({ officer }) => (left.has(personKey(officer)) ? [officer] : []));
 }

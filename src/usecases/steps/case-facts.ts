@@ -1,5 +1,6 @@
 /** What is on record about one customer, as the ladder reads it (7.2). */
 import { and, asc, eq, ne } from "drizzle-orm";
+import { prepared } from "../../../db/prepared.ts";
 import type { Organisation } from "../../../db/queries/organisation.ts";
 import { type GivenStep, loadGivenSteps } from "../../../db/queries/steps.ts";
 import { incident, proposal } from "../../../db/schema/index.ts";
@@ -11,18 +12,8 @@ import { holidaysOf } from "../holidays-of.ts";
 
 /** Incidents and steps of a customer, and the proposal that waits. Reports that came to nothing are not held against anybody. */
 export async function loadCaseFacts(tx: Tx, own: Organisation, customer: string): Promise<CaseFacts> {
-  const [incidents, steps, [open]] = await Promise.all([
-    tx
-      .select()
-      .from(incident)
-      .where(
-        and(
-          eq(incident.organisationId, own.id),
-          eq(incident.customerId, customer),
-          ne(incident.state, "no_further_action"),
-        ),
-      )
-      .orderBy(asc(incident.occurredAt)),
+  const [reports, steps, [open]] = await Promise.all([
+    loadReports(tx, own.id, customer),
     loadGivenSteps(tx, own.id, { customer, proposal: null }),
     tx
       .select({ ref: proposal.ref })
@@ -33,17 +24,37 @@ export async function loadCaseFacts(tx: Tx, own: Organisation, customer: string)
       .limit(1),
   ]);
   return {
-    incidents: incidents.map((row) => incidentFact(row, own)),
+    incidents: reports.map((row) => incidentFact(row, own)),
     stepsTaken: steps.map(stepTaken),
     openProposal: open?.ref ?? null,
   };
 }
 
+type ReportRow = Pick<typeof incident.$inferSelect, "ref" | "occurredAt" | "seriousThreat">;
+
+const reportsOf = prepared(
+  { ref: incident.ref, occurredAt: incident.occurredAt, seriousThreat: incident.seriousThreat },
+  ["organisation", "customer"],
+  (select, { organisation, customer }) =>
+    select
+      .from(incident)
+      .where(
+        and(
+          eq(incident.organisationId, organisation),
+          eq(incident.customerId, customer),
+          ne(incident.state, "no_further_action"),
+        ),
+      )
+      .orderBy(asc(incident.occurredAt)),
+);
+
+/** The customer's reports, the oldest first, for whoever needs no more of their case. */
+export async function loadReports(tx: Tx, organisation: string, customer: string): Promise<readonly ReportRow[]> {
+  return await reportsOf(tx, { organisation, customer });
+}
+
 /** One report as the ladder reads it. */
-export function incidentFact(
-  row: Pick<typeof incident.$inferSelect, "ref" | "occurredAt" | "seriousThreat">,
-  { timeZone }: Pick<Organisation, "timeZone">,
-) {
+export function incidentFact(row: ReportRow, { timeZone }: Pick<Organisation, "timeZone">) {
   return { ref: row.ref, on: localDate(row.occurredAt, timeZone), seriousThreat: row.seriousThreat };
 }
 

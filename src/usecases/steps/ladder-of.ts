@@ -2,22 +2,34 @@
 import type { Organisation } from "../../../db/queries/organisation.ts";
 import type { Tx } from "../../../db/transaction.ts";
 import { sentenceCase, ukDate } from "../../policy/arrangement/uk-words.ts";
-import { type NextStep, nextSteps } from "../../policy/ladder/next-steps.ts";
+import { type CaseFacts, type NextStep, nextSteps } from "../../policy/ladder/next-steps.ts";
+import type { AsOf } from "../../policy/ladder/step-standings.ts";
+import type { Pack } from "../../policy/packs/pack.ts";
 import { packOf } from "../pack-of.ts";
 import type { IncidentRow } from "../triage.ts";
 import { asOf, incidentFact, loadCaseFacts } from "./case-facts.ts";
 
+type About = { readonly customer: string | null; readonly report: IncidentRow | undefined };
+
 /** A line for each rung that is open, taken or not open yet, with why. */
 export async function ladderOf(
   tx: Tx,
-  { customer, report }: { customer: string | null; report: IncidentRow | undefined },
+  { customer, report }: About,
   { own, now }: { own: Organisation; now: Date },
 ): Promise<readonly string[]> {
-  const pack = await packOf(tx, own.id, own);
-  const facts = customer
-    ? await loadCaseFacts(tx, own, customer)
-    : { incidents: report ? [incidentFact(report, own)] : [], stepsTaken: [], openProposal: null };
-  const { rungs, bypass } = nextSteps(facts, pack, asOf(own, now));
+  const [pack, facts] = await Promise.all([packOf(tx, own.id, own), loadCase(tx, own, { customer, report })]);
+  return ladderLines(facts, pack, asOf(own, now));
+}
+
+/** What is on record of the customer; of a report that names nobody, the report. */
+export async function loadCase(tx: Tx, own: Organisation, { customer, report }: About): Promise<CaseFacts> {
+  if (customer) return await loadCaseFacts(tx, own, customer);
+  return { incidents: report ? [incidentFact(report, own)] : [], stepsTaken: [], openProposal: null };
+}
+
+/** The same lines from what is loaded already. */
+export function ladderLines(facts: CaseFacts, pack: Pack, asOf: AsOf): readonly string[] {
+  const { rungs, bypass } = nextSteps(facts, pack, asOf);
   return [...rungs.flatMap(rungWords), ...bypass.flatMap((one) => (one.code === "open" ? [shortcut(one.words)] : []))];
 }
 

@@ -1,0 +1,24 @@
+/** What a proposal rests on, as far as it is not the organisation's. */
+import { findDutySenior } from "../../../db/queries/duty-senior.ts";
+import { loadProposalParts, type ProposalRow } from "../../../db/queries/proposals.ts";
+import { findQuestionOf } from "../../../db/queries/social-work.ts";
+import type { Tx } from "../../../db/transaction.ts";
+import { packOf } from "../pack-of.ts";
+import { loadReports } from "../steps/case-facts.ts";
+import { loadCustomerFacts } from "./customer-facts.ts";
+
+/** Sent together, as the office around it is: none of them needs another's answer. */
+export async function loadGround(tx: Tx, row: ProposalRow) {
+  const { organisationId: organisation, customerId: customer } = row;
+  const [parts, pack, dutySenior, about, question, reports] = await Promise.all([
+    loadProposalParts(tx, row),
+    packOf(tx, organisation, row),
+    findDutySenior(tx, organisation),
+    loadCustomerFacts(tx, row),
+    findQuestionOf(tx, organisation, row.id),
+    loadReports(tx, organisation, customer),
+  ]);
+  return { parts, pack, dutySenior, about, question, reports };
+}
+
+export type Ground = Awaited<ReturnType<typeof loadGround>>;
