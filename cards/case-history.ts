@@ -41,9 +41,11 @@ export type CaseHistoryFacts = {
   }[];
   /** What the policy opens next, and what not yet and why. */
   readonly next: readonly string[];
+  /** The customer's id, where the reader may record that a complaint of theirs is settled; null anywhere else. */
+  readonly settles: string | null;
 };
 
-export function caseHistory({ ref, about, page, pages, events, next }: CaseHistoryFacts): Card {
+export function caseHistory({ ref, about, page, pages, events, next, settles }: CaseHistoryFacts): Card {
   return {
     title: `Case history: ${ref}`,
     notification: "The history of a case.",
@@ -56,6 +58,7 @@ export function caseHistory({ ref, about, page, pages, events, next }: CaseHisto
     buttons: [
       ...(page > 1 ? [opens("case-history", "Newer", { id: about, version: page - 1 })] : []),
       ...(page < pages ? [opens("case-history", "Older", { id: about, version: page + 1 })] : []),
+      ...(settles === null ? [] : [opens("complaint-settle", "Settle a complaint", { id: settles, version: 1 })]),
     ],
   };
 }

@@ -11,6 +11,8 @@ export type ProposalStuckFacts = {
   readonly ref: string;
   /** `closed`: it is no longer with senior staff. `held`: a gate holds it. `enough`: others were asked meanwhile. */
   readonly state: "stuck" | "held" | "enough" | "closed";
+  /** Whether as many may decide as must approve; it may be held and stuck at once. */
+  readonly enough: boolean;
   /** How many more must approve. */
   readonly needed: number;
   /** Who may, of those present. */
@@ -25,7 +27,7 @@ export function proposalStuck(facts: ProposalStuckFacts): Card {
   return {
     title: TITLES[state](ref),
     notification: waits ? `Your proposal ${ref} needs attention.` : `There is news of your proposal ${ref}.`,
-    body: [line(words(facts))],
+    body: words(facts).map((said) => line(said)),
     buttons: waits
       ? [opens("proposal-read", "Read the case", target), danger(opens("proposal-withdraw", "Withdraw", target))]
       : [],
@@ -39,15 +41,23 @@ const TITLES: Readonly<Record<ProposalStuckFacts["state"], (ref: string) => stri
   closed: (ref) => `Who can decide ${ref}`,
 };
 
-function words({ state, needed, may, open }: ProposalStuckFacts): string {
-  switch (state) {
+function words(facts: ProposalStuckFacts): readonly string[] {
+  switch (facts.state) {
     case "stuck":
-      return `${needed} more must approve it, and ${may.length === 0 ? "nobody who may is here" : `only ${listOf(may)} may`}. Ask an administrator to give somebody the role or link their account, or wait for whoever is away. It expires if nobody can decide.`;
+      return [`${tooFew(facts)} It expires if nobody can decide.`];
     case "held":
-      return `This changed after it was sent: ${open.join(" · ")}. Ask senior staff to return it, so that you can put it right, or withdraw it.`;
+      return [
+        `This changed after it was sent: ${facts.open.join(" · ")}. Ask senior staff to return it, so that you can put it right, or withdraw it.`,
+        ...(facts.enough ? [] : [`Too few people can decide it, too: ${tooFew(facts)}`]),
+      ];
     case "enough":
-      return "Enough people can decide it again. There is nothing to do.";
+      return ["Enough people can decide it again. There is nothing to do."];
     case "closed":
-      return "It is no longer with senior staff. Another message says what became of it.";
+      return ["It is no longer with senior staff. Another message says what became of it."];
   }
+}
+
+function tooFew({ needed, may }: ProposalStuckFacts): string {
+  const who = may.length === 0 ? "nobody who may is here" : `only ${listOf(may)} may`;
+  return `${needed} more must approve it, and ${who}. Ask an administrator to give somebody the role or link their account, or wait for whoever is away.`;
 }

@@ -1,7 +1,10 @@
-/** Somebody has left: to whoever has their open work now, and to the register team where an arrangement names them. */
+/**
+ * Somebody has left: to whoever has their open work now; and to the register team what nobody was free to take over, and
+ * the arrangements that name them.
+ */
 import { counted } from "../src/policy/arrangement/uk-words.ts";
 import { line, list, note } from "./blocks.ts";
-import type { Card } from "./model.ts";
+import type { Block, Card } from "./model.ts";
 
 /** References of each kind. */
 export type WorkHandedFacts = {
@@ -19,39 +22,65 @@ export function workHanded(facts: WorkHandedFacts): Card {
   return facts.team ? toTheTeam(facts) : toTheHeir(facts);
 }
 
-function toTheHeir({ leaver, reports, advice, letters, proposals }: WorkHandedFacts): Card {
+function toTheHeir(facts: WorkHandedFacts): Card {
+  const { leaver } = facts;
   return {
     title: `Open work of ${leaver} is yours now`,
     notification: "Open work of a colleague is yours now.",
     body: [
       line(`${leaver} has left. You have this now:`),
-      list([
-        ...item(reports, "report", "to look at"),
-        ...item(advice, "customer", "to talk or write to, report"),
-        ...item(letters, "letter", "to send, about"),
-        ...item(proposals, "proposal", "to see through"),
-      ]),
+      list(work(facts)),
       note("Each has a card of its own, or stands in your list: type /contact-register my-work."),
     ],
     buttons: [],
   };
 }
 
-function toTheTeam({ leaver, arrangements }: WorkHandedFacts): Card {
+function toTheTeam(facts: WorkHandedFacts): Card {
+  const { leaver, arrangements } = facts;
+  const named = arrangements.length > 0;
   return {
-    title: "A named officer has left",
-    notification: "A named officer has left: open to see what to confirm.",
-    body: [
-      line(
-        `${leaver} has left. They answer or read for the customer in ${counted(arrangements.length, "arrangement")}:`,
-      ),
-      list(arrangements),
-      line(
-        "A deputy takes over at once where one is named. Confirm who answers from now on, and tell the customer in writing.",
-      ),
-    ],
+    title: named ? "A named officer has left" : `Open work of ${leaver} needs somebody`,
+    notification: named
+      ? "A named officer has left: open to see what to confirm."
+      : "Open work of a colleague who left needs somebody.",
+    body: [...(work(facts).length > 0 ? withNobody(facts) : []), ...(named ? naming(facts) : [])],
     buttons: [],
   };
+}
+
+function withNobody(facts: WorkHandedFacts): readonly Block[] {
+  const { leaver, proposals } = facts;
+  return [
+    line(`${leaver} has left. Nobody is free to take over what they had in hand:`),
+    list(work(facts)),
+    line(
+      "You can see to reports, customers and letters: type /contact-register my-work.",
+      ...(proposals.length > 0
+        ? [" Senior staff can still decide what is with them; anything else is proposed anew."]
+        : []),
+    ),
+  ];
+}
+
+function naming({ leaver, arrangements }: WorkHandedFacts): readonly Block[] {
+  return [
+    line(`${leaver} has left. They answer or read for the customer in ${counted(arrangements.length, "arrangement")}:`),
+    list(arrangements),
+    line(
+      "A deputy takes over at once where one is named. Confirm who answers from now on, and tell the customer in writing.",
+    ),
+  ];
+}
+
+/** What there is of each kind, with its references. */
+function work({ reports, advice, letters, proposals }: WorkHandedFacts): readonly string[] {
+  return [
+    ...item(reports, "report", "to look at"),
+    ...item(advice, "customer", "to talk or write to, report"),
+    ...item(letters, "letter", "to send, about"),
+    ...item(proposals, "proposal", "to see through"),
+  ];
 }
 
 /** "2 reports to look at: R-2031, R-2044"; the list is cut where a card ends. */

@@ -39,6 +39,12 @@ const WORDS: Readonly<Record<WorkKind, Words>> = {
   report: { heading: "Reports to look at", since: waiting, action: "triage-read", label: "Read" },
   decision: { heading: "Decisions to take", since: waiting, action: "proposal-read", label: "Read" },
   "social-work": { heading: "Questions to Social Work", since: waiting, action: "social-work-answer", label: "Answer" },
+  adjustments: {
+    heading: "Adjustments to answer about",
+    since: (at) => `as soon as you can, at the latest ${dayOf(at)}`,
+    action: "adjustments-answer",
+    label: "Answer",
+  },
   advice: { heading: "Customers to talk or write to", since: waiting, action: "advice-given", label: "Record" },
   letter: { heading: "Letters to send", since: waiting, action: "letter-read", label: "Read" },
   returned: { heading: "Returned to you", since: waiting, action: "proposal-edit", label: "Change" },

@@ -251,6 +251,7 @@ export const WORK_KINDS = [
   "report",
   "decision",
   "social-work",
+  "adjustments",
   "advice",
   "letter",
   "returned",

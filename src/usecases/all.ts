@@ -25,6 +25,7 @@ import { answerGates } from "./propose/answer-gates.ts";
 import { detailProposal } from "./propose/detail-proposal.ts";
 import { prepareDetails, prepareEdit, prepareStart } from "./propose/prepare-proposal.ts";
 import { readProposal } from "./propose/read-proposal.ts";
+import { prepareSettling, settleComplaint } from "./propose/settle-complaint.ts";
 import { startProposal } from "./propose/start-proposal.ts";
 import { submitProposal } from "./propose/submit-proposal.ts";
 import { readCase } from "./read-case.ts";
@@ -69,6 +70,7 @@ export function createUseCases(context: Context) {
     prepareOfficer: prepareOfficer(context),
     prepareEdit: prepareEdit(context),
     prepareSearch: prepareSearch(context),
+    prepareSettling: prepareSettling(context),
     prepareStart: prepareStart(context),
     prepareStep: prepareStep(context),
     prepareWithdrawal: prepareWithdrawal(context),
@@ -95,6 +97,7 @@ export function createUseCases(context: Context) {
     screenFromChat: screenFromChat(context),
     searchRegister: searchRegister(context),
     revokeNotSame: revokeNotSame(context),
+    settleComplaint: settleComplaint(context),
     startProposal: startProposal(context),
     submitProposal: submitProposal(context),
     sweep: sweep(context),

@@ -10,6 +10,7 @@ import { interactive, type Tx } from "../../db/transaction.ts";
 import { maySee } from "../policy/disclosure/may-see.ts";
 import { localDate } from "../policy/working-time/dates.ts";
 import type { Actor, Context } from "./context.ts";
+import { offersSettling } from "./propose/settle-complaint.ts";
 import { ladderOf } from "./steps/ladder-of.ts";
 import { viewerOf } from "./viewer.ts";
 
@@ -30,9 +31,10 @@ export function readCase({ db, now, chats }: Context) {
       if (seen.code !== "may") return { code: "not-yours" } as const;
 
       const at = now();
+      const customerId = found.customer?.id ?? null;
       const shown = Math.max(1, page);
       const history = await loadCaseHistory(tx, actor.organisation, {
-        customer: found.customer?.id ?? null,
+        customer: customerId,
         incident: found.report?.id ?? null,
         limit: PAGE,
         offset: (shown - 1) * PAGE,
@@ -48,11 +50,7 @@ export function readCase({ db, now, chats }: Context) {
       });
       const own = await loadOrganisation(tx, actor.organisation);
       const { nameOf } = await loadNames(tx, actor.organisation, staff);
-      const ladder = await ladderOf(
-        tx,
-        { customer: found.customer?.id ?? null, report: found.report },
-        { own, now: at },
-      );
+      const ladder = await ladderOf(tx, { customer: customerId, report: found.report }, { own, now: at });
       return {
         code: "opened",
         ref: found.customer?.ref ?? found.report?.ref ?? "",
@@ -61,6 +59,8 @@ export function readCase({ db, now, chats }: Context) {
         pages: Math.max(1, Math.ceil(history.total / PAGE)),
         events: history.events.map(({ by, ...event }: CaseEvent) => ({ ...event, by: by ? nameOf(by) : null })),
         next: ladder,
+        /** The customer, where this officer may record that a complaint of theirs is settled. */
+        settles: customerId !== null && (await offersSettling(tx, { actor, customer: customerId })) ? customerId : null,
       } as const;
     });
 }

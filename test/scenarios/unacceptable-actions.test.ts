@@ -2,7 +2,7 @@
 import { playInBothChats } from "./cast/scenario.ts";
 import { allContact } from "./unacceptable/all-contact.ts";
 import { dealtWithAtOnce } from "./unacceptable/at-once.ts";
-import { cameToNothing, complainedAbout, oneReportExplains } from "./unacceptable/complaint.ts";
+import { cameToNothing, complainedAbout, complaintSettled, oneReportExplains } from "./unacceptable/complaint.ts";
 import { severalOfficers } from "./unacceptable/disregarded.ts";
 import { endsAtItsEnd } from "./unacceptable/end.ts";
 import { warningWasEnough } from "./unacceptable/enough.ts";
@@ -33,6 +33,7 @@ playInBothChats("unacceptable-actions", [
   twoOfThreeExcluded,
   standIn,
   complainedAbout,
+  complaintSettled,
   oneReportExplains,
   cameToNothing,
   namedOfficerLeaves,

@@ -3,6 +3,7 @@ import type { ActionName, FormName } from "../../../cards/actions.ts";
 import { type AdjustmentsDeps, openAdjustments, sendAdjustments } from "./adjustments.ts";
 import { type AlertDeps, acknowledge, judge, openAllowed, openDetails, sendAllowed, someoneElse } from "./alerts.ts";
 import { type CheckDeps, openCheck, sendCheck } from "./check.ts";
+import { type ComplaintDeps, openSettling, sendSettling } from "./complaints.ts";
 import { type DecideDeps, openCase, openDecision, pressInterest, sendDecision } from "./decide.ts";
 import { type DelegateDeps, openDelegate, openEndDelegation, sendDelegate, sendEndDelegation } from "./delegate.ts";
 import type { OnPress, OnSubmit } from "./handler.ts";
@@ -41,6 +42,7 @@ import { openWorkPage, type WorkDeps } from "./work.ts";
 export type HandlerDeps = AdjustmentsDeps &
   AlertDeps &
   CheckDeps &
+  ComplaintDeps &
   DecideDeps &
   DelegateDeps &
   LetterDeps &
@@ -94,6 +96,7 @@ export function pressHandlers(deps: HandlerDeps): Readonly<Record<ActionName, On
     "register-found": openFoundPage(deps),
     delegate: (actor) => Promise.resolve(openDelegate(deps, actor)),
     "case-history": openCaseHistory(deps),
+    "complaint-settle": openSettling(deps),
     "work-page": openWorkPage(deps),
     "staff-page": openStaffPage(deps),
     "staff-open": openStaffEntry(deps),
@@ -122,6 +125,7 @@ export function submissionHandlers(deps: HandlerDeps): Readonly<Record<FormName,
     "social-work-answer": sendSocialWork(deps),
     "social-work-attempt": sendAttempt(deps),
     "adjustments-answer": sendAdjustments(deps),
+    "complaint-settle": sendSettling(deps),
     "approve-confirm": sendDecision(deps, "approve"),
     return: sendDecision(deps, "return"),
     reject: sendDecision(deps, "reject"),

@@ -1,7 +1,6 @@
 /** The home tab, and the same list on a card. */
 import type { Card } from "../../../cards/model.ts";
 import { work } from "../../../cards/work.ts";
-import { reachOf } from "../../policy/disclosure/may-search.ts";
 import type { Actor } from "../../usecases/context.ts";
 import type { WorkPage } from "../../usecases/read-work.ts";
 import type { OnPress } from "./handler.ts";
@@ -18,18 +17,12 @@ export async function workCard({ readWork }: WorkDeps, actor: Actor, page: numbe
   return work({
     ...read,
     pageTargetId: WHOLE_LIST,
-    searches: searches(actor),
     rows: read.rows.map(({ id, version, at, ...entry }) => ({
       ...entry,
       target: { id, version: HISTORY.includes(entry.kind) ? FIRST_PAGE : version },
       at: { at, timeZone: read.timeZone },
     })),
   });
-}
-
-/** By their own roles: who stands in for somebody can type "find". */
-function searches({ officer: id, roles, service }: Actor): boolean {
-  return reachOf({ id, roles, service, active: true }).code !== "none";
 }
 
 const HISTORY: readonly string[] = ["review-due", "ends-soon", "in-force"];

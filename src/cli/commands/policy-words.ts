@@ -28,13 +28,13 @@ export function gapWords({ kinds, role, quorum, present }: ApprovalGap): string 
   return `Nobody could approve ${what}: it takes ${counted(quorum, ROLE_WORDS[role])}, and ${present} of those present with a linked account may.`;
 }
 
-/** One case and, indented, what would change. References only. */
+/** One case, and a line for each thing that would change, each with its reference so that it can be found. References only. */
 export function caseWords({ ref, what, packId, packVersion, keeps, changes }: SimulatedCase): string {
   const under = keeps ? `keeps ${packId} version ${packVersion}` : "goes on under this pack";
   const same = what === "arrangement" || changes.length > 0 ? "" : "; nothing changes";
   // What is with the seniors is decided as it was sent; the list says how one like it would go.
   const note = keeps && changes.length > 0 ? "; sent under this pack it would go another way" : "";
-  return [`${ref}, ${CASE_WORDS[what]}: ${under}${same}${note}`, ...changes.map((change) => `  - ${change}`)].join(
+  return [`${ref}, ${CASE_WORDS[what]}: ${under}${same}${note}`, ...changes.map((change) => `${ref}: ${change}`)].join(
     "\n",
   );
 }

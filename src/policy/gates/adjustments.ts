@@ -28,8 +28,8 @@ export const adjustments: Gate = (facts, pack) => {
     return withoutHolding(facts, pack, {
       code: "block",
       ...gate,
-      because: "something is needed that these restrictions do not give",
-      opens: "Give it, then write anew which adjustments were considered and what came of it.",
+      because: "the restrictions do not give what is needed",
+      opens: "Give it, then say again what was considered and what came of it.",
     });
   if (found.length > 0)
     return withoutHolding(facts, pack, {

@@ -11,7 +11,6 @@ export function approvers({ eligibleApprovers, quorum }: GateFacts): GateResult 
         code: "block",
         ...gate,
         because: `${counted(quorum, "person").replace("persons", "people")} must approve and ${eligibleApprovers} may`,
-        opens:
-          "Ask an administrator to link the accounts of more senior staff, or to record who stands in for those who are away.",
+        opens: "Ask an administrator to link more senior staff, or to record who stands in for those away.",
       };
 }

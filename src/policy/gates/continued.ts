@@ -24,7 +24,7 @@ export const continued: Gate = (facts, pack, today) => {
     calendar: facts.calendar,
   });
   if (missing.length > 0)
-    return { code: "block", ...gate, because: "the earlier steps are not all on record", opens: "Record them first." };
+    return { code: "block", ...gate, because: "an earlier step is not on record", opens: "Record it first." };
   const [first] = gaps;
   const trusted = steps.some((step, place) => onTrust(step, steps[place + 1]));
   return first === undefined

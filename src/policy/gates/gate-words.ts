@@ -19,6 +19,27 @@ export const GATE_WORDS: Readonly<Record<GateName, string>> = {
 };
 
 /**
+ * Why a gate that asks holds a proposal, at the end of "would be held: …". Never the question itself: it may be a whole
+ * text of a form, and some are asked only of certain customers.
+ */
+export const UNANSWERED_WORDS: Readonly<Record<GateName, string>> = {
+  warned: "why there was no warning is not said",
+  own_house: "what it is about, and our answer, is not said",
+  customers_account: "nobody has said whether the customer’s side was asked",
+  social_work: "the social work question is not answered",
+  adjustments: "the adjustments question is not answered",
+  continued: "what happened since is not said",
+  proportionate: "why nothing less would do is not said",
+  way_left_open: "the way left open is not named",
+  linked: "what explains the restrictions is not said",
+  dated: "the dates are not given",
+  scope: "why the whole organisation is not said",
+  meetings: "the question about meetings and voting is not answered",
+  approvers: "who may decide is not said",
+  minor_or_lacks_capacity: "the question about age and capacity is not answered",
+};
+
+/**
  * What a gate still asks for, wherever it is posted. Never the question itself: some are asked only of a minor, of somebody
  * who lacks capacity, or of a customer with a certain need whom Social Work knows (DESIGN decision 8).
  */

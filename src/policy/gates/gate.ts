@@ -92,10 +92,10 @@ export type GateFacts = Omit<NeedFacts, "knownToSocialWork"> & {
   readonly openWay: string | null;
   /** Who reads what comes by it, as a restriction names people; null: the register team. */
   readonly openWayReader: string | null;
-  /** They are on the staff list as left: a deputy stands in for somebody who comes back. */
-  readonly openWayReaderLeft: boolean;
-  /** Named officers, and the reader of the way left open, who are away and have no deputy, by the id that names them. */
+  /** Named officers, and the reader of the way left open, for whom nobody answers now, by the id that names them. */
   readonly awayWithoutDeputy: readonly string[];
+  /** Those of all the named who have left: a deputy stands in for somebody who comes back. By the same id. */
+  readonly haveLeft: readonly string[];
   /** Where council meetings or polling take place; null when the organisation has no such list. */
   readonly meetingPremises: readonly string[] | null;
   readonly meetings: MeetingsFact | null;
@@ -144,8 +144,8 @@ export const NOTHING_RECORDED: GateFacts = {
   scopeReason: null,
   openWay: null,
   openWayReader: null,
-  openWayReaderLeft: false,
   awayWithoutDeputy: [],
+  haveLeft: [],
   meetingPremises: null,
   meetings: null,
   eligibleApprovers: 0,

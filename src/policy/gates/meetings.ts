@@ -23,7 +23,7 @@ export const meetings: Gate = (facts, pack, today) => {
       return { code: "pass", ...gate, words: "council meetings and polling are left out" };
     case "none_held":
       return isOnTheList(facts)
-        ? { code: "block", ...gate, because: `meetings or polling take place at ${reached}`, opens: "Leave them out." }
+        ? { code: "block", ...gate, because: "meetings or polling take place there", opens: `Leave out ${reached}.` }
         : { code: "pass", ...gate, words: "no council meetings or polling there" };
     case "decided_separately": {
       const decision = facts.meetings?.decision ?? null;

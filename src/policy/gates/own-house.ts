@@ -22,8 +22,9 @@ export const ownHouse: Gate = ({ limb, matters }, pack, today) => {
     return {
       code: "block",
       ...gate,
-      because: `${listOf(unanswered.map(called))} has not been answered`,
-      opens: "Answer it first, and record the date of the answer.",
+      // Posted on cards: a reference is typed freely, and stands in the form only.
+      because: `we have not answered ${listOf(unanswered.map(called))}`,
+      opens: `Answer ${listOf(unanswered.map(referred))} first, and record the date of the answer.`,
     };
   const dates = matters.flatMap(({ answeredOn }) => (answeredOn === null ? [] : [ukDate(answeredOn)]));
   const words = dates.length === 0 ? "there is no matter to answer" : `their matter was answered ${listOf(dates)}`;
@@ -34,7 +35,10 @@ function isAnswered({ kind, answeredOn }: Matter, today: string): boolean {
   return kind === "none" || (answeredOn !== null && answeredOn <= today);
 }
 
-function called({ kind, reference }: Matter): string {
-  const what = kind === "complaint" || kind === "appeal" ? `their ${kind}` : "their matter";
-  return reference === null ? what : `${what} ${reference}`;
+function called({ kind }: Matter): string {
+  return kind === "complaint" || kind === "appeal" ? `their ${kind}` : "their matter";
+}
+
+function referred(matter: Matter): string {
+  return matter.reference === null ? called(matter) : `${called(matter)} ${matter.reference}`;
 }

@@ -54,7 +54,7 @@ function waiting(
   return withoutHolding(facts, pack, {
     code: "block",
     ...gate,
-    because: `Social Work was asked ${ukDate(askedOn)} and has not answered`,
+    because: `Social Work has not answered since ${ukDate(askedOn)}`,
     opens: `Wait for the answer, or${later} try again and record it.`,
   });
 }

@@ -35,7 +35,7 @@ function bypassed(
     return {
       code: "block",
       ...gate,
-      because: "this policy does not leave out the earlier steps for that reason",
+      because: "that reason does not replace the earlier steps",
       opens: `Record first: ${steps}.`,
     };
   }

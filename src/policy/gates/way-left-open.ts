@@ -3,10 +3,11 @@
  * Protected contact and emergencies are let through on every channel by screening, and the letter says so; only a ban
  * on all contact has to name the way by which they come.
  */
+import { bearsOnService } from "../arrangement/access.ts";
 import { openWays, servicesApart } from "../arrangement/open-ways.ts";
 import { CHANNEL_WORDS } from "../arrangement/plain-words.ts";
 import { listOf } from "../arrangement/uk-words.ts";
-import { unmetNeeds } from "../needs/need-facts.ts";
+import { pointsOf, unmetNeeds } from "../needs/need-facts.ts";
 import { canUse, usableWays } from "../needs/usable-ways.ts";
 import { isSaid } from "../said.ts";
 import type { Channel } from "../vocabulary.ts";
@@ -23,19 +24,29 @@ export function wayLeftOpen(facts: GateFacts): GateResult {
   const shutService = services.find((service) => usable(facts, service, awayWithoutDeputy).length === 0);
   if (shutService === undefined) return openFor(facts, services);
 
-  if (usable(facts, shutService, []).length > 0)
-    return block("the named officer is away and has no deputy", "Name a deputy, or another officer.");
+  if (usable(facts, shutService, []).length > 0) return nobodyAnswers(facts, shutService);
   const reach = `to reach ${shutService ?? "us"}`;
   return openWays(restrictions, shutService, []).length > 0
-    ? block(`together they leave the customer no way that they can use ${reach}`, "Open a way that they can use.")
+    ? block(`this leaves no way they can use ${reach}`, "Open a way that they can use.")
     : block(
-        `together they leave the customer no way ${reach}`,
+        `this leaves no way ${reach}`,
         "Leave at least one of these open to the customer: phone, email, letter, visit, web form or text message.",
       );
 }
 
 function block(because: string, opens: string): GateResult {
   return { code: "block", ...GATE, because, opens };
+}
+
+/** The way is through one person, and nobody answers for them: away, or gone for good. */
+function nobodyAnswers({ restrictions, awayWithoutDeputy, haveLeft }: GateFacts, service: string | null): GateResult {
+  const named = pointsOf(restrictions.filter((restriction) => bearsOnService(restriction, service)));
+  const missing = named.map(({ officer }) => officer).filter((officer) => awayWithoutDeputy.includes(officer));
+  const left = missing.filter((officer) => haveLeft.includes(officer));
+  if (left.length > 0 && left.length < missing.length)
+    return block("the named officers are away or have left, without deputies", "Name deputies, or other officers.");
+  const where = left.length > 0 ? "has left the council" : "is away";
+  return block(`the named officer ${where} and has no deputy`, "Name a deputy, or another officer.");
 }
 
 function usable(facts: GateFacts, service: string | null, away: readonly string[]): Channel[] {
@@ -50,7 +61,8 @@ function namedWay({ openWay, openWayBy, openWayReader, ...facts }: GateFacts): G
       "no contact at all is left",
       "Name the way that stays open for protected contact and essential services: an address or a representative, and who reads it.",
     );
-  if (facts.openWayReaderLeft) return block("whoever reads what comes by it has left", ANOTHER_READER);
+  if (openWayReader !== null && facts.haveLeft.includes(openWayReader))
+    return block("whoever reads what comes by it has left the council", ANOTHER_READER);
   if (openWayReader !== null && facts.awayWithoutDeputy.includes(openWayReader))
     return block("whoever reads what comes by it is away and has no deputy", ANOTHER_READER);
   return openWayBy === null || canUse(openWayBy, unmetNeeds(facts))

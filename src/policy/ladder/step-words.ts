@@ -28,12 +28,12 @@ export function opensMissing(missing: readonly Missing[], pack: Pack): string {
   return `Record ${listOf(steps)}${reasons.length === 0 ? "" : `, or give the reason to go without: ${listOf(reasons, "or")}`}.`;
 }
 
-/** "nothing is on record between the advice, 12 January 2026, and the warning". */
+/** "nothing is on record between the advice and the warning". */
 export function becauseGap({ after, next }: Gap): string {
   const { step } = after.step;
   return step === "warning"
-    ? `nothing is on record since the customer had the warning, ${ukDate(after.receivedOn)}`
-    : `nothing is on record between the ${step}, ${ukDate(after.receivedOn)}, and the ${next}`;
+    ? `nothing is on record since they had the warning, ${ukDate(after.receivedOn)}`
+    : `nothing is on record between the ${step} and the ${next}`;
 }
 
 /** What closes the gap; one before an earlier step is not closed by what happens now. */

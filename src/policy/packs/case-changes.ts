@@ -4,7 +4,7 @@ import type { OpenProposal } from "../approval/open-proposal.ts";
 import { KIND_WORDS, ROLE_WORDS } from "../arrangement/plain-words.ts";
 import { counted, listOf, ukDate } from "../arrangement/uk-words.ts";
 import type { GateResult } from "../gates/gate.ts";
-import { GATE_WORDS } from "../gates/gate-words.ts";
+import { GATE_WORDS, UNANSWERED_WORDS } from "../gates/gate-words.ts";
 import type { NextSteps } from "../ladder/next-steps.ts";
 import type { Step } from "../vocabulary.ts";
 import type { ApproverNeeds } from "./approver-needs.ts";
@@ -43,29 +43,31 @@ function needsChange(before: ApproverNeeds, after: ApproverNeeds): string[] {
 function gateChanges(before: readonly GateResult[], after: readonly GateResult[]): string[] {
   const changed = after.flatMap((result) => {
     const was = before.find(({ gate }) => gate === result.gate);
-    return was && outcomeOf(was) === outcomeOf(result) ? [] : [`${GATE_WORDS[result.gate]}: ${outcomeOf(result)}`];
+    return was && outcomeOf(was) === outcomeOf(result) ? [] : [outcomeOf(result)];
   });
   const gone = before.filter(({ gate }) => after.every((result) => result.gate !== gate));
-  return [...changed, ...gone.map(({ gate }) => `${GATE_WORDS[gate]}: no longer asked`)];
+  return [...changed, ...gone.map(({ gate }) => `no longer asked: ${GATE_WORDS[gate]}`)];
 }
 
+/** One line, in a few words: the form has the rest. */
 function outcomeOf(result: GateResult): string {
   switch (result.code) {
     case "pass":
-      return "passes";
+      return `would pass: ${GATE_WORDS[result.gate]}`;
     case "open":
-      return `open: ${result.words}`;
+      return `would go on, and leave open: ${result.words}`;
     case "ask":
-      return `asks: ${result.question}`;
+      return `would be held: ${UNANSWERED_WORDS[result.gate]}`;
     case "block":
-      return `blocks, because ${result.because}. ${result.opens}`;
+      return `would be held: ${result.because}`;
   }
 }
 
 /** What the manager could do next with a report, under each pack; empty when it is the same. */
 export function reportChanges(before: NextSteps, after: NextSteps): string[] {
   const [was, would] = [openWords(before), openWords(after)];
-  return was === would ? [] : [`next: ${would}, and not ${was}`];
+  if (was !== would) return [`next: ${would}, and not ${was}`];
+  return reasonsOf(before) === reasonsOf(after) ? [] : ["next: a proposal at once for other reasons"];
 }
 
 /** What would become of advice or a warning that was given; empty when it counts as long, or does not count now either. */
@@ -88,17 +90,17 @@ export function stepChanges(step: Step, before: NextSteps, after: NextSteps): st
   }
 }
 
+/** Why the earlier steps may be left out is a text of the pack's own, and counted here. */
 function openWords({ rungs, bypass }: NextSteps): string {
   const open = rungs.flatMap(({ rung, code }) => (code === "open" ? [rung] : []));
-  const ways =
-    bypass.length === 0
-      ? []
-      : [
-          `a proposal at once if ${listOf(
-            bypass.map(({ words }) => words),
-            "or",
-          )}`,
-        ];
+  const ways = bypass.length === 0 ? [] : [`a proposal at once for ${counted(bypass.length, "reason")} of the pack`];
   const all = [...open, ...ways];
   return all.length === 0 ? "nothing is open" : listOf(all, "or");
+}
+
+function reasonsOf({ bypass }: NextSteps): string {
+  return bypass
+    .map(({ words }) => words)
+    .toSorted()
+    .join("; ");
 }

@@ -29,6 +29,13 @@ export function staffOn<Member extends Officer>(
   });
 }
 
+/** Their last day away by what is recorded ahead, without a day between; `null` when nothing covers that day. ISO dates. */
+export function awayUntil(officer: string, delegations: readonly Delegation[], day: string): string | null {
+  const covering = delegations.find((one) => one.from === officer && covers(one, day));
+  if (!covering) return null;
+  return awayUntil(officer, delegations, dayAfter(covering)) ?? covering.endsOn;
+}
+
 export type DelegationRefusal =
   | { readonly code: "to-oneself" }
   | { readonly code: "ends-before-it-starts" }
@@ -66,9 +73,11 @@ export function refuseDelegation(
 
 /** Who is away changes only when a delegation starts and on the day after one ends; other days are like the day before. */
 function daysOfChange(delegation: Delegation, all: readonly Delegation[]): string[] {
-  const changes = all.flatMap((one) => [one.startsOn, Temporal.PlainDate.from(one.endsOn).add({ days: 1 }).toString()]);
+  const changes = all.flatMap((one) => [one.startsOn, dayAfter(one)]);
   return [...new Set(changes)].filter((day) => covers(delegation, day)).toSorted();
 }
+
+const dayAfter = ({ endsOn }: Delegation): string => Temporal.PlainDate.from(endsOn).add({ days: 1 }).toString();
 
 function covers({ startsOn, endsOn }: Delegation, day: string): boolean {
   return startsOn <= day && day <= endsOn;

@@ -1,11 +1,12 @@
 /** People leave, go away, come back or declare an interest while a proposal waits, and what it rests on changes (CASEWORK section 4). */
-import { appendAudit, isOnRecord } from "../../../db/queries/audit.ts";
+import { appendAudit, factsOnRecord } from "../../../db/queries/audit.ts";
 import { addCopies, type Ledger, refreshCopies } from "../../../db/queries/copies.ts";
 import type { Tx } from "../../../db/transaction.ts";
 import { approvalNeeds } from "../../policy/approval/approval-needs.ts";
 import { holdsApproval } from "../../policy/approval/holds-approval.ts";
 import type { Decider } from "../../policy/approval/may-decide.ts";
 import { stillDecidable } from "../../policy/approval/still-decidable.ts";
+import { newReasons, StuckReasons } from "../../policy/approval/stuck-reasons.ts";
 import { whoToAsk } from "../../policy/approval/who-to-ask.ts";
 import type { Context } from "../context.ts";
 import type { Assessed } from "../propose/assess.ts";
@@ -41,17 +42,22 @@ export async function askMore(
   return missing;
 }
 
-/** Once in a round for each proposer: the card follows what changes, and the record has the gates, or how many lack. */
+/**
+ * One card in a round for each proposer, which follows what changes; the record has each reason once, when it is seen: the
+ * gates that hold it, or how many lack.
+ */
 async function tellStuck(tx: Tx, { row, record, staff, pack, gates }: Assessed, ledger: Ledger): Promise<void> {
-  const { needed, may, enough } = stillDecidable(record, staff, pack);
+  const { needed, may } = stillDecidable(record, staff, pack);
   const held = holdsApproval(gates).map(({ gate }) => gate);
-  if (enough && held.length === 0) return;
+  const lacking = Math.max(0, needed - may.length);
+  if (lacking === 0 && held.length === 0) return;
   const { organisationId: organisation, round, proposedBy: to } = row;
   await addCopies(tx, ledger, [{ kind: "proposal-stuck", subject: row.id, officer: to, round }]);
   const entry = { organisation, event: "proposal-stuck", subject: { kind: "proposal", id: row.id } } as const;
-  if (await isOnRecord(tx, { ...entry, facts: { to, round } })) return;
-  const facts = { to, round, gates: held, lacking: Math.max(0, needed - may.length) };
-  await appendAudit(tx, { ...entry, at: ledger.now, by: null, facts });
+  const recorded = await factsOnRecord(tx, { ...entry, facts: { to, round } });
+  const before = recorded.map((facts) => StuckReasons.parse(facts));
+  const facts = newReasons({ gates: held, lacking }, before);
+  if (facts) await appendAudit(tx, { ...entry, at: ledger.now, by: null, facts: { to, round, ...facts } });
 }
 
 /** As many as the pack asks, less those who approved and those who were asked and may still decide. */

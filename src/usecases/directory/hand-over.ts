@@ -24,13 +24,15 @@ import { type Leaving, tell, tellTeam } from "./leaving-notices.ts";
 
 /** What one person takes over, as the notice to them counts it. */
 type Share = Readonly<Record<"reports" | "advice" | "letters" | "proposals", Handed[]>>;
-type Shares = Map<string, Share>;
+/** By who takes it over; under null what nobody is free to take, which stays with the leaver. */
+type Shares = Map<string | null, Share>;
 
 /**
  * Hands everything over in the caller's transaction, with the task cards and a notice for each who takes something over.
  * A proposal goes to the first of them who had no part in it, in the leaver's hands or with the seniors, and approved while
  * the question about adjustments is open: its outcome, its questions and its letter need somebody who is here. One who was
- * asked to decide is passed over; the next senior is asked in the leaver's place.
+ * asked to decide is passed over; the next senior is asked in the leaver's place. The register team is told what nobody
+ * could take.
  * @returns the names of those who took something over
  */
 export async function handOver(tx: Tx, leaving: Leaving): Promise<readonly string[]> {
@@ -41,18 +43,19 @@ export async function handOver(tx: Tx, leaving: Leaving): Promise<readonly strin
   await lockWorkOf(tx, organisation, [officer]);
   const heirs = heirsOf(staff, leaver);
   const shares = await handProposals(tx, leaving, heirs);
-  const [heir] = heirs;
-  if (heir) await handTasks(tx, leaving, { to: heir.id, shares });
+  await handTasks(tx, leaving, { to: heirs[0]?.id ?? null, shares });
   await askOthers(tx, leaving);
   await passQuestions(tx, leaving, staff);
 
+  const stays = shares.get(null);
+  shares.delete(null);
   for (const [to, share] of shares) await tell(tx, leaving, { to, ...refsOf(share) });
-  await tellTeam(tx, leaving, leaver);
+  await tellTeam(tx, leaving, { leaver, stays: stays && refsOf(stays) });
   return [...shares.keys()].map((to) => staff.find(({ id }) => id === to)?.name ?? "");
 }
 
 /** The share of one person, begun when the first thing goes to them. */
-function shareOf(shares: Shares, to: string): Share {
+function shareOf(shares: Shares, to: string | null): Share {
   const share = shares.get(to) ?? { reports: [], advice: [], letters: [], proposals: [] };
   shares.set(to, share);
   return share;
@@ -67,7 +70,10 @@ async function handProposals(tx: Tx, leaving: Leaving, heirs: readonly Officer[]
     const { incidents, approvers } = await loadProposalParts(tx, row);
     const involved = incidents.flatMap(({ reporterId, affected }) => [reporterId, ...affected]);
     const to = proposerAfter(heirs, { involved, asked: approvers.map(({ officerId }) => officerId) })?.id;
-    if (!to) continue;
+    if (!to) {
+      shareOf(shares, null).proposals.push(row);
+      continue;
+    }
     const reports = await handProposal(tx, organisation, { id: row.id, from, to, at });
     await appendAudit(tx, {
       organisation,
@@ -89,17 +95,19 @@ async function handProposals(tx: Tx, leaving: Leaving, heirs: readonly Officer[]
 async function handTasks(
   tx: Tx,
   leaving: Leaving,
-  { to, shares }: { readonly to: string; readonly shares: Shares },
+  { to, shares }: { readonly to: string | null; readonly shares: Shares },
 ): Promise<void> {
   const { organisation, officer: from } = leaving;
-  const reports = await handReports(tx, organisation, { from, to });
-  const advice = await handAdvice(tx, organisation, { from, to });
-  const letters = await handLetters(tx, organisation, { from, to });
+  const hands = { from, to: to ?? from };
+  const reports = await handReports(tx, organisation, hands);
+  const advice = await handAdvice(tx, organisation, hands);
+  const letters = await handLetters(tx, organisation, hands);
   if (reports.length + advice.length + letters.length === 0) return;
   const share = shareOf(shares, to);
   share.reports.push(...reports);
   share.advice.push(...advice);
   share.letters.push(...letters);
+  if (to === null) return;
   await addCopies(tx, leaving, [
     ...cards("triage", reports, to),
     ...cards("advice-task", advice, to),

@@ -1,4 +1,4 @@
-/** Who is told that somebody has left: each who takes work over, and the register team where an arrangement names them. */
+/** Who is told that somebody has left: each who takes work over, and the register team of what concerns it. */
 import { v7 as newId } from "uuid";
 import { appendAudit } from "../../../db/queries/audit.ts";
 import { addCopies, type Ledger } from "../../../db/queries/copies.ts";
@@ -13,10 +13,19 @@ export type Leaving = Ledger & {
   readonly by: string | null;
 };
 
-/** The named officer of an arrangement has left: the register team is asked to confirm who answers (CASEWORK section 5). */
-export async function tellTeam(tx: Tx, leaving: Leaving, { id, email }: StaffMember): Promise<void> {
+type Left = {
+  readonly leaver: StaffMember;
+  /** References of the open work that nobody was free to take over. */
+  readonly stays: Readonly<Record<string, readonly string[]>> | undefined;
+};
+
+/**
+ * One notice to the register team. The named officer of an arrangement has left: it is asked to confirm who answers
+ * (CASEWORK section 5). Open work that nobody took over is there for it to see to.
+ */
+export async function tellTeam(tx: Tx, leaving: Leaving, { leaver: { id, email }, stays }: Left): Promise<void> {
   const arrangements = await arrangementsNaming(tx, leaving.organisation, { named: [id, email], at: leaving.now });
-  if (arrangements.length > 0) await tell(tx, leaving, { to: null, arrangements });
+  if (arrangements.length > 0 || stays) await tell(tx, leaving, { to: null, ...stays, arrangements });
 }
 
 type Told = Readonly<Record<string, readonly string[] | string | null>> & { readonly to: string | null };

@@ -12,7 +12,7 @@ import { findRunningOf } from "../../../db/queries/reviews.ts";
 import { customer, proposal } from "../../../db/schema/index.ts";
 import { interactive, type Tx } from "../../../db/transaction.ts";
 import { conflicts } from "../../policy/needs/conflicts.ts";
-import { adjustmentsMatter } from "../../policy/needs/late-answer.ts";
+import { adjustmentsMatter, mayAnswerAfterwards } from "../../policy/needs/late-answer.ts";
 import { isSaid } from "../../policy/said.ts";
 import { Need } from "../../policy/vocabulary.ts";
 import type { Actor, Context } from "../context.ts";
@@ -38,10 +38,10 @@ export async function adjustmentsAsked(tx: Tx, assessed: Assessed, at: Date): Pr
   );
 }
 
-/** Its proposer answers; when they have left and nobody took it over, the register team does. */
-export function mayAnswerAdjustments({ row, staff }: Assessed, { officer, roles }: Actor): boolean {
-  const proposer = staff.find(({ id }) => id === row.proposedBy);
-  return row.proposedBy === officer || (proposer?.status === "left" && roles.includes("register_team"));
+/** Whether this officer is the one to answer it. */
+export function mayAnswerAdjustments({ row, staff }: Assessed, { officer: id, roles }: Actor): boolean {
+  const proposer = staff.find((one) => one.id === row.proposedBy);
+  return mayAnswerAfterwards({ proposedBy: row.proposedBy, proposer }, { id, roles });
 }
 
 export type PreparedAdjustments = Awaited<ReturnType<ReturnType<typeof prepareAdjustments>>>;

@@ -1,6 +1,7 @@
 /** What is known of a customer and stays with them: needs, language, where letters are collected, age and capacity. */
 import { isDeepStrictEqual } from "node:util";
 import { and, eq } from "drizzle-orm";
+import { prepared } from "../../../db/prepared.ts";
 import { appendAudit } from "../../../db/queries/audit.ts";
 import type { ProposalRow } from "../../../db/queries/proposals.ts";
 import { customer } from "../../../db/schema/index.ts";
@@ -17,6 +18,26 @@ export type CustomerFacts = {
   readonly lacksCapacity: boolean | null;
 };
 
+const FACTS = {
+  needs: customer.needs,
+  language: customer.language,
+  collectionPoint: customer.collectionPoint,
+  minor: customer.minor,
+  lacksCapacity: customer.lacksCapacity,
+};
+
+const known = prepared(FACTS, ["organisation", "id"], (select, { organisation, id }) =>
+  select.from(customer).where(and(eq(customer.organisationId, organisation), eq(customer.id, id))),
+);
+
+/** Not locked from whoever refers to the customer: an alert need not wait for it. */
+const locked = prepared(FACTS, ["organisation", "id"], (select, { organisation, id }) =>
+  select
+    .from(customer)
+    .where(and(eq(customer.organisationId, organisation), eq(customer.id, id)))
+    .for("no key update"),
+);
+
 type Of = Pick<ProposalRow, "organisationId" | "customerId">;
 
 /** The customer of a proposal as the register knows them. */
@@ -25,18 +46,7 @@ export async function loadCustomerFacts(
   { organisationId, customerId }: Of,
   { lock = false } = {},
 ): Promise<CustomerFacts> {
-  const query = tx
-    .select({
-      needs: customer.needs,
-      language: customer.language,
-      collectionPoint: customer.collectionPoint,
-      minor: customer.minor,
-      lacksCapacity: customer.lacksCapacity,
-    })
-    .from(customer)
-    .where(and(eq(customer.organisationId, organisationId), eq(customer.id, customerId)));
-  // Not from whoever refers to the customer: an alert need not wait for it.
-  const [row] = lock ? await query.for("no key update") : await query;
+  const [row] = await (lock ? locked : known)(tx, { organisation: organisationId, id: customerId });
   if (!row) throw new Error("a proposal is about nobody");
   return { ...row, needs: Need.options.filter((need) => row.needs.includes(need)) };
 }

@@ -8,6 +8,7 @@ import {
   type ProposalRow,
   versionAfter,
 } from "../../../db/queries/proposals.ts";
+import { loadStaffOn } from "../../../db/queries/staff.ts";
 import { proposal } from "../../../db/schema/index.ts";
 import { interactive, type Tx } from "../../../db/transaction.ts";
 import { isAnsweredLater } from "../../policy/gates/answered-gates.ts";
@@ -16,12 +17,13 @@ import { chooseLinks } from "../../policy/gates/report-links.ts";
 import { PARAMETERS } from "../../policy/restrictions/parameters.ts";
 import { Restriction } from "../../policy/restrictions/restriction.ts";
 import type { Channel, RestrictionKind } from "../../policy/vocabulary.ts";
-import { startOfDay } from "../../policy/working-time/dates.ts";
+import { localDate, startOfDay } from "../../policy/working-time/dates.ts";
 import type { Actor, Context } from "../context.ts";
-import { whoAnswersNow } from "../who-answers-now.ts";
+import { viewerOf } from "../viewer.ts";
 import { type Assessed, assess } from "./assess.ts";
 import { identifiersOf } from "./identifiers-to-confirm.ts";
 import { linkableReports, linkReports } from "./link-reports.ts";
+import { type ReaderFault, readerFault } from "./reader-fault.ts";
 
 export type DetailProposal = {
   readonly actor: Actor;
@@ -54,7 +56,7 @@ export type DetailFault =
       readonly message: string;
     }
   | { readonly code: "unknown-officer"; readonly kind: RestrictionKind; readonly path: readonly string[] }
-  | { readonly code: "unknown-reader" }
+  | ReaderFault
   | { readonly code: "reason-missing" }
   | { readonly code: "gate"; readonly gate: Holding };
 
@@ -78,8 +80,8 @@ export function detailProposal({ db, now, chats }: Context) {
       const checked = parametersChecked(row, command);
       if (checked.faults.length > 0) return { code: "faults", faults: checked.faults };
       const at = now();
-      const linked = await link(tx, row, { command, at });
-      const saved = await save(tx, row, { command, restrictions: checked.restrictions, linked });
+      const linked = await link(tx, row, { command, at, chats });
+      const saved = await save(tx, row, { command, restrictions: checked.restrictions, linked, at });
       await appendAudit(tx, {
         organisation: row.organisationId,
         at,
@@ -89,23 +91,16 @@ export function detailProposal({ db, now, chats }: Context) {
         facts: { version: saved.version },
       });
       const assessed = await assess(tx, saved, { now: at, chats });
+      const unread = await readerFault(tx, assessed, at);
       const faults = [
         ...strangers(assessed),
-        ...(saved.openWayReader && !readsNow(assessed, saved.openWayReader)
-          ? [{ code: "unknown-reader" } as const]
-          : []),
+        ...(unread ? [unread] : []),
         ...(command.reason ? [] : [{ code: "reason-missing" } as const]),
         ...gateFaults(assessed),
       ];
       // What was typed is kept in the draft, faults or not: nothing is lost.
       return faults.length > 0 ? { code: "faults", faults } : { code: "saved", assessed };
     });
-}
-
-/** The one way left open is read by somebody on the staff who is there, or has a deputy who is. */
-function readsNow({ staff }: Assessed, reader: string): boolean {
-  const listed = staff.some(({ email, status }) => email === reader.toLowerCase() && status !== "left");
-  return listed && whoAnswersNow(staff, { officer: reader }) !== undefined;
 }
 
 /** Why this proposal cannot be changed by this officer now. */
@@ -129,15 +124,22 @@ function parametersChecked(row: ProposalRow, { parameters }: DetailProposal) {
 }
 
 /** Only reports of this customer are linked; any other was forged, or moved to somebody else meanwhile. */
-async function link(tx: Tx, row: ProposalRow, { command, at }: { command: DetailProposal; at: Date }) {
-  const reports = await linkableReports(tx, row, await loadProposalParts(tx, row), command.actor);
+async function link(
+  tx: Tx,
+  row: ProposalRow,
+  { command, at, chats }: { command: DetailProposal; at: Date; chats: Context["chats"] },
+) {
+  const { actor } = command;
+  const { incidents } = await loadProposalParts(tx, row);
+  const staff = await loadStaffOn(tx, row.organisationId, { chats, day: localDate(at, actor.timeZone) });
+  const reports = await linkableReports(tx, row, { incidents, viewer: viewerOf(actor, staff) });
   const chosen = Object.fromEntries(
     Object.entries(command.links ?? {}).map(([kind, ids]) => [
       kind,
       ids.filter((id) => reports.some((one) => one.id === id)),
     ]),
   );
-  return await linkReports(tx, row, { by: command.actor.officer, at, to: (links) => chooseLinks(links, chosen) });
+  return await linkReports(tx, row, { by: actor.officer, at, to: (links) => chooseLinks(links, chosen) });
 }
 
 async function save(
@@ -147,9 +149,10 @@ async function save(
     command,
     restrictions,
     linked,
-  }: { command: DetailProposal; restrictions: ProposalRow["restrictions"]; linked: boolean },
+    at,
+  }: { command: DetailProposal; restrictions: ProposalRow["restrictions"]; linked: boolean; at: Date },
 ) {
-  const own = await identifiersOf(tx, row.organisationId, row.customerId);
+  const own = await identifiersOf(tx, row, at);
   const day = (date: string | null) => (date ? startOfDay(date, command.actor.timeZone) : null);
   const entered = {
     restrictions,

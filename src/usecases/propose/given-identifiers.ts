@@ -1,6 +1,6 @@
 /** What a report says a customer is reached by, on that customer's record (DESIGN decision 7). */
-import { and, eq, gte, inArray, isNull, or, sql } from "drizzle-orm";
-import { v7 as newId } from "uuid";
+import { and, eq, inArray, isNull, or, sql } from "drizzle-orm";
+import { v5 as idFrom, v7 as newId } from "uuid";
 import { appendAudit } from "../../../db/queries/audit.ts";
 import { storedKey } from "../../../db/queries/customers.ts";
 import { loadOrganisation } from "../../../db/queries/organisation.ts";
@@ -19,6 +19,8 @@ type Given = {
   readonly country: string;
   /** An ISO date: what was valid until an earlier day is given anew. */
   readonly today: string;
+  /** The report that says so; what it adds has an id before it is added, so that a form can ask about it. */
+  readonly report?: string;
 };
 
 const KINDS = ["phone", "email", "address"] as const;
@@ -27,59 +29,71 @@ const KINDS = ["phone", "email", "address"] as const;
  * Adds what is not on the record, as shared: it counts as the customer's alone only when a manager has confirmed it.
  * @returns the ids of what was added
  */
-export async function addIdentifiers(
-  tx: Tx,
-  { organisation, customer: id, said, country, today }: Given,
-): Promise<readonly string[]> {
+export async function addIdentifiers(tx: Tx, given: Given): Promise<readonly string[]> {
+  const added = await notOnRecord(tx, given);
+  if (added.length > 0) await tx.insert(identifier).values([...added]);
+  return added.map((one) => one.id);
+}
+
+async function notOnRecord(tx: Tx, { organisation, customer: id, said, country, today, report }: Given) {
   const given = KINDS.flatMap((kind) => {
     const value = said[kind];
     return value ? [{ kind, value, key: keyOf({ kind, value }, country) }] : [];
   });
   if (given.length === 0) return [];
-  const known = await tx
-    .select({ kind: identifier.kind, value: identifier.value, key: identifier.key })
+  const onRecord = await tx
+    .select({ kind: identifier.kind, value: identifier.value, key: identifier.key, until: identifier.validUntil })
     .from(identifier)
     .where(
       and(
         eq(identifier.organisationId, organisation),
         eq(identifier.customerId, id),
         inArray(identifier.kind, [...KINDS]),
-        or(isNull(identifier.validUntil), gte(identifier.validUntil, today)),
       ),
     );
-  const isKnown = ({ kind, value, key }: (typeof given)[number]): boolean =>
-    known.some((one) => one.kind === kind && (key === null ? one.value === value : one.key === key));
-  const added = given
-    .filter((one) => !isKnown(one))
-    .map((one) => ({ ...one, organisationId: organisation, id: newId(), customerId: id, shared: true }));
-  if (added.length > 0) await tx.insert(identifier).values(added);
-  return added.map((one) => one.id);
+  return given.flatMap(({ kind, value, key }) => {
+    const same = onRecord.filter((one) => one.kind === kind && (key === null ? one.value === value : one.key === key));
+    if (same.some(({ until }) => until === null || until >= today)) return [];
+    // Not made of the value: ids stand in the audit, which nobody can erase.
+    const own = report ? idFrom([id, kind, same.length].join(), report) : newId();
+    return [{ kind, value, key, organisationId: organisation, id: own, customerId: id, shared: true }];
+  });
 }
 
-type Report = {
-  readonly organisation: string;
-  readonly incident: string;
-  readonly by: string;
-  readonly at: Date;
-};
+type Report = { readonly organisation: string; readonly incident: string; readonly at: Date };
+
+/** What this report will add to the record of a customer when it is linked to them, with the ids it will have there. */
+export async function reportedIdentifiers(tx: Tx, report: Report & { readonly customer: string }) {
+  const { organisation, incident: id } = report;
+  const [row] = await tx
+    .select(REPORTED)
+    .from(incident)
+    .innerJoin(customer, and(eq(customer.organisationId, organisation), eq(customer.id, report.customer)))
+    .where(
+      and(
+        eq(incident.organisationId, organisation),
+        eq(incident.id, id),
+        or(isNull(incident.customerId), eq(incident.customerId, report.customer)),
+      ),
+    );
+  return row && isOfTheirs(row) ? await notOnRecord(tx, await givenIn(tx, report, row)) : [];
+}
 
 /**
- * The same of a report, for its customer; of a name that is not theirs nothing is taken over. What was judged of the
- * customer by what was known before no longer holds, so they are a version on.
+ * Adds what a report says to the record of its customer; of a name that is not theirs nothing is taken over. What was
+ * judged of the customer by what was known before no longer holds, so they are a version on.
  */
-export async function addReported(tx: Tx, { organisation, incident: report, by, at }: Report): Promise<void> {
+export async function addReported(tx: Tx, { by, ...report }: Report & { readonly by: string }): Promise<void> {
+  const { organisation, incident: id, at } = report;
   const [row] = await tx
-    .select({ said: incident.typedCustomer, id: customer.id, name: customer.name, aliases: customer.aliases })
+    .select(REPORTED)
     .from(incident)
     .innerJoin(customer, and(eq(customer.organisationId, organisation), eq(customer.id, incident.customerId)))
-    .where(and(eq(incident.organisationId, organisation), eq(incident.id, report)))
+    .where(and(eq(incident.organisationId, organisation), eq(incident.id, id)))
     // Two reports of one customer at the same moment: the second sees what the first added. An alert need not wait for it.
     .for("no key update", { of: customer });
-  if (!row || nameAgreement(foldName(row.said.name ?? ""), [row.name, ...row.aliases].map(foldName)) === "contradicts")
-    return;
-  const { country, timeZone } = await loadOrganisation(tx, organisation);
-  const given = { organisation, customer: row.id, said: row.said, country, today: localDate(at, timeZone) };
-  const added = await addIdentifiers(tx, given);
+  if (!row || !isOfTheirs(row)) return;
+  const added = await addIdentifiers(tx, await givenIn(tx, report, row));
   if (added.length === 0) return;
   await tx
     .update(customer)
@@ -87,6 +101,24 @@ export async function addReported(tx: Tx, { organisation, incident: report, by, 
     .where(and(eq(customer.organisationId, organisation), eq(customer.id, row.id)));
   const subject = { kind: "customer", id: row.id };
   await appendAudit(tx, { organisation, at, event: "identifiers-added", by, subject, facts: { identifiers: added } });
+}
+
+const REPORTED = { said: incident.typedCustomer, id: customer.id, name: customer.name, aliases: customer.aliases };
+
+type Reported = {
+  readonly said: TypedCustomer;
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+};
+
+function isOfTheirs({ said, name, aliases }: Reported): boolean {
+  return nameAgreement(foldName(said.name ?? ""), [name, ...aliases].map(foldName)) !== "contradicts";
+}
+
+async function givenIn(tx: Tx, { organisation, incident: report, at }: Report, { id, said }: Reported): Promise<Given> {
+  const { country, timeZone } = await loadOrganisation(tx, organisation);
+  return { organisation, customer: id, said, country, today: localDate(at, timeZone), report };
 }
 
 /** As it is compared; null when it cannot be used. */

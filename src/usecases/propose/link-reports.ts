@@ -4,8 +4,8 @@ import { loadReportLinks, reportsOfCustomer, saveReportLinks } from "../../../db
 import type { ProposalParts, ProposalRow } from "../../../db/queries/proposals.ts";
 import type { Tx } from "../../../db/transaction.ts";
 import { maySee } from "../../policy/disclosure/may-see.ts";
+import type { Viewer } from "../../policy/disclosure/view.ts";
 import type { ReportLink } from "../../policy/gates/report-links.ts";
-import type { Actor } from "../context.ts";
 
 /** Older ones stay on record; a list that nobody reads to its end explains nothing. */
 const NEWEST = 20;
@@ -52,14 +52,12 @@ export type LinkableReport = { readonly id: string; readonly ref: string; readon
 export async function linkableReports(
   tx: Tx,
   { organisationId, customerId }: ProposalRow,
-  { incidents }: ProposalParts,
-  proposer: Actor,
+  { incidents, viewer }: Pick<ProposalParts, "incidents"> & { readonly viewer: Viewer },
 ): Promise<readonly LinkableReport[]> {
   const newest = await reportsOfCustomer(tx, organisationId, { customer: customerId, limit: NEWEST });
-  const viewer = { id: proposer.officer, roles: proposer.roles, service: proposer.service, active: true };
   const readable = newest.filter(
     ({ service, reporterId, triageOfficerId }) =>
-      triageOfficerId === proposer.officer ||
+      triageOfficerId === viewer.id ||
       maySee(viewer, { view: "report", reportedBy: reporterId, service }).code === "may",
   );
   const own = incidents.filter(({ id }) => readable.every((one) => one.id !== id));

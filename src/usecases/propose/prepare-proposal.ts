@@ -2,13 +2,15 @@
 import { and, eq } from "drizzle-orm";
 import { appendAudit } from "../../../db/queries/audit.ts";
 import { loadOutside } from "../../../db/queries/names.ts";
-import { findProposal, loadProposalParts } from "../../../db/queries/proposals.ts";
+import { findProposal, loadProposalParts, type ProposalRow } from "../../../db/queries/proposals.ts";
 import { loadStaff } from "../../../db/queries/staff.ts";
 import { customer, incident, ladderStep } from "../../../db/schema/index.ts";
 import { interactive, type Tx } from "../../../db/transaction.ts";
+import { personKey } from "../../policy/screening/staff.ts";
 import { addMonths, localDate } from "../../policy/working-time/dates.ts";
 import type { Actor, Context } from "../context.ts";
 import { packOf } from "../pack-of.ts";
+import { viewerOf } from "../viewer.ts";
 import { assess } from "./assess.ts";
 import { notEditable } from "./detail-proposal.ts";
 import { identifiersOf } from "./identifiers-to-confirm.ts";
@@ -84,7 +86,10 @@ export function prepareDetails({ db, now, chats }: Context) {
       // The form shows the customer's identifiers.
       await appendAudit(tx, opened(actor, { kind: "proposal", id, at: now() }));
       const assessed = await assess(tx, row, { now: now(), chats });
-      const staff = (await loadStaff(tx, actor.organisation, chats)).filter(({ status }) => status === "active");
+      const listed = await loadStaff(tx, actor.organisation, chats);
+      // Whom the draft names stays to be chosen: a menu without them would be sent empty, and mean somebody else.
+      const named = peopleNamed(row);
+      const staff = listed.filter(({ status, email }) => status === "active" || named.includes(personKey(email)));
       const [about] = await tx
         .select({ ref: customer.ref })
         .from(customer)
@@ -100,9 +105,9 @@ export function prepareDetails({ db, now, chats }: Context) {
         assessed,
         staff,
         outside: await loadOutside(tx, actor.organisation),
-        reports: await linkableReports(tx, row, assessed.parts, actor),
+        reports: await linkableReports(tx, row, { ...assessed.parts, viewer: viewerOf(actor, assessed.staff) }),
         customerRef: about?.ref ?? "",
-        identifiers: await identifiersOf(tx, actor.organisation, row.customerId),
+        identifiers: await identifiersOf(tx, row, now()),
         dates: {
           startsOn,
           endsOn,
@@ -110,6 +115,12 @@ export function prepareDetails({ db, now, chats }: Context) {
         },
       } as const;
     });
+}
+
+/** Everybody whom the parameters name, and the reader of the way left open; other words of the parameters do no harm. */
+function peopleNamed({ restrictions, openWayReader }: ProposalRow): readonly string[] {
+  const words = restrictions.flatMap(({ parameters }) => Object.values(parameters).flat());
+  return [...words, openWayReader].flatMap((word) => (typeof word === "string" ? [personKey(word)] : []));
 }
 
 function opened(actor: Actor, { kind, id, at }: { kind: "incident" | "proposal"; id: string; at: Date }) {

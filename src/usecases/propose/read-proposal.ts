@@ -58,21 +58,19 @@ function mayRead({ row, parts, staff }: Assessed, actor: Actor, now: Date): bool
 }
 
 async function loadAccount(tx: Tx, { row, parts }: Assessed, now: Date) {
-  const [about] = await tx
-    .select()
-    .from(customer)
-    .where(and(eq(customer.organisationId, row.organisationId), eq(customer.id, row.customerId)));
   const ids = parts.incidents.map(({ id }) => id);
-  const incidents =
+  const [[about], incidents, earlier] = await Promise.all([
+    tx
+      .select({ ref: customer.ref, name: customer.name })
+      .from(customer)
+      .where(and(eq(customer.organisationId, row.organisationId), eq(customer.id, row.customerId))),
     ids.length > 0
-      ? await tx
+      ? tx
           .select()
           .from(incident)
           .where(and(eq(incident.organisationId, row.organisationId), inArray(incident.id, ids)))
-      : [];
-  const earlier = await earlierArrangements(tx, row.organisationId, {
-    customer: row.customerId,
-    decidedBefore: row.decidedAt ?? now,
-  });
+      : [],
+    earlierArrangements(tx, row.organisationId, { customer: row.customerId, decidedBefore: row.decidedAt ?? now }),
+  ]);
   return { earlier, customer: { ref: about?.ref ?? "", name: about?.name ?? "" }, incidents };
 }

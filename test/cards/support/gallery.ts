@@ -14,6 +14,7 @@ import { caseHistory } from "../../../cards/case-history.ts";
 import { channelFault } from "../../../cards/channel-fault.ts";
 import { channelNotice } from "../../../cards/channel-notice.ts";
 import { type CheckAnswerFacts, checkAnswer, checkForm } from "../../../cards/check-contact.ts";
+import { complaintSettleForm } from "../../../cards/complaint-settle-form.ts";
 import { approveConfirmForm, rejectForm, returnForm, withdrawForm } from "../../../cards/decision-forms.ts";
 import { delegateForm, delegation, endDelegationForm } from "../../../cards/delegation.ts";
 import { done } from "../../../cards/done.ts";
@@ -347,12 +348,22 @@ export const POSTED: readonly Card[] = [
       target,
       ref: "P-0311",
       state,
+      enough: state !== "stuck",
       needed: 2,
       may: [by],
       open: ["no incident explains this: no emails", "a restriction conflicts with a need on record"],
     }),
   ),
-  proposalStuck({ target, ref: "P-0311", state: "stuck", needed: 1, may: [], open: [] }),
+  proposalStuck({ target, ref: "P-0311", state: "stuck", enough: false, needed: 1, may: [], open: [] }),
+  proposalStuck({
+    target,
+    ref: "P-0311",
+    state: "held",
+    enough: false,
+    needed: 2,
+    may: [by],
+    open: ["the named officer is away and has no deputy"],
+  }),
   ...(["ahead", "now", "over", "ended"] as const).flatMap((state) =>
     (["away", "delegate"] as const).map((to) =>
       delegation({ target, away: by, delegate: "Jordan Reid", to, ...dates, state }),
@@ -438,15 +449,18 @@ export const POSTED: readonly Card[] = [
     channelFault({ purpose, faults: CHANNEL_FAULTS }),
   ]),
   manyChecks({ officer: "Sam Hale" }),
-  ...[true, false].map((team) =>
+  ...[
+    { team: true, arrangements: ["A-0021"] },
+    { team: true, arrangements: [] },
+    { team: false, arrangements: [] },
+  ].map((to) =>
     workHanded({
       leaver: "Jordan Reid",
-      team,
+      ...to,
       reports: Array.from({ length: 25 }, (_, n) => `R-20${n + 10}`),
       advice: ["R-2031"],
       letters: ["A-0021", "R-2044"],
       proposals: ["P-0311"],
-      arrangements: ["A-0021"],
     }),
   ),
 ];
@@ -529,9 +543,10 @@ export const TOLD: readonly Card[] = [
         { when, event: "proposal-expired", ref: "P-0311", by: null },
       ],
       next: ["Restriction: open."],
+      settles: page === 1 ? target.id : null,
     }),
   ),
-  caseHistory({ ref: "R-2031", about: target.id, page: 1, pages: 1, events: [], next: [] }),
+  caseHistory({ ref: "R-2031", about: target.id, page: 1, pages: 1, events: [], next: [], settles: null }),
   adviceWords({ customerRef: "C-1042", script: [text, text], text: `${text}\n\n${text}` }),
   reportDetails({
     target,
@@ -767,6 +782,7 @@ export const ALL_FORMS: readonly Form[] = [
       before: decided ? { needs: ["sight"], adjustments: text } : {},
     }),
   ),
+  complaintSettleForm({ target, ref: "C-1042", officers: manyOfficers }),
   ...[true, false].map((premises) =>
     proposalGatesForm({
       target,

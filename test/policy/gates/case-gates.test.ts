@@ -23,17 +23,17 @@ describe("own house (7.1, 7.2)", () => {
     [
       "persistence about a complaint without an answer",
       { limb: "persistent", matters: [{ ...MATTER, answeredOn: null }] },
-      "block: their complaint CMP-77 has not been answered. Answer it first, and record the date of the answer.",
+      "block: we have not answered their complaint. Answer their complaint CMP-77 first, and record the date of the answer.",
     ],
     [
       "an answer that is promised for tomorrow",
       { limb: "persistent", matters: [{ ...MATTER, answeredOn: "2026-03-04" }] },
-      "block: their complaint CMP-77 has not been answered. Answer it first, and record the date of the answer.",
+      "block: we have not answered their complaint. Answer their complaint CMP-77 first, and record the date of the answer.",
     ],
     [
       "one of two matters answered",
       { limb: "persistent", matters: [MATTER, { kind: "other", reference: null, answeredOn: null }] },
-      "block: their matter has not been answered. Answer it first, and record the date of the answer.",
+      "block: we have not answered their matter. Answer their matter first, and record the date of the answer.",
     ],
     ["answered", { limb: "persistent", matters: [MATTER] }, "pass: their matter was answered 5 January 2026"],
     [
@@ -78,13 +78,13 @@ describe("known to Social Work (paragraph 6)", () => {
       "asked and not answered",
       UNACCEPTABLE,
       { socialWork: ASKED },
-      `block: Social Work was asked 26 February 2026 and has not answered. ${WAIT}`,
+      `block: Social Work has not answered since 26 February 2026. ${WAIT}`,
     ],
     [
       "an attempt before the pack's working days",
       UNACCEPTABLE,
       { socialWork: { ...ASKED, attempts: ["2026-02-27"] } },
-      `block: Social Work was asked 26 February 2026 and has not answered. ${WAIT}`,
+      `block: Social Work has not answered since 26 February 2026. ${WAIT}`,
     ],
     [
       "an attempt after them",
@@ -96,7 +96,7 @@ describe("known to Social Work (paragraph 6)", () => {
       "an attempt that is planned",
       UNACCEPTABLE,
       { socialWork: { ...ASKED, attempts: ["2026-03-04"] } },
-      `block: Social Work was asked 26 February 2026 and has not answered. ${WAIT}`,
+      `block: Social Work has not answered since 26 February 2026. ${WAIT}`,
     ],
     [
       "a holiday in between does not count",
@@ -105,7 +105,7 @@ describe("known to Social Work (paragraph 6)", () => {
         socialWork: { ...ASKED, attempts: ["2026-03-02"] },
         calendar: { timeZone: "Europe/London", holidays: new Set(["2026-02-27"]) },
       },
-      "block: Social Work was asked 26 February 2026 and has not answered. Wait for the answer, or 2 working days after they were asked, from 3 March 2026, try again and record it.",
+      "block: Social Work has not answered since 26 February 2026. Wait for the answer, or 2 working days after they were asked, from 3 March 2026, try again and record it.",
     ],
     [
       "an answer, whatever it says",
@@ -156,7 +156,7 @@ describe("adjustments (paragraph 6)", () => {
     [
       "found to lack something",
       { lacking: true },
-      "block: something is needed that these restrictions do not give. Give it, then write anew which adjustments were considered and what came of it.",
+      "block: the restrictions do not give what is needed. Give it, then say again what was considered and what came of it.",
     ],
     [
       "not considered",
@@ -210,13 +210,13 @@ describe("continued (7.2.2)", () => {
       "nothing after the advice",
       PERSISTENT,
       { history: on("2026-01-12", "2026-02-23") },
-      "block: nothing is on record between the advice, 12 January 2026, and the warning. Report what happened between them, or send the warning again after it has happened again.",
+      "block: nothing is on record between the advice and the warning. Report what happened between them, or send the warning again after it has happened again.",
     ],
     [
       "nothing since the warning was received: two working days after Monday 2 February",
       PERSISTENT,
       { history: on("2026-01-26", "2026-02-04") },
-      `block: nothing is on record since the customer had the warning, 4 February 2026. ${AGAIN}`,
+      `block: nothing is on record since they had the warning, 4 February 2026. ${AGAIN}`,
     ],
     ["the day after", PERSISTENT, { history: on("2026-01-26", "2026-02-05") }, "pass: it went on after each step"],
     [
@@ -235,7 +235,7 @@ describe("continued (7.2.2)", () => {
       "on the day of the warning is what led to it, not what followed",
       PERSISTENT,
       { history: on("2026-02-02") },
-      `block: nothing is on record since the customer had the warning, 4 February 2026. ${AGAIN}`,
+      `block: nothing is on record since they had the warning, 4 February 2026. ${AGAIN}`,
     ],
     [
       "an advice counts from its own day, also by letter",
@@ -247,7 +247,7 @@ describe("continued (7.2.2)", () => {
       "what has not happened yet does not count",
       PERSISTENT,
       { history: on("2026-01-26", "2026-03-04") },
-      `block: nothing is on record since the customer had the warning, 4 February 2026. ${AGAIN}`,
+      `block: nothing is on record since they had the warning, 4 February 2026. ${AGAIN}`,
     ],
     [
       "nothing between two steps from before: their record is believed",
@@ -259,19 +259,19 @@ describe("continued (7.2.2)", () => {
       "nothing since a warning from before",
       PERSISTENT,
       { history: on("2026-02-04"), stepsTaken: [BEFORE(ADVICE), BEFORE(WARNING)] },
-      `block: nothing is on record since the customer had the warning, 4 February 2026. ${AGAIN}`,
+      `block: nothing is on record since they had the warning, 4 February 2026. ${AGAIN}`,
     ],
     [
       "nothing between advice from before and a warning that was given here",
       PERSISTENT,
       { history: on("2026-02-05"), stepsTaken: [BEFORE(ADVICE), WARNING] },
-      "block: nothing is on record between the advice, 12 January 2026, and the warning. Report what happened between them, or send the warning again after it has happened again.",
+      "block: nothing is on record between the advice and the warning. Report what happened between them, or send the warning again after it has happened again.",
     ],
     [
       "steps are missing",
       PERSISTENT,
       { stepsTaken: [ADVICE] },
-      "block: the earlier steps are not all on record. Record them first.",
+      "block: an earlier step is not on record. Record it first.",
     ],
     [
       "a bypass has no step to wait for",
@@ -283,7 +283,7 @@ describe("continued (7.2.2)", () => {
       "one that the pack does not give is none",
       PERSISTENT,
       { stepsTaken: [], history: [], bypass: { code: "vexatious", reason: "40 letters a week" } },
-      "block: the earlier steps are not all on record. Record them first.",
+      "block: an earlier step is not on record. Record it first.",
     ],
     [
       "only the warning where there is no advice",
@@ -348,7 +348,7 @@ describe("council meetings and polling", () => {
         meetingPremises: ["Town Hall"],
         meetings: { answer: "none_held", decision: null },
       },
-      "block: meetings or polling take place at Town Hall. Leave them out.",
+      "block: meetings or polling take place there. Leave out Town Hall.",
     ],
     [
       "decided apart by an executive",

@@ -196,7 +196,7 @@ describe("warned (7.2.1, 7.2.2; paragraph 3)", () => {
     [
       PERSISTENT,
       { stepsTaken: [], bypass: THREAT },
-      "block: this policy does not leave out the earlier steps for that reason. Record first: advice: ask the customer to moderate their behaviour and warning letter.",
+      "block: that reason does not replace the earlier steps. Record first: advice: ask the customer to moderate their behaviour and warning letter.",
     ],
     [UNACCEPTABLE, { stepsTaken: [WARNING] }, "pass: earlier steps on record: warning 2 February 2026"],
     [UNACCEPTABLE, { stepsTaken: [ADVICE] }, `block: no warning is on record. ${RECORD_WARNING}${OR_REASON}`],
@@ -228,7 +228,7 @@ describe("warned (7.2.1, 7.2.2; paragraph 3)", () => {
     [
       UNACCEPTABLE,
       { stepsTaken: [], bypass: { code: "rude", reason: "x" } },
-      "block: this policy does not leave out the earlier steps for that reason. Record first: warning letter.",
+      "block: that reason does not replace the earlier steps. Record first: warning letter.",
     ],
   ])("$id, %j", (pack, change, words) => {
     expect(says("warned", change, pack)).toBe(words);
@@ -307,12 +307,12 @@ describe("scope, linked, approvers", () => {
     [
       "approvers",
       { eligibleApprovers: 1, quorum: 2 },
-      "block: 2 people must approve and 1 may. Ask an administrator to link the accounts of more senior staff, or to record who stands in for those who are away.",
+      "block: 2 people must approve and 1 may. Ask an administrator to link more senior staff, or to record who stands in for those away.",
     ],
     [
       "approvers",
       { eligibleApprovers: 0 },
-      "block: 1 person must approve and 0 may. Ask an administrator to link the accounts of more senior staff, or to record who stands in for those who are away.",
+      "block: 1 person must approve and 0 may. Ask an administrator to link more senior staff, or to record who stands in for those away.",
     ],
   ])("%s, %j", (gate, change, words) => {
     expect(says(gate, change)).toBe(words);
@@ -321,7 +321,7 @@ describe("scope, linked, approvers", () => {
 
 const OPEN_SOMETHING =
   "Leave at least one of these open to the customer: phone, email, letter, visit, web form or text message.";
-const NO_WAY = `block: together they leave the customer no way to reach Housing. ${OPEN_SOMETHING}`;
+const NO_WAY = `block: this leaves no way to reach Housing. ${OPEN_SOMETHING}`;
 
 describe("a way left open (DESIGN section 7)", () => {
   const all: object = { channels: ["phone", "email", "letter", "visit", "web_form", "text_message"] };
@@ -337,6 +337,27 @@ describe("a way left open (DESIGN section 7)", () => {
       [THROUGH_PRIYA],
       { awayWithoutDeputy: ["priya"] },
       "block: the named officer is away and has no deputy. Name a deputy, or another officer.",
+    ],
+    [
+      "a named officer who has left, without a deputy",
+      [THROUGH_PRIYA],
+      { awayWithoutDeputy: ["priya"], haveLeft: ["priya"] },
+      "block: the named officer has left the council and has no deputy. Name a deputy, or another officer.",
+    ],
+    [
+      "a named officer for calls who has left, and one for anything else who is away",
+      [
+        a("named_officer", { officer: "priya", channels: ["phone"] }),
+        a("named_officer", { officer: "sam", channels: ["email", "letter", "visit", "web_form", "text_message"] }),
+      ],
+      { awayWithoutDeputy: ["priya", "sam"], haveLeft: ["priya"] },
+      "block: the named officers are away or have left, without deputies. Name deputies, or other officers.",
+    ],
+    [
+      "a named officer who has left, and whose deputy is away",
+      [a("named_officer", { officer: "priya", deputy: "sam" })],
+      { awayWithoutDeputy: ["priya", "sam"], haveLeft: ["priya"] },
+      "block: the named officer has left the council and has no deputy. Name a deputy, or another officer.",
     ],
     [
       "a named officer away with a deputy",
@@ -412,8 +433,8 @@ describe("a way left open (DESIGN section 7)", () => {
     [
       "all contact, with a named way whose reader has left, whoever their deputy is",
       [a("all_contact")],
-      { openWay: "PO Box 1", openWayReader: "priya", openWayReaderLeft: true },
-      "block: whoever reads what comes by it has left. Name another reader, or the register team.",
+      { openWay: "PO Box 1", openWayReader: "priya", haveLeft: ["priya"] },
+      "block: whoever reads what comes by it has left the council. Name another reader, or the register team.",
     ],
     [
       "all contact, with a named way whose reader is here",
@@ -425,7 +446,7 @@ describe("a way left open (DESIGN section 7)", () => {
       "letters only, for somebody who cannot read them",
       [a("channels_only", { channels: ["letter"] })],
       { needs: ["cannot_read_or_write"] },
-      "block: together they leave the customer no way that they can use to reach Housing. Open a way that they can use.",
+      "block: this leaves no way they can use to reach Housing. Open a way that they can use.",
     ],
     [
       "calls only, for somebody who cannot read",
@@ -437,7 +458,7 @@ describe("a way left open (DESIGN section 7)", () => {
       "calls or letters, for somebody who can do neither",
       [a("channels_only", { channels: ["phone", "letter"] })],
       { needs: ["cannot_read_or_write", "hearing"] },
-      "block: together they leave the customer no way that they can use to reach Housing. Open a way that they can use.",
+      "block: this leaves no way they can use to reach Housing. Open a way that they can use.",
     ],
   ])("%s", (_, restrictions, change, words) => {
     expect(says("way_left_open", { restrictions, ...change })).toBe(words);

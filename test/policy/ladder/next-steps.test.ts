@@ -32,7 +32,7 @@ describe("the ladder of 7.2, rung by rung", () => {
       { incidents: on("2026-03-02"), stepsTaken: [gave("advice", "2026-03-03")] },
       [
         "advice taken 2026-03-03, until 2026-09-03",
-        `warning not yet: nothing is on record between the advice, 3 March 2026, and the warning. ${AGAIN}`,
+        `warning not yet: nothing is on record between the advice and the warning. ${AGAIN}`,
         `proposal not yet: no warning is on record. ${WARN}`,
       ],
     ],
@@ -56,7 +56,7 @@ describe("the ladder of 7.2, rung by rung", () => {
       [
         "advice taken 2026-03-03, until 2026-09-03",
         "warning taken 2026-03-10, until 2027-03-10",
-        `proposal not yet: nothing is on record since the customer had the warning, 12 March 2026. ${AGAIN}`,
+        `proposal not yet: nothing is on record since they had the warning, 12 March 2026. ${AGAIN}`,
       ],
     ],
     [
@@ -78,7 +78,7 @@ describe("the ladder of 7.2, rung by rung", () => {
       [
         "advice taken 2026-03-03, until 2026-09-03",
         "warning taken 2026-04-02, until 2027-04-02",
-        `proposal not yet: nothing is on record since the customer had the warning, 8 April 2026. ${AGAIN}`,
+        `proposal not yet: nothing is on record since they had the warning, 8 April 2026. ${AGAIN}`,
       ],
     ],
     [
@@ -136,7 +136,7 @@ describe("the ladder of 7.2, rung by rung", () => {
       [
         "advice taken 2026-03-03, until 2026-09-03",
         "warning open",
-        "proposal not yet: nothing is on record between the advice, 3 March 2026, and the warning. Report what happened between them, or send the warning again after it has happened again.",
+        "proposal not yet: nothing is on record between the advice and the warning. Report what happened between them, or send the warning again after it has happened again.",
       ],
     ],
     [

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { eligibleApprovers } from "../../../src/policy/approval/may-decide.ts";
-import { type Delegation, refuseDelegation, staffOn } from "../../../src/policy/staff/delegation.ts";
+import { awayUntil, type Delegation, refuseDelegation, staffOn } from "../../../src/policy/staff/delegation.ts";
 import { followDeputies } from "../../../src/policy/staff/stand-in.ts";
 import { anOpenProposal } from "../approval/some-proposals.ts";
 import { PERSISTENT } from "../packs/known-packs.ts";
@@ -35,6 +35,19 @@ describe("the staff on a day", () => {
 
   it("nobody who has left comes back, or is only away", () => {
     expect(staffOn(STAFF, [away("old", "lee")], "2026-03-02").at(-1)).toMatchObject({ id: "old", status: "left" });
+  });
+
+  it.each([
+    ["the last day of the one that covers it", "2026-03-04", "2026-03-06"],
+    ["the last of those that follow each other without a day between", "2026-03-10", "2026-03-20"],
+    ["nobody knows, on a day that none covers", "2026-03-07", null],
+  ])("somebody is away until %s", (_, day, until) => {
+    const own = [
+      away("sol", "lee"),
+      away("sol", "dee", "2026-03-09", "2026-03-12"),
+      away("sol", null, "2026-03-13", "2026-03-20"),
+    ];
+    expect(awayUntil("sol", [...own, away("ann", "lee", "2026-03-01", "2026-03-31")], day)).toBe(until);
   });
 
   it("the delegate decides on those days only, by a chain too", () => {

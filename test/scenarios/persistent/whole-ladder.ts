@@ -18,7 +18,7 @@ export const wholeLadder: Scenario = {
     await clock.passes({ days: 1 });
     // The letter counts as received two working days after it was posted.
     const tooSoon = await ruth.cannotPropose(await bethan.reports(peregrine), { kinds: ["No emails"] });
-    expect(tooSoon).toMatch(/nothing is on record since the customer had the warning/i);
+    expect(tooSoon).toMatch(/nothing is on record since they had the warning/i);
     await clock.passes({ workingDays: 2 });
     const again = await bethan.reports(peregrine);
     expect(await ruth.sees(`Look at report ${again.ref}`)).toContain("Restriction: open.");

@@ -20,6 +20,29 @@ export const complainedAbout: Scenario = {
   },
 };
 
+export const complaintSettled: Scenario = {
+  title:
+    "the proposal that a complaint was recorded with is withdrawn, and it is settled: whom it named is asked in another",
+  plays: async ({ bethan, dara, ruth, grace, elena, hugh, nadia, customer }) => {
+    const morag = customer("Morag Sinclair");
+    const first = await ruth.proposes(await bethan.reports(morag), {
+      kinds: ["No emails"],
+      before: THREAT,
+      gates: { "Has the customer complained about somebody here? Who?": [grace.name] },
+    });
+    const ref = await ruth.proposes(await dara.reports(morag), { kinds: ["No emails"], before: THREAT });
+    await ruth.withdraws(first);
+    await elena.isAsked(ref);
+    expect(await grace.wasAsked(ref)).toBe(false);
+
+    expect(await nadia.settlesComplaint(morag, grace.name)).toContain("Whom it named may decide about");
+    expect(await hugh.declaresInterest(ref)).toContain("Grace Okoye has been asked instead.");
+    await grace.isAsked(ref);
+    expect(await grace.readsCase(ref)).not.toMatch(/complain/i);
+    expect(await grace.approves(ref)).toContain(`You approved ${ref}`);
+  },
+};
+
 export const oneReportExplains: Scenario = {
   title: "of three reports two explain the restriction: senior staff read these, and the third says nothing against it",
   plays: async ({ bethan, dara, ruth, elena, grace, customer }) => {

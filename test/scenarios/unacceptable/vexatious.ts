@@ -18,7 +18,9 @@ export const vexatious: Scenario = {
     const wanted = { kinds: ["No emails"], before: BYPASS, gates: COMPLAINT };
     expect(await ruth.cannotPropose(report, wanted)).toContain("Write down why the behaviour was particularly");
     const before = { ...BYPASS, "Say more about that reason": "Two hundred emails in a night to every councillor." };
-    expect(await ruth.cannotPropose(report, { ...wanted, before })).toContain("complaint CMP-77 has not been answered");
+    expect(await ruth.cannotPropose(report, { ...wanted, before })).toContain(
+      "We have not answered their complaint. Answer their complaint CMP-77 first",
+    );
     const gates = { ...COMPLAINT, "When did we answer it?": clock.day(-5) };
     const ref = await ruth.proposes(report, { ...wanted, before, gates });
 

@@ -1,6 +1,8 @@
 /** SCREENING section 6 and WORDS: what the officer reached reads, from a contact to the card, on a real database. */
 import { afterEach, describe, expect, it } from "vitest";
 import { DANGER_FIRST, MAY_NOT_KNOW } from "../../../cards/handling-words.ts";
+import { slackMessage } from "../../../cards/render/slack.ts";
+import { teamsCard } from "../../../cards/render/teams.ts";
 import { reportFromAlert } from "../../../src/chat/handlers/report.ts";
 import { type Alerted, anAlertedCouncil, at, buttons, named, read } from "./alerted.ts";
 
@@ -123,6 +125,38 @@ describe("the officer reached", () => {
     expect((await council.contact({ channel: "email", officer: { email: "kit@care.example" } })).outcome).toBe(
       "permitted",
     );
+  });
+
+  it("alone reads who that is: never the channel, nor any notification, and how to reach them is on no card", async () => {
+    council = await anAlertedCouncil([{ ...named, parameters: { officer: "care" } }]);
+    const mail = { channel: "email", conversation: "mail-1" };
+    const { alertId } = await council.contact(mail);
+    const actor = await council.actor("ben");
+    const stages = [
+      async () => {},
+      async () => void (await council.contact({ ...mail, officer: { email: at("bert") } })),
+      async () =>
+        void (await council.use.answerAlert({ actor, alert: alertId ?? "", answer: "acknowledged", reason: null })),
+      async () => void (await council.contact({ ...mail, officer: { email: "kit@care.example" } })),
+      async () => {
+        for (let more = 0; more < 12; more++) await council.contact({ channel: "email" });
+        await council.pass(24 * 60);
+      },
+    ];
+    for (const stage of stages) {
+      await stage();
+      const channel = await council.cards(null);
+      const told = (await Promise.all(["ben", "mona", "sena", "rita"].map(council.cards))).flat();
+      expect(channel.length).toBeGreaterThan(0);
+      const [first] = await council.cards("ben");
+      expect(first && read(first)[2]).toContain("Kit Lowe");
+      for (const card of channel)
+        expect(JSON.stringify([card, slackMessage(card, "copy"), teamsCard(card)])).not.toMatch(/Kit|Lowe|Care\b/);
+      for (const card of [...channel, ...told]) {
+        expect(JSON.stringify([card.notification, slackMessage(card, "copy").text])).not.toMatch(/Kit|Lowe|Care\b/);
+        expect(JSON.stringify(card)).not.toMatch(/960111|care\.example/);
+      }
+    }
   });
 });
 

@@ -1,5 +1,7 @@
 /** CASEWORK section 2: what a proposal rests on can change while the seniors have it; the gates are asked again at Approve. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { addStaffChange } from "../../../db/queries/due.ts";
+import { background } from "../../../db/transaction.ts";
 import { openDecision, sendDecision } from "../../../src/chat/handlers/decide.ts";
 import { importWorld } from "../../../src/usecases/import-world/import-world.ts";
 import {
@@ -9,6 +11,7 @@ import {
   auditOf,
   type Council,
   DAY,
+  HOUR,
   reported,
   theAnswers,
   theDetails,
@@ -112,6 +115,75 @@ describe("a report that explains a restriction comes to nothing", () => {
     const { officer: to } = await council.actor("j.reid");
     const said = await council.sql`select facts from audit where event = 'proposal-stuck'`;
     expect(said).toEqual([{ facts: { to, round: 1, gates: ["linked"], lacking: 0 } }]);
+  });
+
+  describe("and another reason arises in the same round", () => {
+    const recorded = async () => {
+      const rows = await council.sql`select facts from audit where event = 'proposal-stuck' order by id`;
+      return rows.map(({ facts }) => facts);
+    };
+    /** And it is seen, as when an administrator enters it. */
+    const becomes = async (status: string, people: readonly Person[]) => {
+      await council.sql`update officer set status = ${status}
+        where email = any (${people.map((person) => `${person}@northmoor.example`)})`;
+      await background(council.db, council.organisation, (tx) =>
+        addStaffChange(tx, council.organisation, council.clock.now),
+      );
+      await council.pass(0);
+    };
+    const SENIORS = ["d.okafor", "m.lindqvist", "m.frost", "e.ward"] as const;
+
+    it("each is recorded once, and the one card says them all", async () => {
+      const { officer: to } = await council.actor("j.reid");
+      await closes(earlier);
+      await becomes("absent", ["p.shah"]);
+      await becomes("absent", SENIORS);
+      await council.pass(HOUR);
+      expect(await recorded()).toEqual([
+        { to, round: 1, gates: ["linked"], lacking: 0 },
+        { to, round: 1, gates: ["way_left_open"], lacking: 0 },
+        { to, round: 1, gates: [], lacking: 1 },
+      ]);
+      expect(await toldOf(council, "proposal-stuck")).toEqual(["Jordan Reid"]);
+      expect(await cardOf("proposal-stuck")).toMatchObject({
+        state: "held",
+        open: ["the named officer is away and has no deputy", "no incident explains this: no emails, letters instead"],
+        enough: false,
+        may: [],
+      });
+    });
+
+    it("the card that is there is brought up to date, and again when one of them is gone", async () => {
+      await closes(earlier);
+      const wanted = async () => {
+        const [row] = await council.sql`select wanted from copy where kind = 'proposal-stuck'`;
+        return Number(row?.["wanted"]);
+      };
+      const before = await wanted();
+      await becomes("absent", SENIORS);
+      const after = await wanted();
+      expect(after).toBeGreaterThan(before);
+      await becomes("active", SENIORS);
+      expect(await wanted()).toBeGreaterThan(after);
+      expect(await cardOf("proposal-stuck")).toMatchObject({ state: "held", enough: true });
+      expect(await recorded()).toHaveLength(2);
+    });
+
+    it("one that comes back in the round is not recorded again, and in the next round it is", async () => {
+      await becomes("absent", ["p.shah"]);
+      await becomes("active", ["p.shah"]);
+      await becomes("absent", ["p.shah"]);
+      expect(await recorded()).toHaveLength(1);
+      await becomes("active", ["p.shah"]);
+      await decide(proposal, { verdict: "return", reason: "Who stands in?" });
+      const [row] = await council.sql`select version from proposal where id = ${proposal.id}`;
+      const version = Number(row?.["version"]);
+      const again = { actor: await council.actor("j.reid"), proposal: proposal.id, version };
+      expect(await council.use.submitProposal({ ...again, answer: "Toni Kerr." })).toMatchObject({ code: "submitted" });
+      await becomes("absent", ["p.shah"]);
+      expect(await recorded()).toMatchObject([{ round: 1 }, { round: 2, gates: ["way_left_open"] }]);
+      expect(await toldOf(council, "proposal-stuck")).toEqual(["Jordan Reid", "Jordan Reid"]);
+    });
   });
 
   it("the refusal says what happened and what to do", async () => {
@@ -235,6 +307,15 @@ describe("who answers, and who decides", () => {
     expect(await decide(proposal)).toMatchObject(heldBy("way_left_open"));
     await set("p.shah", "active");
     expect(await decide(proposal)).toMatchObject({ state: "approved" });
+  });
+
+  it("the one officer named has left the council: the card says so, and not that they are away", async () => {
+    const proposal = await aProposal.awaitingDecision(council);
+    await set("p.shah", "left");
+    expect(await decide(proposal)).toMatchObject(heldBy("way_left_open"));
+    expect(await cardOf("approval")).toMatchObject({
+      open: ["the named officer has left the council and has no deputy"],
+    });
   });
 
   it("whoever approved and left counts: enough may decide is not asked again", async () => {

@@ -1,5 +1,7 @@
 /** CASEWORK section 2: the language of letters and calls, where letters are collected, and who reads the way left open. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Field } from "../../../cards/model.ts";
+import { detailsStep, sendDetails } from "../../../src/chat/handlers/propose/details.ts";
 import { sendGates } from "../../../src/chat/handlers/propose/gates.ts";
 import { gatesForm } from "../../../src/chat/handlers/propose/gates-form.ts";
 import { conflicts } from "../../../src/policy/needs/conflicts.ts";
@@ -192,16 +194,117 @@ describe("the way left open when all contact ends", () => {
     expect(await approve()).toContain("letters to PO Box 12, read by the register team.");
   });
 
+  const LEFT = { code: "reader-left", name: "Priya Shah" };
   it.each([
-    ["nobody's work email", "nobody@northmoor.example", {}],
-    ["somebody who has left", PRIYA, { status: "left" }],
-    ["somebody who has left, with a deputy who is here", PRIYA, { status: "left", deputy: "t.kerr" }],
-    ["somebody who is away, without a deputy", PRIYA, { status: "absent" }],
-  ] as const)("is not read by %s", async (_, openWayReader, staff) => {
+    ["nobody's work email", "nobody@northmoor.example", {}, { code: "unknown-reader" }],
+    ["somebody who has left", PRIYA, { status: "left" }, LEFT],
+    ["somebody who has left, with a deputy who is here", PRIYA, { status: "left", deputy: "t.kerr" }, LEFT],
+    [
+      "somebody who is away, without a deputy",
+      PRIYA,
+      { status: "absent" },
+      { code: "reader-away", name: "Priya Shah", until: null },
+    ],
+  ] as const)("is not read by %s", async (_, openWayReader, staff, fault) => {
     const outcome = await proposedWith({ openWayReader }, staff);
-    expect(outcome).toMatchObject({
-      code: "faults",
-      faults: expect.arrayContaining([{ code: "unknown-reader" }]),
+    expect(outcome).toMatchObject({ code: "faults", faults: expect.arrayContaining([fault]) });
+  });
+
+  describe("named in the form with a reader for whom nobody answers", () => {
+    const from = { chat: "slack", tenant: "T0NORTH", account: "j.reid" } as const;
+    const sends = async (openWayReader: string) => {
+      const values = {
+        openWay: "letters to PO Box 12",
+        openWayBy: "letter",
+        openWayReader,
+        scope: "service",
+        startsOn: "2026-03-09",
+        endsOn: "2026-09-09",
+        reviewOn: "2026-08-10",
+        reason: "14 calls in 5 days.",
+      };
+      const target = { id: proposal, version: 1 };
+      return await sendDetails(council.use)(await council.actor("j.reid"), {
+        from,
+        form: "proposal-details",
+        target,
+        values,
+      });
+    };
+    const optionsOfReader = (field: Field) => (field.id === "openWayReader" && "options" in field ? field.options : []);
+    const awayInMarch = async (until: string) => {
+      await becomes({ status: "active", deputy: "t.kerr" });
+      await council.sql`update officer set status = 'absent' where email = 't.kerr@northmoor.example'`;
+      const delegated = await council.use.makeDelegation({
+        organisation: council.organisation,
+        actor: await council.actor("p.shah"),
+        from: null,
+        to: "t.kerr@northmoor.example",
+        startsOn: "2026-03-02",
+        endsOn: until,
+      });
+      if (delegated.code !== "made") throw new Error(JSON.stringify(delegated));
+    };
+    beforeEach(async () => {
+      council = await aCouncil("unacceptable-actions");
+      const steps = [{ step: "warning", on: "2026-02-02", how: "letter", by: null }] as const;
+      proposal = await aProposal.draft(council, { kinds: ["all_contact"], steps });
+    });
+
+    it.each([
+      [
+        "who is away for some days, and whose deputy is away too",
+        () => awayInMarch("2026-03-20"),
+        "Priya Shah is away until 20 March 2026, and nobody who is here stands in. Name another reader, or leave this empty for the register team. Or ask an administrator to record a deputy who is here.",
+      ],
+      [
+        "who is away without a day to come back",
+        () => becomes({ status: "absent" }),
+        "Priya Shah is away, and nobody who is here stands in. Name another reader, or leave this empty for the register team. Or ask an administrator to record a deputy who is here.",
+      ],
+      [
+        "who has left",
+        () => becomes({ status: "left" }),
+        "Priya Shah has left the council. Name another reader, or leave this empty for the register team.",
+      ],
+    ])("%s: it says so beside the field, and what to do; what was typed is kept", async (_, happens, words) => {
+      await happens();
+      const answer = await sends(PRIYA);
+      expect(answer).toMatchObject({ kind: "faults", faults: { openWayReader: words } });
+      // A menu that did not offer them would be drawn empty: the register team reads then, and nobody chose that.
+      const options = answer.kind === "faults" ? answer.form.fields.flatMap(optionsOfReader) : [];
+      expect(options.filter(({ value }) => value === PRIYA)).toHaveLength(1);
+      expect(await council.sql`select open_way, open_way_reader, reason from proposal`).toEqual([
+        { open_way: "letters to PO Box 12", open_way_reader: PRIYA, reason: "14 calls in 5 days." },
+      ]);
+    });
+
+    it.each([
+      ["absent", "Priya Shah, Housing (away)"],
+      ["left", "Priya Shah, Housing (has left the council)"],
+    ])("who went %s after the draft was kept: the form still has them, and says so", async (status, label) => {
+      await council.use.detailProposal(await theDetails(council, proposal, { ...details, openWayReader: PRIYA }));
+      await becomes({ status });
+      const opened = await detailsStep(council.use, await council.actor("j.reid"), proposal);
+      expect(opened.kind === "form" && opened.form.fields).toContainEqual(
+        expect.objectContaining({
+          id: "openWayReader",
+          value: PRIYA,
+          options: expect.arrayContaining([{ value: PRIYA, label }]),
+        }),
+      );
+    });
+
+    it("who is nobody here: it asks to look at the staff list", async () => {
+      const answer = await sends("nobody@northmoor.example");
+      expect(answer).toMatchObject({
+        kind: "faults",
+        faults: { openWayReader: "Nobody here has this work email. Check it against the staff list." },
+      });
+    });
+
+    it("who is here: the form goes on", async () => {
+      expect(await sends(PRIYA)).toMatchObject({ kind: "form", form: { name: "proposal-gates" } });
     });
   });
 
@@ -233,7 +336,7 @@ describe("the way left open when all contact ends", () => {
     await becomes({ status: "left", deputy: "t.kerr" });
     expect(await answer({})).toMatchObject({
       code: "faults",
-      faults: [{ gate: "way_left_open", because: "whoever reads what comes by it has left" }],
+      faults: [{ gate: "way_left_open", because: "whoever reads what comes by it has left the council" }],
     });
   });
 

@@ -5,6 +5,7 @@ import type { Button, Values } from "../../../cards/model.ts";
 import { openAdjustments, sendAdjustments } from "../../../src/chat/handlers/adjustments.ts";
 import { openCase } from "../../../src/chat/handlers/decide.ts";
 import { answersInWords } from "../../../src/chat/handlers/gate-answers.ts";
+import { workCard } from "../../../src/chat/handlers/work.ts";
 import type { AnswerAdjustments } from "../../../src/usecases/propose/answer-adjustments.ts";
 import type { DetailProposal } from "../../../src/usecases/propose/detail-proposal.ts";
 import type { StartProposal } from "../../../src/usecases/propose/start-proposal.ts";
@@ -87,7 +88,7 @@ describe("an answer before the decision", () => {
   it("that something is lacking stays open for the seniors, is asked no more, and makes the review due at the approval", async () => {
     await answer({ lacking: true });
     expect(await cardOf("approval")).toMatchObject({
-      open: expect.arrayContaining(["something is needed that these restrictions do not give"]),
+      open: expect.arrayContaining(["the restrictions do not give what is needed"]),
     });
     const read = await council.use.readProposal({ actor: await council.actor("d.okafor"), proposal: proposal.id });
     if (read.code !== "opened") throw new Error(read.code);
@@ -227,6 +228,54 @@ describe("the question", () => {
     expect(await answer()).toEqual({ code: "not-asked" });
     await council.use.withdrawProposal({ actor: await council.actor("j.reid"), proposal: proposal.id, reason: null });
     expect(await answer()).toEqual({ code: "not-asked" });
+  });
+});
+
+describe("in the list of work", () => {
+  const owed = async (person: Person) => {
+    const { rows } = await council.use.readWork({ actor: await council.actor(person), page: 1 });
+    return rows.filter(({ kind }) => kind === "adjustments").map(({ ref, id, at }) => [ref, id, at.toISOString()]);
+  };
+  const row = () => ["P-0001", proposal.id, "2026-08-10T12:00:00.000Z"];
+
+  it("of its proposer, with the day of the review as the last one, before and after the decision, until it is answered", async () => {
+    expect(await owed("j.reid")).toEqual([row()]);
+    expect([await owed("d.okafor"), await owed("r.byrne")]).toEqual([[], []]);
+    await approve();
+    expect(await owed("j.reid")).toEqual([row()]);
+    await answer();
+    expect(await owed("j.reid")).toEqual([]);
+  });
+
+  it("also while only the care worker is to be answered for, and a review is due today", async () => {
+    await council.sql`update customer set needs = '{mental_health}'`;
+    await council.sql`update social_work_question set answered_at = now(), known = true`;
+    await approve();
+    await answer({ lacking: true });
+    expect(await owed("j.reid")).toEqual([["P-0001", proposal.id, "2026-03-02T12:00:00.000Z"]]);
+    await answer({ careWorkerDeclined: "They asked us not to.", lacking: true });
+    expect(await owed("j.reid")).toEqual([]);
+  });
+
+  it("of the register team once its proposer has left", async () => {
+    await council.sql`update officer set status = 'left' where name = 'Jordan Reid'`;
+    expect(await owed("r.byrne")).toEqual([row()]);
+    expect(await owed("d.okafor")).toEqual([]);
+  });
+
+  it("not while it is in its proposer's hands, nor where the arrangement has ended", async () => {
+    await approve();
+    council.clock.now = new Date("2026-10-01T10:00:00Z");
+    expect(await owed("j.reid")).toEqual([]);
+  });
+
+  it("opens the form from its button, and counts among what concerns them", async () => {
+    const card = await workCard(council.use, await council.actor("j.reid"), 1);
+    const said = JSON.stringify(card);
+    expect(said).toContain("Adjustments to answer about");
+    expect(said).toContain("as soon as you can, at the latest 10 August 2026");
+    expect(said).toMatch(/"action":"adjustments-answer","label":"Answer P-0001","opens":"form"/);
+    expect(said).toContain("2 matters concern you.");
   });
 });
 

@@ -11,6 +11,7 @@ import {
   aProposal,
   auditOf,
   type Council,
+  DAY,
   reported,
   theAnswers,
   theDetails,
@@ -41,6 +42,48 @@ describe("a proposal of a customer with one report", () => {
     expect(await linksOf(proposal)).toEqual([{ kind: "named_officer", incidents: [await refOf(incident)] }]);
     expect((await prepared(proposal)).reports).toHaveLength(1);
     expect(await auditOf(council)).toContain("reports-linked");
+  });
+});
+
+describe("whoever stands in for the service manager", () => {
+  /** Jordan Reid is away all week; Toni Kerr has no role of their own. */
+  const standsIn = async () => {
+    const delegated = await council.use.makeDelegation({
+      organisation: council.organisation,
+      actor: await council.actor("j.reid"),
+      from: null,
+      to: "t.kerr@northmoor.example",
+      startsOn: "2026-03-02",
+      endsOn: "2026-03-06",
+    });
+    if (delegated.code !== "made") throw new Error(JSON.stringify(delegated));
+    return await council.actor("t.kerr");
+  };
+
+  it("links the reports that the manager could read, and reads them in the form", async () => {
+    const earlier = await reported(council);
+    const actor = await standsIn();
+    const incident = await reported(council);
+    const proposal = await aProposal.draft(council, { actor, incident, kinds: ["no_email"] });
+    const ready = await council.use.prepareDetails({ actor, proposal });
+    if (ready.code !== "ready") throw new Error(ready.code);
+    expect(ready.reports.map(({ id }) => id).toSorted()).toEqual([earlier, incident].toSorted());
+    const links = { no_email: [earlier] };
+    await council.use.detailProposal(
+      await theDetails(council, proposal, { actor, parameters: { no_email: {} }, links }),
+    );
+    const again = await council.use.prepareDetails({ actor, proposal });
+    expect(again).toMatchObject({ assessed: { links: [{ kind: "no_email", incidents: [await refOf(earlier)] }] } });
+  });
+
+  it("reads those of the service no longer once the manager is back", async () => {
+    await reported(council);
+    const actor = await standsIn();
+    const incident = await reported(council);
+    const proposal = await aProposal.draft(council, { actor, incident, kinds: ["no_email"] });
+    await council.pass(7 * DAY);
+    const ready = await council.use.prepareDetails({ actor, proposal });
+    expect(ready).toMatchObject({ reports: [{ id: incident }] });
   });
 });
 

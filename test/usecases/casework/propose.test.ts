@@ -44,7 +44,7 @@ describe("under persistent and abusive behaviour (7.2)", () => {
     const before = await reported(council, { occurredAt: new Date("2026-02-04T15:00:00Z") });
     const outcome = await start({ incident: before });
     expect(outcome.code === "faults" && outcome.faults).toMatchObject([
-      { because: expect.stringMatching(/^Nothing is on record since the customer had the warning, 4 February 2026\./) },
+      { because: expect.stringMatching(/^Nothing is on record since they had the warning, 4 February 2026\./) },
     ]);
     await reported(council, { occurredAt: new Date("2026-02-05T09:00:00Z") });
     expect(await start({ incident: before })).toMatchObject({ code: "started" });

@@ -1,5 +1,6 @@
 /** What waits for somebody, what they have under way, and what falls due soon: each to the person it concerns. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { workCard } from "../../../src/chat/handlers/work.ts";
 import {
   aCouncil,
   aProposal,
@@ -21,6 +22,33 @@ afterEach(() => council.drop());
 const workOf = async (person: Person, page = 1) =>
   await council.use.readWork({ actor: await council.actor(person), page });
 const kindsOf = async (person: Person) => (await workOf(person)).rows.map(({ kind, ref }) => `${kind} ${ref}`);
+
+describe("the search of the register", () => {
+  const offersSearch = async (person: Person) => {
+    const card = await workCard(council.use, await council.actor(person), 1);
+    return card.buttons.some((button) => button.action === "register-find");
+  };
+
+  it("is offered to those who find something in it, and to whoever stands in for them, while they do", async () => {
+    expect(await Promise.all((["j.reid", "r.byrne", "t.kerr"] as const).map(offersSearch))).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    const delegated = await council.use.makeDelegation({
+      organisation: council.organisation,
+      actor: await council.actor("j.reid"),
+      from: null,
+      to: "t.kerr@northmoor.example",
+      startsOn: "2026-03-02",
+      endsOn: "2026-03-02",
+    });
+    expect(delegated.code).toBe("made");
+    expect(await offersSearch("t.kerr")).toBe(true);
+    await council.pass(DAY);
+    expect(await offersSearch("t.kerr")).toBe(false);
+  });
+});
 
 describe("the work of", () => {
   it("an officer without any is empty, and says so", async () => {

@@ -1,5 +1,6 @@
 /** A removed officer's open work goes to the deputy or the line manager, with notice, in the same transaction. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { cardOf } from "../../../src/jobs/card-of.ts";
 import { aDecision, aProposal, auditOf, reported, theAnswers, theDetails, toldOf } from "../builders.ts";
 import { PEOPLE } from "../northmoor.ts";
 import { aChange, actorOf, anOffice, idOf, type Office } from "./an-office.ts";
@@ -94,6 +95,83 @@ describe("what is with the seniors", () => {
     const [next = ""] = after.filter((name) => !before.includes(name));
     const by = PEOPLE.find((person) => next.toLowerCase().endsWith(person.slice(2)));
     expect((await office.use.decideProposal(await aDecision(office, proposal, by ? { by } : {}))).code).toBe("counted");
+  });
+});
+
+describe("what nobody is free to take over", () => {
+  const cardsOf = async (kind: string) => {
+    const rows = await office.sql`select c.id, c.channel, o.name from copy c
+      left join officer o on o.id = c.officer_id where c.kind = ${kind}`;
+    const { organisation } = office;
+    return await Promise.all(
+      rows.map(async ({ id, channel, name }) => {
+        const taken = await office.use.takeDelivery({ organisation, copy: String(id) });
+        return { to: channel ?? name, card: JSON.stringify(taken && cardOf(taken.facts)) };
+      }),
+    );
+  };
+  /** Ray Byrne reported it too, and the two above were asked to decide it: all of them had a part. */
+  const withSeniors = async () => {
+    const { id } = await aProposal.awaitingDecision(office);
+    const [incident] = await office.sql`select id from incident`;
+    await office.sql`update incident set affected = ${[await idOf(office, "r.byrne")]} where id = ${String(incident?.["id"])}`;
+    return id;
+  };
+
+  it("is told to the register team, once, by references alone: a proposal in which each of them had a part", async () => {
+    await withSeniors();
+    await leaves("j.reid");
+    const none = { reports: [], advice: [], letters: [], arrangements: [] };
+    expect(await notices()).toEqual([{ to: null, ...none, proposals: ["P-0001"] }]);
+    const [notice, ...more] = await cardsOf("work-handed");
+    expect([notice?.to, more]).toEqual(["Ray Byrne", []]);
+    expect(notice?.card).toContain("Jordan Reid has left. Nobody is free to take over what they had in hand:");
+    expect(notice?.card).toContain("1 proposal to see through: P-0001");
+    expect(notice?.card).not.toMatch(/Alex|Morgan|C-1042|rang/);
+    await office.use.saveOfficer(await aChange(office, "j.reid", { status: "left", name: "Jordan Reid-Hill" }));
+    expect(await notices()).toHaveLength(1);
+  });
+
+  it("and goes to their channel where there is one", async () => {
+    await withSeniors();
+    await office.sql`insert into chat_channel (organisation_id, purpose, chat, tenant, conversation_id, chosen_at)
+      values (${office.organisation}, 'register', 'slack', 'T0NORTH', 'C0REG', now())`;
+    await leaves("j.reid");
+    expect((await cardsOf("work-handed")).map(({ to }) => to)).toEqual(["register"]);
+  });
+
+  it("is in one notice with the arrangements that name them", async () => {
+    await aProposal.approved(office);
+    await office.sql`update arrangement set open_way_reader = 'j.reid@northmoor.example'`;
+    await office.sql`update officer set status = 'absent'
+      where email in ('d.okafor@northmoor.example', 'm.frost@northmoor.example', 'r.byrne@northmoor.example')`;
+    await leaves("j.reid");
+    expect(await notices()).toMatchObject([{ to: null, letters: ["P-0001"], arrangements: ["P-0001"] }]);
+  });
+
+  it("reports and advice stand in the work of the register team, whoever is in it when somebody is", async () => {
+    const advice = {
+      actor: await actorOf(office, "j.reid"),
+      incident: await reported(office),
+      step: "advice",
+      customer: {},
+      limbs: ["abusive"],
+      shownBy: null,
+      whatHappened: "You rang 14 times.",
+      whatToChange: "Ring once a week.",
+      how: "phone",
+      by: "me",
+      done: null,
+      earlierAdvice: null,
+    } as const;
+    expect(await office.use.takeStep(advice)).toMatchObject({ code: "taken" });
+    await reported(office);
+    await office.sql`update officer set status = 'absent'
+      where email in ('d.okafor@northmoor.example', 'm.frost@northmoor.example', 'r.byrne@northmoor.example')`;
+    expect((await leaves("j.reid")).handedTo).toEqual([]);
+    expect(await notices()).toMatchObject([{ to: null, reports: ["R-0002"], advice: ["R-0001"], proposals: [] }]);
+    await office.sql`update officer set status = 'active' where name = 'Ray Byrne'`;
+    expect(await workOf("r.byrne")).toEqual(["report R-0002", "advice R-0001"]);
   });
 });
 

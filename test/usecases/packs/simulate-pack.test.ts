@@ -1,6 +1,7 @@
 /** CASEWORK section 6: what a new pack would change for each live case, before it is put in force. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Pack } from "../../../src/policy/packs/pack.ts";
+import { GateName } from "../../../src/policy/vocabulary.ts";
 import { simulatePack } from "../../../src/usecases/packs/simulate-pack.ts";
 import { PERSISTENT, REASONABLE, UNACCEPTABLE } from "../../policy/packs/known-packs.ts";
 import { aCouncil, aProposal, type Council, reported } from "../builders.ts";
@@ -78,7 +79,7 @@ describe("a proposal would go another way", () => {
     [
       "it would end too late",
       { length: { ...PERSISTENT.length, maxMonths: { value: 5, assumed: true } } },
-      "dated: blocks, because it is longer than 5 months. End it on 9 August 2026 or before.",
+      "would be held: it is longer than 5 months",
     ],
     [
       "more people must approve it",
@@ -88,12 +89,12 @@ describe("a proposal would go another way", () => {
     [
       "the warning counts for a shorter time",
       { steps: PERSISTENT.steps.map((step) => ({ ...step, validMonths: { value: 1, assumed: true as const } })) },
-      "warned: blocks, because ",
+      "would be held: the advice is older than 1 month",
     ],
     [
       "the customer is taken to have the warning later, and nothing has happened since",
       { deemedReceiptWorkingDays: { value: 30, assumed: true } },
-      "it went on: blocks, because nothing is on record since the customer had the warning, ",
+      "would be held: nothing is on record since they had the warning, ",
     ],
   ])("%s", async (_, change, words) => {
     if (change.steps) council.clock.now = new Date("2026-03-20T10:00:00Z");
@@ -106,11 +107,33 @@ describe("a proposal would go another way", () => {
   });
 });
 
+it("a gate that would ask is named in one short line, and no question of a form is printed", async () => {
+  await aProposal.readBack(council);
+  const told = await changesOf(UNACCEPTABLE);
+  expect(told).toContain("would be held: the social work question is not answered");
+  expect(told.join(" ")).not.toContain("?");
+  const everyGate = { gates: { value: GateName.options, assumed: true as const } };
+  await council.sql`update proposal set answers = '{}', scope_reason = null`;
+  const asked = await changesOf(next({ ...everyGate, limbs: UNACCEPTABLE.limbs }));
+  for (const line of [...told, ...asked]) expect([line, line.split(" ").length <= 20]).toEqual([line, true]);
+});
+
 it("a report that waits would go another step first", async () => {
   await reported(council);
   expect(await changesOf(UNACCEPTABLE)).toEqual([
-    "next: warning or a proposal at once if a serious threat of violence was made or the behaviour was particularly vexatious or unreasonable, and not advice",
+    "next: warning or a proposal at once for 2 reasons of the pack, and not advice",
   ]);
+});
+
+it("a report that waits could be proposed at once for another reason", async () => {
+  await council.sql`update organisation set pack_id = ${UNACCEPTABLE.id}`;
+  await reported(council);
+  const [first, ...others] = UNACCEPTABLE.bypass.value;
+  if (!first) throw new Error("the pack has no reason");
+  const value = [{ ...first, words: "an officer was hurt" }, ...others];
+  const changed: Pack = { ...UNACCEPTABLE, version: 2, bypass: { ...UNACCEPTABLE.bypass, value } };
+  expect(await changesOf(changed)).toEqual(["next: a proposal at once for other reasons"]);
+  expect(await changesOf({ ...changed, bypass: UNACCEPTABLE.bypass })).toEqual([]);
 });
 
 describe("advice that was given", () => {

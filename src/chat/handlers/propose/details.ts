@@ -4,7 +4,7 @@ import { proposalDetailsForm, reportsField } from "../../../../cards/proposal-de
 import { faultField, faultWords, parametersOf } from "../../../../cards/restriction-fields.ts";
 import { ukDate } from "../../../policy/arrangement/uk-words.ts";
 import type { Holding } from "../../../policy/gates/ask-gates.ts";
-import { CHANNELS, RESTRICTION_KINDS, type RestrictionKind } from "../../../policy/vocabulary.ts";
+import { CHANNELS, type OfficerStatus, RESTRICTION_KINDS, type RestrictionKind } from "../../../policy/vocabulary.ts";
 import { localDate } from "../../../policy/working-time/dates.ts";
 import type { Actor } from "../../../usecases/context.ts";
 import type { Assessed } from "../../../usecases/propose/assess.ts";
@@ -28,7 +28,10 @@ function detailsForm({ assessed, staff, outside, identifiers, reports, dates }: 
     service: row.service,
     ...dates,
     maxMonths: pack.length.maxMonths.value,
-    officers: staff.map(({ email, name, service }) => ({ value: email, label: `${name}, ${service}` })),
+    officers: staff.map(({ email, name, service, status }) => ({
+      value: email,
+      label: `${name}, ${service}${PRESENCE[status]}`,
+    })),
     outside: outside.map(({ id, name, body }) => ({ value: id, label: `${name}, ${body} (not on the staff)` })),
     reports: reports.map(({ ref, occurredAt }) => ({
       value: ref,
@@ -48,6 +51,13 @@ function detailsForm({ assessed, staff, outside, identifiers, reports, dates }: 
     },
   });
 }
+
+/** Only whom the draft names is offered while they are not here. */
+const PRESENCE: Readonly<Record<OfficerStatus, string>> = {
+  active: "",
+  absent: " (away)",
+  left: " (has left the council)",
+};
 
 const kindsOf = ({ row }: Assessed) =>
   among(
@@ -75,7 +85,7 @@ export const sendDetails =
       case "faults":
         return {
           kind: "faults",
-          form: detailsForm(prepared),
+          form: await formAgain(deps, actor, { before: prepared, faults: outcome.faults }),
           faults: Object.fromEntries(outcome.faults.map((fault) => detailFault(fault, kindsOf(prepared.assessed)))),
         };
       case "unknown-target":
@@ -84,6 +94,17 @@ export const sendDetails =
         return gone(outcome);
     }
   };
+
+/** A reader for whom nobody answers may have been here when the form was opened: as it is drawn now, it offers them. */
+async function formAgain(
+  { prepareDetails }: ProposeDeps,
+  actor: Actor,
+  { before, faults }: { before: ReadyDetails; faults: readonly DetailFault[] },
+): Promise<Form> {
+  if (!faults.some(({ code }) => code === "reader-away" || code === "reader-left")) return detailsForm(before);
+  const after = await prepareDetails({ actor, proposal: before.assessed.row.id });
+  return detailsForm(after.code === "ready" ? after : before);
+}
 
 function readDetails(actor: Actor, { target, values }: Submission, prepared: ReadyDetails): DetailProposal {
   const { assessed, reports } = prepared;
@@ -127,6 +148,8 @@ const GATE_FIELD: Readonly<Partial<Record<Holding["gate"], string>>> = {
   way_left_open: "scope",
 };
 
+const ANOTHER_READER = "Name another reader, or leave this empty for the register team.";
+
 function detailFault(fault: DetailFault, kinds: readonly RestrictionKind[]): readonly [field: string, words: string] {
   switch (fault.code) {
     case "parameter":
@@ -135,6 +158,13 @@ function detailFault(fault: DetailFault, kinds: readonly RestrictionKind[]): rea
       return [faultField(fault.kind, fault.path), "Nobody here has this work email. Check it against the staff list."];
     case "unknown-reader":
       return ["openWayReader", "Nobody here has this work email. Check it against the staff list."];
+    case "reader-left":
+      return ["openWayReader", `${fault.name} has left the council. ${ANOTHER_READER}`];
+    case "reader-away": {
+      const until = fault.until === null ? "" : ` until ${ukDate(fault.until)}`;
+      const words = `${fault.name} is away${until}, and nobody who is here stands in. ${ANOTHER_READER}`;
+      return ["openWayReader", `${words} Or ask an administrator to record a deputy who is here.`];
+    }
     case "reason-missing":
       return ["reason", "Say why this is needed."];
     case "gate":

@@ -3,6 +3,7 @@ import { send, told } from "../../../e2e/hands.ts";
 import type { Person } from "../../../support/person.ts";
 import type { Acting } from "../colleague.ts";
 import type { Customer } from "../customer.ts";
+import { sendOrWhyNot } from "./refusal.ts";
 
 export const registering = ({ person }: Acting) => ({
   /** Asks how the customer may be dealt with; `by`: the planned channel, as the form says it. */
@@ -20,6 +21,18 @@ export const registering = ({ person }: Acting) => ({
     const entry = await person.form("Decided by");
     await person.close();
     return entry.lines.join("\n");
+  },
+  /** Finds the case and records that the customer's complaint about a colleague is settled; what is said. */
+  settlesComplaint: async ({ ref }: Customer, about: string): Promise<string> => {
+    await person.command("contact-register", `find ${ref}`);
+    await person.press(`Open ${ref}`);
+    await person.form(`Case history: ${ref}`);
+    await person.press("Settle a complaint");
+    await person.form("A complaint is settled");
+    return await sendOrWhyNot(person, {
+      "Whom was the complaint about?": [about],
+      "Why is it settled?": "It was investigated and answered",
+    });
   },
   /** Their own work, as `/contact-register my-work` lists it. */
   readsOwnWork: async (): Promise<string> => {
