@@ -3,23 +3,25 @@ import { once } from "node:events";
 import { connect, isIP, type Socket } from "node:net";
 import { type ConnectionOptions, connect as connectEncrypted } from "node:tls";
 import type { Sql } from "postgres";
-import { connectionLost } from "./line.ts";
+import { ANSWERS_WITHIN, connectionLost, noAnswer } from "./line.ts";
 
 /** The address, and what was set beside it. */
-export type Place = Sql["options"] & { readonly sslnegotiation?: "direct" | "postgres" | null };
-
-/** Milliseconds in which a database that is there answers. */
-const WITHIN = 5_000;
+export type Place = Sql["options"] & {
+  readonly sslnegotiation?: "direct" | "postgres" | null;
+  /** What all connections have learnt: array types by the type of their elements. */
+  readonly shared: { readonly typeArrayMap: Readonly<Record<number, number>> };
+};
 
 /** Milliseconds after which an idle connection is asked whether it still lives. */
 const ALIVE_AFTER = 60_000;
 
-/** Tries the hosts in turn. @throws what the last one said */
-export async function dial(place: Place): Promise<Socket> {
+/** Tries the hosts in turn, from this one on. @throws what the last one said */
+export async function dial(place: Place, first: number): Promise<Socket> {
+  const hosts = place.host.map((host, at) => ({ host, port: place.port[at] ?? 5432 }));
   let refusal: unknown;
-  for (const [at, host] of place.host.entries()) {
+  for (const address of [...hosts.slice(first), ...hosts.slice(0, first)]) {
     try {
-      return await open(place, { host, port: place.port[at] ?? 5432 });
+      return await open(place, address);
     } catch (error) {
       refusal = error;
     }
@@ -32,7 +34,7 @@ type Address = { readonly host: string; readonly port: number };
 async function open(place: Place, { host, port }: Address): Promise<Socket> {
   const plain = place.path ? connect(place.path) : connect({ host, port });
   plain.setKeepAlive(true, ALIVE_AFTER);
-  const giveUp = setTimeout(() => plain.destroy(tooLate()), WITHIN);
+  const giveUp = setTimeout(() => plain.destroy(noAnswer()), ANSWERS_WITHIN);
   const failed = failureOf(plain);
   try {
     await Promise.race([once(plain, "connect"), failed]);
@@ -66,7 +68,8 @@ async function encrypted(plain: Socket, { ssl, sslnegotiation }: Place, host: st
     if (answer[0] !== YES && ssl === "prefer") return plain;
   }
   const direct = sslnegotiation === "direct" ? { ALPNProtocols: ["postgresql"] } : {};
-  const name = isIP(host) ? {} : { servername: host };
+  // A certificate is held against the host; only a name may be asked for.
+  const name = isIP(host) ? { host } : { host, servername: host };
   const secured = connectEncrypted({ socket: plain, ...name, ...direct, ...trustOf(ssl) });
   await once(secured, "secureConnect");
   return secured;
@@ -77,5 +80,3 @@ function trustOf(ssl: Place["ssl"]): ConnectionOptions {
   if (ssl === "require" || ssl === "allow" || ssl === "prefer") return { rejectUnauthorized: false };
   return typeof ssl === "object" ? ssl : {};
 }
-
-const tooLate = (): Error => Object.assign(new Error("the database did not answer"), { code: "CONNECT_TIMEOUT" });

@@ -10,20 +10,40 @@ import type { Socket } from "node:net";
 /** Told once, or more than once. */
 export type Lost = (error: Error) => void;
 
+/** Milliseconds in which a database that is there answers. */
+export const ANSWERS_WITHIN = 5_000;
+
+/** The beginning of "ready for a query", which is the last message of every answer, of the start-up too. */
+const READY = Buffer.from([90, 0, 0, 0, 5]);
+
 export class Line extends EventEmitter {
   readonly #socket: Socket;
   #hungUp = false;
+  #isReady = false;
 
   constructor(socket: Socket, lost: Lost) {
     super();
     this.#socket = socket;
-    socket.on("data", (bytes) => this.emit("data", bytes));
+    const silent = setTimeout(() => socket.destroy(noAnswer()), ANSWERS_WITHIN);
+    socket.on("data", (bytes: Buffer) => {
+      if (!this.#isReady && bytes.subarray(-READY.length - 1).indexOf(READY) === 0) {
+        this.#isReady = true;
+        clearTimeout(silent);
+      }
+      this.emit("data", bytes);
+    });
     socket.on("drain", () => this.emit("drain"));
     socket.on("error", lost);
     socket.on("close", () => {
+      clearTimeout(silent);
       lost(connectionLost());
       if (this.#hungUp) this.emit("close", false);
     });
+  }
+
+  /** Whether the database has once said that it is ready. One that never does is given up. */
+  get isReady(): boolean {
+    return this.#isReady;
   }
 
   get readyState(): Socket["readyState"] {
@@ -46,6 +66,8 @@ export class Line extends EventEmitter {
   }
 }
 
-/** The code is the driver's own. */
+/** The codes are the driver's own. */
+export const noAnswer = (): Error =>
+  Object.assign(new Error("the database did not answer"), { code: "CONNECT_TIMEOUT" });
 export const connectionLost = (): Error =>
   Object.assign(new Error("the connection to the database was lost"), { code: "CONNECTION_CLOSED" });

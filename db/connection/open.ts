@@ -1,24 +1,32 @@
 /** The driver with one connection that it does not open itself, and does not hear the loss of. */
 import postgres, { type Sql } from "postgres";
-import { dial } from "./dial.ts";
-import { connectionLost, Line } from "./line.ts";
+import { dial, type Place } from "./dial.ts";
+import { connectionLost, Line, type Lost } from "./line.ts";
 import type { Open } from "./slot.ts";
 
 /** Opens connections with the settings of this driver, and what its connections have learnt of the types. */
-export function openerOf({ options }: Sql): Open {
+export function openerOf(driver: Sql): Open {
+  const options = driver.options as Place;
+  // Of several hosts the one that serves. One that was lost before it was ready may be no primary, and the next is tried.
+  let host = 0;
   return (lost) => {
     let line: Line | undefined;
     let over = false;
+    const failed: Lost = (error) => {
+      if (line?.isReady === false) host = (host + 1) % options.host.length;
+      lost(error);
+    };
     const socket = async (): Promise<Line> => {
+      // The driver asks again after a farewell before it was ready; this connection is over.
+      if (line) return await never();
       try {
-        const dialled = await dial(options);
-        line = new Line(dialled, lost);
+        line = new Line(await dial(options, host), failed);
         if (over) line.destroy();
         return line;
       } catch (error) {
-        lost(error as Error);
+        failed(error as Error);
         // A refusal would leave the driver with a connection that it counts and never opens.
-        return await new Promise<never>(() => {});
+        return await never();
       }
     };
     // The driver takes settings that are read already as they are: parsers and types are the same for all connections.
@@ -27,6 +35,8 @@ export function openerOf({ options }: Sql): Open {
       max: 1,
       ssl: false,
       socket,
+      // Once is enough; a database that refuses that question is an exception which nobody can catch.
+      fetch_types: Object.keys(options.shared.typeArrayMap).length === 0,
       connect_timeout: null,
       max_lifetime: null,
       idle_timeout: null,
@@ -39,3 +49,5 @@ export function openerOf({ options }: Sql): Open {
     return { sql: postgres(own as unknown as postgres.Options<Record<string, never>>), cut };
   };
 }
+
+const never = (): Promise<never> => new Promise(() => {});

@@ -27,17 +27,22 @@ export function createSlot(open: Open): Slot {
   const until = Date.now() + LIFETIME;
   let loss: Error | undefined;
   let fail: Lost = () => {};
-  const { sql, cut } = open((error) => {
+  const lose: Lost = (error) => {
     loss ??= error;
     gone.resolve();
     fail(loss);
-  });
+  };
+  const { sql, cut } = open(lose);
   return {
     serves: () => loss === undefined && Date.now() < until,
     run: (work) =>
       new Promise((resolve, reject) => {
+        if (loss) return reject(loss);
         fail = reject;
-        work(sql).then(resolve, reject);
+        return work(sql).then(resolve, (error: unknown) => {
+          reject(error);
+          if (isFatal(error)) cut();
+        });
       }),
     end: async () => {
       if (loss) return;
@@ -46,4 +51,12 @@ export function createSlot(open: Open): Slot {
       clearTimeout(tooLate);
     },
   };
+}
+
+/** The server says it and hangs up: a wrong password, a database that is not there, an administrator's command. */
+function isFatal(error: unknown): boolean {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    if ("severity" in at && (at.severity === "FATAL" || at.severity === "PANIC")) return true;
+  }
+  return false;
 }

@@ -30,8 +30,9 @@ export async function loadStaffOn(
   return staffOn(staff, delegations, day);
 }
 
-const linked = sql<boolean>`exists (select from chat_account a where a.organisation_id = ${officer.organisationId}
-  and a.officer_id = ${officer.id} and a.chat = any (${sql.placeholder("chats")}::chat[]))`;
+/** Of the columns of a single table Drizzle drops the table: `a` would be compared with itself. */
+const linked = sql<boolean>`exists (select from chat_account a where a.organisation_id = ${officer}.organisation_id
+  and a.officer_id = ${officer}.id and a.chat = any (${sql.placeholder("chats")}::chat[]))`;
 
 const everybody = prepared(
   {

@@ -3,7 +3,7 @@ import type { Account } from "./desk.ts";
 import type { Conversation } from "./messenger.ts";
 
 /** Milliseconds. What is known of an account may be lost: it is taken from somebody and given back. */
-const WRITE_AGAIN_AFTER = 600_000;
+const WRITE_AGAIN_AFTER = 60_000;
 
 /**
  * Calls `write` for a conversation that is new here or has changed, and once in a while for one that is as it was: nearly

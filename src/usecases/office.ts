@@ -15,7 +15,10 @@ export type Office = Names & {
   readonly outside: readonly OutsideContact[];
 };
 
-/** Sent together: somebody waits for it, and each round trip costs as much as what it asks for. */
+/**
+ * Sent together: somebody waits for it, and each round trip costs as much as what it asks for. Each is one statement: a
+ * second one would be sent after ROLLBACK when another of them fails.
+ */
 export async function loadOffice(
   tx: Tx,
   id: string,

@@ -1,4 +1,6 @@
 /** Connections that are lost at the worst moment: the process lives on, and each of them serves at once when it can. */
+import { once } from "node:events";
+import { type AddressInfo, createServer, type Socket } from "node:net";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { connectAsApplication, connectAsOwner, type Db } from "../../db/connect.ts";
 import { openDatabaseProxy } from "../resilience/database-proxy.ts";
@@ -142,6 +144,51 @@ describe("connections", () => {
     const nowhere = connectAsOwner("postgres://nobody:secret@127.0.0.1:1/none");
     expect(await codeOf(Promise.resolve(nowhere.sql`select 1`))).toBe("ECONNREFUSED");
     await nowhere.close();
+  });
+
+  it("are given up where a server takes the connection and says nothing", async () => {
+    const taken = new Set<Socket>();
+    const silent = createServer((socket) => taken.add(socket)).listen(0, "127.0.0.1");
+    await once(silent, "listening");
+    const { port } = silent.address() as AddressInfo;
+    const db = connectAsOwner(`postgres://somebody:secret@127.0.0.1:${port}/none`, { max: 1 });
+    const [first, second] = [codeOf(Promise.resolve(db.sql`select 1`)), codeOf(Promise.resolve(db.sql`select 1`))];
+    expect(await first).toBe("CONNECT_TIMEOUT");
+    for (const socket of taken) socket.destroy();
+    silent.close();
+    expect(await second).toMatch(/^(ECONN\w+|CONNECTION_CLOSED)$/);
+    await db.close();
+  });
+
+  it("say what the server says, also to those who wait in line", async () => {
+    const wrong = new URL(database.ownerUrl);
+    wrong.password = "wrong";
+    const db = connectAsOwner(wrong.toString(), { max: 1 });
+    const codes = await Promise.all(Array.from({ length: 4 }, () => codeOf(Promise.resolve(db.sql`select 1`))));
+    expect(codes).toEqual(["28P01", "28P01", "28P01", "28P01"]);
+    await db.close();
+  });
+
+  it("go to the host that will do, and are not asked for without end where none does", async () => {
+    const { host } = new URL(database.ownerUrl);
+    const of = (attributes: string): string => {
+      const url = new URL(wire.url);
+      return url.toString().replace(url.host, `${url.host},${host}`).concat(`?target_session_attrs=${attributes}`);
+    };
+    const settled = connectAsOwner(of("primary"), { max: 2 });
+    expect(await codeOf(Promise.resolve(settled.sql`select 1`))).toBe("done");
+    wire.cut();
+    await turn();
+    // Taken and hung up on by the first, which is how it is known not to do.
+    await codeOf(Promise.resolve(settled.sql`select 1`));
+    expect(await codeOf(Promise.resolve(settled.sql`select 1`))).toBe("done");
+    await settled.close();
+    wire.mend();
+    const none = connectAsOwner(of("standby"), { max: 1 });
+    const codes = [];
+    for (let time = 0; time < 4; time += 1) codes.push(await codeOf(Promise.resolve(none.sql`select 1`)));
+    expect(codes).not.toContain("done");
+    await none.close();
   });
 
   it("let finish what runs when they are closed", async () => {
