@@ -35,15 +35,17 @@ export function createSlot(open: Open): Slot {
   const { sql, cut } = open(lose);
   return {
     serves: () => loss === undefined && Date.now() < until,
-    run: (work) =>
-      new Promise((resolve, reject) => {
-        if (loss) return reject(loss);
-        fail = reject;
-        return work(sql).then(resolve, (error: unknown) => {
-          reject(error);
-          if (isFatal(error)) cut();
-        });
-      }),
+    run: async (work) => {
+      if (loss) throw loss;
+      const lost = Promise.withResolvers<never>();
+      fail = lost.reject;
+      try {
+        return await Promise.race([work(sql), lost.promise]);
+      } catch (error) {
+        if (isFatal(error)) cut();
+        throw error;
+      }
+    },
     end: async () => {
       if (loss) return;
       const tooLate = setTimeout(cut, FINISH_WITHIN);
