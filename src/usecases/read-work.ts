@@ -1,5 +1,4 @@
 /** What waits for an officer, what they have under way, and what falls due soon (CASEWORK section 1). References only. */
-import { loadOrganisation } from "../../db/queries/organisation.ts";
 import { mayOweAdjustments } from "../../db/queries/owed-adjustments.ts";
 import { loadStaffOn } from "../../db/queries/staff.ts";
 import { loadWork, type WorkRow } from "../../db/queries/work.ts";
@@ -31,35 +30,43 @@ export type WorkPage = {
 export function readWork({ db, now, chats }: Context) {
   return async ({ actor, page }: { actor: Actor; page: number }): Promise<WorkPage> =>
     await interactive(db, actor.organisation, async (tx) => {
-      const { timeZone } = await loadOrganisation(tx, actor.organisation);
-      const today = localDate(now(), timeZone);
-      const wanted = {
-        officer: actor.officer,
-        /** A service manager sees the reports of their service, whoever they were given to. */
-        service: actor.roles.includes("service_manager") ? actor.service : null,
-        all: actor.roles.includes("register_team"),
-        owed: await owedAdjustments(tx, actor, { now: now(), chats }),
-        now: now(),
-        soon: addDays(today, SOON),
-        soonAt: startOfDay(addDays(today, SOON), timeZone),
-        limit: PAGE,
-      };
-      const first = await loadWork(tx, actor.organisation, { ...wanted, offset: 0 });
-      const pages = Math.max(1, Math.ceil(first.total / PAGE));
-      const shown = Math.min(Math.max(1, page), pages);
-      const { rows, total } =
-        shown === 1 ? first : await loadWork(tx, actor.organisation, { ...wanted, offset: (shown - 1) * PAGE });
-      const searches = await mayFind(tx, actor, { chats, day: today });
-      return { page: shown, pages, total, rows, timeZone, searches };
+      const asOf = { now: now(), chats };
+      const [shown, searches] = await Promise.all([pageOf(tx, actor, { page, ...asOf }), mayFind(tx, actor, asOf)]);
+      return { ...shown, timeZone: actor.timeZone, searches };
     });
 }
 
-async function mayFind(tx: Tx, actor: Actor, on: { chats: Context["chats"]; day: string }): Promise<boolean> {
+type AsOf = Pick<Context, "chats"> & { readonly now: Date };
+
+async function pageOf(tx: Tx, actor: Actor, { page, ...asOf }: AsOf & { readonly page: number }) {
+  const { timeZone } = actor;
+  const soon = addDays(localDate(asOf.now, timeZone), SOON);
+  const wanted = {
+    officer: actor.officer,
+    /** A service manager sees the reports of their service, whoever they were given to. */
+    service: actor.roles.includes("service_manager") ? actor.service : null,
+    all: actor.roles.includes("register_team"),
+    owed: await owedAdjustments(tx, actor, asOf),
+    now: asOf.now,
+    soon,
+    soonAt: startOfDay(soon, timeZone),
+    limit: PAGE,
+  };
+  const first = await loadWork(tx, actor.organisation, { ...wanted, offset: 0 });
+  const pages = Math.max(1, Math.ceil(first.total / PAGE));
+  const shown = Math.min(Math.max(1, page), pages);
+  const { rows, total } =
+    shown === 1 ? first : await loadWork(tx, actor.organisation, { ...wanted, offset: (shown - 1) * PAGE });
+  return { page: shown, pages, total, rows };
+}
+
+async function mayFind(tx: Tx, actor: Actor, { now, chats }: AsOf): Promise<boolean> {
+  const on = { chats, day: localDate(now, actor.timeZone) };
   return reachOf(viewerOf(actor, await loadStaffOn(tx, actor.organisation, on))).code !== "none";
 }
 
 /** The proposals of the short road that wait for this officer's answer about adjustments: the gate says which do. */
-async function owedAdjustments(tx: Tx, actor: Actor, asOf: Pick<Context, "chats"> & { now: Date }): Promise<string[]> {
+async function owedAdjustments(tx: Tx, actor: Actor, asOf: AsOf): Promise<string[]> {
   const owing = { officer: actor.officer, forLeavers: actor.roles.includes("register_team"), at: asOf.now };
   const rows = await mayOweAdjustments(tx, actor.organisation, owing);
   if (rows.length === 0) return [];

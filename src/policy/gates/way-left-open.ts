@@ -38,14 +38,19 @@ function block(because: string, opens: string): GateResult {
   return { code: "block", ...GATE, because, opens };
 }
 
-/** The way is through one person, and nobody answers for them: away, or gone for good. */
+/** The way is through named people, and nobody answers for them: away, or gone for good. */
 function nobodyAnswers({ restrictions, awayWithoutDeputy, haveLeft }: GateFacts, service: string | null): GateResult {
   const named = pointsOf(restrictions.filter((restriction) => bearsOnService(restriction, service)));
-  const missing = named.map(({ officer }) => officer).filter((officer) => awayWithoutDeputy.includes(officer));
+  const missing = [...new Set(named.map(({ officer }) => officer))].filter((one) => awayWithoutDeputy.includes(one));
   const left = missing.filter((officer) => haveLeft.includes(officer));
   if (left.length > 0 && left.length < missing.length)
     return block("the named officers are away or have left, without deputies", "Name deputies, or other officers.");
-  const where = left.length > 0 ? "has left the council" : "is away";
+  const gone = left.length > 0;
+  if (missing.length > 1) {
+    const where = gone ? "have left the council" : "are away";
+    return block(`the named officers ${where} and have no deputies`, "Name deputies, or other officers.");
+  }
+  const where = gone ? "has left the council" : "is away";
   return block(`the named officer ${where} and has no deputy`, "Name a deputy, or another officer.");
 }
 

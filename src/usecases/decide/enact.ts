@@ -17,6 +17,7 @@ import { workingClock } from "../../policy/working-time/working-clock.ts";
 import type { Context } from "../context.ts";
 import { holidaysOf } from "../holidays-of.ts";
 import type { Assessed } from "../propose/assess.ts";
+import { confirmedIn } from "../propose/identifiers-to-confirm.ts";
 import { addressOf } from "../steps/step-record.ts";
 import { openReview } from "./open-review.ts";
 
@@ -30,13 +31,14 @@ export function startOf({ startsAt }: Pick<Assessed["row"], "startsAt">, at: Dat
 /** Puts the decision into the register, in the transaction of the decision. */
 export async function enact(tx: Tx, assessed: Assessed, decided: Decided): Promise<void> {
   const { row } = assessed;
+  const exclusiveIdentifiers = await confirmedIn(tx, row, decided.at);
   const { endsAt, reviewOn, reason } = row;
   const startsAt = startOf(row, decided.at);
   if (!endsAt || !reviewOn || !reason) throw new Error("an approved proposal lacks a date or its reason");
-  // The proposal says it too: its cards, the letter and the register name one day.
+  // The proposal says it too: its cards, the letter and the register name one day, and an import takes back no identifier.
   await tx
     .update(proposal)
-    .set({ startsAt })
+    .set({ startsAt, exclusiveIdentifiers })
     .where(and(eq(proposal.organisationId, row.organisationId), eq(proposal.id, row.id)));
 
   const id = newId();
@@ -70,7 +72,7 @@ export async function enact(tx: Tx, assessed: Assessed, decided: Decided): Promi
       parameters: { ...parameters },
     })),
   );
-  await confirmIdentifiers(tx, assessed, decided);
+  await confirmIdentifiers(tx, { ...row, exclusiveIdentifiers }, decided);
   const letterId = await writeLetter(tx, assessed, { ...decided, startsAt, endsAt, reviewOn, reason, arrangement: id });
   await addDue(tx, row.organisationId, [
     { kind: "arrangement-end", subject: id, at: endsAt },
@@ -90,7 +92,7 @@ async function reviewWhatLacks(tx: Tx, { row, answers }: Assessed, { decidedBy, 
 }
 
 /** What the manager said is the customer's alone becomes so by the decision (DESIGN decision 7). */
-async function confirmIdentifiers(tx: Tx, { row }: Assessed, { decidedBy, at }: Decided): Promise<void> {
+async function confirmIdentifiers(tx: Tx, row: Assessed["row"], { decidedBy, at }: Decided): Promise<void> {
   if (row.exclusiveIdentifiers.length === 0) return;
   const changed = await tx
     .update(identifier)

@@ -35,7 +35,23 @@ export async function addIdentifiers(tx: Tx, given: Given): Promise<readonly str
   return added.map((one) => one.id);
 }
 
-async function notOnRecord(tx: Tx, { organisation, customer: id, said, country, today, report }: Given) {
+async function notOnRecord(tx: Tx, given: Given) {
+  const { organisation, customer: customerId, report } = given;
+  const compared = await comparedWithRecord(tx, given);
+  return compared.flatMap(({ kind, value, key, known, counts }) => {
+    if (counts) return [];
+    const id = report ? idOf({ customer: customerId, kind, known }, report) : newId();
+    return [{ kind, value, key, organisationId: organisation, id, customerId, shared: true }];
+  });
+}
+
+/** Not made of the value: ids stand in the audit, which nobody can erase. */
+function idOf({ customer, kind, known }: { customer: string; kind: string; known: number }, report: string): string {
+  return idFrom([customer, kind, known].join(), report);
+}
+
+/** What is given, how often the record knows it, and whether one of those still counts. */
+async function comparedWithRecord(tx: Tx, { organisation, customer: id, said, country, today }: Given) {
   const given = KINDS.flatMap((kind) => {
     const value = said[kind];
     return value ? [{ kind, value, key: keyOf({ kind, value }, country) }] : [];
@@ -51,18 +67,25 @@ async function notOnRecord(tx: Tx, { organisation, customer: id, said, country, 
         inArray(identifier.kind, [...KINDS]),
       ),
     );
-  return given.flatMap(({ kind, value, key }) => {
-    const same = onRecord.filter((one) => one.kind === kind && (key === null ? one.value === value : one.key === key));
-    if (same.some(({ until }) => until === null || until >= today)) return [];
-    // Not made of the value: ids stand in the audit, which nobody can erase.
-    const own = report ? idFrom([id, kind, same.length].join(), report) : newId();
-    return [{ kind, value, key, organisationId: organisation, id: own, customerId: id, shared: true }];
+  return given.map((one) => {
+    const same = onRecord.filter((other) => isSame(one, other));
+    return { ...one, known: same.length, counts: same.some(({ until }) => until === null || until >= today) };
   });
+}
+
+type Compared = Pick<typeof identifier.$inferSelect, "kind" | "value" | "key">;
+
+/** Whether two are one number, address or e-mail, however each is written. */
+export function isSame(one: Compared, other: Compared): boolean {
+  return one.kind === other.kind && (one.key === null ? one.value === other.value : one.key === other.key);
 }
 
 type Report = { readonly organisation: string; readonly incident: string; readonly at: Date };
 
-/** What this report will add to the record of a customer when it is linked to them, with the ids it will have there. */
+/**
+ * What this report gives of a customer, by every id under which its proposal may have asked about it. `isNew`: it will be
+ * on the record by this id when the report is linked; the others were meant to be, and something came first.
+ */
 export async function reportedIdentifiers(tx: Tx, report: Report & { readonly customer: string }) {
   const { organisation, incident: id } = report;
   const [row] = await tx
@@ -76,7 +99,15 @@ export async function reportedIdentifiers(tx: Tx, report: Report & { readonly cu
         or(isNull(incident.customerId), eq(incident.customerId, report.customer)),
       ),
     );
-  return row && isOfTheirs(row) ? await notOnRecord(tx, await givenIn(tx, report, row)) : [];
+  if (!row || !isOfTheirs(row)) return [];
+  const compared = await comparedWithRecord(tx, await givenIn(tx, report, row));
+  return compared.flatMap(({ known: now, counts, ...one }) =>
+    Array.from({ length: now + 1 }, (_, known) => ({
+      ...one,
+      id: idOf({ customer: row.id, kind: one.kind, known }, id),
+      isNew: !counts && known === now,
+    })),
+  );
 }
 
 /**

@@ -85,15 +85,20 @@ export function prepareDetails({ db, now, chats }: Context) {
       if (!row || gone) return gone ?? ({ code: "unknown-target" } as const);
       // The form shows the customer's identifiers.
       await appendAudit(tx, opened(actor, { kind: "proposal", id, at: now() }));
-      const assessed = await assess(tx, row, { now: now(), chats });
-      const listed = await loadStaff(tx, actor.organisation, chats);
+      // Sent together: somebody waits for the form.
+      const [assessed, listed, outside, identifiers, [about]] = await Promise.all([
+        assess(tx, row, { now: now(), chats }),
+        loadStaff(tx, actor.organisation, chats),
+        loadOutside(tx, actor.organisation),
+        identifiersOf(tx, row, now()),
+        tx
+          .select({ ref: customer.ref })
+          .from(customer)
+          .where(and(eq(customer.organisationId, actor.organisation), eq(customer.id, row.customerId))),
+      ]);
       // Whom the draft names stays to be chosen: a menu without them would be sent empty, and mean somebody else.
       const named = peopleNamed(row);
       const staff = listed.filter(({ status, email }) => status === "active" || named.includes(personKey(email)));
-      const [about] = await tx
-        .select({ ref: customer.ref })
-        .from(customer)
-        .where(and(eq(customer.organisationId, actor.organisation), eq(customer.id, row.customerId)));
       const { timeZone } = assessed.organisation;
       const day = (at: Date | null) => (at ? localDate(at, timeZone) : null);
       const today = localDate(now(), timeZone);
@@ -104,10 +109,10 @@ export function prepareDetails({ db, now, chats }: Context) {
         code: "ready",
         assessed,
         staff,
-        outside: await loadOutside(tx, actor.organisation),
+        outside,
         reports: await linkableReports(tx, row, { ...assessed.parts, viewer: viewerOf(actor, assessed.staff) }),
         customerRef: about?.ref ?? "",
-        identifiers: await identifiersOf(tx, row, now()),
+        identifiers,
         dates: {
           startsOn,
           endsOn,

@@ -1,5 +1,6 @@
 /** Whether somebody reads what comes by the way that a ban on all contact leaves open (CASEWORK section 2). */
 import { loadDelegations } from "../../../db/queries/delegations.ts";
+import { findOfficerByEmail } from "../../../db/queries/officers.ts";
 import type { Tx } from "../../../db/transaction.ts";
 import { personKey } from "../../policy/screening/staff.ts";
 import { awayUntil } from "../../policy/staff/delegation.ts";
@@ -26,6 +27,12 @@ export async function readerFault(
   const { id, name, status } = member;
   if (status === "left") return { code: "reader-left", name };
   if (whoAnswersNow(staff, { officer: reader }) !== undefined) return undefined;
-  const delegations = await loadDelegations(tx, row.organisationId);
-  return { code: "reader-away", name, until: awayUntil(id, delegations, localDate(at, organisation.timeZone)) };
+  const [listed, delegations] = await Promise.all([
+    findOfficerByEmail(tx, row.organisationId, reader),
+    loadDelegations(tx, row.organisationId),
+  ]);
+  // Away on the staff list itself: they are not back when a delegation ends.
+  const withoutEnd = listed?.status === "absent";
+  const until = withoutEnd ? null : awayUntil(id, delegations, localDate(at, organisation.timeZone));
+  return { code: "reader-away", name, until };
 }

@@ -322,6 +322,11 @@ describe("scope, linked, approvers", () => {
 const OPEN_SOMETHING =
   "Leave at least one of these open to the customer: phone, email, letter, visit, web form or text message.";
 const NO_WAY = `block: this leaves no way to reach Housing. ${OPEN_SOMETHING}`;
+const BUT_CALLS = ["email", "letter", "visit", "web_form", "text_message"];
+const CALLS_AND_ANYTHING_ELSE = [
+  a("named_officer", { officer: "priya", channels: ["phone"] }),
+  a("named_officer", { officer: "sam", channels: BUT_CALLS }),
+];
 
 describe("a way left open (DESIGN section 7)", () => {
   const all: object = { channels: ["phone", "email", "letter", "visit", "web_form", "text_message"] };
@@ -346,12 +351,30 @@ describe("a way left open (DESIGN section 7)", () => {
     ],
     [
       "a named officer for calls who has left, and one for anything else who is away",
-      [
-        a("named_officer", { officer: "priya", channels: ["phone"] }),
-        a("named_officer", { officer: "sam", channels: ["email", "letter", "visit", "web_form", "text_message"] }),
-      ],
+      CALLS_AND_ANYTHING_ELSE,
       { awayWithoutDeputy: ["priya", "sam"], haveLeft: ["priya"] },
       "block: the named officers are away or have left, without deputies. Name deputies, or other officers.",
+    ],
+    [
+      "a named officer for calls and one for anything else, who are both away",
+      CALLS_AND_ANYTHING_ELSE,
+      { awayWithoutDeputy: ["priya", "sam"] },
+      "block: the named officers are away and have no deputies. Name deputies, or other officers.",
+    ],
+    [
+      "a named officer for calls and one for anything else, who have both left",
+      CALLS_AND_ANYTHING_ELSE,
+      { awayWithoutDeputy: ["priya", "sam"], haveLeft: ["priya", "sam"] },
+      "block: the named officers have left the council and have no deputies. Name deputies, or other officers.",
+    ],
+    [
+      "one officer named twice, who is away",
+      [
+        a("named_officer", { officer: "priya", channels: ["phone"] }),
+        a("named_officer", { officer: "priya", channels: BUT_CALLS }),
+      ],
+      { awayWithoutDeputy: ["priya", "priya"] },
+      "block: the named officer is away and has no deputy. Name a deputy, or another officer.",
     ],
     [
       "a named officer who has left, and whose deputy is away",

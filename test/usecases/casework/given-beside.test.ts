@@ -263,6 +263,14 @@ describe("the way left open when all contact ends", () => {
         "Priya Shah is away, and nobody who is here stands in. Name another reader, or leave this empty for the register team. Or ask an administrator to record a deputy who is here.",
       ],
       [
+        "who is away without a day to come back, and has handed some of the days on",
+        async () => {
+          await awayInMarch("2026-03-20");
+          await council.sql`update officer set status = 'absent' where email = ${PRIYA}`;
+        },
+        "Priya Shah is away, and nobody who is here stands in. Name another reader, or leave this empty for the register team. Or ask an administrator to record a deputy who is here.",
+      ],
+      [
         "who has left",
         () => becomes({ status: "left" }),
         "Priya Shah has left the council. Name another reader, or leave this empty for the register team.",
@@ -280,8 +288,8 @@ describe("the way left open when all contact ends", () => {
     });
 
     it.each([
-      ["absent", "Priya Shah, Housing (away)"],
-      ["left", "Priya Shah, Housing (has left the council)"],
+      ["absent", "Priya Shah (away), Housing"],
+      ["left", "Priya Shah (has left), Housing"],
     ])("who went %s after the draft was kept: the form still has them, and says so", async (status, label) => {
       await council.use.detailProposal(await theDetails(council, proposal, { ...details, openWayReader: PRIYA }));
       await becomes({ status });

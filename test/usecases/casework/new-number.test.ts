@@ -1,5 +1,7 @@
 /** DESIGN decision 7: a customer of the register is reported with a number that the register does not know. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { confirmForm } from "../../../src/chat/handlers/propose/confirm.ts";
+import { detailsStep } from "../../../src/chat/handlers/propose/details.ts";
 import { aCouncil, aDecision, aProposal, auditOf, type Council, reported, theDetails } from "../builders.ts";
 
 let council: Council;
@@ -55,6 +57,20 @@ describe("a new number of a known customer", () => {
     const idOf = async (proposal: string, value = NEW) =>
       (await askedIn(proposal)).find((one) => one.value === value)?.id;
 
+    /** What the form has chosen already. */
+    const chosenIn = async (proposal: string) => {
+      const opened = await detailsStep(council.use, await council.actor("j.reid"), proposal);
+      if (opened.kind !== "form") throw new Error(opened.kind);
+      return opened.form.fields.flatMap((field) => (field.id === "exclusive" && "value" in field ? field.value : []));
+    };
+    const approve = async ({ id, version }: { id: string; version: number }, answer: string | null = null) => {
+      const actor = await council.actor("j.reid");
+      const sent = await council.use.submitProposal({ actor, proposal: id, version, answer });
+      expect(sent).toMatchObject({ code: "submitted" });
+      const decided = await council.use.decideProposal(await aDecision(council, { id, version: version + 1 }));
+      expect(decided).toMatchObject({ code: "counted" });
+    };
+
     it("before it is on the record, and once it is", async () => {
       const before = await recordOf();
       const incident = await reported(council, {
@@ -94,6 +110,79 @@ describe("a new number of a known customer", () => {
         { shared: true },
         { shared: false },
       ]);
+    });
+
+    it("also when it has run out, is given anew and comes back with questions: what counts is asked, and stays chosen", async () => {
+      await send(await reportedWith(NEW));
+      // Ids do not say which is newer: this one sorts last.
+      await council.sql`
+        update identifier set valid_until = '2026-01-01', id = 'ffffffff-ffff-4fff-bfff-ffffffffffff' where value = ${NEW}`;
+      const incident = await reportedWith(NEW);
+      const id = String(await idOf(await aProposal.draft(council, { incident })));
+      const sent = await aProposal.awaitingDecision(council, { incident }, { exclusive: [id] });
+      const returned = await aDecision(council, sent, { verdict: "return", reason: "Whose number is it?" });
+      await council.use.decideProposal(returned);
+      expect((await askedIn(sent.id)).filter(({ value }) => value === NEW)).toMatchObject([{ id }]);
+      expect(await chosenIn(sent.id)).toEqual([id]);
+      const saved = await council.use.detailProposal(await theDetails(council, sent.id, { exclusive: [id] }));
+      if (saved.code !== "saved") throw new Error(saved.code);
+      const { version } = saved.assessed.row;
+      await approve({ id: sent.id, version }, "It is theirs.");
+      expect((await recordOf()).phones.filter(({ value }) => value === NEW)).toMatchObject([
+        { shared: true },
+        { id, shared: false },
+      ]);
+    });
+
+    it("but not once more when it was confirmed since it had run out", async () => {
+      await send(await reportedWith(NEW));
+      await council.sql`update identifier set valid_until = '2026-01-01' where value = ${NEW}`;
+      const incident = await reportedWith(NEW);
+      const id = await idOf(await aProposal.draft(council, { incident }));
+      await aProposal.approved(council, { incident }, { exclusive: [String(id)] });
+      const next = await aProposal.draft(council, { incident: await reported(council) });
+      expect((await askedIn(next)).map(({ value }) => value)).toEqual(["alex@morgan.example"]);
+    });
+
+    describe("when another report of theirs brings it first", () => {
+      let mine: Awaited<ReturnType<typeof aProposal.readBack>>;
+      let chosen: string;
+      beforeEach(async () => {
+        const incident = await reportedWith(NEW);
+        chosen = String(await idOf(await aProposal.draft(council, { incident })));
+        mine = await aProposal.readBack(council, { incident }, { exclusive: [chosen] });
+        await send(await reportedWith("+44 7700 900 555"));
+      });
+
+      it("what was confirmed and read back is what becomes theirs alone", async () => {
+        expect((await recordOf()).phones.at(-1)).toMatchObject({ value: "+44 7700 900 555", shared: true });
+        await approve(mine);
+        const added = (await recordOf()).phones.at(-1);
+        expect(added).toMatchObject({ shared: false });
+        expect(added?.["id"]).not.toBe(chosen);
+        // An import goes by this list, and takes none of it back.
+        expect(await council.sql`select exclusive_identifiers as ids from proposal where id = ${mine.id}`).toEqual([
+          { ids: [added?.["id"]] },
+        ]);
+      });
+
+      it("the form still has it chosen, and one from before says the same when it is sent", async () => {
+        const added = (await recordOf()).phones.at(-1)?.["id"];
+        expect(await chosenIn(mine.id)).toEqual([added]);
+        const prepared = await council.use.prepareDetails({ actor: await council.actor("j.reid"), proposal: mine.id });
+        if (prepared.code !== "ready") throw new Error(prepared.code);
+        expect(JSON.stringify(confirmForm(prepared.assessed, prepared))).toContain("+44 7700 900 555");
+        await council.use.detailProposal(await theDetails(council, mine.id, { exclusive: [chosen] }));
+        expect(await council.sql`select exclusive_identifiers as ids from proposal where id = ${mine.id}`).toEqual([
+          { ids: [added] },
+        ]);
+      });
+
+      it("and nothing does that nobody confirmed", async () => {
+        await council.sql`update proposal set exclusive_identifiers = '{}' where id = ${mine.id}`;
+        await approve(mine);
+        expect((await recordOf()).phones.at(-1)).toMatchObject({ shared: true });
+      });
     });
 
     it("but not of somebody with another name, nor what is known, however it is written, nor an address", async () => {

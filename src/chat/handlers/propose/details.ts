@@ -2,6 +2,7 @@
 import type { Form } from "../../../../cards/model.ts";
 import { proposalDetailsForm, reportsField } from "../../../../cards/proposal-details-form.ts";
 import { faultField, faultWords, parametersOf } from "../../../../cards/restriction-fields.ts";
+import { chosenOf } from "../../../policy/approval/chosen-identifiers.ts";
 import { ukDate } from "../../../policy/arrangement/uk-words.ts";
 import type { Holding } from "../../../policy/gates/ask-gates.ts";
 import { CHANNELS, type OfficerStatus, RESTRICTION_KINDS, type RestrictionKind } from "../../../policy/vocabulary.ts";
@@ -30,7 +31,7 @@ function detailsForm({ assessed, staff, outside, identifiers, reports, dates }: 
     maxMonths: pack.length.maxMonths.value,
     officers: staff.map(({ email, name, service, status }) => ({
       value: email,
-      label: `${name}, ${service}${PRESENCE[status]}`,
+      label: `${name}${PRESENCE[status]}, ${service}`,
     })),
     outside: outside.map(({ id, name, body }) => ({ value: id, label: `${name}, ${body} (not on the staff)` })),
     reports: reports.map(({ ref, occurredAt }) => ({
@@ -46,17 +47,17 @@ function detailsForm({ assessed, staff, outside, identifiers, reports, dates }: 
       openWay: row.openWay,
       openWayBy: row.openWayBy,
       openWayReader: row.openWayReader,
-      exclusive: row.exclusiveIdentifiers,
+      exclusive: chosenOf(identifiers, row.exclusiveIdentifiers).map(({ id }) => id),
       links: Object.fromEntries(links.map(({ kind, incidents }) => [kind, incidents])),
     },
   });
 }
 
-/** Only whom the draft names is offered while they are not here. */
+/** Only whom the draft names is offered while they are not here. Before the service: a menu in Slack cuts what is long. */
 const PRESENCE: Readonly<Record<OfficerStatus, string>> = {
   active: "",
   absent: " (away)",
-  left: " (has left the council)",
+  left: " (has left)",
 };
 
 const kindsOf = ({ row }: Assessed) =>
