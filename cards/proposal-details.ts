@@ -12,7 +12,7 @@ export type ProposalDetailsCardFacts = {
   readonly toDecide: boolean;
   /** The whole file is open to the reader (DESIGN decision 8). */
   readonly mayReadHistory: boolean;
-  /** The reader proposed it, and nobody has decided. */
+  /** It is the reader's to see to, and nobody has decided. */
   readonly mayWithdraw: boolean;
   /** It was sent without an answer about adjustments, and the reader is the one to give it. */
   readonly owesAdjustments: boolean;

@@ -62,7 +62,7 @@ function complaint({ officers: options }: ProposalGatesFacts): readonly Field[] 
 
 const COMPLAINED_ABOUT = officers("complainedAbout", {
   label: "Has the customer complained about somebody here? Who?",
-  hint: "They do not decide this, until the register team records that it is settled. Those who decide are not shown the answer.",
+  hint: "They do not decide this. Those who decide are not shown the answer.",
   required: false,
 });
 

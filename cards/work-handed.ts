@@ -2,7 +2,7 @@
  * Somebody has left: to whoever has their open work now; and to the register team what nobody was free to take over, and
  * the arrangements that name them.
  */
-import { counted } from "../src/policy/arrangement/uk-words.ts";
+import { counted, listOf } from "../src/policy/arrangement/uk-words.ts";
 import { line, list, note } from "./blocks.ts";
 import type { Block, Card } from "./model.ts";
 
@@ -14,7 +14,12 @@ export type WorkHandedFacts = {
   readonly reports: readonly string[];
   readonly advice: readonly string[];
   readonly letters: readonly string[];
+  /** Not with senior staff: not sent, returned, or nobody decided in time. */
   readonly proposals: readonly string[];
+  /** With senior staff. */
+  readonly submitted: readonly string[];
+  /** Approved, with a question about adjustments to answer. */
+  readonly adjustments: readonly string[];
   readonly arrangements: readonly string[];
 };
 
@@ -50,17 +55,27 @@ function toTheTeam(facts: WorkHandedFacts): Card {
 }
 
 function withNobody(facts: WorkHandedFacts): readonly Block[] {
-  const { leaver, proposals } = facts;
+  const { leaver, proposals, submitted } = facts;
+  const tasks = tasksOf(facts);
   return [
     line(`${leaver} has left. Nobody is free to take over what they had in hand:`),
     list(work(facts)),
-    line(
-      "You can see to reports, customers and letters: type /contact-register my-work.",
-      ...(proposals.length > 0
-        ? [" Senior staff can still decide what is with them; anything else is proposed anew."]
-        : []),
-    ),
+    ...(tasks.length > 0 ? [line(`You can see to ${listOf(tasks)}: type /contact-register my-work.`)] : []),
+    ...(proposals.length > 0
+      ? [
+          line(
+            "You can withdraw the proposals that are not with senior staff: type /contact-register my-work. What led to them can then be dealt with anew.",
+          ),
+        ]
+      : []),
+    ...(submitted.length > 0 ? [line("Senior staff can still decide what is with them.")] : []),
   ];
+}
+
+/** What the register team can do itself. */
+function tasksOf({ reports, advice, letters, adjustments }: WorkHandedFacts): readonly string[] {
+  const kinds = { reports, customers: advice, letters, "questions about adjustments": adjustments };
+  return Object.entries(kinds).flatMap(([name, refs]) => (refs.length > 0 ? [name] : []));
 }
 
 function naming({ leaver, arrangements }: WorkHandedFacts): readonly Block[] {
@@ -74,12 +89,22 @@ function naming({ leaver, arrangements }: WorkHandedFacts): readonly Block[] {
 }
 
 /** What there is of each kind, with its references. */
-function work({ reports, advice, letters, proposals }: WorkHandedFacts): readonly string[] {
+function work({
+  team,
+  reports,
+  advice,
+  letters,
+  proposals,
+  submitted,
+  adjustments,
+}: WorkHandedFacts): readonly string[] {
   return [
     ...item(reports, "report", "to look at"),
     ...item(advice, "customer", "to talk or write to, report"),
     ...item(letters, "letter", "to send, about"),
-    ...item(proposals, "proposal", "to see through"),
+    ...item(adjustments, "proposal", "with adjustments to answer about"),
+    ...item(proposals, "proposal", team ? "to withdraw" : "to go on with"),
+    ...item(submitted, "proposal", "with senior staff"),
   ];
 }
 

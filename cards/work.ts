@@ -50,6 +50,12 @@ const WORDS: Readonly<Record<WorkKind, Words>> = {
   returned: { heading: "Returned to you", since: waiting, action: "proposal-edit", label: "Change" },
   expired: { heading: "Nobody decided in time", since: waiting, action: "proposal-edit", label: "Change" },
   draft: { heading: "Not sent yet", since: waiting, action: "proposal-edit", label: "Go on" },
+  "left-behind": {
+    heading: "Proposals of somebody who has left",
+    since: waiting,
+    action: "proposal-read",
+    label: "Read",
+  },
   "review-due": {
     heading: "Reviews due soon",
     since: (at) => `due ${dayOf(at)}`,
@@ -95,7 +101,9 @@ function rowOf({ kind, target, ref, customerRef, at }: WorkFacts["rows"][number]
   return row([{ strong: ref }, ...words], opens(action, `${label} ${ref}`, target));
 }
 
-/** A draft can be given up where it stands: no card of it was posted that could offer that. */
+/** A draft, or what somebody who has left had in hand, can be given up where it stands: no card of it offers that. */
 function withdrawn({ kind, target, ref }: WorkFacts["rows"][number]): readonly Block[] {
-  return kind === "draft" ? [row([], danger(opens("proposal-withdraw", `Withdraw ${ref}`, target)))] : [];
+  return kind === "draft" || kind === "left-behind"
+    ? [row([], danger(opens("proposal-withdraw", `Withdraw ${ref}`, target)))]
+    : [];
 }

@@ -115,7 +115,7 @@ export async function loadComplainedAbout(tx: Tx, of: PartsOf): Promise<string[]
 }
 
 /** Every proposal of a customer, with what was recorded of complaints in it. */
-export async function loadComplaints(
+async function loadComplaints(
   tx: Tx,
   { organisationId: organisation, customerId: customer }: Pick<ProposalRow, "organisationId" | "customerId">,
 ): Promise<readonly Recorded[]> {

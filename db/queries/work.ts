@@ -90,6 +90,10 @@ export async function loadWork(
       where p.organisation_id = asked.org and p.proposed_by = asked.me
         and p.state in ('returned', 'expired', 'draft', 'submitted')
       union all
+      select 'left-behind', p.id, p.version, p.ref, p.customer_id, coalesce(p.decided_at, p.submitted_at, p.started_at)
+      from proposal p, asked where p.organisation_id = asked.org and p.proposed_by in (select id from gone)
+        and p.state in ('returned', 'expired', 'draft')
+      union all
       select 'review-due', r.id, 1, r.ref, r.customer_id, (r.review_on + time '12:00') at time zone 'UTC' from running r, asked where r.review_on <= asked.soon
       union all
       select 'ends-soon', r.id, 1, r.ref, r.customer_id, r.ends_at from running r, asked

@@ -257,6 +257,7 @@ export const WORK_KINDS = [
   "returned",
   "expired",
   "draft",
+  "left-behind",
   "review-due",
   "ends-soon",
   "submitted",

@@ -25,7 +25,7 @@ import { answerGates } from "./propose/answer-gates.ts";
 import { detailProposal } from "./propose/detail-proposal.ts";
 import { prepareDetails, prepareEdit, prepareStart } from "./propose/prepare-proposal.ts";
 import { readProposal } from "./propose/read-proposal.ts";
-import { prepareSettling, settleComplaint } from "./propose/settle-complaint.ts";
+import { checkSettling, prepareSettling, settleComplaint } from "./propose/settle-complaint.ts";
 import { startProposal } from "./propose/start-proposal.ts";
 import { submitProposal } from "./propose/submit-proposal.ts";
 import { readCase } from "./read-case.ts";
@@ -71,6 +71,7 @@ export function createUseCases(context: Context) {
     prepareEdit: prepareEdit(context),
     prepareSearch: prepareSearch(context),
     prepareSettling: prepareSettling(context),
+    checkSettling: checkSettling(context),
     prepareStart: prepareStart(context),
     prepareStep: prepareStep(context),
     prepareWithdrawal: prepareWithdrawal(context),

@@ -14,6 +14,7 @@ import { among, faultsIn, type OnPress, type OnSubmit, one, recorded, refused, r
 
 export type ComplaintDeps = {
   readonly prepareSettling: (command: { actor: Actor; customer: string }) => Promise<PreparedSettling>;
+  readonly checkSettling: (command: { actor: Actor; customer: string }) => Promise<PreparedSettling>;
   readonly settleComplaint: (command: SettleComplaint) => Promise<SettleOutcome>;
 };
 
@@ -35,9 +36,9 @@ function gone({ code }: SettlingRefused): Answer {
 }
 
 export const sendSettling =
-  ({ prepareSettling, settleComplaint }: ComplaintDeps): OnSubmit =>
+  ({ checkSettling, settleComplaint }: ComplaintDeps): OnSubmit =>
   async (actor, { target, values }) => {
-    const prepared = await prepareSettling({ actor, customer: target.id });
+    const prepared = await checkSettling({ actor, customer: target.id });
     if (prepared.code !== "ready") return gone(prepared);
     const form = formOf(prepared, target);
     const officers = among(

@@ -7,6 +7,7 @@ import { arrangementSentences } from "../../policy/arrangement/arrangement-sente
 import { ROLE_WORDS } from "../../policy/arrangement/plain-words.ts";
 import { listOf, sentenceCase } from "../../policy/arrangement/uk-words.ts";
 import { openPoints } from "../../policy/gates/ask-gates.ts";
+import { isTheirs } from "../../policy/staff/left-to-the-team.ts";
 import type { DecidingRole, Verdict } from "../../policy/vocabulary.ts";
 import { localDate } from "../../policy/working-time/dates.ts";
 import type { Actor } from "../../usecases/context.ts";
@@ -178,6 +179,10 @@ export const pressInterest =
     }
   };
 
+function seesTo({ row: { proposedBy }, staff }: Assessed, { officer: id, roles }: Actor): boolean {
+  return isTheirs({ proposedBy, proposer: staff.find((one) => one.id === proposedBy) }, { id, roles });
+}
+
 export const openCase =
   ({ readProposal }: DecideDeps): OnPress =>
   async (actor, { target }) => {
@@ -195,7 +200,7 @@ export const openCase =
         ),
       mayReadHistory,
       owesAdjustments,
-      mayWithdraw: row.proposedBy === actor.officer && mayMove(row.state, "withdrawn"),
+      mayWithdraw: seesTo(assessed, actor) && mayMove(row.state, "withdrawn"),
       ref: row.ref,
       customer,
       askedBy: nameOf(row.proposedBy),

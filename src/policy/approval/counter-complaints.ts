@@ -3,8 +3,9 @@
  * proposal it was recorded with.
  */
 import type { Role } from "../vocabulary.ts";
+import { partIn } from "./may-decide.ts";
 import { mayMove } from "./moves.ts";
-import type { ProposalRecord } from "./open-proposal.ts";
+import type { Involved, ProposalRecord } from "./open-proposal.ts";
 
 /** A proposal of the customer, with the officers whom a complaint recorded in it names. */
 export type Recorded = Pick<ProposalRecord, "state"> & {
@@ -40,11 +41,16 @@ export type SettledBecause = (typeof SETTLED_BECAUSE)[number];
 
 /** Who has what to do with the customer's open proposals. */
 export type Parts = {
-  readonly complainedAbout: readonly string[];
-  readonly proposedBy: readonly string[];
-  /** To decide one of them. */
+  /** One for each of them. */
+  readonly involved: readonly Involved[];
+  /** To decide one of them, an interest declared or not. */
   readonly asked: readonly string[];
 };
+
+/** Whom complaints bar from one of them, each once. */
+export function barredFrom({ involved }: Parts): readonly string[] {
+  return [...new Set(involved.flatMap((one) => one.complainedAbout))];
+}
 
 /**
  * Whether this officer may record that a complaint is settled, so that it bars nobody any more: the register team, which
@@ -52,6 +58,6 @@ export type Parts = {
  * tells those who decide of a complaint.
  */
 export function maySettle({ id, roles }: { readonly id: string; readonly roles: readonly Role[] }, parts: Parts) {
-  const hasPart = [parts.complainedAbout, parts.proposedBy, parts.asked].some((people) => people.includes(id));
-  return roles.includes("register_team") && parts.complainedAbout.length > 0 && !hasPart;
+  const hasPart = parts.asked.includes(id) || parts.involved.some((one) => partIn(one, id) !== undefined);
+  return roles.includes("register_team") && barredFrom(parts).length > 0 && !hasPart;
 }

@@ -1,4 +1,5 @@
 /** Takes a proposal back, or changes one that is out already (CASEWORK section 4: withdrawn; superseded). */
+import { isTheirs, type Proposer } from "../staff/left-to-the-team.ts";
 import type { Decider } from "./may-decide.ts";
 import { mayMove } from "./moves.ts";
 import type { Decision, ProposalRecord } from "./open-proposal.ts";
@@ -7,11 +8,20 @@ export type WithdrawRefusal =
   | { readonly code: "closed"; readonly state: ProposalRecord["state"]; readonly decisions: readonly Decision[] }
   | { readonly code: "not-yours"; readonly proposedBy: string };
 
-/** Why it stays: only the proposer takes it back, or whoever stands in for them; `undefined` when they may. */
-export function refuseWithdrawal(proposal: ProposalRecord, officer: Decider): WithdrawRefusal | undefined {
+/**
+ * Why it stays: only the proposer takes it back, or whoever stands in for them; the register team when they have left and
+ * nobody took it over. `undefined` when they may.
+ */
+export function refuseWithdrawal(
+  proposal: ProposalRecord,
+  officer: Decider,
+  proposer: Proposer,
+): WithdrawRefusal | undefined {
   const { state, decisions, proposedBy } = proposal;
   if (!mayMove(state, "withdrawn")) return { code: "closed", state, decisions };
-  return isProposer(proposal, officer) ? undefined : { code: "not-yours", proposedBy };
+  return isProposer(proposal, officer) || isTheirs({ proposedBy, proposer }, officer)
+    ? undefined
+    : { code: "not-yours", proposedBy };
 }
 
 export type Change =

@@ -12,6 +12,8 @@ const Facts = z.object({
   advice: Refs,
   letters: Refs,
   proposals: Refs,
+  submitted: Refs,
+  adjustments: Refs,
   arrangements: Refs,
 });
 

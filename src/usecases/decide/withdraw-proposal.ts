@@ -1,4 +1,4 @@
-/** The proposer takes a proposal back (CASEWORK section 4). What led to it can then be dealt with in another way. */
+/** The proposer, or the register team for one who has left, takes a proposal back (CASEWORK section 4). What led to it can then be dealt with in another way. */
 import { and, eq } from "drizzle-orm";
 import { appendAudit } from "../../../db/queries/audit.ts";
 import { addDue, cancelDue } from "../../../db/queries/due.ts";
@@ -73,7 +73,8 @@ function refused(
 ): Extract<WithdrawRefused, { code: "refused" }> | { readonly code: "unknown-target" } | undefined {
   const officer = staff.find(({ id }) => id === actor.officer);
   if (!officer) return { code: "unknown-target" };
-  const refusal = refuseWithdrawal(record, asDecider(officer, staff));
+  const proposer = staff.find(({ id }) => id === row.proposedBy);
+  const refusal = refuseWithdrawal(record, asDecider(officer, staff), proposer);
   if (!refusal) return undefined;
   const by = refusal.code === "not-yours" ? row.proposedBy : row.decidedBy;
   return { code: "refused", refusal, by: by ? nameOf(by) : "", at: row.decidedAt };

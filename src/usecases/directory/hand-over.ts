@@ -23,7 +23,9 @@ import { assess } from "../propose/assess.ts";
 import { type Leaving, tell, tellTeam } from "./leaving-notices.ts";
 
 /** What one person takes over, as the notice to them counts it. */
-type Share = Readonly<Record<"reports" | "advice" | "letters" | "proposals", Handed[]>>;
+type Share = Readonly<Record<"reports" | "advice" | "letters" | InHand, Handed[]>>;
+/** A proposal: with its proposer, with the seniors, or approved with a question about adjustments to answer. */
+type InHand = "proposals" | "submitted" | "adjustments";
 /** By who takes it over; under null what nobody is free to take, which stays with the leaver. */
 type Shares = Map<string | null, Share>;
 
@@ -56,7 +58,14 @@ export async function handOver(tx: Tx, leaving: Leaving): Promise<readonly strin
 
 /** The share of one person, begun when the first thing goes to them. */
 function shareOf(shares: Shares, to: string | null): Share {
-  const share = shares.get(to) ?? { reports: [], advice: [], letters: [], proposals: [] };
+  const share = shares.get(to) ?? {
+    reports: [],
+    advice: [],
+    letters: [],
+    proposals: [],
+    submitted: [],
+    adjustments: [],
+  };
   shares.set(to, share);
   return share;
 }
@@ -71,7 +80,7 @@ async function handProposals(tx: Tx, leaving: Leaving, heirs: readonly Officer[]
     const involved = incidents.flatMap(({ reporterId, affected }) => [reporterId, ...affected]);
     const to = proposerAfter(heirs, { involved, asked: approvers.map(({ officerId }) => officerId) })?.id;
     if (!to) {
-      shareOf(shares, null).proposals.push(row);
+      shareOf(shares, null)[inHand(row)].push(row);
       continue;
     }
     const reports = await handProposal(tx, organisation, { id: row.id, from, to, at });
@@ -84,12 +93,17 @@ async function handProposals(tx: Tx, leaving: Leaving, heirs: readonly Officer[]
       facts: { from, to },
     });
     const share = shareOf(shares, to);
-    share.proposals.push(row);
+    share[inHand(row)].push(row);
     share.reports.push(...reports);
     await addCopies(tx, leaving, [...newsOf(row, to), ...cards("triage", reports, to)]);
     await refreshCopies(tx, organisation, [row.id, ...incidents.map(({ id }) => id)]);
   }
   return shares;
+}
+
+function inHand({ state }: ProposalRow): InHand {
+  if (state === "submitted") return "submitted";
+  return state === "approved" ? "adjustments" : "proposals";
 }
 
 async function handTasks(
@@ -125,10 +139,10 @@ function cards(kind: WantedCopy["kind"], things: readonly Handed[], officer: str
   return things.map(({ id }) => ({ kind, subject: id, officer }));
 }
 
-function refsOf({ reports, advice, letters, proposals }: Share) {
+function refsOf(share: Share): Readonly<Record<string, readonly string[]>> {
   // Two proposals may rest on one report.
   const refs = (things: readonly Handed[]) => [...new Set(things.map(({ ref }) => ref))].toSorted();
-  return { reports: refs(reports), advice: refs(advice), letters: refs(letters), proposals: refs(proposals) };
+  return Object.fromEntries(Object.entries(share).map(([kind, things]) => [kind, refs(things)]));
 }
 
 /** A draft has no card: it stands in the list of its owner's work. */

@@ -12,8 +12,9 @@ import { findRunningOf } from "../../../db/queries/reviews.ts";
 import { customer, proposal } from "../../../db/schema/index.ts";
 import { interactive, type Tx } from "../../../db/transaction.ts";
 import { conflicts } from "../../policy/needs/conflicts.ts";
-import { adjustmentsMatter, mayAnswerAfterwards } from "../../policy/needs/late-answer.ts";
+import { adjustmentsMatter } from "../../policy/needs/late-answer.ts";
 import { isSaid } from "../../policy/said.ts";
+import { isTheirs } from "../../policy/staff/left-to-the-team.ts";
 import { Need } from "../../policy/vocabulary.ts";
 import type { Actor, Context } from "../context.ts";
 import { lookAgain } from "../decide/look-again.ts";
@@ -38,10 +39,10 @@ export async function adjustmentsAsked(tx: Tx, assessed: Assessed, at: Date): Pr
   );
 }
 
-/** Whether this officer is the one to answer it. */
+/** Whether this officer is the one to answer it (CASEWORK section 3): the proposer, who asked the customer. */
 export function mayAnswerAdjustments({ row, staff }: Assessed, { officer: id, roles }: Actor): boolean {
   const proposer = staff.find((one) => one.id === row.proposedBy);
-  return mayAnswerAfterwards({ proposedBy: row.proposedBy, proposer }, { id, roles });
+  return isTheirs({ proposedBy: row.proposedBy, proposer }, { id, roles });
 }
 
 export type PreparedAdjustments = Awaited<ReturnType<ReturnType<typeof prepareAdjustments>>>;

@@ -15,6 +15,7 @@ import { type Holding, holds } from "../../policy/gates/ask-gates.ts";
 import { carryLinks } from "../../policy/gates/report-links.ts";
 import { type Offer, stillGiven, takeOffer } from "../../policy/needs/offer.ts";
 import type { Actor, Context } from "../context.ts";
+import { askAnew } from "../decide/ask-anew.ts";
 import { lookAgain } from "../decide/look-again.ts";
 import { askSocialWork } from "../social-work/ask-social-work.ts";
 import { ProposalAnswers } from "./answers.ts";
@@ -32,6 +33,8 @@ export type AnswerGates = {
   readonly about: Partial<CustomerFacts>;
   /** Work e-mails of the officers whom the customer complained about; left out, it stays as it was. */
   readonly complainedAbout?: readonly string[];
+  /** The version of the proposal that the form was opened with; left out, it is what it is now. */
+  readonly opened?: number;
   /** The alternative that the proposer takes with one press. */
   readonly offer: Offer | null;
 };
@@ -60,10 +63,16 @@ export function answerGates({ db, now, chats }: Context) {
       if (!row || gone) return gone ?? { code: "unknown-target" };
 
       const { about, changed } = await recordCustomerFacts(tx, row, { said: command.about, by: actor.officer, at });
-      const { known, strangers } = await officersNamed(tx, row, command.complainedAbout);
+      const { known, strangers } = await officersNamed(tx, row, command);
       const saved = await save(tx, row, { command, about, complainedAbout: known });
       const complained = !isDeepStrictEqual(known, row.complainedAbout);
+      const others = ofCase.filter(({ id }) => id !== row.id);
       if (complained) await auditComplaint(tx, saved, { by: actor.officer, at });
+      await askAnew(
+        tx,
+        others,
+        row.complainedAbout.filter((id) => !known.includes(id)),
+      );
       await linkReports(tx, row, {
         by: actor.officer,
         at,
@@ -79,12 +88,7 @@ export function answerGates({ db, now, chats }: Context) {
       });
       await askSocialWork(tx, await assess(tx, saved, { now: at, chats }), { actor, at, chats });
       // What was said of the customer concerns what others have asked for.
-      if (changed || complained)
-        await lookAgain(
-          tx,
-          ofCase.filter(({ id }) => id !== row.id),
-          { at, chats },
-        );
+      if (changed || complained) await lookAgain(tx, others, { at, chats });
       const assessed = await assess(tx, saved, { now: at, chats });
       const held = assessed.gates.filter(holds);
       const waiting = held.filter(({ gate }) => gate === "social_work");

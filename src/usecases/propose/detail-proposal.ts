@@ -11,6 +11,7 @@ import {
 import { loadStaffOn } from "../../../db/queries/staff.ts";
 import { proposal } from "../../../db/schema/index.ts";
 import { interactive, type Tx } from "../../../db/transaction.ts";
+import { chosenOf } from "../../policy/approval/chosen-identifiers.ts";
 import { isAnsweredLater } from "../../policy/gates/answered-gates.ts";
 import { type Holding, holds } from "../../policy/gates/ask-gates.ts";
 import { chooseLinks } from "../../policy/gates/report-links.ts";
@@ -165,7 +166,7 @@ async function save(
     openWay: command.openWay,
     openWayBy: command.openWayBy ?? null,
     openWayReader: command.openWayReader ?? null,
-    exclusiveIdentifiers: own.filter(({ id }) => command.exclusive.includes(id)).map(({ id }) => id),
+    exclusiveIdentifiers: chosenOf(own, command.exclusive).map(({ id }) => id),
   };
   const [saved] = await tx
     .update(proposal)

@@ -2,21 +2,23 @@
  * A complaint outlives the proposal that it was recorded with. While another proposal of the customer is open, the register
  * team can record that the complaint is settled: nobody has to withdraw what has nothing to do with it.
  */
-import { and, arrayOverlaps, eq } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import { appendAudit } from "../../../db/queries/audit.ts";
-import {
-  findProposal,
-  loadComplaints,
-  loadProposalParts,
-  lockProposalsOfCase,
-  type ProposalRow,
-} from "../../../db/queries/proposals.ts";
+import { BEING_CHANGED, loadProposalParts, type ProposalRow, proposalRecord } from "../../../db/queries/proposals.ts";
 import { loadStaff } from "../../../db/queries/staff.ts";
 import { customer, proposal } from "../../../db/schema/index.ts";
 import { interactive, type Tx } from "../../../db/transaction.ts";
-import { isOpen, maySettle, type Parts, type SettledBecause } from "../../policy/approval/counter-complaints.ts";
+import {
+  barredFrom,
+  isOpen,
+  maySettle,
+  type Parts,
+  type SettledBecause,
+} from "../../policy/approval/counter-complaints.ts";
 import type { Actor, Context } from "../context.ts";
+import { askAnew } from "../decide/ask-anew.ts";
 import { lookAgain } from "../decide/look-again.ts";
+import { lockComplaints } from "./complained-about.ts";
 
 export type SettlingRefused = { readonly code: "unknown-target" | "not-yours" | "no-complaint" };
 
@@ -31,16 +33,29 @@ export type PreparedSettling =
   | SettlingRefused;
 
 /** For the form: whom complaints name that bar somebody now. The opening is recorded. */
-export function prepareSettling({ db, now, chats }: Context) {
-  return async (about: About): Promise<PreparedSettling> =>
-    await interactive(db, about.actor.organisation, async (tx) => {
-      const found = await loadSettling(tx, about);
-      if (found.code !== "ready") return found;
-      await record(tx, about, { event: "complaints-opened", at: now() });
-      const staff = await loadStaff(tx, about.actor.organisation, chats);
-      const named = staff.filter(({ id }) => found.parts.complainedAbout.includes(id));
-      return { code: "ready", ref: found.ref, officers: named.map(({ id, name }) => ({ id, name })) };
-    });
+export function prepareSettling(context: Context) {
+  return async (about: About): Promise<PreparedSettling> => await forForm(context, about, { opening: true });
+}
+
+/** The same when the form is sent: it was opened before. */
+export function checkSettling(context: Context) {
+  return async (about: About): Promise<PreparedSettling> => await forForm(context, about, { opening: false });
+}
+
+async function forForm(
+  { db, now, chats }: Context,
+  about: About,
+  { opening }: { readonly opening: boolean },
+): Promise<PreparedSettling> {
+  return await interactive(db, about.actor.organisation, async (tx) => {
+    const found = await loadSettling(tx, about);
+    if (found.code !== "ready") return found;
+    if (opening) await record(tx, about, { event: "complaints-opened", at: now() });
+    const barred = barredFrom(found.parts);
+    const staff = await loadStaff(tx, about.actor.organisation, chats);
+    const officers = staff.flatMap(({ id, name }) => (barred.includes(id) ? [{ id, name }] : []));
+    return { code: "ready", ref: found.ref, officers };
+  });
 }
 
 export type SettleComplaint = About & {
@@ -57,11 +72,12 @@ export function settleComplaint({ db, now, chats }: Context) {
       const at = now();
       const found = await loadSettling(tx, command, { lock: true });
       if (found.code !== "ready") return found;
-      const officers = command.officers.filter((id) => found.parts.complainedAbout.includes(id));
+      const officers = barredFrom(found.parts).filter((id) => command.officers.includes(id));
       if (officers.length === 0) return { code: "no-complaint" };
 
-      await takeOff(tx, command, officers);
+      await takeOff(tx, command, { officers, at });
       await record(tx, command, { event: "complaint-settled", at, facts: { officers, because: command.because } });
+      await askAnew(tx, found.open, officers);
       await lookAgain(tx, found.open, { at, chats });
       return { code: "settled", ref: found.ref };
     });
@@ -72,59 +88,69 @@ export async function offersSettling(tx: Tx, about: About): Promise<boolean> {
   return about.actor.roles.includes("register_team") && (await loadSettling(tx, about)).code === "ready";
 }
 
-/** The open proposals of the customer, and whether this officer has no part in them. `lock`: until the transaction ends. */
-async function loadSettling(tx: Tx, { actor, customer: id }: About, { lock = false } = {}) {
-  const { organisation, officer, roles } = actor;
-  const [about] = await tx
+/**
+ * The open proposals of the customer, and whether this officer has no part in them. `lock`: every proposal of theirs until
+ * the transaction ends, and the customer after them, as whoever says something of the customer does.
+ */
+async function loadSettling(tx: Tx, about: About, { lock = false } = {}) {
+  const { organisation, officer: id, roles, timeZone } = about.actor;
+  const rows = proposalsOf(tx, about);
+  const open = (lock ? await rows.for("update") : await rows).filter(isOpen);
+  if (lock) await lockComplaints(tx, organisation, about.customer);
+  const [found] = await tx
     .select({ ref: customer.ref })
     .from(customer)
-    .where(and(eq(customer.organisationId, organisation), eq(customer.id, id)));
-  if (!about) return { code: "unknown-target" } as const;
-  const open = await openOf(tx, { organisation, customer: id, lock });
-  const parts = await partsIn(tx, open);
-  if (maySettle({ id: officer, roles }, parts)) return { code: "ready", ref: about.ref, open, parts } as const;
-  const nothing = roles.includes("register_team") && parts.complainedAbout.length === 0;
+    .where(and(eq(customer.organisationId, organisation), eq(customer.id, about.customer)));
+  if (!found) return { code: "unknown-target" } as const;
+  const parts = await partsIn(tx, open, timeZone);
+  if (maySettle({ id, roles }, parts)) return { code: "ready", ref: found.ref, open, parts } as const;
+  const nothing = roles.includes("register_team") && barredFrom(parts).length === 0;
   return { code: nothing ? "no-complaint" : "not-yours" } as const;
 }
 
-async function openOf(
-  tx: Tx,
-  { organisation, customer: customerId, lock }: { organisation: string; customer: string; lock: boolean },
-): Promise<readonly ProposalRow[]> {
-  const open = (await loadComplaints(tx, { organisationId: organisation, customerId })).filter(isOpen);
-  const [first] = open;
-  if (first && lock) return (await lockProposalsOfCase(tx, organisation, first.id)).filter(isOpen);
-  const rows = await Promise.all(open.map(({ id }) => findProposal(tx, organisation, id)));
-  return rows.filter((row) => row !== undefined);
+/** All of them, in the order of their ids. */
+function proposalsOf(tx: Tx, { actor, customer: id }: About) {
+  return tx
+    .select()
+    .from(proposal)
+    .where(and(eq(proposal.organisationId, actor.organisation), eq(proposal.customerId, id)))
+    .orderBy(asc(proposal.id));
 }
 
-async function partsIn(tx: Tx, open: readonly ProposalRow[]): Promise<Parts> {
-  const all = await Promise.all(open.map((row) => loadProposalParts(tx, row)));
+async function partsIn(tx: Tx, open: readonly ProposalRow[], timeZone: string): Promise<Parts> {
+  const all = await Promise.all(open.map(async (row) => ({ row, parts: await loadProposalParts(tx, row) })));
   return {
-    complainedAbout: [...new Set(all.flatMap(({ complainedAbout }) => complainedAbout))],
-    proposedBy: open.map(({ proposedBy }) => proposedBy),
-    asked: all.flatMap(({ approvers }) =>
-      approvers.flatMap(({ officerId, interestDeclaredAt }) => (interestDeclaredAt ? [] : [officerId])),
-    ),
+    involved: all.map(({ row, parts }) => proposalRecord(row, parts, timeZone)),
+    asked: all.flatMap(({ parts }) => parts.approvers.map(({ officerId }) => officerId)),
   };
 }
 
-async function takeOff(tx: Tx, { actor, customer: id }: About, officers: readonly string[]): Promise<void> {
-  const rows = await tx
-    .select({ id: proposal.id, complainedAbout: proposal.complainedAbout })
-    .from(proposal)
-    .where(
-      and(
-        eq(proposal.organisationId, actor.organisation),
-        eq(proposal.customerId, id),
-        arrayOverlaps(proposal.complainedAbout, [...officers]),
-      ),
-    );
-  for (const row of rows) {
+/** A draft that said so is another from now on: a form of it that is open names them still (`officersNamed`). */
+async function takeOff(
+  tx: Tx,
+  about: About,
+  { officers, at }: { readonly officers: readonly string[]; readonly at: Date },
+): Promise<void> {
+  for (const { id, state, version: before, complainedAbout } of await proposalsOf(tx, about)) {
+    const kept = complainedAbout.filter((one) => !officers.includes(one));
+    if (kept.length === complainedAbout.length) continue;
+    const isDraft = BEING_CHANGED.includes(state);
+    const version = isDraft ? before + 1 : before;
+    const { organisation, officer: by } = about.actor;
     await tx
       .update(proposal)
-      .set({ complainedAbout: row.complainedAbout.filter((one) => !officers.includes(one)) })
-      .where(and(eq(proposal.organisationId, actor.organisation), eq(proposal.id, row.id)));
+      .set({ complainedAbout: kept, version })
+      .where(and(eq(proposal.organisationId, organisation), eq(proposal.id, id)));
+    if (!isDraft) continue;
+    const off = complainedAbout.filter((one) => officers.includes(one));
+    await appendAudit(tx, {
+      organisation,
+      at,
+      event: "complaint-taken-off",
+      by,
+      subject: { kind: "proposal", id },
+      facts: { officers: off, version },
+    });
   }
 }
 

@@ -2,13 +2,16 @@
 import { isDeepStrictEqual } from "node:util";
 import { and, eq } from "drizzle-orm";
 import { v7 as newId } from "uuid";
-import { type ProposalRow, versionAfter } from "../../../db/queries/proposals.ts";
+import { refreshCopies } from "../../../db/queries/copies.ts";
+import { submittedAbout } from "../../../db/queries/proposal-reports.ts";
+import { findProposal, type ProposalRow, versionAfter } from "../../../db/queries/proposals.ts";
 import { nextReferences } from "../../../db/queries/reference.ts";
 import { ladderStep, proposal } from "../../../db/schema/index.ts";
 import type { Tx } from "../../../db/transaction.ts";
 import { carryLinks } from "../../policy/gates/report-links.ts";
 import type { Pack } from "../../policy/packs/pack.ts";
 import { isSaid } from "../../policy/said.ts";
+import { askAnew } from "../decide/ask-anew.ts";
 import { lastComplainedAbout } from "./complained-about.ts";
 import { linkReports } from "./link-reports.ts";
 import type { StartProposal } from "./start-proposal.ts";
@@ -75,7 +78,24 @@ async function changeDraft(
     .update(proposal)
     .set({ ...facts, version, ...(own.customerId === customer ? {} : await ofAnother()) })
     .where(and(eq(proposal.organisationId, org), eq(proposal.id, own.id)));
+  if (own.customerId !== customer) await notTheirs(tx, own);
   return own.id;
+}
+
+/**
+ * A complaint in a draft that turned out to be about somebody else was none of the customer it was begun about. What waits
+ * is not locked, because the report is already: until this is committed whoever decides it still reads them as barred.
+ */
+async function notTheirs(tx: Tx, { organisationId: org, customerId, complainedAbout }: ProposalRow): Promise<void> {
+  if (complainedAbout.length === 0) return;
+  const waiting = await submittedAbout(tx, org, customerId);
+  const rows = await Promise.all(waiting.map((id) => findProposal(tx, org, id)));
+  await askAnew(
+    tx,
+    rows.filter((row) => row !== undefined),
+    complainedAbout,
+  );
+  await refreshCopies(tx, org, waiting);
 }
 
 async function addDraft(tx: Tx, command: StartProposal, draft: Draft): Promise<string> {

@@ -461,6 +461,8 @@ export const POSTED: readonly Card[] = [
       advice: ["R-2031"],
       letters: ["A-0021", "R-2044"],
       proposals: ["P-0311"],
+      submitted: ["P-0312"],
+      adjustments: ["P-0313"],
     }),
   ),
 ];

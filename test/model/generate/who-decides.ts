@@ -66,6 +66,25 @@ export const WHO_DECIDES: readonly Opening[] = [
     ]),
   },
   {
+    name: "one of two approved, a complaint named them, and it is taken back",
+    reaches: ["decide: decided-before", "decide: accepted"],
+    commands: manager.map((by) => [
+      press(
+        reported({}),
+        drafted(by, { kind: "all_contact" }),
+        sent(),
+        decidedBy("m.frost", "approve"),
+        reported({}),
+        drafted(by, { complainedAbout: ["m.frost"] }),
+        decidedBy("m.frost", "approve", { proposal: 0 }),
+        decidedBy("e.ward", "approve", { proposal: 0 }),
+        // The same draft without it.
+        drafted(by, {}),
+        decidedBy("m.frost", "approve", { proposal: 0 }),
+      ),
+    ]),
+  },
+  {
     name: "its proposer is a senior too",
     reaches: ["decide: own-proposal", "decide: accepted"],
     commands: manager.map((by) => [

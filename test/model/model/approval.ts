@@ -24,6 +24,17 @@ function partIn(world: World, proposal: Proposal, person: string): string[] {
   ];
 }
 
+/** What happens may take a complaint back: whoever it bars no more, and approved before, is asked anew. */
+export function unbarring(world: World, happens: () => void): void {
+  const before = world.proposals.map((proposal) => complaints(world, proposal));
+  happens();
+  for (const [number, proposal] of world.proposals.entries()) {
+    const barred = complaints(world, proposal);
+    const freed = (before[number] ?? []).filter((person) => !barred.includes(person));
+    if (proposal.state === "submitted") for (const person of freed) proposal.decisions.delete(person);
+  }
+}
+
 /** Whom the customer complained about, in any proposal about them that was not at its end before this one began. */
 function complaints({ proposals, reports }: World, proposal: Proposal): string[] {
   const customerOf = ({ report }: Proposal) => reports[report]?.customer;

@@ -1,4 +1,5 @@
 /** The three forms of a proposal, and what they put on record (CASEWORK sections 1 and 2). */
+import { unbarring } from "./approval.ts";
 import { dayOf, daysLater, monthsLater } from "./calendar.ts";
 import { bypasses } from "./gates.ts";
 import { isContinued, isWarned, recordOf } from "./ladder.ts";
@@ -25,7 +26,9 @@ export function draft(world: World, press: Draft): Answer {
   return answer(reasons, () => {
     const proposal = own ?? begun(world, press, content);
     proposal.changed ||= JSON.stringify(proposal.content) !== JSON.stringify(content);
-    proposal.content = content;
+    unbarring(world, () => {
+      proposal.content = content;
+    });
     if (POLICY[world.pack].socialWorkAlwaysAsked) proposal.socialWorkAskedAt ??= world.now;
     proposal.socialWorkAnswered ||= press.liaison;
     recordEarlier(world, proposal);

@@ -1,7 +1,15 @@
 /** CASEWORK section 4, "a person named in a counter-complaint": since when a complaint bars, and from which proposals. */
 import { describe, expect, it } from "vitest";
-import { complainedAbout, maySettle, type Recorded } from "../../../src/policy/approval/counter-complaints.ts";
+import {
+  barredFrom,
+  complainedAbout,
+  maySettle,
+  type Parts,
+  type Recorded,
+} from "../../../src/policy/approval/counter-complaints.ts";
+import type { Involved } from "../../../src/policy/approval/open-proposal.ts";
 import { anOfficer } from "../staff/some-staff.ts";
+import { anOpenProposal } from "./some-proposals.ts";
 
 const on = (day: number) => new Date(Date.UTC(2026, 2, day));
 /** Began on 10 March and waits. */
@@ -49,15 +57,26 @@ describe("a complaint bars from a proposal of the same customer", () => {
 
 describe("that a complaint is settled is recorded by", () => {
   const ray = anOfficer("ray", { roles: ["register_team"] });
-  const NO_PART = { complainedAbout: ["dana"], proposedBy: ["mel"], asked: ["max"] };
-  it.each<[string, Parameters<typeof maySettle>[0], typeof NO_PART, boolean]>([
-    ["the register team", ray, NO_PART, true],
-    ["nobody else: not a senior officer", anOfficer("sol", { roles: ["senior_officer"] }), NO_PART, false],
-    ["not whom it names", ray, { ...NO_PART, complainedAbout: ["ray"] }, false],
-    ["not who proposed something about the customer", ray, { ...NO_PART, proposedBy: ["ray"] }, false],
-    ["not who was asked to decide about them", ray, { ...NO_PART, asked: ["ray"] }, false],
-    ["nobody when there is no complaint", ray, { ...NO_PART, complainedAbout: [] }, false],
-  ])("%s", (_, officer, parts, may) => {
-    expect(maySettle(officer, parts)).toBe(may);
+  /** Two open proposals; the complaint stands in one of them. */
+  const parts = (change: Partial<Involved> = {}, asked: readonly string[] = ["max"]): Parts => ({
+    involved: [anOpenProposal({ complainedAbout: ["dana"] }), anOpenProposal({ proposedBy: "jo", ...change })],
+    asked,
+  });
+  it.each<[string, Parameters<typeof maySettle>[0], Parts, boolean]>([
+    ["the register team", ray, parts(), true],
+    ["nobody else: not a senior officer", anOfficer("sol", { roles: ["senior_officer"] }), parts(), false],
+    ["not whom it names", ray, parts({ complainedAbout: ["ray"] }), false],
+    ["not who proposed something about the customer", ray, parts({ proposedBy: "ray" }), false],
+    ["not who reported what one of them rests on", ray, parts({ reportedBy: ["ray"] }), false],
+    ["not whom that affected", ray, parts({ affected: ["ray"] }), false],
+    ["not who declared an interest in one of them", ray, parts({ declaredInterest: ["ray"] }), false],
+    ["not who was asked to decide about them", ray, parts({}, ["ray"]), false],
+    ["nobody when there is no complaint", ray, { involved: [anOpenProposal()], asked: [] }, false],
+  ])("%s", (_, officer, of, may) => {
+    expect(maySettle(officer, of)).toBe(may);
+  });
+
+  it("of whom it names, each once, in whichever of the proposals it stands", () => {
+    expect(barredFrom(parts({ complainedAbout: ["dana", "kit"] }))).toEqual(["dana", "kit"]);
   });
 });

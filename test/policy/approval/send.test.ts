@@ -72,14 +72,27 @@ describe("taking a proposal back, or changing it", () => {
     ["superseded", "closed", "closed"],
   ] as const)("%s: withdrawing is %s, changing is %s", (state, withdrawing, changing) => {
     const proposal = aSubmittedProposal({ state });
-    expect(refuseWithdrawal(proposal, asDecider(mel, []))?.code).toBe(withdrawing);
+    expect(refuseWithdrawal(proposal, asDecider(mel, []), mel)?.code).toBe(withdrawing);
     expect(howToChange(proposal, asDecider(mel, [])).code).toBe(changing);
   });
 
   it("is the proposer's, or whoever's who stands in for them", () => {
-    expect(refuseWithdrawal(aSubmittedProposal(), decider("dee"))).toBeUndefined();
-    expect(refuseWithdrawal(aSubmittedProposal(), decider("max"))).toEqual({ code: "not-yours", proposedBy: "mel" });
+    expect(refuseWithdrawal(aSubmittedProposal(), decider("dee"), mel)).toBeUndefined();
+    expect(refuseWithdrawal(aSubmittedProposal(), decider("max"), mel)).toEqual({
+      code: "not-yours",
+      proposedBy: "mel",
+    });
     expect(howToChange(aSubmittedProposal(), decider("max")).code).toBe("not-yours");
+  });
+
+  it("is the register team's to withdraw once its proposer has left, and nobody's to change", () => {
+    const ray = asDecider(anOfficer("ray", { roles: ["register_team"] }), []);
+    const left = { ...mel, status: "left" } as const;
+    expect(refuseWithdrawal(aSubmittedProposal({ state: "returned" }), ray, left)).toBeUndefined();
+    expect(refuseWithdrawal(aSubmittedProposal({ state: "approved" }), ray, left)?.code).toBe("closed");
+    expect(refuseWithdrawal(aSubmittedProposal(), ray, { ...mel, status: "absent" })?.code).toBe("not-yours");
+    expect(refuseWithdrawal(aSubmittedProposal(), decider("max"), left)?.code).toBe("not-yours");
+    expect(howToChange(aSubmittedProposal(), ray).code).toBe("not-yours");
   });
 
   it("covers every state", () => {

@@ -2,11 +2,9 @@ import { expect, it } from "vitest";
 import {
   type AdjustmentsAnswer,
   adjustmentsMatter,
-  mayAnswerAfterwards,
   opensReview,
   type SocialWorkAnswer,
 } from "../../../src/policy/needs/late-answer.ts";
-import type { OfficerStatus, Role } from "../../../src/policy/vocabulary.ts";
 import { UNACCEPTABLE } from "../packs/known-packs.ts";
 
 const lateAnswerOpensReview = { value: false, assumed: true as const };
@@ -28,16 +26,4 @@ it.each<[string, AdjustmentsAnswer, boolean]>([
 ])("an answer about adjustments after the decision %s (CASEWORK section 3)", (_, answer, opens) => {
   expect(adjustmentsMatter(answer, UNACCEPTABLE)).toBe(opens);
   expect(adjustmentsMatter(answer, WITHOUT)).toBe(false);
-});
-
-const proposer = (status: OfficerStatus) => ({ id: "mel", status });
-it.each<[string, OfficerStatus | undefined, { id: string; roles: readonly Role[] }, boolean]>([
-  ["its proposer", "active", { id: "mel", roles: ["service_manager"] }, true],
-  ["nobody else while they are here", "active", { id: "ray", roles: ["register_team"] }, false],
-  ["nor while they are away", "absent", { id: "ray", roles: ["register_team"] }, false],
-  ["the register team once they have left", "left", { id: "ray", roles: ["officer", "register_team"] }, true],
-  ["nobody else then", "left", { id: "sol", roles: ["senior_officer"] }, false],
-  ["nobody else of a proposer who is not on the staff list", undefined, { id: "ray", roles: ["register_team"] }, false],
-])("the question about adjustments is answered afterwards by %s (CASEWORK section 3)", (_, status, officer, may) => {
-  expect(mayAnswerAfterwards({ proposedBy: "mel", proposer: status && proposer(status) }, officer)).toBe(may);
 });

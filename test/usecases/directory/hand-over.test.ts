@@ -1,5 +1,6 @@
 /** A removed officer's open work goes to the deputy or the line manager, with notice, in the same transaction. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openCase } from "../../../src/chat/handlers/decide.ts";
 import { cardOf } from "../../../src/jobs/card-of.ts";
 import { aDecision, aProposal, auditOf, reported, theAnswers, theDetails, toldOf } from "../builders.ts";
 import { PEOPLE } from "../northmoor.ts";
@@ -68,7 +69,7 @@ describe("what is with the seniors", () => {
     const proposal = await aProposal.awaitingDecision(office);
     await leaves("j.reid");
     // Dana Okafor and Max Frost, the line above, were asked to decide it.
-    expect(await notices()).toMatchObject([{ proposals: ["P-0001"] }]);
+    expect(await notices()).toMatchObject([{ proposals: [], submitted: ["P-0001"] }]);
     expect(await toldOf(office, "work-handed")).toEqual(["Ray Byrne"]);
     expect((await auditOf(office)).filter((event) => event === "proposal-handed")).toHaveLength(1);
     const outcome = await office.use.decideProposal(await aDecision(office, proposal));
@@ -121,15 +122,75 @@ describe("what nobody is free to take over", () => {
   it("is told to the register team, once, by references alone: a proposal in which each of them had a part", async () => {
     await withSeniors();
     await leaves("j.reid");
-    const none = { reports: [], advice: [], letters: [], arrangements: [] };
-    expect(await notices()).toEqual([{ to: null, ...none, proposals: ["P-0001"] }]);
+    const none = { reports: [], advice: [], letters: [], proposals: [], adjustments: [], arrangements: [] };
+    expect(await notices()).toEqual([{ to: null, ...none, submitted: ["P-0001"] }]);
     const [notice, ...more] = await cardsOf("work-handed");
     expect([notice?.to, more]).toEqual(["Ray Byrne", []]);
     expect(notice?.card).toContain("Jordan Reid has left. Nobody is free to take over what they had in hand:");
-    expect(notice?.card).toContain("1 proposal to see through: P-0001");
+    expect(notice?.card).toContain("1 proposal with senior staff: P-0001");
+    expect(notice?.card).toContain("Senior staff can still decide");
+    expect(notice?.card).not.toMatch(/my-work|to withdraw/);
     expect(notice?.card).not.toMatch(/Alex|Morgan|C-1042|rang/);
     await office.use.saveOfficer(await aChange(office, "j.reid", { status: "left", name: "Jordan Reid-Hill" }));
     expect(await notices()).toHaveLength(1);
+  });
+
+  describe("a proposal that is not with the seniors", () => {
+    /** Those above are away, and what it rests on affected Ray Byrne. */
+    const nobodyFree = async () => {
+      await office.sql`update officer set status = 'absent'
+        where email in ('d.okafor@northmoor.example', 'm.frost@northmoor.example')`;
+      await office.sql`update incident set affected = ${[await idOf(office, "r.byrne")]}`;
+    };
+    const withdraws = async (name: string, proposal: string) =>
+      await office.use.withdrawProposal({ actor: await actorOf(office, name), proposal, reason: null });
+    const aReturned = async () => {
+      const proposal = await aProposal.awaitingDecision(office);
+      await office.use.decideProposal(await aDecision(office, proposal, { verdict: "return", reason: "Why now?" }));
+      return proposal.id;
+    };
+    const aDraft = async () => await aProposal.draft(office);
+    const anExpired = async () => {
+      const { id } = await aProposal.awaitingDecision(office);
+      await office.sql`update proposal set state = 'expired' where id = ${id}`;
+      return id;
+    };
+
+    it.each([
+      ["returned", aReturned, ["R-0001"]],
+      ["run out", anExpired, ["R-0001"]],
+      ["a draft", aDraft, []],
+    ] as const)("%s, stands in the work of the register team, who withdraw it", async (_, begun, reopened) => {
+      const id = await begun();
+      await nobodyFree();
+      await leaves("j.reid");
+      expect((await notices()).at(-1)).toMatchObject({ to: null, proposals: ["P-0001"], submitted: [] });
+      const cards = await cardsOf("work-handed");
+      const notice = cards.find(({ card }) => card.includes("Nobody is free"));
+      expect(notice?.card).toContain("1 proposal to withdraw: P-0001");
+      expect(notice?.card).not.toContain("Senior staff can still decide");
+      expect(await workOf("r.byrne")).toContain("left-behind P-0001");
+      expect(await workOf("p.shah")).not.toContain("left-behind P-0001");
+      const press = {
+        from: { chat: "slack", tenant: "T0NORTH", account: "r.byrne" },
+        action: "proposal-read",
+        target: { id, version: 1 },
+      } as const;
+      const read = await openCase(office.use)(await actorOf(office, "r.byrne"), press);
+      expect(JSON.stringify(read)).toContain('"proposal-withdraw"');
+      const ready = { actor: await actorOf(office, "r.byrne"), proposal: id };
+      expect(await office.use.prepareWithdrawal(ready)).toMatchObject({ code: "ready" });
+      expect(await withdraws("p.shah", id)).toMatchObject({ code: "refused", refusal: { code: "not-yours" } });
+      expect(await withdraws("r.byrne", id)).toEqual({ code: "withdrawn", ref: "P-0001", open: reopened });
+      // What led to it is dealt with anew.
+      expect(await workOf("r.byrne")).toEqual(["report R-0001"]);
+    });
+
+    it("not while its proposer is here", async () => {
+      const id = await aReturned();
+      expect(await workOf("r.byrne")).not.toContain("left-behind P-0001");
+      expect(await withdraws("r.byrne", id)).toMatchObject({ code: "refused", refusal: { code: "not-yours" } });
+    });
   });
 
   it("and goes to their channel where there is one", async () => {
@@ -213,6 +274,16 @@ describe("what is approved on the short road", () => {
     };
     expect(await office.use.answerAdjustments(answer)).toMatchObject({ code: "recorded", review: true });
     expect((await toldOf(office, "review-due")).toSorted()).toEqual(["Max Frost", "Ray Byrne"]);
+  });
+
+  it("is told of as adjustments to answer where nobody is free to take it", async () => {
+    await approvedWith(null);
+    await office.sql`update officer set status = 'absent'
+      where email in ('d.okafor@northmoor.example', 'm.frost@northmoor.example', 'r.byrne@northmoor.example')`;
+    await leaves("j.reid");
+    expect(await notices()).toMatchObject([{ adjustments: ["P-0001"], proposals: [], submitted: [] }]);
+    await office.sql`update officer set status = 'active' where name = 'Ray Byrne'`;
+    expect(await workOf("r.byrne")).toContain("adjustments P-0001");
   });
 
   it("stays as it was where that was answered", async () => {

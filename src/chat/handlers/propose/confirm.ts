@@ -1,6 +1,7 @@
 /** The last step of a proposal: everything is read back, and one press sends it to the seniors. */
 import type { Faults, Form } from "../../../../cards/model.ts";
 import { ANSWER_FIELD, proposalConfirmForm } from "../../../../cards/proposal-confirm-form.ts";
+import { chosenOf } from "../../../policy/approval/chosen-identifiers.ts";
 import { arrangementSentences } from "../../../policy/arrangement/arrangement-sentence.ts";
 import { listOf } from "../../../policy/arrangement/uk-words.ts";
 import { holds } from "../../../policy/gates/ask-gates.ts";
@@ -32,7 +33,7 @@ export function confirmForm(
     before: beforeWords(assessed),
     reason: row.reason ?? "",
     explainedBy: linksInWords(assessed),
-    exclusive: identifiers.filter(({ id }) => row.exclusiveIdentifiers.includes(id)).map(({ value }) => value),
+    exclusive: chosenOf(identifiers, row.exclusiveIdentifiers).map(({ value }) => value),
     questions: row.state === "returned" ? (row.exchanges.at(-1)?.question ?? null) : null,
   });
 }

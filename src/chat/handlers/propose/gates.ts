@@ -28,7 +28,7 @@ export const sendGates =
     const answers = readGates(actor, prepared.assessed, values);
     const chosen = one(values, "offer");
     const isGone = chosen !== null && answers.offer === null && !isHeld(prepared.assessed, answers.about, chosen);
-    const outcome = await deps.answerGates(answers);
+    const outcome = await deps.answerGates({ ...answers, opened: target.version });
     switch (outcome.code) {
       case "saved":
         if (isGone)
