@@ -14,7 +14,7 @@ export function statementsOver(written: Sql, { run, end }: Slots): Sql {
     const part = written(words, ...values);
     return Object.assign(
       part,
-      whenAwaited(() => run((sql) => sql`${part}`)),
+      whenAwaited(() => run((sql) => sql(words, ...values))),
     );
   };
   const unsafe = (...given: Parameters<Sql["unsafe"]>): unknown => {
