@@ -11,9 +11,12 @@ export function plain(text: string): string {
   return text.toWellFormed().replace(/\r\n?/g, "\n").replace(CONTROLS, "");
 }
 
+/** What most texts are, so that a form opens at once: printable ASCII, words with one space between them. */
+const ON_ONE_LINE = /^[!-~]+(?: [!-~]+)*$/;
+
 /** The text on one line. */
 export function oneLine(text: string): string {
-  return plain(text).replace(/\s+/g, " ").trim();
+  return ON_ONE_LINE.test(text) ? text : plain(text).replace(/\s+/g, " ").trim();
 }
 
 /**

@@ -88,7 +88,16 @@ language sql stable security definer set search_path = public, pg_temp as $$
   select jsonb_build_object(
     'organisation', o.id, 'timeZone', o.time_zone, 'packId', o.pack_id, 'packVersion', o.pack_version,
     'officer', f.id, 'name', f.name, 'email', f.email, 'service', f.service, 'roles', f.roles, 'status', f.status,
-    'services', (select jsonb_agg(distinct s.service) from officer s where s.organisation_id = o.id and s.status <> 'left'))
+    'services', (
+      -- From each service straight to the next one in the index: a few look-ups, however many officers there are.
+      with recursive named (service) as (
+        (select s.service from officer s where s.organisation_id = o.id and s.status <> 'left' order by s.service limit 1)
+        union all
+        select (select s.service from officer s where s.organisation_id = o.id and s.status <> 'left'
+          and s.service > named.service order by s.service limit 1)
+        from named where named.service is not null)
+      select coalesce(jsonb_agg(named.service order by named.service), '[]'::jsonb)
+      from named where named.service is not null))
   from chat_account a
   join officer f on f.organisation_id = a.organisation_id and f.id = a.officer_id
   join organisation o on o.id = a.organisation_id

@@ -41,3 +41,18 @@ describe("the staff list", () => {
     expect(await linked("Priya Shah")).toEqual([false]);
   });
 });
+
+describe("the services of an organisation, as its forms offer them", () => {
+  const offered = async () => (await council.actor("s.hale")).services;
+
+  it("names each once and in order, those that everybody has left not at all", async () => {
+    expect(await offered()).toEqual(["Corporate", "Customer Team", "Housing", "Social Work"]);
+    await council.sql`update officer set status = 'left' where name in ('Wale Adeyemi', 'Toni Kerr')`;
+    expect(await offered()).toEqual(["Corporate", "Customer Team", "Housing"]);
+  });
+
+  it("names one that somebody away is alone in", async () => {
+    await council.sql`update officer set service = 'Parks', status = 'absent' where name = 'Toni Kerr'`;
+    expect(await offered()).toEqual(["Corporate", "Customer Team", "Housing", "Parks"]);
+  });
+});

@@ -1,5 +1,6 @@
 /** Days and times as people enter them, where the organisation is. */
 import { Temporal } from "temporal-polyfill";
+import { wallClock } from "../../policy/working-time/offset.ts";
 import type { Actor } from "../../usecases/context.ts";
 
 /** The instant of a local day and time; a day without a time is its midday. "fault" when there is no such moment. */
@@ -15,6 +16,6 @@ export function instant(actor: Actor, on: string | null, at: string | null): Dat
 
 /** What a clock on the wall shows now: "2026-03-03" and "09:30". */
 export function localNow({ timeZone }: Actor, now: Date): { readonly day: string; readonly time: string } {
-  const local = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timeZone);
-  return { day: local.toPlainDate().toString(), time: local.toPlainTime().toString({ smallestUnit: "minute" }) };
+  const [day = "", time = ""] = wallClock(now, timeZone).split("T");
+  return { day, time: time.slice(0, "09:30".length) };
 }

@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { WEEKDAYS, type Weekday } from "../vocabulary.ts";
+import { offsetAt } from "../working-time/offset.ts";
 
 /** An instant as the organisation's clock shows it. `weekStartsAt`: its ISO week's Monday, epoch milliseconds. */
 export type LocalMoment = {
@@ -24,23 +25,8 @@ export function localMoment(at: number, timeZone: string): LocalMoment {
   };
 }
 
-/** A stretch of time, from included, until excluded, in which a zone's clocks are not changed. All in milliseconds. */
-type Stretch = { readonly from: number; readonly until: number; readonly offset: number };
-
-/** The last one asked for, by time zone: contacts come as they happen, and a clock is changed twice a year. */
-const stretches = new Map<string, Stretch>();
 /** When the weeks asked for begin, by time zone and Monday: fifty of them in a year. */
 const weeks = new Map<string, Map<number, number>>();
-
-function offsetAt(at: number, timeZone: string): number {
-  const last = stretches.get(timeZone);
-  if (last !== undefined && last.from <= at && at < last.until) return last.offset;
-  const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone);
-  const until = local.getTimeZoneTransition("next")?.epochMilliseconds ?? Infinity;
-  const offset = local.offsetNanoseconds / 1_000_000;
-  stretches.set(timeZone, { from: at, until, offset });
-  return offset;
-}
 
 /** The first instant of a local week, whose Monday is counted in days from 1 January 1970. */
 function startOfWeek(monday: number, timeZone: string): number {

@@ -1,5 +1,6 @@
 /** Counting in days and months. Days are ISO dates, such as "2026-03-04". */
 import { Temporal } from "temporal-polyfill";
+import { wallClock } from "./offset.ts";
 import { isWorkingDay, type WorkingClock } from "./working-clock.ts";
 
 /** The date that is `days` working days after `date`; the date itself does not count (CASEWORK section 5). */
@@ -30,10 +31,7 @@ export function monthsStarted(from: string, to: string): number {
 
 /** The local date of an instant. */
 export function localDate(instant: Date, timeZone: string): string {
-  return Temporal.Instant.fromEpochMilliseconds(instant.getTime())
-    .toZonedDateTimeISO(timeZone)
-    .toPlainDate()
-    .toString();
+  return wallClock(instant, timeZone).slice(0, "2026-03-04".length);
 }
 
 /** The instant at which that date starts there; an arrangement starts and ends at the start of a day. */

@@ -1,5 +1,5 @@
 /** What arrangements say about customers, officers and time. */
-import { Temporal } from "temporal-polyfill";
+import { localDate } from "../../policy/working-time/dates.ts";
 import { referenceOf } from "./arrangement-reference.ts";
 import { knownEmails } from "./check-staff.ts";
 import { entriesOf, type WorldDraft } from "./draft.ts";
@@ -46,13 +46,9 @@ function dateFaults(
   const faults: WorldFault[] = [];
   if (startsAt !== undefined && Date.parse(endsAt) <= Date.parse(startsAt))
     faults.push(fault(["arrangements", index, "endsAt"], "is not after startsAt"));
-  if (reviewOn !== undefined && timeZone !== undefined && reviewOn > localDay(endsAt, timeZone))
+  if (reviewOn !== undefined && timeZone !== undefined && reviewOn > localDate(new Date(endsAt), timeZone))
     faults.push(fault(["arrangements", index, "reviewOn"], "is after the end. A review comes before it"));
   return faults;
-}
-
-function localDay(instant: string, timeZone: string): string {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 }
 
 function repeated(entries: readonly (readonly [number, ArrangementDraft])[]): readonly WorldFault[] {
