@@ -51,6 +51,6 @@ export function lookupKeys(given: GivenPerson): readonly LookupKey[] {
 }
 
 /** Whether there was anything to look up. Nobody who gave nothing usable is called clear (SCREENING section 2). */
-export function isUsable(given: GivenPerson): boolean {
-  return lookupKeys(given).length > 0;
+export function isUsable({ ref, identifiers, name }: GivenPerson): boolean {
+  return ref !== undefined || identifiers.length > 0 || name.length > 0;
 }

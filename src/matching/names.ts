@@ -1,4 +1,4 @@
-import { dropApostrophes, foldCase, foldPunctuation } from "./fold.ts";
+import { dropApostrophes, foldCase, foldPunctuation, isPlain } from "./fold.ts";
 
 const TITLES = new Set(["mr", "mrs", "miss", "ms", "mx", "dr", "prof", "rev", "sir", "dame", "lord", "lady", "cllr"]);
 
@@ -29,11 +29,15 @@ const ACCENTS = /[\u0300-\u036f]/gu;
  * Empty when nothing is left: such a name says nothing.
  */
 export function foldName(text: string): readonly string[] {
-  const plain = foldCase(dropApostrophes(text)).normalize("NFKD").replace(ACCENTS, "");
-  const letters = plain.replace(STROKED_LETTER, (letter) => STROKED[letter] ?? letter).normalize("NFKC");
-  return foldPunctuation(letters)
+  return foldPunctuation(withoutAccents(foldCase(dropApostrophes(text))))
     .split(" ")
     .filter((token) => /[\p{L}\p{N}]/u.test(token) && !TITLES.has(token));
+}
+
+function withoutAccents(text: string): string {
+  if (isPlain(text)) return text;
+  const plain = text.normalize("NFKD").replace(ACCENTS, "");
+  return plain.replace(STROKED_LETTER, (letter) => STROKED[letter] ?? letter).normalize("NFKC");
 }
 
 /** One key for all orders of the same words: two names agree in full exactly when their keys are equal. */

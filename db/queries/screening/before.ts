@@ -1,7 +1,6 @@
 /** What is read for every request of contacts, whatever is in it. */
 import type { OfficerStatus } from "../../../src/policy/vocabulary.ts";
 import type { Sql } from "../../connect.ts";
-import { type CandidateSearch, findCandidateIds } from "./candidates.ts";
 import { unionOf } from "./union-of.ts";
 
 export type Settings = {
@@ -23,15 +22,11 @@ export type ReachedOfficer = {
 
 export type OutsideContact = { readonly id: string; readonly email: string | null };
 
-/**
- * The organisation of this transaction, the first answers to what its source sent before, whom the contacts reached, and
- * the ids of the customers they may be about.
- */
+/** The organisation of this transaction, the first answers to what its source sent before, and whom the contacts reached. */
 export type Start = {
   readonly settings: Settings;
   readonly answered: ReadonlyMap<string, unknown>;
   readonly reached: readonly ReachedOfficer[];
-  readonly candidates: readonly string[];
 };
 
 /** `ids`: of the source's own. E-mails in lower case. */
@@ -40,7 +35,6 @@ export type StartSearch = {
   readonly ids: readonly string[];
   readonly emails: readonly string[];
   readonly extensions: readonly string[];
-  readonly people: CandidateSearch;
 };
 
 /**
@@ -48,16 +42,15 @@ export type StartSearch = {
  * longer, since nothing of it is answered before all of it is.
  */
 export async function loadStart(sql: Sql, organisation: string, search: StartSearch): Promise<Start> {
-  const [[settings], answered, reached, candidates] = await Promise.all([
+  const [[settings], answered, reached] = await Promise.all([
     sql<Settings[]>`
       select country, time_zone as "timeZone", calendar, pack_id as "packId", pack_version as "packVersion"
       from organisation where id = ${organisation}::uuid`,
     answeredBefore(sql, organisation, search),
     reachedOfficers(sql, organisation, search),
-    findCandidateIds(sql, organisation, search.people),
   ]);
   if (!settings) throw new Error("the organisation of this transaction does not exist");
-  return { settings, answered, reached, candidates };
+  return { settings, answered, reached };
 }
 
 async function answeredBefore(

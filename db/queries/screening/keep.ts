@@ -7,45 +7,52 @@ type Row<T extends { readonly $inferSelect: object }> = Omit<T["$inferSelect"], 
 /** A contact as it is kept; `answer` and `seen` as JSON values. */
 export type KeptContact = Omit<Row<typeof contact>, "source" | "receivedAt">;
 
-export type Batch = { readonly source: string; readonly receivedAt: Date; readonly contacts: readonly KeptContact[] };
+/** A contact on its way into the table, as the text of a JSON object. */
+export type ContactRow = { readonly sourceId: string; readonly json: string };
+
+/** The row of a contact. Most columns of most contacts are empty, and a thousand are sent at once: what is left out is null. */
+export function contactRow(contact: KeptContact): ContactRow {
+  const json = JSON.stringify({
+    sourceId: contact.sourceId,
+    occurredAt: contact.occurredAt.toISOString(),
+    direction: contact.direction,
+    channel: contact.channel,
+    service: contact.service ?? undefined,
+    officerId: contact.officerId ?? undefined,
+    outcome: contact.outcome,
+    answer: contact.answer,
+    customerId: contact.customerId ?? undefined,
+    subject: contact.subject ?? undefined,
+    seen: contact.seen ?? undefined,
+    alertId: contact.alertId ?? undefined,
+    pair: contact.pair ?? undefined,
+    handledConversation: contact.handledConversation ?? undefined,
+  });
+  return { sourceId: contact.sourceId, json };
+}
+
+export type Batch = { readonly source: string; readonly receivedAt: Date; readonly rows: readonly ContactRow[] };
 
 /** Adds contacts. @returns how many were added: fewer when another request sent one of them at the same moment */
 export async function addContacts(
   sql: Sql,
   organisation: string,
-  { source, receivedAt, contacts }: Batch,
+  { source, receivedAt, rows }: Batch,
 ): Promise<number> {
+  if (rows.length === 0) return 0;
   // Sorted, so that two requests with the same contacts never wait for each other.
-  const rows = contacts.toSorted((one, other) => (one.sourceId < other.sourceId ? -1 : 1)).map(withoutNulls);
+  const sorted = rows.toSorted((one, other) => (one.sourceId < other.sourceId ? -1 : 1)).map(({ json }) => json);
   const added = await sql`
     insert into contact (organisation_id, source, source_id, occurred_at, received_at, direction, channel, service, officer_id,
       outcome, answer, customer_id, subject, seen, alert_id, pair, handled_conversation)
     select ${organisation}::uuid, ${source}, "sourceId", "occurredAt", ${receivedAt.toISOString()}::timestamptz, "direction", "channel",
       "service", "officerId", "outcome", "answer", "customerId", "subject", "seen", "alertId", "pair", "handledConversation"
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r("sourceId" text, "occurredAt" timestamptz, "direction" direction,
+    from jsonb_to_recordset(${`[${sorted.join()}]`}::jsonb) as r("sourceId" text, "occurredAt" timestamptz, "direction" direction,
       "channel" channel, "service" text, "officerId" uuid, "outcome" outcome, "answer" jsonb, "customerId" uuid, "subject" text,
       "seen" jsonb, "alertId" uuid, "pair" text, "handledConversation" text)
     on conflict do nothing`;
   return added.count;
 }
-
-/** Most columns of most contacts are empty, and a thousand are sent at once: what is left out is null. */
-const withoutNulls = (row: KeptContact) => ({
-  sourceId: row.sourceId,
-  occurredAt: row.occurredAt.toISOString(),
-  direction: row.direction,
-  channel: row.channel,
-  service: row.service ?? undefined,
-  officerId: row.officerId ?? undefined,
-  outcome: row.outcome,
-  answer: row.answer,
-  customerId: row.customerId ?? undefined,
-  subject: row.subject ?? undefined,
-  seen: row.seen ?? undefined,
-  alertId: row.alertId ?? undefined,
-  pair: row.pair ?? undefined,
-  handledConversation: row.handledConversation ?? undefined,
-});
 
 export type WeekCall = {
   readonly restriction: string;

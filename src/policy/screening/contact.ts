@@ -13,15 +13,16 @@ const atMost = (most: number) =>
 /** Keys are indexed, so they are bounded. */
 const Key = atMost(200).refine((text) => text.trim() !== "", "must not be empty");
 
+const [EARLIEST, LATEST] = [Date.UTC(1900), Date.UTC(2200)];
+/** False of what is no time at all: that is a fault of its own. */
+const isOutside = (at: number): boolean => at < EARLIEST || at >= LATEST;
+
 /** ISO 8601 lets a clock that shows no seconds leave them out. */
 const Instant = z
   .union([z.iso.datetime({ offset: true }), z.iso.datetime({ offset: true, precision: -1 })], {
     error: "must be an ISO 8601 time with an offset",
   })
-  .refine(
-    (time) => !(Date.parse(time) < Date.UTC(1900) || Date.parse(time) >= Date.UTC(2200)),
-    "must be a time between 1900 and 2200",
-  );
+  .refine((time) => !isOutside(Date.parse(time)), "must be a time between 1900 and 2200");
 
 const Handle = z.object({ platform: Text, name: Text });
 

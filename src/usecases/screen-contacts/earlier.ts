@@ -7,11 +7,14 @@ import { least, type Matched, most } from "./matched.ts";
 import type { FoundPerson, Person } from "./people.ts";
 import { SERIES } from "./series.ts";
 
-const NOTHING: Earlier = { calls: new Map(), alerts: [], inHand: new Set(), customers: new Map() };
+/** Where nothing can have been left behind. */
+export const NOTHING: Earlier = { calls: new Map(), alerts: [], inHand: new Set(), customers: new Map() };
 
-/** Sends the locks and the look-ups after them together; each look-up then sees what the last holder of the lock wrote. */
-export async function loadEarlier(sql: Sql, organisation: string, contacts: readonly Matched[]): Promise<Earlier> {
-  const matched = contacts.filter(isMatched);
+/**
+ * Of contacts that may be about somebody. Sends the locks and the look-ups after them together; each look-up then sees what
+ * the last holder of the lock wrote.
+ */
+export async function loadEarlier(sql: Sql, organisation: string, matched: readonly Matched[]): Promise<Earlier> {
   if (matched.length === 0) return NOTHING;
   const counted = matched.flatMap((contact) =>
     contact.facts.channel === "phone" ? everybody(contact).flatMap(countingCalls) : [],

@@ -1,7 +1,13 @@
 /** One contact that is new, with whom it may be about. */
 import type { Sql } from "../../../db/connect.ts";
 import { storedKey } from "../../../db/queries/customers.ts";
-import { type Candidate, type CandidateSearch, loadCandidates } from "../../../db/queries/screening/candidates.ts";
+import {
+  type Candidate,
+  type CandidateSearch,
+  loadCandidates,
+  type Span,
+} from "../../../db/queries/screening/candidates.ts";
+import { isUsable } from "../../matching/given.ts";
 import type { Contact } from "../../policy/screening/contact.ts";
 import { type ContactFacts, contactFacts } from "../../policy/screening/facts.ts";
 import { type Given, givenOf, keysOf } from "./given.ts";
@@ -36,36 +42,44 @@ export function askedOf(contacts: readonly Contact[], country: string): Asked {
 
 const NEVER = { from: new Date(0), to: new Date(0) };
 
-type Request = { readonly organisation: string; readonly source: string; readonly now: Date };
-type Read = {
-  readonly fresh: readonly Fresh[];
-  readonly before: Before;
-  readonly asked: Asked;
+/** The contacts as they are while nobody was found whom they may be about. */
+export function ofNobody(
+  contacts: readonly Fresh[],
+  { source, before, asked }: { readonly source: string; readonly before: Before; readonly asked: Asked },
+): readonly Matched[] {
+  return contacts.map((one) => ({
+    ...one,
+    facts: factsOf(one.contact, source, before),
+    given: asked.given.get(one.contact) ?? givenOf(one.contact, asked.country),
+    customer: [],
+    representative: [],
+    inConversation: (one.contact.conversation ?? "").trim() !== "",
+  }));
+}
+
+type Register = {
+  readonly organisation: string;
+  readonly timeZone: string;
+  readonly now: Date;
   /** Ids of the customers found. */
   readonly found: readonly string[];
+  /** The first and the last time of the contacts, both included. */
+  readonly span: Span;
 };
 
 /** Says of each contact whom it may be about, and how sure that is. */
 export async function matchContacts(
   sql: Sql,
-  { organisation, source, now }: Request,
-  { fresh, before, asked, found }: Read,
+  { organisation, timeZone, now, found, span }: Register,
+  contacts: readonly Matched[],
 ): Promise<readonly Matched[]> {
-  const { from, to } = asked.search;
-  const candidates = found.length === 0 ? [] : await loadCandidates(sql, organisation, { ids: found, from, to, now });
-  const find = finder(candidates, before.settings.timeZone);
-  return fresh.map((one) => {
-    const facts = factsOf(one.contact, source, before);
-    const given = asked.given.get(one.contact) ?? givenOf(one.contact, asked.country);
-    return {
-      ...one,
-      facts,
-      given,
-      customer: find(given.customer, facts.at),
-      representative: find(given.representative, facts.at),
-      inConversation: (one.contact.conversation ?? "").trim() !== "",
-    };
-  });
+  if (found.length === 0) return contacts;
+  const find = finder(await loadCandidates(sql, organisation, { ids: found, ...span, now }), timeZone);
+  return contacts.map((contact) => ({
+    ...contact,
+    customer: find(contact.given.customer, contact.facts.at),
+    representative: find(contact.given.representative, contact.facts.at),
+  }));
 }
 
 /** A conversation's key is in an index, so that a long one is kept as a digest. */
@@ -75,9 +89,8 @@ function factsOf(contact: Contact, source: string, { around }: Before): ContactF
 }
 
 function finder(candidates: readonly Candidate[], timeZone: string) {
-  if (candidates.length === 0) return () => [];
   const askedFor = directoryOf(candidates.map((candidate) => personOf(candidate, timeZone)));
-  return (given: Given["customer"], at: number) => foundAmong(askedFor(given), given, at);
+  return (given: Given["customer"], at: number) => (isUsable(given) ? foundAmong(askedFor(given), given, at) : []);
 }
 
 /** Not `Math.min(...)`: the list may be longer than a call takes arguments. */

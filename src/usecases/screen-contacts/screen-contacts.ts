@@ -1,19 +1,20 @@
 /** Contacts come in: each is screened, kept as far as it may be, and alerted. One transaction, whatever their number. */
 
+import type { Sql } from "../../../db/connect.ts";
 import { loadHolidays } from "../../../db/queries/screening/before.ts";
 import { findCandidateIds } from "../../../db/queries/screening/candidates.ts";
-import { addContacts, addWeekCalls } from "../../../db/queries/screening/keep.ts";
+import { addContacts, addWeekCalls, type ContactRow, contactRow } from "../../../db/queries/screening/keep.ts";
 import { forSource, isClash, sqlOf, type Tx } from "../../../db/transaction.ts";
 import { localDate } from "../../policy/working-time/dates.ts";
 import type { Context } from "../context.ts";
 import { type Decided, decideInOrder } from "./decided.ts";
-import { everybody, isMatched, loadEarlier } from "./earlier.ts";
+import { everybody, isMatched, loadEarlier, NOTHING } from "./earlier.ts";
 import { keptAnswer, keptContact, weekCallsOf } from "./kept.ts";
-import { askedOf, type Fresh, type Matched, matchContacts } from "./matched.ts";
+import { askedOf, type Fresh, type Matched, matchContacts, ofNobody } from "./matched.ts";
 import { type Planned, plan, readContacts } from "./plan.ts";
 import { raiseAlerts } from "./raise.ts";
 import type { ContactRequest, ContactResult, KeptAnswer } from "./result.ts";
-import { type Before, loadAround, loadBefore, type PacksRead } from "./surroundings.ts";
+import { type Before, loadAround, loadBefore, type Nearby, type PacksRead } from "./surroundings.ts";
 
 /** How often a request is begun anew because another one was quicker. */
 const ATTEMPTS = 4;
@@ -82,9 +83,10 @@ async function screenOnce(tx: Tx, request: Screening): Promise<readonly ContactR
   const sql = sqlOf(tx);
   const source = request.source.toWellFormed();
   const ids = mayBeKnown(request);
-  const { packs } = request;
-  const before = await loadBefore(tx, organisation, { source, ids, contacts: accepted, people: guess.search, packs });
-  const { country } = before.settings;
+  const loading = loadBefore(tx, organisation, { source, ids, contacts: accepted, packs: request.packs });
+  const finding = heardLater(findCandidateIds(sql, organisation, guess.search));
+  const before = await loading;
+  const { country, timeZone } = before.settings;
   request.countries.set(organisation, country);
   const planned = plan(contacts, before.answered);
   const fresh = planned.filter((one) => one.code === "fresh");
@@ -92,18 +94,31 @@ async function screenOnce(tx: Tx, request: Screening): Promise<readonly ContactR
 
   const isRight = guess.country === country;
   const asked = isRight ? guess : askedOf(accepted, country);
-  const found = isRight ? before.candidates : await findCandidateIds(sql, organisation, asked.search);
-  const matched = await matchContacts(sql, { organisation, source, now: at }, { fresh, before, asked, found });
-  const [earlier, nearby, holidays] = await Promise.all([
-    loadEarlier(sql, organisation, matched),
-    nearbyOf(tx, request, { matched, before }),
-    matched.some(isMatched) ? loadHolidays(sql, organisation) : [],
-  ]);
-  const { decided, alerts } = decideInOrder(matched, { before, nearby, earlier });
+  const looking = isRight ? finding : heardLater(findCandidateIds(sql, organisation, asked.search));
+  // Most contacts are about nobody on record: all are decided on as if they were, while the register is looked through.
+  const strangers = ofNobody(fresh, { source, before, asked });
+  const alone = decideInOrder(strangers, { before, nearby: nobodyNear(before), earlier: NOTHING }).decided;
+  const rowOf = (contact: Decided) => contactRow(keptContact(contact, before));
+  const rows = alone.map(rowOf);
+  const register = { organisation, timeZone, now: at, found: await looking, span: asked.search };
+  const matched = await matchContacts(sql, register, strangers);
 
-  const rows = decided.map((contact) => keptContact(contact, before));
-  const [added] = await Promise.all([
-    addContacts(sql, organisation, { source, receivedAt: at, contacts: rows }),
+  const somebody = matched.filter(isMatched);
+  const isOfNobody = matched.map((contact) => !isMatched(contact));
+  const keep = (kept: readonly ContactRow[]) => addContacts(sql, organisation, { source, receivedAt: at, rows: kept });
+  const asking = Promise.all([
+    loadEarlier(sql, organisation, somebody),
+    nearbyOf(sql, request, { somebody, before }),
+    somebody.length > 0 ? loadHolidays(sql, organisation) : [],
+  ]);
+  // Behind these questions, and stored while the others are decided on.
+  const storing = heardLater(keep(rows.filter((_, place) => isOfNobody[place])));
+  const [earlier, nearby, holidays] = await asking;
+  const { decided, alerts } = decideInOrder(somebody, { before, nearby, earlier });
+
+  const [addedFirst, added] = await Promise.all([
+    storing,
+    keep(decided.map(rowOf)),
     addWeekCalls(
       sql,
       organisation,
@@ -117,11 +132,11 @@ async function screenOnce(tx: Tx, request: Screening): Promise<readonly ContactR
       pack: before.pack,
       holidays,
       alerts,
-      customerId: customerIds(matched, earlier.customers),
+      customerId: customerIds(somebody, earlier.customers),
     }),
   ]);
-  if (added < rows.length) throw new Overtaken();
-  return resultsOf(planned, decided);
+  if (addedFirst + added < fresh.length) throw new Overtaken();
+  return resultsOf(planned, [...alone.filter((_, place) => isOfNobody[place]), ...decided]);
 }
 
 /**
@@ -133,23 +148,30 @@ function mayBeKnown({ contacts, accepted, attempt }: Screening): readonly string
   return contacts.flatMap(({ key }) => (key === undefined ? [] : [key]));
 }
 
+/** Sent now and waited for later. When something before it fails, nobody waits for it, and that it failed too is no news. */
+function heardLater<T>(asked: Promise<T>): Promise<T> {
+  asked.catch(() => undefined);
+  return asked;
+}
+
 async function nearbyOf(
-  tx: Tx,
+  sql: Sql,
   { organisation, at, chats }: Screening,
-  { matched, before }: { readonly matched: readonly Matched[]; readonly before: Before },
+  { somebody, before }: { readonly somebody: readonly Matched[]; readonly before: Before },
 ) {
-  const some = matched.filter(isMatched);
-  if (some.length === 0) return { officers: [], staff: before.around.staff };
-  const services = new Set(some.flatMap(({ facts }) => before.serviceName(facts.service) ?? []));
-  const reached = new Set(some.flatMap(({ facts }) => facts.reached ?? []));
-  return await loadAround(sqlOf(tx), organisation, {
-    people: some.flatMap(everybody),
+  if (somebody.length === 0) return nobodyNear(before);
+  const services = new Set(somebody.flatMap(({ facts }) => before.serviceName(facts.service) ?? []));
+  const reached = new Set(somebody.flatMap(({ facts }) => facts.reached ?? []));
+  return await loadAround(sql, organisation, {
+    people: somebody.flatMap(everybody),
     reached: [...reached],
     services: [...services],
     chats,
     day: localDate(at, before.settings.timeZone),
   });
 }
+
+const nobodyNear = ({ around }: Before): Nearby => ({ officers: [], staff: around.staff });
 
 function customerIds(matched: readonly Matched[], onRecord: ReadonlyMap<string, string>): (ref: string) => string {
   const ids = new Map([...onRecord, ...matched.flatMap(everybody).map(({ id, known }) => [known.ref, id] as const)]);

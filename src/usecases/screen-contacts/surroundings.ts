@@ -8,7 +8,6 @@ import {
   type ReachedOfficer,
   type Settings,
 } from "../../../db/queries/screening/before.ts";
-import type { CandidateSearch } from "../../../db/queries/screening/candidates.ts";
 import { loadNearby, type NearbyOfficer } from "../../../db/queries/screening/people.ts";
 import { sqlOf, type Tx } from "../../../db/transaction.ts";
 import type { Pack } from "../../policy/packs/pack.ts";
@@ -28,8 +27,6 @@ export type Before = {
   /** The first answers to what the source sent before, by its id. */
   readonly answered: ReadonlyMap<string, unknown>;
   readonly reached: ReadonlyMap<string, ReachedOfficer>;
-  /** Ids of the customers found by the keys that were asked for. */
-  readonly candidates: readonly string[];
   readonly around: Surroundings;
   /** A service as the staff list writes it, by its folded name. */
   readonly serviceName: (folded: string | undefined) => string | null;
@@ -42,21 +39,20 @@ type Sent = {
   readonly source: string;
   readonly ids: readonly string[];
   readonly contacts: readonly Contact[];
-  readonly people: CandidateSearch;
   readonly packs: PacksRead;
 };
 
-/** Loads what every contact is read against, and who they may be about. */
+/** Loads what every contact is read against. */
 export async function loadBefore(
   tx: Tx,
   organisation: string,
-  { source, ids, contacts, people, packs }: Sent,
+  { source, ids, contacts, packs }: Sent,
 ): Promise<Before> {
   const sql = sqlOf(tx);
   const emails = given(contacts.map(({ officer }) => officer?.email));
   const extensions = given(contacts.map(({ officer }) => officer?.extension));
-  const [{ settings, answered, reached, candidates }, services] = await Promise.all([
-    loadStart(sql, organisation, { source, ids, emails, extensions, people }),
+  const [{ settings, answered, reached }, services] = await Promise.all([
+    loadStart(sql, organisation, { source, ids, emails, extensions }),
     contacts.some(({ service }) => service !== undefined) ? listServices(sql, organisation) : [],
   ]);
   const known = new Set(reached.map(({ email }) => personKey(email)));
@@ -81,7 +77,6 @@ export async function loadBefore(
     settings,
     pack,
     answered,
-    candidates,
     reached: new Map(reached.map((officer) => [personKey(officer.email), officer])),
     around: {
       staff,
