@@ -9,6 +9,7 @@ export const ACTIONS = [
   "triage-read",
   "triage-advice",
   "triage-warning",
+  "triage-give",
   "advice-read",
   "advice-given",
   "safety-acknowledge",

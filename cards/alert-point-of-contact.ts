@@ -5,7 +5,7 @@ import type { Channel } from "../src/policy/vocabulary.ts";
 import type { AlertState } from "./alert-officer.ts";
 import { line, note, opens } from "./blocks.ts";
 import { type Moment, momentInWords, timeOf } from "./dates.ts";
-import { DANGER_FIRST, MAY_NOT_KNOW } from "./handling-words.ts";
+import { DANGER_FIRST, type HandlingFacts, instructions, MAY_NOT_KNOW } from "./handling-words.ts";
 import type { Block, Card, Target } from "./model.ts";
 
 export type AlertPointOfContactFacts = {
@@ -23,11 +23,14 @@ export type AlertPointOfContactFacts = {
   readonly told: { readonly officers: number; readonly managers: readonly string[] };
   /** It reached them as well. */
   readonly handled: boolean;
+  /** What their own part in it asks of them, when that reached them outside an arrangement or on a condition. */
+  readonly own?: HandlingFacts;
   readonly state: AlertState;
 };
 
 export function alertPointOfContact(facts: AlertPointOfContactFacts): Card {
-  const { target, ref, customerRef, channel, occurred, isReader, customerTold } = facts;
+  const { target, ref, customerRef, channel, occurred, isReader } = facts;
+  const customerTold = facts.customerTold && (facts.own?.customerTold ?? true);
   const now = whatToDo(facts);
   return {
     title: isReader ? "A closed matter came in: it is yours to read" : "A customer of yours contacted somebody else",
@@ -51,6 +54,14 @@ function whatToDo(facts: AlertPointOfContactFacts): string {
   if (state.code === "someone-else" && !state.sameAfterAll)
     return `${state.by} says that it is someone else, ${timeOf(state.when)}. The register team looks at whose it was.`;
   if (state.code === "allowed") return `${state.by} says that it was allowed, ${timeOf(state.when)}.`;
+  return [whoseItIs(facts), ...ownPart(facts)].join(" ");
+}
+
+function ownPart({ own }: AlertPointOfContactFacts): readonly string[] {
+  return own ? instructions(own).filter((sentence) => sentence !== MAY_NOT_KNOW) : [];
+}
+
+function whoseItIs(facts: AlertPointOfContactFacts): string {
   if (facts.handled && !facts.isReader)
     return "It reached you too. The others have been told not to reply: it is yours.";
   const next = facts.isReader

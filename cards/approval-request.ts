@@ -14,6 +14,8 @@ export type ApprovalState =
   | { readonly code: "not-deciding" }
   /** Open for others: whoever gets this card has decided. */
   | { readonly code: "decided" }
+  /** Open for others: whoever gets this card and `by`, who approved it, count as one, since one of them stood in for the other. */
+  | { readonly code: "decided-as-one"; readonly by: string }
   /** Open for others: whoever gets this card is away, or has not the role, at this moment. */
   | { readonly code: "cannot-now" }
   | ClosedState;
@@ -62,7 +64,9 @@ export function approvalRequest(facts: ApprovalRequestFacts): Card {
 }
 
 /** Whether the count of those who decided is news to whoever holds the card. */
-const waits = ({ code }: ApprovalState): boolean => code === "open" || code === "decided";
+const waits = ({ code }: ApprovalState): boolean => code === "open" || hasDecided(code);
+
+const hasDecided = (code: ApprovalState["code"]): boolean => code === "decided" || code === "decided-as-one";
 
 function saidOf(facts: ApprovalRequestFacts): Block[] {
   return facts.state.code === "open" ? [] : [line(...closed(facts))];
@@ -71,7 +75,7 @@ function saidOf(facts: ApprovalRequestFacts): Block[] {
 function buttonsOf({ state, target }: ApprovalRequestFacts): Card["buttons"] {
   if (state.code === "open") return choices(target);
   // An interest that comes to mind after the decision can still be said.
-  return state.code === "decided" ? aside(target) : [];
+  return hasDecided(state.code) ? aside(target) : [];
 }
 
 function notificationOf({ ref, state }: ApprovalRequestFacts): string {
@@ -82,6 +86,8 @@ function notificationOf({ ref, state }: ApprovalRequestFacts): string {
       return `You do not decide ${ref}.`;
     case "decided":
       return `You have decided ${ref}.`;
+    case "decided-as-one":
+      return `Others decide ${ref} now.`;
     case "cannot-now":
       return `You cannot decide ${ref} now.`;
     case "approved":
@@ -137,6 +143,11 @@ function closed({ state, startsOn, endsOn, reviewOn }: ApprovalRequestFacts): Sp
       return [{ strong: "You said that you have an interest." }, " You do not decide this; other senior staff do."];
     case "decided":
       return [{ strong: "You have approved it." }, " Others still have to."];
+    case "decided-as-one":
+      return [
+        { strong: `${state.by} has approved it.` },
+        " You two count as one person: one stood in for the other. Others still have to.",
+      ];
     case "cannot-now":
       return [
         { strong: "You cannot decide this now." },

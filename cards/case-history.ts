@@ -8,6 +8,7 @@ import type { Card } from "./model.ts";
 const EVENT_WORDS: Readonly<Record<CaseEventName, string>> = {
   "incident-reported": "reported",
   "incident-closed": "no further action",
+  "incident-given": "given to senior staff",
   "incident-reopened": "waiting to be dealt with again",
   "advice-asked-for": "advice asked for",
   "advice-recorded": "advice from before put on record",

@@ -23,6 +23,8 @@ export type HandlingFacts = {
   /** When calls are taken, in the words of the arrangement. */
   readonly callTimes?: string;
   readonly maxMinutes?: number;
+  /** The platforms or premises that it is about, where the contact does not say which it was. */
+  readonly onlyWhere?: readonly string[];
 };
 
 export const DANGER_FIRST = "If anyone may be in danger, deal with that first.";
@@ -75,7 +77,10 @@ const SENTENCE: Record<Handling, (facts: HandlingFacts) => string> = {
   do_not_visit: () => "Do not visit.",
   require_witness: () => "Have a colleague with you as a witness from the start.",
   attend_in_pairs: () => "Go only with a colleague.",
-  refuse_entry: () => "Ask the customer to make an appointment. Do not see them without one.",
+  refuse_entry: ({ onlyWhere }) =>
+    onlyWhere
+      ? `At ${listOf(onlyWhere, "or")} ask the customer to make an appointment. Do not see them there without one.`
+      : "Ask the customer to make an appointment. Do not see them without one.",
   end_call: endOfContact,
   do_not_reply: noAnswer,
   take_through_representative: () => "Take this only through somebody acting for the customer.",
@@ -100,12 +105,17 @@ export function instructions(facts: HandlingFacts): readonly string[] {
   const wanted = ORDER.filter((code) => facts.handling.includes(code) && (facts.customerTold || !REFUSING.has(code)));
   const sentences = [...new Set(wanted.map((code) => SENTENCE[code](facts)))];
   const ordered = wanted[0] === "check_protected" && sentences.length > 1 ? ifNot(sentences) : sentences;
-  return facts.customerTold ? ordered : [MAY_NOT_KNOW, ...ordered];
+  return facts.customerTold ? ordered : [MAY_NOT_KNOW, ...onlyThere(facts), ...ordered];
 }
 
 /** What follows the question whether it is protected is for when it is not. */
 function ifNot([question = "", ...others]: readonly string[]): readonly string[] {
   return [`${question} If not:`, ...others];
+}
+
+/** What is left of a condition whose sentence refuses. */
+function onlyThere({ onlyWhere }: HandlingFacts): readonly string[] {
+  return onlyWhere ? [`The arrangement is about ${listOf(onlyWhere, "or")} only.`] : [];
 }
 
 function noAnswer(facts: HandlingFacts): string {
@@ -116,7 +126,9 @@ function noAnswer(facts: HandlingFacts): string {
     case "call":
       return "Do not deal with the matter on this call.";
     case "writing":
-      return "Read it. Do not reply.";
+      return facts.onlyWhere
+        ? `Read it. If it came by ${listOf(facts.onlyWhere, "or")}, do not reply. If not, deal with it as usual.`
+        : "Read it. Do not reply.";
     case "premises":
     case "home":
       return "Do not deal with the matter in person.";

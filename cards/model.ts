@@ -58,6 +58,8 @@ export type Field =
       readonly multiline: boolean;
       readonly maxLength: number;
       readonly value?: string;
+      /** Staff are named here, each on a line of their own where several may be. */
+      readonly people?: true;
     })
   | (FieldCommon & { readonly kind: "number"; readonly min: number; readonly max: number; readonly value?: string })
   | (FieldCommon & { readonly kind: "choice"; readonly options: readonly Option[]; readonly value?: string })

@@ -55,10 +55,18 @@ export function officer(parameter: string, asked: Named & { readonly outside?: t
       const options = [...staff.officers, ...(outside ? staff.outside : [])];
       if (fitsMenu(options)) return [{ kind: "choice", id: parameter, ...named, options: byLabel(options) }];
       const hint = outside
-        ? "Their work email; of somebody outside the staff, the email on record."
-        : "Their work email.";
+        ? "Their name or work email; of somebody outside the staff, their name or the email on record."
+        : "Their name or work email.";
       return [
-        { kind: "text", id: parameter, ...named, ...hints(hint, named.hint), multiline: false, maxLength: EMAIL },
+        {
+          kind: "text",
+          id: parameter,
+          ...named,
+          ...hints(hint, named.hint),
+          multiline: false,
+          maxLength: EMAIL,
+          people: true,
+        },
       ];
     },
   };
@@ -73,9 +81,10 @@ export function officers(parameter: string, asked: Named): Question {
           kind: "text",
           id: parameter,
           ...asked,
-          ...hints("Their work emails, one on each line.", asked.hint),
+          ...hints("Their names or work emails, one on each line.", asked.hint),
           multiline: true,
           maxLength: 3_000,
+          people: true,
         },
   );
 }

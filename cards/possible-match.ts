@@ -13,6 +13,8 @@ export type PossibleMatchFacts = {
   readonly channel: Channel;
   readonly direction: Direction;
   readonly occurred: Moment;
+  /** How many contacts are in it. */
+  readonly contacts: number;
   readonly state: MatchState;
 };
 
@@ -29,10 +31,19 @@ export function possibleMatch(facts: PossibleMatchFacts): Card {
         matchAnswer(state) ??
           "The officer has not been told. Open the details, then say whether it is the same person.",
       ),
-      note(
-        `Reference ${facts.ref} · ${facts.service ?? "service not known"} · ${CHANNEL_WORDS[facts.channel]} · ${momentInWords(facts.occurred)}`,
-      ),
+      note(about(facts)),
     ],
     buttons: matchButtons(state, facts.target),
   };
+}
+
+function about({ ref, service, channel, occurred, contacts }: PossibleMatchFacts): string {
+  const several = contacts > 1 ? [`${contacts} contacts`] : [];
+  return [
+    `Reference ${ref}`,
+    service ?? "service not known",
+    CHANNEL_WORDS[channel],
+    momentInWords(occurred),
+    ...several,
+  ].join(" · ");
 }

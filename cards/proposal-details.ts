@@ -1,10 +1,21 @@
 /** The case of a proposal in a dialog, for those asked to decide: the account, the reason and the name stand here only. */
 import { ukDate } from "../src/policy/arrangement/uk-words.ts";
+import type { Injury } from "../src/policy/vocabulary.ts";
 import { answersAdjustments } from "./adjustments-form.ts";
 import { verdicts } from "./approval-request.ts";
 import { danger, facts as factList, line, list, note, opens } from "./blocks.ts";
 import { type Day, type Moment, momentInWords } from "./dates.ts";
+import { INJURY_WORDS } from "./injury.ts";
 import type { Block, Card, Target } from "./model.ts";
+
+type IncidentRead = {
+  readonly ref: string;
+  readonly happened: Moment;
+  readonly what: string;
+  readonly place: string | null;
+  readonly injury: Injury | null;
+  readonly evidence: string | null;
+};
 
 export type ProposalDetailsCardFacts = {
   readonly target: Target;
@@ -32,7 +43,7 @@ export type ProposalDetailsCardFacts = {
   readonly reason: string;
   /** The reports that explain it, by reference. */
   readonly explainedBy: string;
-  readonly incidents: readonly { readonly ref: string; readonly happened: Moment; readonly what: string }[];
+  readonly incidents: readonly IncidentRead[];
   /** Questions of a senior who returned it. */
   readonly questions?: { readonly by: string; readonly text: string };
   /** What was asked and answered before, the oldest first; a null answer: the change is the answer. */
@@ -59,7 +70,7 @@ export function proposalDetails(facts: ProposalDetailsCardFacts): Card {
       list(facts.arrangement),
       ...quoted("Why", facts.reason),
       ...Object.entries(facts.answers).flatMap(([question, answer]) => quoted(question, answer)),
-      ...facts.incidents.flatMap(({ ref, happened, what }) => quoted(`${ref}, ${momentInWords(happened)}`, what)),
+      ...facts.incidents.flatMap(account),
       note("That you opened this is recorded."),
     ],
     // Those who are asked to decide see the proposal; the whole file is not theirs (DESIGN decision 8).
@@ -86,6 +97,17 @@ function table(facts: ProposalDetailsCardFacts): Block {
     "Restricted before": facts.earlier.length === 0 ? "none on record" : facts.earlier.join("; "),
     Reports: facts.explainedBy,
   });
+}
+
+/** One report, with what it says of where it was, whether anybody was hurt and what shows it. */
+function account({ ref, happened, what, place, injury, evidence }: IncidentRead): Block[] {
+  const more = {
+    Where: place ?? undefined,
+    "Was anybody hurt": injury ? INJURY_WORDS[injury] : undefined,
+    Evidence: evidence ?? undefined,
+  };
+  const said = Object.values(more).some((value) => value !== undefined);
+  return [...quoted(`${ref}, ${momentInWords(happened)}`, what), ...(said ? [factList(more)] : [])];
 }
 
 function quoted(label: string, text: string): Block[] {

@@ -16,6 +16,8 @@ export type ProposalKindsFacts = {
   readonly reportRef: string;
   /** The report names no customer of the register: the manager says who it is. */
   readonly whoIsMissing: boolean;
+  /** The proposal went out before, and its report is its customer's. */
+  readonly sentBefore: boolean;
   /** Who the manager said it was when the draft was begun. */
   readonly customerRef?: string;
   /** The name that the reporter gave, or that customer's. */
@@ -45,7 +47,10 @@ export function proposalKindsForm(facts: ProposalKindsFacts): Form {
     name: "proposal-kinds",
     title: "Propose a restriction",
     submit: "Continue",
-    intro: [line(`Report ${facts.reportRef}. Step 1 of 4: what was done before, and what you propose.`)],
+    intro: [
+      line(`Report ${facts.reportRef}. Step 1 of 4: what was done before, and what you propose.`),
+      ...(facts.sentBefore && facts.customerRef ? [line(wrongCustomer(facts.customerRef))] : []),
+    ],
     fields: [
       ...section("Who is the customer?", facts.whoIsMissing ? customerFields(facts) : []),
       ...section("What was done before", [
@@ -57,6 +62,9 @@ export function proposalKindsForm(facts: ProposalKindsFacts): Form {
     target: facts.target,
   };
 }
+
+const wrongCustomer = (ref: string): string =>
+  `The customer is ${ref}. If you named the wrong one, withdraw this proposal and begin again from the report.`;
 
 function kinds({ offered, before }: ProposalKindsFacts): Field {
   const options = offered.map(({ kind, clause }) => ({

@@ -25,6 +25,8 @@ export type RefusalFacts =
   | { readonly code: "had-part"; readonly deciders: readonly string[] }
   | { readonly code: "interest-declared"; readonly deciders: readonly string[] }
   | { readonly code: "already-decided"; readonly by: string; readonly when: Moment; readonly verdict: Verdict }
+  /** One of the two stood in for the other, and `by` has approved it. */
+  | { readonly code: "decided-as-one"; readonly by: string; readonly when: Moment }
   | { readonly code: "already-triaged"; readonly by: string; readonly when: Moment }
   | { readonly code: "already-answered"; readonly by: string; readonly when: Moment }
   | { readonly code: "proposal-withdrawn"; readonly by: string; readonly when: Moment }
@@ -95,6 +97,11 @@ function said(facts: RefusalFacts): Said {
       return told(
         "This is already decided",
         `${facts.by} ${facts.verdict} this, ${momentInWords(facts.when)}. Nothing was changed by your click.`,
+      );
+    case "decided-as-one":
+      return told(
+        "You count as one person here",
+        `${facts.by} approved this, ${momentInWords(facts.when)}. One of you stood in for the other, so somebody else has to approve it next. Nothing was changed by your click.`,
       );
     case "already-triaged":
       return told(

@@ -52,15 +52,15 @@ export type RegisterFoundFacts = {
   readonly total: number;
   /** More was found than is kept. */
   readonly more: boolean;
-  /** The one service whose cases this person finds; null: every case. */
-  readonly ownService: string | null;
+  /** The services whose cases this person finds; null: every case. */
+  readonly services: readonly string[] | null;
   /** A posted message holds references only; a window may hold names. */
   readonly names: boolean;
   readonly rows: readonly FoundRow[];
 };
 
 export function registerFound(facts: RegisterFoundFacts): Card {
-  const { total, rows, ownService, names } = facts;
+  const { total, rows, services, names } = facts;
   return {
     title: "Search the register",
     notification: "What your search found.",
@@ -68,9 +68,9 @@ export function registerFound(facts: RegisterFoundFacts): Card {
       line(heading(facts)),
       ...(total === 0 ? [list(WHAT_TO_TRY)] : []),
       ...rows.map((found) => rowBlock(found, names)),
-      ...(ownService === null
+      ...(services === null
         ? []
-        : [note(`You find the cases of ${ownService}. For any other, ask the register team.`)]),
+        : [note(`You find the cases of ${listOf(services)}. For any other, ask the register team.`)]),
       ...(total === 0 ? [] : [note("A case is also found by whoever represents the customer.")]),
       note("This search was recorded, without the words."),
     ],

@@ -1,7 +1,7 @@
 /** The report in full, in a dialog, for those entitled: names, identifiers and the account stand here only. */
 import { CHANNEL_WORDS } from "../src/policy/arrangement/plain-words.ts";
 import { sentenceCase } from "../src/policy/arrangement/uk-words.ts";
-import type { Rung } from "../src/policy/ladder/continued.ts";
+import type { Offered } from "../src/policy/ladder/open-to.ts";
 import type { Behaviour, Channel } from "../src/policy/vocabulary.ts";
 import { facts as factList, line, note, opens } from "./blocks.ts";
 import { type Moment, momentInWords } from "./dates.ts";
@@ -11,8 +11,10 @@ import { triageButtons } from "./triage.ts";
 
 export type ReportDetailsFacts = {
   readonly target: Target;
-  /** The rungs that the reader may take, when they may say what becomes of the report now; null otherwise. */
-  readonly toDecide: readonly Rung[] | null;
+  /** What the reader may do, when they may say what becomes of the report now; null otherwise. */
+  readonly toDecide: readonly Offered[] | null;
+  /** Whether the reader may see the whole case. */
+  readonly mayReadHistory: boolean;
   readonly ref: string;
   readonly reportedBy: string;
   readonly service: string;
@@ -45,7 +47,7 @@ export function reportDetails(facts: ReportDetailsFacts): Card {
     ],
     buttons: [
       ...(facts.toDecide ? triageButtons(facts.target, facts.toDecide) : []),
-      opens("case-history", "Case history", { id: facts.target.id, version: 1 }),
+      ...(facts.mayReadHistory ? [opens("case-history", "Case history", { id: facts.target.id, version: 1 })] : []),
     ],
   };
 }

@@ -3,11 +3,12 @@
  * These come first, with the question about a threat; all below the heading can be left out (WORDS).
  * Needs nothing from the database, so that it opens at once when that is slow.
  * Field ids: customerRef, name, phone, email, notKnown (["yes"]), what, opinion, channel, on, at, behaviours, service,
- * matterKind, matterRef, affected, atOnce, moderatedHow, moderatedOn, seriousThreat ("yes" | "no").
+ * matterKind, matterRef, affected, atOnce, injury, evidence, moderatedHow, moderatedOn, place, seriousThreat ("yes" | "no").
  */
 import { AT_ONCE_WORDS, CHANNEL_WORDS } from "../src/policy/arrangement/plain-words.ts";
-import { AT_ONCE, BEHAVIOURS, CHANNELS, type Channel } from "../src/policy/vocabulary.ts";
+import { AT_ONCE, BEHAVIOURS, CHANNELS, type Channel, INJURIES } from "../src/policy/vocabulary.ts";
 import { line } from "./blocks.ts";
+import { INJURY_WORDS } from "./injury.ts";
 import { BEHAVIOUR_WORDS, optionsOf } from "./labels.ts";
 import type { Field, Form, Option, Target } from "./model.ts";
 import { section } from "./section.ts";
@@ -74,6 +75,7 @@ function when({ now, channel }: ReportFormFacts): Field[] {
     },
     { kind: "date", id: "on", label: "Which day?", required: false, ...(now ? { value: now.day } : {}) },
     { kind: "time", id: "at", label: "What time?", required: false, ...(now ? { value: now.time } : {}) },
+    short("place", "Where was it?", 200),
   ];
 }
 
@@ -98,6 +100,18 @@ function done(): Field[] {
   const options = optionsOf(MODERATED_HOW, MODERATED_WORDS);
   return [
     several("atOnce", "What did you do at once?", optionsOf(AT_ONCE, AT_ONCE_WORDS)),
+    {
+      kind: "choice",
+      id: "injury",
+      label: "Was anybody hurt?",
+      hint: "A specified injury is, for example, a broken bone other than a finger, thumb or toe, loss of sight, or being knocked out. Do not say here who it was.",
+      required: false,
+      options: optionsOf(INJURIES, INJURY_WORDS),
+    },
+    {
+      ...short("evidence", "What evidence is there, and where is it kept?", 500),
+      hint: "A recording, letters or photographs, for example. The files stay where they are kept.",
+    },
     {
       kind: "choice",
       id: "moderatedHow",

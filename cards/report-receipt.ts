@@ -1,6 +1,8 @@
 /** To the reporter, and kept up to date: people stop reporting when nothing visible happens (CASEWORK section 1). */
+import type { Injury } from "../src/policy/vocabulary.ts";
 import { line } from "./blocks.ts";
 import { type Moment, momentInWords } from "./dates.ts";
+import { riddorPrompt } from "./injury.ts";
 import type { Card } from "./model.ts";
 
 export type ReportNews =
@@ -21,19 +23,23 @@ export type ReportReceiptFacts = {
   readonly manager?: string;
   /** Who was alerted of a serious threat; absent when none was reported. */
   readonly alerted?: AlertedFacts;
+  /** Whether anybody was hurt; null: the report does not say. */
+  readonly injury: Injury | null;
   readonly news: ReportNews;
 };
 
 export function reportReceipt(facts: ReportReceiptFacts): Card {
-  const { ref, manager = "The register team", news } = facts;
+  const { ref, news } = facts;
   const waiting = news.code === "sent";
+  const prompt = riddorPrompt(facts.injury);
   return {
     title: waiting ? `Your report ${ref} has been sent` : `Your report ${ref} has been looked at`,
     notification: waiting ? `Your report ${ref} has been sent.` : `Your report ${ref} has been looked at.`,
     body: [
       line(`Sent ${momentInWords(facts.sent)}.`),
-      ...(facts.alerted ? [line(alertedWords(facts.alerted))] : []),
-      line(outcome(news, manager)),
+      ...(facts.alerted ? [line(alertedWords(facts.alerted), danger(facts.alerted))] : []),
+      ...(prompt ? [line(prompt)] : []),
+      line(outcome(facts)),
     ],
     buttons: [],
   };
@@ -47,10 +53,25 @@ export function alertedWords({ manager, registerTeam }: AlertedFacts): string {
     : "Nobody could be alerted here. Tell your manager now.";
 }
 
-function outcome(news: ReportNews, manager: string): string {
+/** Nobody here will do it for them. */
+function danger({ manager, registerTeam }: AlertedFacts): string {
+  return manager || registerTeam ? "" : ` ${RING_999}`;
+}
+
+export const RING_999 = "If you are in danger now, ring 999.";
+
+/** Who looks at it next: the register team where there is no manager, as far as anybody is in it. */
+export function nextWords({ manager, alerted }: Pick<ReportReceiptFacts, "manager" | "alerted">): string {
+  if (manager === undefined && alerted && !alerted.registerTeam)
+    return "Nobody here can be reached to look at it: ask your manager to see to that.";
+  return `${manager ?? "The register team"} looks at it next.`;
+}
+
+function outcome(facts: ReportReceiptFacts): string {
+  const { news, manager = "the register team" } = facts;
   switch (news.code) {
     case "sent":
-      return `${manager} looks at it next. You will see here what is decided.`;
+      return `${nextWords(facts)} You will see here what is decided.`;
     case "no-further-action":
       return `No further action, ${momentInWords(news.when)}. Ask ${manager} if you want to know why.`;
     case "advice":

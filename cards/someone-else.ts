@@ -15,19 +15,28 @@ export type SomeoneElseFacts = {
   readonly ref: string;
   readonly service: string | null;
   readonly when: Moment;
-  readonly state: MatchState;
+  /** `not-asked`: a later contact says more, and the officer has been told anew. */
+  readonly state: MatchState | { readonly code: "not-asked" };
 };
 
 export function someoneElse(facts: SomeoneElseFacts): Card {
+  const { state } = facts;
   return {
     title: "An officer says that it is someone else",
     notification: "The register team is asked who a contact was from.",
     body: [
-      line(matchAnswer(facts.state) ?? "Open the details, then say whether it is the customer on the register."),
+      line(answerTo(facts)),
       note(`Reference ${facts.ref} · ${facts.service ?? "service not known"} · ${momentInWords(facts.when)}`),
     ],
-    buttons: matchButtons(facts.state, facts.target),
+    buttons:
+      state.code === "not-asked" ? [opens("alert-open", "Open", facts.target)] : matchButtons(state, facts.target),
   };
+}
+
+function answerTo({ state }: SomeoneElseFacts): string {
+  if (state.code === "not-asked")
+    return "A later contact of the same conversation says more. The officer has been told anew.";
+  return matchAnswer(state) ?? "Open the details, then say whether it is the customer on the register.";
 }
 
 /** What was answered, in a sentence; `undefined` while nobody has. */

@@ -1,9 +1,10 @@
 /** To the service manager of that service: what becomes of a report (CASEWORK section 1, triage). */
-import type { Rung } from "../src/policy/ladder/continued.ts";
-import type { Step } from "../src/policy/vocabulary.ts";
-import { facts as factList, line, list, opens, primary } from "./blocks.ts";
+import type { Offered } from "../src/policy/ladder/open-to.ts";
+import type { Injury, Step } from "../src/policy/vocabulary.ts";
+import { acts, facts as factList, line, list, opens, primary } from "./blocks.ts";
 import { type Moment, momentInWords } from "./dates.ts";
-import type { Block, Card, Target } from "./model.ts";
+import { riddorPrompt } from "./injury.ts";
+import type { Block, Button, Card, Target } from "./model.ts";
 
 export type TriageState =
   | { readonly code: "open" }
@@ -21,14 +22,19 @@ export type TriageFacts = {
   /** Reports about this customer before this one. */
   readonly earlierReports: number;
   readonly seriousThreat: boolean;
-  /** The rungs of the ladder that the reader may take, in the pack's order. */
-  readonly open: readonly Rung[];
+  /** Whether anybody was hurt; null: the report does not say. */
+  readonly injury: Injury | null;
+  /** In whose hands it is, when that is not the reader. */
+  readonly with?: string;
+  /** What the reader may do, in the pack's order; null when what becomes of it is not theirs to say. */
+  readonly open: readonly Offered[] | null;
   /** What the pack opens next, and what not yet and why: a line for each. */
   readonly next: readonly string[];
   readonly state: TriageState;
 };
 
 export function triage(facts: TriageFacts): Card {
+  const prompt = riddorPrompt(facts.injury);
   return {
     title: titleOf(facts),
     notification:
@@ -39,6 +45,7 @@ export function triage(facts: TriageFacts): Card {
       ...(facts.seriousThreat
         ? [line({ strong: "The reporter says that there was a serious threat of violence." })]
         : []),
+      ...(prompt ? [line({ strong: "The reporter says that somebody was hurt." }, ` ${prompt}`)] : []),
       about(facts),
       line(facts.state.code === "open" ? whatNow(facts.state) : { strong: whatNow(facts.state) }),
       ...(facts.state.code === "open" && facts.next.length > 0 ? [list(facts.next)] : []),
@@ -69,6 +76,7 @@ function about(facts: TriageFacts): Block {
     Sent: momentInWords(facts.sent),
     Customer: facts.customerRef ?? "not on the register",
     "Earlier reports": String(facts.earlierReports),
+    "In hand with": facts.state.code === "open" ? facts.with : undefined,
   });
 }
 
@@ -87,21 +95,24 @@ function whatNow(state: TriageState): string {
   }
 }
 
-const ACTIONS = { advice: "triage-advice", warning: "triage-warning", proposal: "triage-propose" } as const;
+const RUNGS = { advice: "triage-advice", warning: "triage-warning", proposal: "triage-propose" } as const;
 const LABELS = { advice: "Ask to moderate", warning: "Write a warning", proposal: "Propose a restriction" } as const;
 
 function buttons({ state, open, target }: TriageFacts): Card["buttons"] {
   const read = opens("triage-read", "Read the report", target);
-  return state.code === "open" ? [...triageButtons(target, open), read] : [read];
+  return state.code === "open" && open ? [...triageButtons(target, open), read] : [read];
 }
 
 /** What may become of a report, in the order of the pack's ladder. */
-export function triageButtons(target: Target, open: readonly Rung[]): Card["buttons"] {
+export function triageButtons(target: Target, open: readonly Offered[]): Card["buttons"] {
   return [
-    ...open.map((rung) => {
-      const button = opens(ACTIONS[rung], LABELS[rung], target);
-      return rung === "proposal" ? primary(button) : button;
-    }),
+    ...open.map((offered) => buttonOf(offered, target)),
     opens("triage-no-further-action", "No further action", target),
   ];
+}
+
+function buttonOf(offered: Offered, target: Target): Button {
+  if (offered === "give") return acts("triage-give", "Give to senior staff", target);
+  const button = opens(RUNGS[offered], LABELS[offered], target);
+  return offered === "proposal" ? primary(button) : button;
 }

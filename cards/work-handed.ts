@@ -5,6 +5,7 @@
 import { counted, listOf } from "../src/policy/arrangement/uk-words.ts";
 import { line, list, note } from "./blocks.ts";
 import type { Block, Card } from "./model.ts";
+import { NAME_SOMEBODY } from "./named-away.ts";
 
 /** References of each kind. */
 export type WorkHandedFacts = {
@@ -21,6 +22,8 @@ export type WorkHandedFacts = {
   /** Approved, with a question about adjustments to answer. */
   readonly adjustments: readonly string[];
   readonly arrangements: readonly string[];
+  /** Those of them in which nobody stands in. */
+  readonly unanswered: readonly string[];
 };
 
 export function workHanded(facts: WorkHandedFacts): Card {
@@ -78,13 +81,20 @@ function tasksOf({ reports, advice, letters, adjustments }: WorkHandedFacts): re
   return Object.entries(kinds).flatMap(([name, refs]) => (refs.length > 0 ? [name] : []));
 }
 
-function naming({ leaver, arrangements }: WorkHandedFacts): readonly Block[] {
+function naming({ leaver, arrangements, unanswered }: WorkHandedFacts): readonly Block[] {
   return [
     line(`${leaver} has left. They answer or read for the customer in ${counted(arrangements.length, "arrangement")}:`),
     list(arrangements),
     line(
       "A deputy takes over at once where one is named. Confirm who answers from now on, and tell the customer in writing.",
     ),
+    ...(unanswered.length > 0
+      ? [
+          line({ strong: `Nobody stands in: ${unanswered.join(", ")}. Contact is passed to the register team.` }),
+          line(NAME_SOMEBODY),
+          note("You are told every working day until somebody is."),
+        ]
+      : []),
   ];
 }
 

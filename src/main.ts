@@ -100,7 +100,7 @@ async function start(config: Config): Promise<void> {
   app.use(
     openApiRouter(),
     intakeRouter({
-      screen: screenContacts(context),
+      screen: counted(screenContacts(context), metrics),
       findToken: (token) => inTime(GIVE_UP_AFTER, findToken(context)(token)),
       isOutage,
       rate: { perSecond: config.intakeRate },
@@ -159,6 +159,15 @@ async function sourcesOf({ db, now }: Context): Promise<readonly SourceFigures[]
   }));
 }
 
+/** Each contact that is new is counted by its outcome. */
+function counted(screen: ReturnType<typeof screenContacts>, metrics: Metrics): typeof screen {
+  return async (request) => {
+    const results = await screen(request);
+    for (const result of results) if (result.status === "accepted") metrics.screened(result.outcome);
+    return results;
+  };
+}
+
 function deliveries(useCases: UseCases, chats: Chats, metrics: Metrics) {
   return deliver({
     ...useCases,
@@ -182,6 +191,7 @@ const SETTLE_WITHIN = 20_000;
 /** Everything that is due is done, and what it asked to be posted is posted. */
 async function settle(useCases: UseCases, owner: Db): Promise<void> {
   const until = Date.now() + SETTLE_WITHIN;
+  await useCases.sweepOldContacts();
   for (let idle = false; !idle && Date.now() < until; ) {
     idle = (await useCases.sweep()) === 0 && (await jobsWaiting(owner)) === 0;
     if (!idle) await new Promise((done) => setTimeout(done, 20));

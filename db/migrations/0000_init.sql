@@ -14,6 +14,7 @@ CREATE TABLE "approver" (
 	"verdict" text,
 	"verdict_at" timestamp with time zone,
 	"reason" text,
+	"seat_id" uuid,
 	CONSTRAINT "approver_organisation_id_proposal_id_officer_id_pk" PRIMARY KEY("organisation_id","proposal_id","officer_id")
 );
 --> statement-breakpoint
@@ -29,6 +30,7 @@ CREATE TABLE "incident" (
 	"service" text NOT NULL,
 	"channel" "channel" NOT NULL,
 	"occurred_at" timestamp with time zone NOT NULL,
+	"place" text,
 	"what_happened" text NOT NULL,
 	"opinion" text,
 	"behaviours" text[] NOT NULL,
@@ -36,6 +38,8 @@ CREATE TABLE "incident" (
 	"done_at_once" text,
 	"asked_to_moderate" text,
 	"serious_threat" boolean NOT NULL,
+	"injury" text,
+	"evidence" text,
 	"affected" uuid[] DEFAULT '{}' NOT NULL,
 	"alert_id" uuid,
 	"state" text NOT NULL,
@@ -49,7 +53,8 @@ CREATE TABLE "incident" (
 	CONSTRAINT "incident_organisation_id_id_pk" PRIMARY KEY("organisation_id","id"),
 	CONSTRAINT "incident_organisation_id_ref_unique" UNIQUE("organisation_id","ref"),
 	CONSTRAINT "incident_organisation_id_submission_unique" UNIQUE("organisation_id","submission"),
-	CONSTRAINT "incident_state" CHECK ("state" in ('awaiting_triage', 'no_further_action', 'advice', 'warning', 'proposed'))
+	CONSTRAINT "incident_state" CHECK ("state" in ('awaiting_triage', 'no_further_action', 'advice', 'warning', 'proposed')),
+	CONSTRAINT "incident_injury" CHECK ("injury" in ('none', 'injured', 'serious'))
 );
 --> statement-breakpoint
 CREATE TABLE "ladder_step" (
@@ -300,7 +305,7 @@ CREATE TABLE "copy" (
 	"sent_at" timestamp with time zone,
 	CONSTRAINT "copy_organisation_id_id_pk" PRIMARY KEY("organisation_id","id"),
 	CONSTRAINT "copy_once" UNIQUE NULLS NOT DISTINCT("organisation_id","kind","subject_id","officer_id","chat","round"),
-	CONSTRAINT "copy_kind" CHECK ("kind" in ('report-receipt', 'triage', 'safety-alert', 'safety-alert-channel', 'approval', 'approval-reminder', 'approval-channel', 'proposal-sent', 'proposal-stuck', 'proposal-outcome', 'delegation', 'social-work-question', 'social-work-reminder', 'social-work-news', 'advice-task', 'advice-reminder', 'letter-task', 'letter-reminder', 'alert-officer', 'alert-channel', 'someone-else', 'review-due', 'arrangement-ended', 'channel-chosen', 'channel-fault', 'senior-channel-fault', 'many-checks', 'work-handed')),
+	CONSTRAINT "copy_kind" CHECK ("kind" in ('report-receipt', 'triage', 'safety-alert', 'safety-alert-channel', 'approval', 'approval-reminder', 'approval-channel', 'proposal-sent', 'proposal-stuck', 'proposal-outcome', 'delegation', 'social-work-question', 'social-work-reminder', 'social-work-news', 'advice-task', 'advice-reminder', 'letter-task', 'letter-reminder', 'alert-officer', 'alert-channel', 'someone-else', 'review-due', 'arrangement-ended', 'channel-chosen', 'channel-fault', 'senior-channel-fault', 'many-checks', 'work-handed', 'named-away')),
 	CONSTRAINT "copy_channel" CHECK ("channel" in ('register', 'seniors')),
 	CONSTRAINT "copy_has_one_place" CHECK (("officer_id" is null) <> ("channel" is null)),
 	CONSTRAINT "copy_state" CHECK ("state" in ('pending', 'sent', 'unknown', 'failed', 'blocked'))
@@ -315,7 +320,7 @@ CREATE TABLE "due" (
 	"done_at" timestamp with time zone,
 	CONSTRAINT "due_organisation_id_id_pk" PRIMARY KEY("organisation_id","id"),
 	CONSTRAINT "due_organisation_id_kind_subject_id_due_at_unique" UNIQUE("organisation_id","kind","subject_id","due_at"),
-	CONSTRAINT "due_kind" CHECK ("kind" in ('safety-unacknowledged', 'alert-unacknowledged', 'proposal-remind', 'proposal-escalate', 'proposal-expire', 'staff-change', 'arrangement-end', 'letter-unsent', 'triage-waiting', 'advice-waiting', 'social-work-waiting'))
+	CONSTRAINT "due_kind" CHECK ("kind" in ('safety-unacknowledged', 'alert-unacknowledged', 'proposal-remind', 'proposal-escalate', 'proposal-expire', 'staff-change', 'arrangement-end', 'letter-unsent', 'triage-waiting', 'advice-waiting', 'social-work-waiting', 'nobody-answers'))
 );
 --> statement-breakpoint
 CREATE TABLE "audit" (
@@ -411,6 +416,7 @@ CREATE TABLE "officer" (
 	"service" text NOT NULL,
 	"roles" text[] NOT NULL,
 	"extension" text,
+	"extension_key" text GENERATED ALWAYS AS (lower(extension collate "C")) STORED,
 	"line_manager" uuid,
 	"status" "officer_status" NOT NULL,
 	"deputy" uuid,
@@ -474,6 +480,7 @@ CREATE TABLE "arrangement" (
 	"open_way" text,
 	"open_way_reader" text,
 	"provisions" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"stand_ins" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"pack_id" text NOT NULL,
 	"pack_version" integer NOT NULL,
 	"told_at" timestamp with time zone,
@@ -488,6 +495,7 @@ CREATE TABLE "customer" (
 	"organisation_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
 	"ref" text NOT NULL,
+	"ref_key" text GENERATED ALWAYS AS (upper(ref collate "C")) STORED NOT NULL,
 	"name" text NOT NULL,
 	"aliases" text[] NOT NULL,
 	"needs" text[] NOT NULL,
@@ -497,7 +505,7 @@ CREATE TABLE "customer" (
 	"lacks_capacity" boolean,
 	"version" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "customer_organisation_id_id_pk" PRIMARY KEY("organisation_id","id"),
-	CONSTRAINT "customer_organisation_id_ref_unique" UNIQUE("organisation_id","ref")
+	CONSTRAINT "customer_organisation_id_ref_key_unique" UNIQUE("organisation_id","ref_key")
 );
 --> statement-breakpoint
 CREATE TABLE "identifier" (
@@ -558,6 +566,7 @@ CREATE TABLE "review" (
 	CONSTRAINT "review_because" CHECK ("because" in ('late_answer'))
 );
 --> statement-breakpoint
+ALTER TABLE "approver" ADD CONSTRAINT "approver_organisation_id_seat_id_officer_organisation_id_id_fk" FOREIGN KEY ("organisation_id","seat_id") REFERENCES "public"."officer"("organisation_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "approver" ADD CONSTRAINT "approver_organisation_id_proposal_id_proposal_organisation_id_id_fk" FOREIGN KEY ("organisation_id","proposal_id") REFERENCES "public"."proposal"("organisation_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "approver" ADD CONSTRAINT "approver_organisation_id_officer_id_officer_organisation_id_id_fk" FOREIGN KEY ("organisation_id","officer_id") REFERENCES "public"."officer"("organisation_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "incident" ADD CONSTRAINT "incident_organisation_id_customer_id_customer_organisation_id_id_fk" FOREIGN KEY ("organisation_id","customer_id") REFERENCES "public"."customer"("organisation_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -596,7 +605,7 @@ CREATE INDEX "alert_series" ON "alert" USING btree ("organisation_id","customer_
 CREATE INDEX "contact_organisation_id_alert_id_index" ON "contact" USING btree ("organisation_id","alert_id") WHERE alert_id is not null;--> statement-breakpoint
 CREATE INDEX "contact_organisation_id_handled_conversation_index" ON "contact" USING btree ("organisation_id","handled_conversation") WHERE handled_conversation is not null;--> statement-breakpoint
 CREATE INDEX "contact_swept" ON "contact" USING btree ("organisation_id","received_at") WHERE outcome in ('clear', 'not_checked');--> statement-breakpoint
-CREATE INDEX "contact_seen" ON "contact" USING btree ("organisation_id","received_at") WHERE seen is not null;--> statement-breakpoint
+CREATE INDEX "contact_unjudged" ON "contact" USING btree ("organisation_id","received_at") WHERE pair is not null;--> statement-breakpoint
 CREATE INDEX "contact_arrived" ON "contact" USING btree ("organisation_id","source","received_at");--> statement-breakpoint
 CREATE INDEX "look_up_organisation_id_officer_id_at_index" ON "look_up" USING btree ("organisation_id","officer_id","at");--> statement-breakpoint
 CREATE INDEX "week_call_organisation_id_restriction_id_occurred_at_index" ON "week_call" USING btree ("organisation_id","restriction_id","occurred_at");--> statement-breakpoint
@@ -607,7 +616,7 @@ CREATE INDEX "due_open" ON "due" USING btree ("organisation_id","due_at") WHERE 
 CREATE INDEX "audit_organisation_id_subject_kind_subject_id_index" ON "audit" USING btree ("organisation_id","subject_kind","subject_id");--> statement-breakpoint
 CREATE INDEX "chat_tenant_organisation_id_index" ON "chat_tenant" USING btree ("organisation_id");--> statement-breakpoint
 CREATE INDEX "delegation_open" ON "delegation" USING btree ("organisation_id","ends_on") WHERE ended_at is null;--> statement-breakpoint
-CREATE INDEX "officer_organisation_id_extension_index" ON "officer" USING btree ("organisation_id","extension");--> statement-breakpoint
+CREATE INDEX "officer_organisation_id_extension_key_index" ON "officer" USING btree ("organisation_id","extension_key");--> statement-breakpoint
 CREATE INDEX "officer_organisation_id_service_index" ON "officer" USING btree ("organisation_id","service");--> statement-breakpoint
 CREATE INDEX "officer_managing" ON "officer" USING btree ("organisation_id","service") WHERE 'service_manager' = any (roles);--> statement-breakpoint
 CREATE INDEX "arrangement_organisation_id_customer_id_ends_at_index" ON "arrangement" USING btree ("organisation_id","customer_id","ends_at");--> statement-breakpoint

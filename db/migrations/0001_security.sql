@@ -57,8 +57,8 @@ grant select, insert, update on organisation to restricted_contact_app;
 --> statement-breakpoint
 revoke update on audit, policy_pack from restricted_contact_app;
 --> statement-breakpoint
--- What is kept for a time only, and what is entered anew as a whole; everything else stays.
-grant delete on approver, chat_account, contact, ladder_step, not_same_person to restricted_contact_app;
+-- What is kept for a time only, what is entered anew as a whole, and what was put on the wrong record; everything else stays.
+grant delete on approver, chat_account, contact, identifier, ladder_step, not_same_person to restricted_contact_app;
 --> statement-breakpoint
 create function app.refuse_change() returns trigger language plpgsql as $$
 begin

@@ -1,5 +1,5 @@
 /** Alerts with what they rest on. */
-import { and, asc, eq, inArray, isNotNull, min } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, min } from "drizzle-orm";
 import { Restriction } from "../../src/policy/restrictions/restriction.ts";
 import { alert, alertRecipient, arrangement, contact, customer, restriction } from "../schema/index.ts";
 import type { Tx } from "../transaction.ts";
@@ -69,7 +69,19 @@ export async function loadOthers(
     .orderBy(asc(customer.ref));
 }
 
-async function loadDecided(tx: Tx, row: AlertRow) {
+/** What was answered of the last contact of an alert that reached this officer; nothing when none did. */
+export async function loadOwnLeg(tx: Tx, { organisationId, id }: AlertRow, officer: string) {
+  const [leg] = await tx
+    .select({ channel: contact.channel, direction: contact.direction, answer: contact.answer })
+    .from(contact)
+    .where(and(eq(contact.organisationId, organisationId), eq(contact.alertId, id), eq(contact.officerId, officer)))
+    .orderBy(desc(contact.occurredAt), desc(contact.sourceId))
+    .limit(1);
+  return leg;
+}
+
+/** The restrictions that an outcome rests on, each with its arrangement and what it says. */
+export async function loadDecided(tx: Tx, row: Pick<AlertRow, "organisationId" | "outcome" | "decided">) {
   const ids = row.decided.map(({ id }) => id);
   if (ids.length === 0) return [];
   const found = await tx

@@ -10,7 +10,7 @@ export async function findCustomerByRef(tx: Tx, organisation: string, ref: strin
   const [row] = await tx
     .select()
     .from(customer)
-    .where(and(eq(customer.organisationId, organisation), sql`upper(${customer.ref}) = upper(${ref.trim()})`));
+    .where(and(eq(customer.organisationId, organisation), sql`${customer.refKey} = upper(${ref.trim()} collate "C")`));
   return row;
 }
 

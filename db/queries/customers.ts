@@ -1,6 +1,6 @@
 /** The register's writing side: customers, what identifies them, and arrangements that were decided elsewhere. */
 import { createHash } from "node:crypto";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, sql } from "drizzle-orm";
 import {
   arrangement,
   customer,
@@ -14,7 +14,9 @@ import {
 import type { Tx } from "../transaction.ts";
 import { inPortions } from "./officers.ts";
 
-export type CustomerRow = typeof customer.$inferSelect;
+/** What is written of a customer; the key is made from it. */
+const { refKey: _made, ...written } = getTableColumns(customer);
+export type CustomerRow = Omit<typeof customer.$inferSelect, "refKey">;
 export type IdentifierRow = typeof identifier.$inferSelect;
 export type RepresentativeRow = typeof representative.$inferSelect;
 export type NameKeyRow = typeof nameKey.$inferSelect;
@@ -34,7 +36,7 @@ export function storedKey(key: string): string {
 /** All customers of an organisation with their identifiers and representatives. */
 export async function loadCustomers(tx: Tx, organisation: string) {
   const customers = await tx
-    .select()
+    .select(written)
     .from(customer)
     .where(eq(customer.organisationId, organisation))
     .orderBy(customer.ref);

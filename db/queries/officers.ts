@@ -1,11 +1,13 @@
 /** The staff list's writing side, and the chat accounts of officers. */
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, sql } from "drizzle-orm";
 import type { Chat } from "../../src/policy/vocabulary.ts";
 import { chatAccount, officer } from "../schema/index.ts";
 import type { Tx } from "../transaction.ts";
 import type { AccountKey } from "./accounts.ts";
 
-export type OfficerRow = typeof officer.$inferSelect;
+/** What is written of an officer; the key is made from it. */
+const { extensionKey: _made, ...written } = getTableColumns(officer);
+export type OfficerRow = Omit<typeof officer.$inferSelect, "extensionKey">;
 export type AccountRow = typeof chatAccount.$inferSelect;
 
 /** Rows that fit into one statement: PostgreSQL takes 65,534 values. */
@@ -17,7 +19,7 @@ export function* inPortions<T>(rows: readonly T[]): Generator<T[]> {
 
 /** All officers of an organisation as the staff list has them, those who left too. */
 export async function loadOfficers(tx: Tx, organisation: string): Promise<readonly OfficerRow[]> {
-  return await tx.select().from(officer).where(eq(officer.organisationId, organisation)).orderBy(officer.email);
+  return await tx.select(written).from(officer).where(eq(officer.organisationId, organisation)).orderBy(officer.email);
 }
 
 /** Adds officers. Line managers and deputies come afterwards (`setStandIns`): they may stand further down the list. */
@@ -65,7 +67,7 @@ export async function setStandIns(tx: Tx, organisation: string, rows: readonly O
 export async function findOfficerByEmail(tx: Tx, organisation: string, email: string): Promise<OfficerRow | undefined> {
   const same = sql`lower(${officer.email}) = ${email.trim().toLowerCase()}`;
   const [row] = await tx
-    .select()
+    .select(written)
     .from(officer)
     .where(and(eq(officer.organisationId, organisation), same));
   return row;

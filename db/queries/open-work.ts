@@ -1,5 +1,5 @@
 /** What one officer has in hand, handed to another: each statement changes only what still waits at that moment. */
-import { and, asc, eq, gt, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
 import {
   approver,
   arrangement,
@@ -8,7 +8,6 @@ import {
   letter,
   proposal,
   proposalIncident,
-  restriction,
   socialWorkQuestion,
 } from "../schema/index.ts";
 import type { Tx } from "../transaction.ts";
@@ -176,34 +175,6 @@ export async function lockUnanswered(tx: Tx, organisation: string, senior: strin
     .where(and(eq(proposal.organisationId, organisation), eq(proposal.state, "submitted"), inArray(proposal.id, asked)))
     .orderBy(asc(proposal.id))
     .for("update");
-}
-
-/** References of arrangements, in force or still to come, that name one of these words as who answers or who reads. */
-export async function arrangementsNaming(
-  tx: Tx,
-  organisation: string,
-  { named, at }: { readonly named: readonly string[]; readonly at: Date },
-): Promise<readonly string[]> {
-  const words = named.map((word) => word.toLowerCase());
-  const inParameter = (key: string) => sql`lower(${restriction.parameters} ->> ${key}::text) in ${words}`;
-  const rows = await tx
-    .selectDistinct({ ref: arrangement.ref })
-    .from(restriction)
-    .innerJoin(
-      arrangement,
-      and(eq(arrangement.organisationId, restriction.organisationId), eq(arrangement.id, restriction.arrangementId)),
-    )
-    .where(
-      and(
-        eq(restriction.organisationId, organisation),
-        gt(arrangement.endsAt, at),
-        isNull(arrangement.liftedAt),
-        sql`(${inParameter("officer")} or ${inParameter("deputy")} or ${inParameter("reader")}
-          or lower(${arrangement.openWayReader}) in ${words})`,
-      ),
-    )
-    .orderBy(arrangement.ref);
-  return rows.map(({ ref }) => ref);
 }
 
 async function refsOf(tx: Tx, organisation: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {

@@ -39,6 +39,26 @@ export async function lockProposalsOfCase(tx: Tx, organisation: string, id: stri
     .for("update");
 }
 
+/** Every open proposal of a customer, locked in the same order: what they all stand beside has changed. */
+export async function lockProposalsAbout(
+  tx: Tx,
+  organisation: string,
+  customer: string,
+): Promise<readonly ProposalRow[]> {
+  return await tx
+    .select()
+    .from(proposal)
+    .where(
+      and(
+        eq(proposal.organisationId, organisation),
+        eq(proposal.customerId, customer),
+        inArray(proposal.state, [...OPEN]),
+      ),
+    )
+    .orderBy(asc(proposal.id))
+    .for("update");
+}
+
 const byId = prepared(getTableColumns(proposal), ["organisation", "id"], (select, { organisation, id }) =>
   select.from(proposal).where(and(eq(proposal.organisationId, organisation), eq(proposal.id, id))),
 );
@@ -146,6 +166,20 @@ export function versionAfter(row: ProposalRow, change: Partial<ProposalRow>): nu
   return isDeepStrictEqual(asStored(before), asStored(change)) ? row.version : row.version + 1;
 }
 
+/**
+ * The next version, where somebody else than the proposer changed what it rests on: what was read back is no longer what
+ * would go out, and the questions with which it was returned are not answered by that.
+ */
+export function movedByOthers(row: ProposalRow): Pick<ProposalRow, "version" | "exchanges"> {
+  const version = row.version + 1;
+  const last = row.exchanges.length - 1;
+  const isOpen = (place: number) => row.state === "returned" && place === last;
+  const exchanges = row.exchanges.map((one, place) =>
+    isOpen(place) && one.version === row.version ? { ...one, version } : one,
+  );
+  return { version, exchanges };
+}
+
 const asStored = (columns: object): unknown => JSON.parse(JSON.stringify(columns));
 
 /** The kinds of restriction that a proposal holds, with or without their parameters. */
@@ -175,8 +209,8 @@ export function proposalRecord(
     ),
     state: row.state,
     version: row.version,
-    decisions: parts.approvers.flatMap(({ officerId, verdict, verdictAt, reason }) =>
-      verdict && verdictAt ? [{ by: officerId, verdict, reason, at: verdictAt }] : [],
+    decisions: parts.approvers.flatMap(({ officerId, seatId, verdict, verdictAt, reason }) =>
+      verdict && verdictAt ? [{ by: officerId, seat: seatId ?? officerId, verdict, reason, at: verdictAt }] : [],
     ),
     bypass: row.bypass,
   };

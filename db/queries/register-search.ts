@@ -12,8 +12,8 @@ export type CaseSearch = {
   /** The folded words of a name, and the key of the whole name; none and null: no name is left of what was typed. */
   readonly words: readonly string[];
   readonly nameKey: string | null;
-  /** Only cases with an incident or an arrangement in this service; null: every case. */
-  readonly service: string | null;
+  /** Only cases with an incident or an arrangement in one of these services; null: every case. */
+  readonly services: readonly string[] | null;
   readonly limit: number;
 };
 
@@ -23,15 +23,15 @@ export type CaseSearch = {
  * far fewer people than the council serves. Our own references are in capitals; a customer's or an arrangement's may come from elsewhere, in any case.
  */
 export async function findCases(tx: Tx, organisation: string, search: CaseSearch): Promise<readonly string[]> {
-  const { ref, identifiers, handle, words, nameKey, service, limit } = search;
+  const { ref, identifiers, handle, words, nameKey, services, limit } = search;
   const kinds = identifiers.map(({ kind }) => kind);
   const keys = identifiers.map(({ value }) => storedKey(value));
   const keysOf = (wanted: IdentifierKind) => keys.filter((_, place) => kinds[place] === wanted);
   const starts = words.map((word) => `% ${word}%`);
   const rows = await sqlOf(tx)<{ id: string }[]>`
-    with asked as (select ${organisation}::uuid as org, upper(${ref}::text) as ref, ${service}::text as service),
+    with asked as (select ${organisation}::uuid as org, upper(${ref}::text) as ref, ${services && [...services]}::text[] as services),
     found as (
-      select c.id from customer c, asked where c.organisation_id = asked.org and upper(c.ref) = asked.ref
+      select c.id from customer c, asked where c.organisation_id = asked.org and c.ref_key = asked.ref
       union
       select n.customer_id from name_key n, asked where n.organisation_id = asked.org
         and (n.key = ${nameKey === null ? null : storedKey(nameKey)}::text
@@ -61,11 +61,11 @@ export async function findCases(tx: Tx, organisation: string, search: CaseSearch
       union
       select coalesce(i.customer_id, i.id) from incident i, asked where i.organisation_id = asked.org and i.ref = asked.ref)
     select found.id from found, asked
-    where asked.service is null
-      or exists (select from incident i where i.organisation_id = asked.org and i.service = asked.service
+    where asked.services is null
+      or exists (select from incident i where i.organisation_id = asked.org and i.service = any (asked.services)
         and (i.customer_id = found.id or i.id = found.id))
       or exists (select from arrangement a join restriction r on r.organisation_id = a.organisation_id and r.arrangement_id = a.id
-        where a.organisation_id = asked.org and a.customer_id = found.id and asked.service = any (r.services))
+        where a.organisation_id = asked.org and a.customer_id = found.id and asked.services && r.services)
     order by found.id
     limit ${limit}`;
   return rows.map(({ id }) => id);

@@ -19,9 +19,11 @@ export type WorkRow = z.infer<typeof WorkRow>;
 
 type Wanted = {
   readonly officer: string;
-  /** A service manager's service; null for anybody else. */
-  readonly service: string | null;
-  /** The register team has every letter and every date in hand, and what nobody took over from somebody who left. */
+  /** The officer and the people for whom they stand in, by id. */
+  readonly seats: readonly string[];
+  /** The services that they manage, for themselves or for somebody away. */
+  readonly services: readonly string[];
+  /** The register team has every letter and every date in hand, what nobody took over from somebody who left, and reports that reached nobody. */
   readonly all: boolean;
   /** Proposals whose question about adjustments they are to answer, by id. */
   readonly owed: readonly string[];
@@ -37,11 +39,11 @@ type Wanted = {
 export async function loadWork(
   tx: Tx,
   organisation: string,
-  { officer, service, all, owed, now, soon, soonAt, limit, offset }: Wanted,
+  { officer, seats, services, all, owed, now, soon, soonAt, limit, offset }: Wanted,
 ): Promise<{ readonly rows: readonly WorkRow[]; readonly total: number }> {
   const rows = await sqlOf(tx)`
     with asked as (
-      select ${organisation}::uuid as org, ${officer}::uuid as me, ${service}::text as service, ${all}::boolean as every,
+      select ${organisation}::uuid as org, ${officer}::uuid as me, ${[...seats]}::uuid[] as seats, ${[...services]}::text[] as services, ${all}::boolean as every,
         ${now.toISOString()}::timestamptz as now, ${soon}::date as soon, ${soonAt.toISOString()}::timestamptz as soon_at),
     running as (
       select a.id, a.ref, a.customer_id, least(a.review_on, (select min(v.due_on) from review v
@@ -49,18 +51,20 @@ export async function loadWork(
       join asked on a.organisation_id = asked.org
       left join proposal p on p.organisation_id = a.organisation_id and p.id = a.proposal_id
       where a.starts_at <= asked.now and a.ends_at > asked.now and a.lifted_at is null
-        and (asked.every or p.proposed_by = asked.me or (p.service = asked.service))),
+        and (asked.every or p.proposed_by = asked.me or p.service = any (asked.services))),
     gone as (
       select o.id from officer o join asked on o.organisation_id = asked.org where asked.every and o.status = 'left'),
     work as (
       select 'report' as kind, i.id, i.version, i.ref, i.customer_id, i.reported_at as at from incident i, asked
       where i.organisation_id = asked.org and i.state = 'awaiting_triage'
-        and (i.triage_officer_id = asked.me or i.service = asked.service or i.triage_officer_id in (select id from gone))
+        and (i.triage_officer_id = any (asked.seats) or i.service = any (asked.services) or i.triage_officer_id in (select id from gone)
+          or (asked.every and i.triage_officer_id is null))
       union all
       select 'decision', p.id, p.version, p.ref, p.customer_id, v.asked_at from approver v, proposal p, asked
       where v.organisation_id = asked.org and v.officer_id = asked.me and v.verdict is null
         and v.interest_declared_at is null and p.organisation_id = v.organisation_id and p.id = v.proposal_id
-        and p.state = 'submitted'
+        and p.state = 'submitted' and not exists (select from approver s where s.organisation_id = v.organisation_id
+          and s.proposal_id = v.proposal_id and s.seat_id = asked.me and s.verdict is not null)
       union all
       select 'social-work', q.id, q.version, p.ref, p.customer_id, q.asked_at from social_work_question q, proposal p, asked
       where q.organisation_id = asked.org and q.answered_at is null

@@ -14,7 +14,7 @@ import {
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
-import { PROPOSAL_STATES, STEPS, VERDICTS } from "../../src/policy/vocabulary.ts";
+import { INJURIES, PROPOSAL_STATES, STEPS, VERDICTS } from "../../src/policy/vocabulary.ts";
 import { channelEnum, id, instant, oneOf, organisationId, restrictionKindEnum } from "./columns.ts";
 import { officer } from "./organisation.ts";
 import { arrangement, customer } from "./register.ts";
@@ -38,6 +38,7 @@ export const incident = pgTable(
     service: text("service").notNull(),
     channel: channelEnum("channel").notNull(),
     occurredAt: instant("occurred_at").notNull(),
+    place: text("place"),
     whatHappened: text("what_happened").notNull(),
     opinion: text("opinion"),
     behaviours: text("behaviours").array().notNull(),
@@ -45,6 +46,10 @@ export const incident = pgTable(
     doneAtOnce: text("done_at_once"),
     askedToModerate: text("asked_to_moderate"),
     seriousThreat: boolean("serious_threat").notNull(),
+    /** Whether anybody was hurt; null: nobody has said. */
+    injury: text("injury", { enum: INJURIES }),
+    /** What evidence there is and where it is kept: the files stay there. */
+    evidence: text("evidence"),
     /** Officers it happened to, beside the reporter: they decide nothing about it. */
     affected: uuid("affected").array().notNull().default([]),
     alertId: uuid("alert_id"),
@@ -64,6 +69,7 @@ export const incident = pgTable(
     unique().on(t.organisationId, t.submission),
     index().on(t.organisationId, t.customerId),
     oneOf("incident_state", "state", INCIDENT_STATES),
+    oneOf("incident_injury", "injury", INJURIES),
     foreignKey({ columns: [t.organisationId, t.customerId], foreignColumns: [customer.organisationId, customer.id] }),
     foreignKey({ columns: [t.organisationId, t.reporterId], foreignColumns: [officer.organisationId, officer.id] }),
   ],
@@ -282,9 +288,12 @@ export const approver = pgTable(
     verdict: text("verdict", { enum: VERDICTS }),
     verdictAt: instant("verdict_at"),
     reason: text("reason"),
+    /** Whose right to decide the verdict used: their own, or that of somebody away for whom they stood in. */
+    seatId: uuid("seat_id"),
   },
   (t) => [
     primaryKey({ columns: [t.organisationId, t.proposalId, t.officerId] }),
+    foreignKey({ columns: [t.organisationId, t.seatId], foreignColumns: [officer.organisationId, officer.id] }),
     foreignKey({ columns: [t.organisationId, t.proposalId], foreignColumns: [proposal.organisationId, proposal.id] }),
     foreignKey({ columns: [t.organisationId, t.officerId], foreignColumns: [officer.organisationId, officer.id] }),
   ],

@@ -39,9 +39,9 @@ export const contact = pgTable(
     /** Identifiers of a possible match, until it is judged. */
     seen: jsonb("seen").$type<unknown>(),
     alertId: uuid("alert_id"),
-    /** Kinds and a digest of what was given about the person who was matched: what "not the same person" remembers. */
+    /** Kinds and a digest of what was given about the person who was matched, until it is judged: what "not the same person" remembers. */
     pair: text("pair"),
-    /** The conversation of a contact that was allowed because it reached the named officer: the matter is in hand. */
+    /** The conversation of a contact that reached the named officer: the matter is in hand. */
     handledConversation: text("handled_conversation"),
   },
   (t) => [
@@ -50,7 +50,7 @@ export const contact = pgTable(
     index().on(t.organisationId, t.alertId).where(sql`alert_id is not null`),
     index().on(t.organisationId, t.handledConversation).where(sql`handled_conversation is not null`),
     index("contact_swept").on(t.organisationId, t.receivedAt).where(sql`outcome in ('clear', 'not_checked')`),
-    index("contact_seen").on(t.organisationId, t.receivedAt).where(sql`seen is not null`),
+    index("contact_unjudged").on(t.organisationId, t.receivedAt).where(sql`pair is not null`),
     // Whether a source has gone silent is asked of its last arrivals, however many contacts there are.
     index("contact_arrived").on(t.organisationId, t.source, t.receivedAt),
   ],

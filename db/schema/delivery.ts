@@ -46,6 +46,7 @@ export const COPY_KINDS = [
   "senior-channel-fault",
   "many-checks",
   "work-handed",
+  "named-away",
 ] as const;
 export type CopyKind = (typeof COPY_KINDS)[number];
 
@@ -111,6 +112,7 @@ export const DUE_KINDS = [
   "triage-waiting",
   "advice-waiting",
   "social-work-waiting",
+  "nobody-answers",
 ] as const;
 export type DueKind = (typeof DUE_KINDS)[number];
 

@@ -55,6 +55,8 @@ export const officer = pgTable(
     service: text("service").notNull(),
     roles: text("roles").array().notNull(),
     extension: text("extension"),
+    /** As it is compared: a telephone system may write it in another case. */
+    extensionKey: text("extension_key").generatedAlwaysAs(sql`lower(extension collate "C")`),
     lineManager: uuid("line_manager"),
     status: officerStatusEnum("status").notNull(),
     deputy: uuid("deputy"),
@@ -64,7 +66,7 @@ export const officer = pgTable(
   (t) => [
     primaryKey({ columns: [t.organisationId, t.id] }),
     unique().on(t.organisationId, t.email),
-    index().on(t.organisationId, t.extension),
+    index().on(t.organisationId, t.extensionKey),
     index().on(t.organisationId, t.service),
     // Few of a service's officers manage it, and an alert asks for those alone.
     index("officer_managing").on(t.organisationId, t.service).where(sql`'service_manager' = any (roles)`),

@@ -1,4 +1,5 @@
 /** The register: customers, what identifies them, and the arrangements that were decided. A table file, long on purpose. */
+import { sql } from "drizzle-orm";
 import {
   boolean,
   date,
@@ -22,6 +23,8 @@ export const customer = pgTable(
     organisationId: organisationId(),
     id: id(),
     ref: text("ref").notNull(),
+    /** As it is compared: people type it in any case. */
+    refKey: text("ref_key").notNull().generatedAlwaysAs(sql`upper(ref collate "C")`),
     name: text("name").notNull(),
     aliases: text("aliases").array().notNull(),
     /** Reasonable adjustments on record. */
@@ -35,7 +38,7 @@ export const customer = pgTable(
     /** Goes up when name, aliases or identifiers change: it ends a remembered "not the same person". */
     version: integer("version").notNull().default(1),
   },
-  (t) => [primaryKey({ columns: [t.organisationId, t.id] }), unique().on(t.organisationId, t.ref)],
+  (t) => [primaryKey({ columns: [t.organisationId, t.id] }), unique().on(t.organisationId, t.refKey)],
 );
 
 /**
@@ -136,6 +139,8 @@ export const arrangement = pgTable(
     openWayReader: text("open_way_reader"),
     /** Given beside the restrictions: the language of letters and calls, where letters are collected. */
     provisions: jsonb("provisions").$type<readonly Provision[]>().notNull().default([]),
+    /** Who stands in for those it names, as the register team was last told (CASEWORK section 5). */
+    standIns: jsonb("stand_ins").$type<readonly StandsIn[]>().notNull().default([]),
     packId: text("pack_id").notNull(),
     packVersion: integer("pack_version").notNull(),
     /** When the customer was written to; until then officers explain and do not refuse. */
@@ -153,6 +158,13 @@ export const arrangement = pgTable(
     foreignKey({ columns: [t.organisationId, t.decidedBy], foreignColumns: [officer.organisationId, officer.id] }),
   ],
 );
+
+/** Somebody whom an arrangement names is away. By id; `by` is null when nobody stands in. */
+export type StandsIn = {
+  readonly part: "answers" | "reads" | "reads_open_way";
+  readonly of: string;
+  readonly by: string | null;
+};
 
 export const restriction = pgTable(
   "restriction",

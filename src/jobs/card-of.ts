@@ -13,6 +13,7 @@ import { delegation } from "../../cards/delegation.ts";
 import { letterTask } from "../../cards/letter-task.ts";
 import { manyChecks } from "../../cards/many-checks.ts";
 import type { Card } from "../../cards/model.ts";
+import { namedAway } from "../../cards/named-away.ts";
 import { possibleMatch } from "../../cards/possible-match.ts";
 import { proposalOutcome } from "../../cards/proposal-outcome.ts";
 import { proposalStuck } from "../../cards/proposal-stuck.ts";
@@ -72,5 +73,7 @@ export function cardOf(copy: CopyFacts): Card {
       return manyChecks(copy.facts);
     case "work-handed":
       return workHanded(copy.facts);
+    case "named-away":
+      return namedAway(copy.facts);
   }
 }

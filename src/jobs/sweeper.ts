@@ -19,7 +19,8 @@ export function startSweeper({ sweep, sweepOldContacts, now, log }: SweeperOptio
 
   async function once(): Promise<void> {
     await attempt(sweep);
-    if (now().getTime() - lastDaily < DAY_MS) return;
+    // The clock of a test can be put back.
+    if (Math.abs(now().getTime() - lastDaily) < DAY_MS) return;
     if (await attempt(sweepOldContacts)) lastDaily = now().getTime();
   }
 

@@ -19,7 +19,7 @@ export type DecisionRecord = {
   /** What was fitted to this customer, as it was approved; null when the policy does not ask it. */
   readonly tailored: string | null;
   readonly stepsTaken: readonly { readonly step: Step; readonly on: string }[];
-  /** The pack's reason for leaving out the warning; null when there was one. */
+  /** The pack's reason for leaving out the warning, or another one; null when none was needed. */
   readonly bypass: string | null;
   readonly restrictions: readonly Restriction[];
   /** With who reads what comes by it. */

@@ -1,6 +1,7 @@
 /** Why it was decided, by whom, and what came before (7.2.1, 7.2.2, 7.3). */
 import { JUDGEMENT_WORDS, ROLE_WORDS } from "../policy/arrangement/plain-words.ts";
 import { listOf, ukDate } from "../policy/arrangement/uk-words.ts";
+import { bypassOf } from "../policy/ladder/bypass.ts";
 import { isSaid } from "../policy/said.ts";
 import type { DecisionRecord } from "./decision-record.ts";
 
@@ -19,14 +20,19 @@ function judgement({ judged }: DecisionRecord): string[] {
   return [`We judged this contact to be ${listOf(judged.map((code) => JUDGEMENT_WORDS[code]))}.`];
 }
 
+/** What is on record is said; that a warning was left out is said only where there was none. */
 function earlierSteps({ stepsTaken, bypass, pack }: DecisionRecord): string[] {
-  const reason = pack.bypass.value.find(({ code }) => code === bypass);
-  if (reason) return [`We did not send a warning first, because ${reason.words}. You can appeal all the same.`];
-  return stepsTaken.map(({ step, on }) =>
+  const reason = bypassOf(bypass, pack);
+  const taken = stepsTaken.map(({ step, on }) =>
     step === "advice"
       ? `On ${ukDate(on)} we told you why this was causing concern and asked you to change it.`
       : `On ${ukDate(on)} we wrote to you with a warning.`,
   );
+  if (!reason) return taken;
+  const leftOut = stepsTaken.some(({ step }) => step === "warning")
+    ? "We did not wait for another warning"
+    : "We did not send a warning first";
+  return [...taken, `${leftOut}, because ${reason.words}. You can appeal all the same.`];
 }
 
 function whoDecided({ decidedBy, decidedOn }: DecisionRecord): string {

@@ -1,6 +1,7 @@
 import type { IdentifierKind } from "../policy/vocabulary.ts";
 import { type Handle, type Identifier, normaliseHandle, normaliseIdentifier } from "./identifiers.ts";
 import { foldName, nameKey } from "./names.ts";
+import { referenceKey } from "./references.ts";
 
 /** What a contact says about one person, as the source wrote it (SCREENING section 1: `customer`, `onBehalf`). */
 export type WrittenPerson = {
@@ -36,7 +37,7 @@ export function givenPerson(written: WrittenPerson, country: string): GivenPerso
   const handle = written.handle && normaliseHandle(written.handle);
   if (handle !== undefined) identifiers.push({ kind: "handle", value: handle });
   return {
-    ref: written.ref?.trim() || undefined,
+    ref: referenceKey(written.ref ?? "") || undefined,
     identifiers,
     name: written.name === undefined ? [] : foldName(written.name),
   };

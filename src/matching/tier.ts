@@ -2,6 +2,7 @@ import { TIERS, type Tier } from "../policy/vocabulary.ts";
 import type { GivenPerson } from "./given.ts";
 import type { Identifier } from "./identifiers.ts";
 import { type KnownNames, type NameAgreement, nameAgreement } from "./name-agreement.ts";
+import { referenceKey } from "./references.ts";
 
 /** An identifier on the register. `expiresAt`: the instant after its last valid local day, epoch milliseconds. */
 export type KnownIdentifier = Identifier & { readonly shared: boolean; readonly expiresAt: number | null };
@@ -26,7 +27,7 @@ export function tierOf(given: GivenPerson, known: KnownPerson, at: number): Tier
 
 /** Whether the customer's own reference was given: such a match is never dropped. */
 export function isByRef(given: GivenPerson, known: KnownPerson): boolean {
-  return given.ref === known.ref;
+  return given.ref === referenceKey(known.ref);
 }
 
 function matches(given: GivenPerson, { kind, value }: Identifier): boolean {

@@ -164,6 +164,10 @@ export const AT_ONCE = [
 ] as const;
 export type AtOnce = (typeof AT_ONCE)[number];
 
+/** Whether anybody was hurt. `serious`: over 7 days off work, or an injury that RIDDOR specifies (CASEWORK section 1). */
+export const INJURIES = ["none", "injured", "serious"] as const;
+export type Injury = (typeof INJURIES)[number];
+
 export const CALENDARS = ["england-and-wales", "scotland", "northern-ireland"] as const;
 export const Calendar = z.enum(CALENDARS);
 export type Calendar = z.infer<typeof Calendar>;
@@ -270,6 +274,7 @@ export type WorkKind = z.infer<typeof WorkKind>;
 export const CASE_EVENTS = [
   "incident-reported",
   "incident-closed",
+  "incident-given",
   "incident-reopened",
   "advice-asked-for",
   "advice-recorded",

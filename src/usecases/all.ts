@@ -19,6 +19,7 @@ import { recordEnding } from "./delivery/record-ending.ts";
 import { takeDelivery } from "./delivery/take-delivery.ts";
 import { prepareOfficer, readOfficer, readStaff } from "./directory/read-staff.ts";
 import { saveOfficer } from "./directory/save-officer.ts";
+import { giveReport } from "./give-report.ts";
 import { identify } from "./identify.ts";
 import { answerAdjustments, prepareAdjustments } from "./propose/answer-adjustments.ts";
 import { answerGates } from "./propose/answer-gates.ts";
@@ -58,6 +59,7 @@ export function createUseCases(context: Context) {
     declareInterest: declareInterest(context),
     detailProposal: detailProposal(context),
     endDelegation: endDelegation(context),
+    giveReport: giveReport(context),
     identify: identify(context),
     judgeMatch: judgeMatch(context),
     makeDelegation: makeDelegation(context),

@@ -7,9 +7,10 @@ import { loadInForce } from "../../db/queries/in-force.ts";
 import { loadStaffOn } from "../../db/queries/staff.ts";
 import { lookUp } from "../../db/schema/index.ts";
 import { interactive, type Tx } from "../../db/transaction.ts";
+import { bearsOnService } from "../policy/arrangement/access.ts";
 import type { Channel } from "../policy/vocabulary.ts";
 import { localDate } from "../policy/working-time/dates.ts";
-import { type Checked, whoIsChecked } from "./checked-customers.ts";
+import { type Checked, type TypedField, whoIsChecked } from "./checked-customers.ts";
 import type { Actor, Context } from "./context.ts";
 import { type WordsInForce, wordsInForce } from "./words-in-force.ts";
 
@@ -34,7 +35,9 @@ export type CheckOutcome = {
     /** Somebody on the register may have this number: the register team is asked, and nothing is said of them here. */
     | { readonly code: "ask-register-team" }
     | { readonly code: "name-only" }
-    | { readonly code: "nothing-given" };
+    | { readonly code: "nothing-given" }
+    /** Nothing was checked, and nothing was recorded. */
+    | { readonly code: "unreadable"; readonly fields: readonly TypedField[] };
   readonly manyChecks: boolean;
 };
 
@@ -45,6 +48,7 @@ export function checkContact({ db, now, chats }: Context) {
       const { actor } = command;
       const at = now();
       const checked = await whoIsChecked(tx, command, at);
+      if (checked.code === "unreadable") return { at, answer: checked, manyChecks: false };
       await record(tx, { command, at, customers: "customers" in checked ? checked.customers : [] });
       const manyChecks = (await checksInTheHour(tx, actor, at)) > CHECKS_AN_HOUR;
       if (manyChecks) await tellRegisterTeam(tx, { actor, at, chats });
@@ -81,7 +85,11 @@ async function record(
 
 type Asking = { readonly command: CheckContact; readonly at: Date; readonly chats: Context["chats"] };
 
-async function answerOf(tx: Tx, checked: Checked, asking: Asking): Promise<CheckOutcome["answer"]> {
+async function answerOf(
+  tx: Tx,
+  checked: Exclude<Checked, { readonly code: "unreadable" }>,
+  asking: Asking,
+): Promise<CheckOutcome["answer"]> {
   switch (checked.code) {
     case "sure":
       return await inForce(tx, checked.customers, asking);
@@ -102,7 +110,8 @@ async function inForce(
 ): Promise<CheckOutcome["answer"]> {
   const { organisation } = actor;
   const found = await Promise.all(customers.map((customer) => loadInForce(tx, { organisation, customer, at })));
-  const entries = found.flat();
+  // What asks nothing of this officer's service leaves no trace in the answer.
+  const entries = found.flat().filter(({ restriction }) => bearsOnService(restriction, actor.service));
   const staff = await loadStaffOn(tx, organisation, { chats, day: localDate(at, actor.timeZone) });
   const words = await wordsInForce(tx, entries, { actor, channel, staff });
   if (entries.length === 0) return { code: "nothing", ...words };

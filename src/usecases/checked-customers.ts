@@ -16,7 +16,11 @@ export type Checked =
   /** Nobody with anything in force. */
   | { readonly code: "nobody"; readonly customers: readonly string[] }
   | { readonly code: "name-only" }
-  | { readonly code: "nothing-given" };
+  | { readonly code: "nothing-given" }
+  /** What was typed there is no number, or no address, that anything could be looked up by. */
+  | { readonly code: "unreadable"; readonly fields: readonly TypedField[] };
+
+export type TypedField = "phone" | "email";
 
 type Given = {
   readonly actor: Actor;
@@ -34,6 +38,11 @@ export async function whoIsChecked(tx: Tx, { actor, ref, phone, email }: Given, 
   ]);
   const written = { ref: own?.ref, phone: phone ?? undefined, email: email ?? undefined };
   const given = givenOf({ customer: written }, country);
+  const typed = { phone, email };
+  const unreadable = (["phone", "email"] as const).filter(
+    (kind) => typed[kind] !== null && !given.customer.identifiers.some((one) => one.kind === kind),
+  );
+  if (unreadable.length > 0) return { code: "unreadable", fields: unreadable };
   const number = isUsable({ ...given.customer, ref: undefined });
   if (!number && !own && ref !== null && isName(ref)) return { code: "name-only" };
   if (!number && ref === null) return { code: "nothing-given" };

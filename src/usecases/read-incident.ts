@@ -2,17 +2,16 @@
 import { and, eq, or } from "drizzle-orm";
 import { appendAudit } from "../../db/queries/audit.ts";
 import { loadNames } from "../../db/queries/names.ts";
-import { loadStaffOn, type StaffMember } from "../../db/queries/staff.ts";
+import type { StaffMember } from "../../db/queries/staff.ts";
 import { customer, incident, safetyAlert } from "../../db/schema/index.ts";
 import { interactive, type Tx } from "../../db/transaction.ts";
 import { asDecider } from "../policy/approval/may-decide.ts";
 import { maySee } from "../policy/disclosure/may-see.ts";
-import { openTo } from "../policy/ladder/open-to.ts";
-import { mayTriage } from "../policy/staff/may-triage.ts";
-import { localDate } from "../policy/working-time/dates.ts";
+import { type Offered, openTo } from "../policy/ladder/open-to.ts";
 import type { Actor, Context } from "./context.ts";
 import { packOf } from "./pack-of.ts";
 import { aboutReport } from "./steps/prepare-step.ts";
+import { type IncidentRow, refuseTriage, staffToday } from "./triage.ts";
 import { viewerOf } from "./viewer.ts";
 
 export type ReadIncident = Awaited<ReturnType<ReturnType<typeof readIncident>>>;
@@ -24,10 +23,12 @@ export function readIncident({ db, now, chats }: Context) {
       const found = await load(tx, actor.organisation, id);
       if (!found) return { code: "unknown-target" } as const;
       const { row, alerted } = found;
-      const staff = await loadStaffOn(tx, actor.organisation, { chats, day: localDate(now(), actor.timeZone) });
-      const seen = maySee(viewerOf(actor, staff), { view: "report", reportedBy: row.reporterId, service: row.service });
+      const staff = await staffToday(tx, actor, { now, chats });
+      const viewer = viewerOf(actor, staff);
+      const history = maySee(viewer, { view: "case", services: [row.service], writtenReason: null });
+      const seen = maySee(viewer, { view: "report", reportedBy: row.reporterId, service: row.service });
       // Whoever it was given to sees it too: a line manager in another service, or the next in line of a safety alert.
-      const given = row.triageOfficerId === actor.officer || alerted.includes(actor.officer);
+      const given = refuseTriage({ actor, row, staff })?.code !== "not-yours" || alerted.includes(actor.officer);
       if (seen.code !== "may" && !given) return { code: "not-yours" } as const;
 
       const { nameOf } = await loadNames(tx, actor.organisation, staff);
@@ -47,24 +48,24 @@ export function readIncident({ db, now, chats }: Context) {
       return {
         code: "opened",
         row,
-        toDecide: await rungsToTake(tx, actor, { row, staff }),
+        mayReadHistory: history.code === "may",
+        toDecide: await offeredNow(tx, actor, { row, staff }),
         reporter: nameOf(row.reporterId),
         customer: { ...row.typedCustomer, ...(known ? { ref: known.ref, name: known.name } : {}) },
       } as const;
     });
 }
 
-/** What this officer may take, when they may say what becomes of the report now. */
-async function rungsToTake(
+/** What this officer may do after the report, when they may say what becomes of it now. */
+async function offeredNow(
   tx: Tx,
   actor: Actor,
-  { row, staff }: { row: typeof incident.$inferSelect; staff: readonly StaffMember[] },
-) {
-  const theirs = mayTriage({ id: actor.officer, roles: actor.roles, service: actor.service }, row);
-  if (!theirs || row.state !== "awaiting_triage") return null;
+  { row, staff }: { row: IncidentRow; staff: readonly StaffMember[] },
+): Promise<readonly Offered[] | null> {
   const officer = staff.find(({ id }) => id === actor.officer);
+  if (!officer || row.state !== "awaiting_triage") return null;
   const pack = await packOf(tx, actor.organisation, actor);
-  return officer ? openTo(asDecider(officer, staff), { about: aboutReport(row), pack }) : [];
+  return openTo(asDecider(officer, staff), { about: aboutReport(row), pack, staff });
 }
 
 async function load(tx: Tx, organisation: string, id: string) {

@@ -1,9 +1,11 @@
 /** What waits for an officer, what they have under way, and what falls due soon (CASEWORK section 1). References only. */
 import { mayOweAdjustments } from "../../db/queries/owed-adjustments.ts";
-import { loadStaffOn } from "../../db/queries/staff.ts";
+import { loadStaffOn, type StaffMember } from "../../db/queries/staff.ts";
 import { loadWork, type WorkRow } from "../../db/queries/work.ts";
 import { interactive, type Tx } from "../../db/transaction.ts";
+import { asDecider, servicesManaged } from "../policy/approval/may-decide.ts";
 import { reachOf } from "../policy/disclosure/may-search.ts";
+import { seatsOf } from "../policy/staff/seats.ts";
 import { addDays, localDate, startOfDay } from "../policy/working-time/dates.ts";
 import type { Actor, Context } from "./context.ts";
 import { loadOffice } from "./office.ts";
@@ -31,20 +33,37 @@ export function readWork({ db, now, chats }: Context) {
   return async ({ actor, page }: { actor: Actor; page: number }): Promise<WorkPage> =>
     await interactive(db, actor.organisation, async (tx) => {
       const asOf = { now: now(), chats };
-      const [shown, searches] = await Promise.all([pageOf(tx, actor, { page, ...asOf }), mayFind(tx, actor, asOf)]);
-      return { ...shown, timeZone: actor.timeZone, searches };
+      const own = { seats: [actor.officer], services: servicesManaged({ ...actor, actsFor: [] }) };
+      const [shown, staff] = await Promise.all([
+        pageOf(tx, actor, { page, ...asOf, ...own }),
+        loadStaffOn(tx, actor.organisation, { chats, day: localDate(asOf.now, actor.timeZone) }),
+      ]);
+      // Asked for beside the staff; once more by whoever stands in for somebody, which is seldom.
+      const lent = lentTo(actor, staff);
+      const list = lent ? await pageOf(tx, actor, { page, ...asOf, ...lent }) : shown;
+      return { ...list, timeZone: actor.timeZone, searches: reachOf(viewerOf(actor, staff)).code !== "none" };
     });
 }
 
 type AsOf = Pick<Context, "chats"> & { readonly now: Date };
+type Seats = { readonly seats: readonly string[]; readonly services: readonly string[] };
 
-async function pageOf(tx: Tx, actor: Actor, { page, ...asOf }: AsOf & { readonly page: number }) {
+/** With the places of the people for whom they stand in; nothing for whoever stands in for nobody. */
+function lentTo(actor: Actor, staff: readonly StaffMember[]): Seats | undefined {
+  const found = staff.find(({ id }) => id === actor.officer);
+  const officer = found && asDecider(found, staff);
+  if (!officer || officer.actsFor.length === 0) return undefined;
+  return { seats: seatsOf(officer).map(({ id }) => id), services: servicesManaged(officer) };
+}
+
+async function pageOf(tx: Tx, actor: Actor, { page, seats, services, ...asOf }: AsOf & Seats & { page: number }) {
   const { timeZone } = actor;
   const soon = addDays(localDate(asOf.now, timeZone), SOON);
   const wanted = {
     officer: actor.officer,
+    seats,
     /** A service manager sees the reports of their service, whoever they were given to. */
-    service: actor.roles.includes("service_manager") ? actor.service : null,
+    services,
     all: actor.roles.includes("register_team"),
     owed: await owedAdjustments(tx, actor, asOf),
     now: asOf.now,
@@ -58,11 +77,6 @@ async function pageOf(tx: Tx, actor: Actor, { page, ...asOf }: AsOf & { readonly
   const { rows, total } =
     shown === 1 ? first : await loadWork(tx, actor.organisation, { ...wanted, offset: (shown - 1) * PAGE });
   return { page: shown, pages, total, rows };
-}
-
-async function mayFind(tx: Tx, actor: Actor, { now, chats }: AsOf): Promise<boolean> {
-  const on = { chats, day: localDate(now, actor.timeZone) };
-  return reachOf(viewerOf(actor, await loadStaffOn(tx, actor.organisation, on))).code !== "none";
 }
 
 /** The proposals of the short road that wait for this officer's answer about adjustments: the gate says which do. */

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull, or } from "drizzle-orm";
 import { appendAudit } from "../../db/queries/audit.ts";
 import { refreshCopies } from "../../db/queries/copies.ts";
 import { cancelDue } from "../../db/queries/due.ts";
@@ -69,7 +69,7 @@ export function recordLetterSent({ db, now, chats }: Context) {
         subject: { kind: "letter", id },
         facts: { how },
       });
-      const open = told
+      const shown = told
         ? await tx
             .select({ id: alert.id })
             .from(alert)
@@ -77,11 +77,15 @@ export function recordLetterSent({ db, now, chats }: Context) {
               and(
                 eq(alert.organisationId, actor.organisation),
                 eq(alert.customerId, told.customer),
-                eq(alert.state, "open"),
+                // What these say the officer still goes by; the others are closed.
+                or(
+                  inArray(alert.state, ["open", "acknowledged"]),
+                  and(eq(alert.state, "someone_else"), eq(alert.judgement, "same")),
+                ),
               ),
             )
         : [];
-      await refreshCopies(tx, actor.organisation, [id, ...open.map((one) => one.id)]);
+      await refreshCopies(tx, actor.organisation, [id, ...shown.map((one) => one.id)]);
       return { code: "recorded" };
     });
 }

@@ -16,7 +16,7 @@ import { interactive, type Tx } from "../../db/transaction.ts";
 import { givenPerson } from "../matching/given.ts";
 import { serviceNamed } from "../policy/staff/service-named.ts";
 import { safetyChain, triageOfficer } from "../policy/staff/who-hears.ts";
-import type { Behaviour, Channel } from "../policy/vocabulary.ts";
+import type { Behaviour, Channel, Injury } from "../policy/vocabulary.ts";
 import { addWorkingDaysOfTime } from "../policy/working-time/add-working-time.ts";
 import { localDate } from "../policy/working-time/dates.ts";
 import { workingClock } from "../policy/working-time/working-clock.ts";
@@ -43,6 +43,11 @@ export type ReportContact = {
   readonly doneAtOnce: string | null;
   readonly askedToModerate: string | null;
   readonly seriousThreat: boolean;
+  readonly place: string | null;
+  /** Whether anybody was hurt; null: left empty, which is not a no. */
+  readonly injury: Injury | null;
+  /** What there is and where it is kept: the files stay there. */
+  readonly evidence: string | null;
   /** Work e-mail addresses of other officers it happened to. */
   readonly affected: readonly string[];
   /** The alert it was opened from. */
@@ -112,6 +117,7 @@ export function reportContact({ db, now, chats }: Context) {
         service,
         channel: command.channel ?? "phone",
         occurredAt: command.occurredAt ?? at,
+        place: command.place,
         whatHappened: command.whatHappened,
         opinion: command.opinion,
         behaviours: [...command.behaviours],
@@ -119,6 +125,8 @@ export function reportContact({ db, now, chats }: Context) {
         doneAtOnce: command.doneAtOnce,
         askedToModerate: command.askedToModerate,
         seriousThreat: command.seriousThreat,
+        injury: command.injury,
+        evidence: command.evidence,
         affected: affected.filter((officer) => officer !== undefined),
         alertId: await alertTheySaw(tx, command),
         state: "awaiting_triage",
@@ -222,9 +230,9 @@ function faultsOf(command: ReportContact, found: Found, at: Date): readonly Repo
   return faults;
 }
 
-/** Everybody whom one alert reached gets the same form; each of them who sends it reports for themselves. */
+/** A form from an alert names the alert: each officer whom it reached reports for themselves. */
 function submissionOf({ actor, alert, submission }: ReportContact): string {
-  return alert ? derivedId(alert, actor.officer) : submission;
+  return alert ? derivedId(submission, actor.officer) : submission;
 }
 
 /** The alert the form came from, when it was sent to this officer or they are of the register team: forms can be forged. */

@@ -1,10 +1,9 @@
 /** An officer says of a message that it is contact from a customer: screened as any contact, answered to them at once. */
-import { findCustomerByRef } from "../../db/queries/customers-found.ts";
 import { inTime, interactive, isOutage, type Tx } from "../../db/transaction.ts";
 import type { Contact } from "../policy/screening/contact.ts";
 import { serviceNamed } from "../policy/staff/service-named.ts";
 import type { Actor, Context } from "./context.ts";
-import { alertOfficerFacts } from "./copies/alert-facts.ts";
+import { alertOfficerFacts } from "./copies/alert-officer-facts.ts";
 import { loadScene } from "./copies/copy-scene.ts";
 import type { ContactResult } from "./screen-contacts/result.ts";
 import { screenContacts } from "./screen-contacts/screen-contacts.ts";
@@ -57,7 +56,7 @@ export function screenFromChat(context: Context) {
     if (faults.length > 0) return { code: "faults", faults };
 
     const { organisation } = command.actor;
-    const contact = await asContact(context, command);
+    const contact = asContact(command);
     const [result] = await screen({ organisation, source: CHAT_SOURCE, contacts: [contact] });
     return await outcomeOf(context, command, { result, at });
   };
@@ -73,23 +72,16 @@ function faultsOf({ actor, customer, occurredAt, service }: ScreenFromChat, now:
 }
 
 /** The officer is in the key: who knows the id of another's form does not get their answer. */
-async function asContact(context: Context, command: ScreenFromChat): Promise<Contact> {
+function asContact(command: ScreenFromChat): Contact {
   const { actor, submission, customer, occurredAt, service, about } = command;
   return {
     ...about,
     id: `${actor.officer}/${submission}`,
     occurredAt: occurredAt.toISOString(),
     direction: "inbound",
-    customer: { ...customer, ...(await asRegistered(context, actor, customer.ref)) },
+    customer,
     ...(service === null ? { officer: { email: actor.email } } : { service }),
   };
-}
-
-/** A reference as the register writes it: people type it in any case. */
-async function asRegistered({ db }: Context, { organisation }: Actor, ref: string | undefined) {
-  if (ref === undefined) return {};
-  const known = await interactive(db, organisation, (tx) => findCustomerByRef(tx, organisation, ref));
-  return { ref: known?.ref ?? ref };
 }
 
 async function outcomeOf(

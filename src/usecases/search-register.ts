@@ -2,6 +2,7 @@
  * The search of the register: cases by reference, or by what the customer or their representative is called and reached by,
  * for those who may open them. Recorded.
  */
+import { isDeepStrictEqual } from "node:util";
 import { v7 as newId } from "uuid";
 import { appendAudit, findAudit } from "../../db/queries/audit.ts";
 import { loadOrganisation } from "../../db/queries/organisation.ts";
@@ -55,7 +56,7 @@ export function searchRegister({ db, now, chats }: Context) {
         ...keys,
         words: keys.name,
         nameKey: keys.name.length > 0 ? nameKey(keys.name) : null,
-        service: serviceOf(reach),
+        services: servicesOf(reach),
         limit: MOST + 1,
       });
       const search = newId();
@@ -68,7 +69,7 @@ export function searchRegister({ db, now, chats }: Context) {
         event: SEARCHED,
         by: actor.officer,
         subject: { kind: "register", id: "search" },
-        facts: { cases, more, service: serviceOf(reach) },
+        facts: { cases, more, services: servicesOf(reach) },
       });
       return await pageOf(tx, actor, { search, cases, reach, at, page: 1, more });
     });
@@ -83,9 +84,10 @@ export function readSearch({ db, now, chats }: Context) {
       if (reach.code === "none") return { code: "not-yours" } as const;
       const entry = await findAudit(tx, actor.organisation, search);
       const own = entry?.event === SEARCHED && entry.by === actor.officer;
-      const { cases = [], more = false, service = null } = entry?.facts ?? {};
+      const { cases = [], more = false, services = null } = entry?.facts ?? {};
       // Somebody whose part has changed since looks anew: their cases are others now.
-      if (!own || !Array.isArray(cases) || service !== serviceOf(reach)) return { code: "unknown-target" } as const;
+      if (!own || !Array.isArray(cases) || !isDeepStrictEqual(services, servicesOf(reach)))
+        return { code: "unknown-target" } as const;
       return await pageOf(tx, actor, { search, cases, reach, at, page, more: more === true });
     });
 }
@@ -97,7 +99,7 @@ async function reachNow(tx: Tx, actor: Actor, { now, chats }: Surroundings): Pro
   return reachOf(viewerOf(actor, staff));
 }
 
-const serviceOf = (reach: Reach): string | null => (reach.code === "own-service" ? reach.service : null);
+const servicesOf = (reach: Reach): readonly string[] | null => (reach.code === "of-services" ? reach.services : null);
 
 type Found = {
   readonly search: string;
@@ -126,7 +128,7 @@ async function pageOf(tx: Tx, actor: Actor, { search, cases, reach, at, page, mo
     pages,
     total,
     more,
-    ownService: serviceOf(reach),
+    services: servicesOf(reach),
     rows: rows.map((row) => rowOf(row, { timeZone, entries: actor.roles.includes("register_team") })),
   } as const;
 }

@@ -9,6 +9,7 @@ import { adviceWaiting } from "./due/advice-waiting.ts";
 import { alertUnacknowledged } from "./due/alert-unacknowledged.ts";
 import { arrangementEnd, letterUnsent } from "./due/arrangement-end.ts";
 import type { DueHandler, DueRow } from "./due/due-handler.ts";
+import { nobodyAnswers } from "./due/nobody-answers.ts";
 import { proposalEscalate, proposalExpire, proposalRemind } from "./due/open-proposal.ts";
 import { safetyUnacknowledged } from "./due/safety-unacknowledged.ts";
 import { socialWorkWaiting } from "./due/social-work-waiting.ts";
@@ -28,6 +29,7 @@ const HANDLERS: Readonly<Record<DueRow["kind"], DueHandler>> = {
   "triage-waiting": triageWaiting,
   "advice-waiting": adviceWaiting,
   "social-work-waiting": socialWorkWaiting,
+  "nobody-answers": nobodyAnswers,
 };
 
 /**

@@ -3,10 +3,12 @@ import { and, eq } from "drizzle-orm";
 import { appendAudit } from "../../db/queries/audit.ts";
 import { addCopies, refreshCopies } from "../../db/queries/copies.ts";
 import { lockProposalsResting } from "../../db/queries/proposal-reports.ts";
-import { loadStaff } from "../../db/queries/staff.ts";
+import { loadStaffOn, type StaffMember } from "../../db/queries/staff.ts";
 import { incident } from "../../db/schema/index.ts";
 import { interactive, type Tx } from "../../db/transaction.ts";
+import { asDecider } from "../policy/approval/may-decide.ts";
 import { mayTriage } from "../policy/staff/may-triage.ts";
+import { localDate } from "../policy/working-time/dates.ts";
 import type { Actor, Context } from "./context.ts";
 import { lookAgain } from "./decide/look-again.ts";
 
@@ -32,11 +34,11 @@ export type TriageOutcome =
 export const NEWS = 2;
 
 /** Whether this officer may close the report now: for the form that asks why. */
-export function prepareTriage({ db, chats }: Context) {
+export function prepareTriage({ db, now, chats }: Context) {
   return async ({ actor, incident: id }: { actor: Actor; incident: string }): Promise<PreparedTriage> =>
     await interactive(db, actor.organisation, async (tx) => {
       const row = await lockIncident(tx, actor.organisation, id);
-      const refusal = await refuseTriage(tx, { actor, row, chats });
+      const refusal = refuseTriage({ actor, row, staff: await staffToday(tx, actor, { now, chats }) });
       return row && !refusal ? { code: "ready", ref: row.ref } : (refusal ?? { code: "unknown-target" });
     });
 }
@@ -48,7 +50,7 @@ export function noFurtherAction({ db, now, chats }: Context) {
       // The proposals before the report, as sending goes: one that rests on it is approved before this, or looked at again.
       const resting = await lockProposalsResting(tx, actor.organisation, id);
       const row = await lockIncident(tx, actor.organisation, id);
-      const refusal = await refuseTriage(tx, { actor, row, chats });
+      const refusal = refuseTriage({ actor, row, staff: await staffToday(tx, actor, { now, chats }) });
       if (!row || refusal) return refusal ?? { code: "unknown-target" };
       if (!reason) return { code: "reason-missing" };
 
@@ -91,14 +93,28 @@ export async function lockIncident(tx: Tx, organisation: string, id: string): Pr
   return row;
 }
 
-/** Why this officer may not triage this report now; nothing when they may. */
-export async function refuseTriage(
+/** The staff as they are on the actor's day: who is there, and who stands in for whom. */
+export async function staffToday(
   tx: Tx,
-  { actor, row, chats }: { actor: Actor; row: IncidentRow | undefined; chats: Context["chats"] },
-): Promise<TriageRefusal | undefined> {
+  actor: Actor,
+  { now, chats }: Pick<Context, "now" | "chats">,
+): Promise<readonly StaffMember[]> {
+  return await loadStaffOn(tx, actor.organisation, { chats, day: localDate(now(), actor.timeZone) });
+}
+
+/** Why this officer may not triage this report now, for themselves or for somebody who is away; nothing when they may. */
+export function refuseTriage({
+  actor,
+  row,
+  staff,
+}: {
+  actor: Actor;
+  row: IncidentRow | undefined;
+  staff: readonly StaffMember[];
+}): TriageRefusal | undefined {
   if (!row) return { code: "unknown-target" };
-  const staff = await loadStaff(tx, actor.organisation, chats);
-  if (!mayTriage({ id: actor.officer, roles: actor.roles, service: actor.service }, row)) return { code: "not-yours" };
+  const officer = staff.find(({ id }) => id === actor.officer);
+  if (!officer || !mayTriage(asDecider(officer, staff), row)) return { code: "not-yours" };
   if (row.state === "awaiting_triage" || !row.triagedAt) return undefined;
   return {
     code: "already-triaged",

@@ -1,5 +1,5 @@
 import type { StaffMember } from "../../db/queries/staff.ts";
-import { personKey, staffOf, whoAnswers } from "../policy/screening/staff.ts";
+import { personKey, staffOf, whoAnswers, whoIsPresent } from "../policy/screening/staff.ts";
 import { lineOf } from "../policy/staff/stand-in.ts";
 
 /**
@@ -14,8 +14,7 @@ export function whoAnswersNow(
   const emails = new Map(members.map(({ id, email }) => [id, email]));
   const listed = members.map((member) => ({ ...member, deputy: emails.get(member.deputy ?? "") ?? null }));
   const staff = staffOf(listed, [], []);
-  const isPresent = (key: string): boolean => (staff.byEmail.get(key)?.status ?? "active") === "active";
-  const answering = whoAnswers(staff, named.officer, named.deputy).find(isPresent);
+  const answering = whoIsPresent(staff, whoAnswers(staff, named.officer, named.deputy));
   return [named.officer, named.deputy].find((one) => one && personKey(one) === answering) ?? answering;
 }
 

@@ -165,6 +165,18 @@ describe("the report form", () => {
     expect(first).toEqual(["customerRef", "name", "phone", "email", "notKnown", "what", "seriousThreat"]);
     expect(fields.slice(rest).filter(({ required }) => required)).toEqual([]);
   });
+
+  it("asks where it was, whether anybody was hurt and what evidence there is, and answers none of it itself", () => {
+    const { fields } = reportForm({ target: { id: "0197a", version: 1 }, services: ["Housing"] });
+    const rest = fields.slice(fields.findIndex(({ section }) => section === "You can leave the rest empty"));
+    const asked = rest.filter(({ id }) => ["place", "injury", "evidence"].includes(id));
+    expect(asked.map(({ label, value }) => [label, value])).toEqual([
+      ["Where was it?", undefined],
+      ["Was anybody hurt?", undefined],
+      ["What evidence is there, and where is it kept?", undefined],
+    ]);
+    expect(asked[1]?.hint).toMatch(/specified injury is, for example, a broken bone/);
+  });
 });
 
 describe("a refusal", () => {
@@ -177,7 +189,7 @@ describe("a refusal", () => {
   it("is never the same for two reasons", () => {
     const said = refusals.map((facts) => lines(refusal(facts)).join(" "));
     expect(new Set(said).size).toBe(refusals.length);
-    expect(refusals.length).toBe(25);
+    expect(refusals.length).toBe(26);
   });
 
   it("tells the loser who decided and when", () => {

@@ -27,9 +27,15 @@ const linesOf = (text: string) => text.trim().split("\n");
 beforeAll(async () => {
   const file = join(folder, "world.json");
   const world = aWorld();
-  for (const name of ["m.frost", "e.ward"]) {
+  const more = {
+    "m.frost": "executive",
+    "e.ward": "executive",
+    "r.byrne": "register_team",
+    "w.adeyemi": "social_work",
+  };
+  for (const [name, role] of Object.entries(more)) {
     const slack = { teamId: "T0NORTH", userId: `U0${name.toUpperCase()}` };
-    world.staff.push({ email: `${name}@northmoor.example`, name, service: "Corporate", roles: ["executive"], slack });
+    world.staff.push({ email: `${name}@northmoor.example`, name, service: "Corporate", roles: [role], slack });
   }
   writeFileSync(file, JSON.stringify(world));
   for (const line of [
@@ -55,7 +61,7 @@ describe("doctor", () => {
       "ok     chat credentials: Slack takes the token",
       "ok     register channel: northmoor: can be used",
       "ok     senior staff's channel: northmoor: none chosen, and the policy asks for none",
-      "ok     accounts: northmoor: all 5 officers are linked",
+      "ok     accounts: northmoor: all 7 officers are linked",
       "ok     intake tokens: northmoor: 1 in use",
       "ok     sources: northmoor: none has sent a contact yet",
       "ok     deliveries: northmoor: none failed",
@@ -138,18 +144,24 @@ describe("doctor", () => {
     await registerHere(db.ownerUrl, ["intake-token", "revoke", "--organisation", "northmoor", "--name", "phones"]);
     await db.owner.sql`update copy set state = 'failed'`;
     expect(linesOf((await doctor()).err)).toEqual([
+      "FAULT  policy: northmoor: Nobody present with a linked account has the role of service manager: they give the warning. Give the role to somebody, or link their account.",
       "FAULT  accounts: northmoor: j.reid@northmoor.example has no account. Run: npm run register -- link",
       "FAULT  intake tokens: northmoor: none, so no contact can come in. Run: npm run register -- intake-token",
       "FAULT  deliveries: northmoor: 1 failed. Run: npm run register -- deliveries list",
     ]);
   });
 
-  it("finds a policy under which nobody could decide, and one that cannot be read", async () => {
+  it("finds a policy under which nobody could decide or act, and one that cannot be read", async () => {
     await db.owner.sql`update officer set status = 'absent' where email = 'e.ward@northmoor.example'`;
     expect((await doctor()).err).toContain(
       'FAULT  policy: northmoor: Nobody could approve "no contact, save one named way": it takes 2 executives, and 1 of',
     );
     await db.owner.sql`update officer set status = 'active'`;
+    await db.owner.sql`update officer set roles = '{officer}' where email like 'r.byrne@%'`;
+    expect((await doctor()).err).toContain(
+      "FAULT  policy: northmoor: Nobody present with a linked account has the role of register team: they see to reports, letters and alerts that reach nobody.",
+    );
+    await db.owner.sql`update officer set roles = '{register_team}' where email like 'r.byrne@%'`;
     await db.owner.sql`insert into policy_pack (organisation_id, id, version, content, adopted_at)
       select id, 'older', 3, '{}', now() from organisation`;
     expect((await doctor()).err).toContain("FAULT  policy: northmoor: older version 3 cannot be read.");

@@ -150,14 +150,20 @@ describe("import --policy", () => {
     expect(loaded.out).toContain("northmoor: organisation: 1 added");
   });
 
-  it("says what nobody could approve with the staff that came", async () => {
+  it("says what nobody could approve or take part in with the staff that came", async () => {
     const world = northmoor(PERSISTENT.id);
     const staff = world.staff.filter(({ roles }) => !roles.includes("executive"));
     const file = fileOf("small.json", { ...world, staff: staff.map((member) => ({ ...member, lineManager: null })) });
     const { exit, err } = await registerHere(await emptyDatabase(), ["import", file]);
     expect({ exit, err }).toEqual({
       exit: 0,
-      err: 'northmoor: Nobody could approve "no contact, save one named way": it takes 2 executives, and 0 of those present with a linked account may.\n',
+      err: [
+        'northmoor: Nobody could approve "no contact, save one named way": it takes 2 executives, and 0 of those present with a linked account may.\n',
+        ...["decide about council meetings and polling", "decide about a minor or somebody who lacks capacity"].map(
+          (part) =>
+            `northmoor: Nobody present with a linked account has the role of executive: they ${part}. Give the role to somebody, or link their account.\n`,
+        ),
+      ].join(""),
     });
   });
 });

@@ -34,7 +34,7 @@ async function insertRow(sql: TransactionSql, table: string, organisation: strin
   const columns = await sql<{ name: string; type: string; kind: string }[]>`
     select quote_ident(attname) as name, format_type(atttypid, null) as type, t.typtype as kind
     from pg_attribute join pg_type t on t.oid = atttypid
-    where attrelid = ${table}::regclass and attnum > 0 and not attisdropped and attnotnull and attidentity = ''`;
+    where attrelid = ${table}::regclass and attnum > 0 and not attisdropped and attnotnull and attidentity = '' and attgenerated = ''`;
   const values = columns.map(({ name, type, kind }) =>
     name === "organisation_id" ? `'${organisation}'` : kind === "e" ? `enum_first(null::${type})` : sample(type),
   );

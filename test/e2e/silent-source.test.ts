@@ -16,6 +16,12 @@ async function figures(): Promise<readonly number[]> {
   });
 }
 
+/** How many contacts were screened to this outcome since the product started. */
+async function screened(outcome: string): Promise<number> {
+  const text = await (await fetch(`${stage().product.url}/metrics`)).text();
+  return Number(new RegExp(`^contacts_screened_total\\{outcome="${outcome}"\\} (\\d+)$`, "m").exec(text)?.[1] ?? 0);
+}
+
 async function pass(minutes: number): Promise<void> {
   const { product } = stage();
   await product.setClock(new Date(product.now().getTime() + minutes * 60_000));
@@ -41,4 +47,15 @@ it("is said after three times its median gap, and taken back when it is heard ag
 
   await rings();
   expect((await figures())[0]).toBe(0);
+});
+
+it("and each contact is counted by its outcome, and kept for 30 days by the product's own clock", async () => {
+  const { database } = stage().product;
+  const kept = () => database.owner.sql`select 1 from contact where outcome = 'clear'`;
+  const [before, rows] = [await screened("clear"), (await kept()).length];
+  await stage().contact({ channel: "phone", customer: { phone: "01632 960198" }, service: "Housing" });
+  expect(await screened("clear")).toBe(before + 1);
+  expect(await kept()).toHaveLength(rows + 1);
+  await pass(31 * 24 * 60);
+  expect(await kept()).toHaveLength(0);
 });

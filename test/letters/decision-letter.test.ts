@@ -64,6 +64,14 @@ describe("a decision letter says", () => {
     expect(letter).toContain("Scottish Public Services Ombudsman:\nBridgeside House");
   });
 
+  it("never denies a warning that is on record: it was another one that was not waited for", () => {
+    const letter = decisionLetter(aDecision({ pack: UNACCEPTABLE, bypass: "serious_threat" }));
+    expect(letter).toContain(
+      "On 12 January 2026 we told you why this was causing concern and asked you to change it.\n\nOn 2 February 2026 we wrote to you with a warning.\n\nWe did not wait for another warning, because a serious threat of violence was made. You can appeal all the same.",
+    );
+    expect(letter).not.toContain("did not send a warning");
+  });
+
   it("how to reach a point of contact outside the staff", () => {
     expect(decisionLetter(aDecision({ restrictions: [a("named_officer", { officer: "kit" })] }))).toContain(
       "1. Contact one person only: Kit Lowe (Northmoor Care), phone 01632 960111 or email kit@care.example. Contact",

@@ -19,7 +19,7 @@ export async function lies(product: Product, world: World, cards: readonly HeldC
   const about = await subjects(product);
   return cards.flatMap((card) => {
     const wanted = expected(world, card, about);
-    const says = card.says === "decided" || card.says === "cannot-now" ? "not-deciding" : card.says;
+    const says = ["decided", "decided-as-one", "cannot-now"].includes(card.says) ? "not-deciding" : card.says;
     const same = !wanted || (wanted.says === says && wanted.offers.join() === card.offers.join());
     return same ? [] : [`${card.kind} of ${card.holder}, round ${card.round}: ${shown(card)}, not ${shown(wanted)}`];
   });

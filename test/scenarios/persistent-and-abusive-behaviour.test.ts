@@ -6,6 +6,7 @@ import { overChristmas } from "./persistent/christmas.ts";
 import { closedTopic } from "./persistent/closed-topic.ts";
 import { warningWasEnough } from "./persistent/enough.ts";
 import { harderRestriction } from "./persistent/goes-on.ts";
+import { givenToSenior, standsInForManager } from "./persistent/handed-on.ts";
 import { oneLandline } from "./persistent/household.ts";
 import { letterNotSent } from "./persistent/letter.ts";
 import { namedOfficerLeaves } from "./persistent/named-officer.ts";
@@ -29,6 +30,8 @@ playInBothChats("persistent-and-abusive-behaviour", [
   twoOfThreeExcluded,
   nobodyLeft,
   delegateDecides,
+  givenToSenior,
+  standsInForManager,
   namedOfficerLeaves,
   twoServices,
   needConflicts,

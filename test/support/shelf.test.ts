@@ -51,7 +51,8 @@ async function story(council: Council): Promise<void> {
   const threat = await reported(council, { seriousThreat: true, affected: ["s.hale@northmoor.example"] });
   await council.pass(HOUR);
   await aProposal.approved(council, { incident: threat });
-  await aProposal.awaitingDecision(council, { customer: { ref: "C-1043" } });
+  const customer = { ref: "C-1043" };
+  await aProposal.awaitingDecision(council, { customer, incident: await reported(council, { customer }) });
   await council.pass(8 * DAY);
   await createIntakeToken({ db: council.db, now: () => clock.now })({ organisation, name: "phones", sources: [] });
   await council.screen({

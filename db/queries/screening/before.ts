@@ -73,7 +73,7 @@ async function reachedOfficers(
   const columns = sql`select id, email, extension, service, status from officer where organisation_id = ${organisation}::uuid`;
   const found = unionOf(sql, [
     emails.length > 0 && sql`${columns} and email = any (${emails}::text[])`,
-    extensions.length > 0 && sql`${columns} and extension = any (${extensions}::text[])`,
+    extensions.length > 0 && sql`${columns} and extension_key = any (${extensions}::text[])`,
   ]);
   return found ? await sql<ReachedOfficer[]>`${found}` : [];
 }

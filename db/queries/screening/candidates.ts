@@ -61,7 +61,7 @@ export async function findCandidateIds(
     names.length > 0 &&
       sql`select customer_id as id from name_key where organisation_id = ${organisation}::uuid and key = any (${names}::text[])`,
     refs.length > 0 &&
-      sql`select id from customer where organisation_id = ${organisation}::uuid and ref = any (${refs}::text[])`,
+      sql`select id from customer where organisation_id = ${organisation}::uuid and ref_key = any (${refs}::text[])`,
   ]);
   if (found === undefined) return [];
   // As one array they are looked up in the order of the index, many of them on one page.

@@ -1,9 +1,10 @@
 /** What the register team's judgement of an alert leaves behind (SCREENING section 3). */
 import type { Sql } from "../../connect.ts";
 
-/** Forgets the identifiers that were kept until somebody judged the alert. */
+/** Forgets the identifiers that were kept until somebody judged the alert, and their digest, from which a number can be guessed. */
 export async function forgetSeenOf(sql: Sql, organisation: string, alert: string): Promise<void> {
-  await sql`update contact set seen = null where organisation_id = ${organisation}::uuid and alert_id = ${alert}::uuid and seen is not null`;
+  await sql`update contact set seen = null, pair = null
+    where organisation_id = ${organisation}::uuid and alert_id = ${alert}::uuid and pair is not null`;
 }
 
 export type NotSame = { readonly alert: string; readonly by: string; readonly at: Date; readonly until: Date };

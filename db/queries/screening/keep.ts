@@ -117,11 +117,11 @@ export async function addAlerts(sql: Sql, organisation: string, alerts: readonly
 }
 
 export type ChangedAlert = Omit<NewAlert, "conversation" | "series" | "occurredAt" | "raisedAt"> & {
-  /** It says more than it did: whoever had answered it answered something else. */
+  /** It says more than it did: whoever had answered it, or judged whose it was, answered something else. */
   readonly stronger: boolean;
 };
 
-/** Brings alerts up to date with a further contact. One that became stronger is open again. */
+/** Brings alerts up to date with a further contact. One that became stronger is open again, and not yet judged. */
 export async function updateAlerts(sql: Sql, organisation: string, alerts: readonly ChangedAlert[]): Promise<void> {
   if (alerts.length === 0) return;
   await sql`
@@ -131,7 +131,10 @@ export async function updateAlerts(sql: Sql, organisation: string, alerts: reado
       state = case when r."stronger" then 'open' else a.state end,
       state_by = case when r."stronger" then null else a.state_by end,
       state_at = case when r."stronger" then null else a.state_at end,
-      state_reason = case when r."stronger" then null else a.state_reason end
+      state_reason = case when r."stronger" then null else a.state_reason end,
+      judgement = case when r."stronger" then null else a.judgement end,
+      judged_by = case when r."stronger" then null else a.judged_by end,
+      judged_at = case when r."stronger" then null else a.judged_at end
     from jsonb_to_recordset(${JSON.stringify(alerts)}::jsonb) as r("id" uuid, "customerId" uuid, "outcome" outcome, "tier" text,
       "channel" channel, "direction" direction, "service" text, "decided" jsonb, "handling" text[], "contacts" integer,
       "handled" boolean, "alsoCustomers" uuid[], "stronger" boolean)

@@ -23,16 +23,16 @@ export async function deleteContacts(sql: Sql, organisation: string, { from, bef
   return asRead(taken);
 }
 
-/** Forgets the identifiers of possible matches. A row that somebody holds is left for the next day. */
+/** Forgets the identifiers of possible matches, and the digests of all that nobody judged. A row that somebody holds is left for the next day. */
 export async function forgetSeen(sql: Sql, organisation: string, { from, before, most }: Batch): Promise<Taken> {
   const [taken = NOTHING] = await sql<Taken[]>`
     with batch as materialized (
       select ctid, received_at from contact
-      where organisation_id = ${organisation}::uuid and seen is not null
+      where organisation_id = ${organisation}::uuid and pair is not null
         and received_at >= ${from.toISOString()}::timestamptz and received_at < ${before.toISOString()}::timestamptz
       order by received_at limit ${most} for update skip locked),
     forgotten as (
-      update contact set seen = null
+      update contact set seen = null, pair = null
       where organisation_id = ${organisation}::uuid and ctid = any (array(select ctid from batch)))
     select count(*)::integer as count, max(received_at) as last from batch`;
   return asRead(taken);

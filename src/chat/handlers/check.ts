@@ -38,6 +38,10 @@ export const sendCheck =
       channel: channel ?? null,
       why,
     });
+    if (answer.code === "unreadable") {
+      const unread = Object.fromEntries(answer.fields.map((field) => [field, UNREADABLE[field]]));
+      return { kind: "faults", form, faults: unread };
+    }
     const asked = answer.code === "name-only" ? "That name" : whatWasAsked(ref, phone, email);
     return {
       kind: "told",
@@ -47,8 +51,14 @@ export const sendCheck =
 
 const FIELDS = ["customerRef", "phone", "email", "why"];
 
-/** What was asked, not echoed: only a reference is. */
+const UNREADABLE = {
+  phone: "Not checked: this is not a phone number. Enter it whole, such as 01632 960001.",
+  email: "Not checked: this is not an email address. Enter one like name@example.com.",
+};
+
+/** What was asked, not echoed: only a reference is. Of several the answer is about whoever any of them led to. */
 function whatWasAsked(...[ref, phone, email]: readonly (string | null | undefined)[]): string {
+  if ([ref, phone, email].filter(Boolean).length > 1) return "What you gave";
   if (ref) return REFERENCE.test(ref) ? ref.toUpperCase() : "That reference";
   if (phone) return "That number";
   return email ? "That email address" : "Nothing to go by";

@@ -3,6 +3,7 @@ import { approveConfirmForm, rejectForm, returnForm } from "../../../cards/decis
 import type { Form, Target } from "../../../cards/model.ts";
 import { proposalDetails } from "../../../cards/proposal-details.ts";
 import { mayMove } from "../../policy/approval/moves.ts";
+import { stillDecidable } from "../../policy/approval/still-decidable.ts";
 import { arrangementSentences } from "../../policy/arrangement/arrangement-sentence.ts";
 import { ROLE_WORDS } from "../../policy/arrangement/plain-words.ts";
 import { listOf, sentenceCase } from "../../policy/arrangement/uk-words.ts";
@@ -112,7 +113,10 @@ function counted({ ref, state, stillNeeded }: Extract<DecideOutcome, { code: "co
 const VERDICT_WORDS = { approved: "approved", returned: "returned", rejected: "rejected" } as const;
 const DONE = { approve: "approved", return: "returned", reject: "rejected" } as const;
 
-function decisionRefused(outcome: Refused | Exclude<PreparedDecision, { code: "ready" }>, { timeZone }: Actor): Answer {
+function decisionRefused(
+  outcome: Refused | Exclude<PreparedDecision, { code: "ready" }>,
+  { officer, timeZone }: Actor,
+): Answer {
   if (outcome.code === "unknown-target") return refused({ code: "unknown-target" });
   if (outcome.code === "not-asked")
     return refused({ code: "no-role", needs: ["those who were asked to decide it"], ask: [] });
@@ -128,6 +132,8 @@ function decisionRefused(outcome: Refused | Exclude<PreparedDecision, { code: "r
     case "card-too-old":
       return refused({ code: "superseded" });
     case "decided-before":
+      if (refusal.decision.by !== officer)
+        return refused({ code: "decided-as-one", by, when: { at: refusal.decision.at, timeZone } });
       return refused({
         code: "already-decided",
         by: "You",
@@ -183,21 +189,22 @@ function seesTo({ row: { proposedBy }, staff }: Assessed, { officer: id, roles }
   return isTheirs({ proposedBy, proposer: staff.find((one) => one.id === proposedBy) }, { id, roles });
 }
 
+/** Whether they were asked, and may still decide. */
+function waitsFor({ record, staff, pack, parts }: Assessed, { officer }: Actor): boolean {
+  const isAsked = parts.approvers.some(({ officerId }) => officerId === officer);
+  return isAsked && stillDecidable(record, staff, pack).may.includes(officer);
+}
+
 export const openCase =
   ({ readProposal }: DecideDeps): OnPress =>
   async (actor, { target }) => {
     const read = await readProposal({ actor, proposal: target.id });
     if (read.code !== "opened") return refusedAs(read.code);
     const { assessed, customer, incidents, earlier, mayReadHistory, owesAdjustments } = read;
-    const { row, nameOf, parts } = assessed;
+    const { row, nameOf } = assessed;
     const card = proposalDetails({
       target: { id: row.id, version: row.version },
-      toDecide:
-        row.state === "submitted" &&
-        parts.approvers.some(
-          ({ officerId, verdict, interestDeclaredAt }) =>
-            officerId === actor.officer && verdict === null && interestDeclaredAt === null,
-        ),
+      toDecide: row.state === "submitted" && waitsFor(assessed, actor),
       mayReadHistory,
       owesAdjustments,
       mayWithdraw: seesTo(assessed, actor) && mayMove(row.state, "withdrawn"),
@@ -213,10 +220,13 @@ export const openCase =
       reason: row.reason ?? "",
       explainedBy: linksInWords(assessed),
       answers: answersInWords(assessed),
-      incidents: incidents.map(({ ref, occurredAt, whatHappened }) => ({
+      incidents: incidents.map(({ ref, occurredAt, whatHappened, place, injury, evidence }) => ({
         ref,
         happened: { at: occurredAt, timeZone: actor.timeZone },
         what: whatHappened,
+        place,
+        injury,
+        evidence,
       })),
       // The newest questions of one that is returned stand at the top, and wait for an answer.
       answered: (row.state === "returned" ? row.exchanges.slice(0, -1) : row.exchanges).map(

@@ -71,13 +71,18 @@ function careWorkerWords({ name, body, phone, email }: NonNullable<Assessed["car
   return [name, body, phone, email].filter(Boolean).join(", ");
 }
 
+/** Whom the question did not reach was not asked. */
+function notAnswered({ putTo, reached, attempts }: NonNullable<Assessed["question"]>, askedOn: string): string {
+  const tries = (how: string) => attempts.map((one) => ` ${how} ${ukDate(one.on)}: ${one.how}`).join("");
+  if (putTo.length > 0) return `Asked ${askedOn}, not answered.${tries("Asked again")}`;
+  const instead = reached ? `The register team was asked ${askedOn}.` : "Nor could anybody of the register team.";
+  return `No liaison could be reached. ${instead}${tries("Tried")}`;
+}
+
 function socialWorkWords({ question, organisation, careWorker }: Assessed): string | null {
   if (!question) return null;
   const day = (at: Date) => ukDate(localDate(at, organisation.timeZone));
-  if (!question.answeredAt) {
-    const tried = question.attempts.map(({ on, how }) => ` Asked again ${ukDate(on)}: ${how}`);
-    return `Asked ${day(question.askedAt)}, not answered.${tried.join("")}`;
-  }
+  if (!question.answeredAt) return notAnswered(question, day(question.askedAt));
   return [
     `${question.known ? "Known to them" : "Not known to them"}, ${day(question.answeredAt)}.`,
     ...(careWorker ? [`Their social or care worker: ${careWorkerWords(careWorker)}.`] : []),

@@ -1,9 +1,10 @@
 /** `/report-contact`: the form, and the report it sends. */
-import { randomUUID } from "node:crypto";
-import type { Faults } from "../../../cards/model.ts";
+import { randomInt, randomUUID } from "node:crypto";
+import { riddorPrompt } from "../../../cards/injury.ts";
+import type { Faults, Target } from "../../../cards/model.ts";
 import { MATTER_KINDS, MODERATED_HOW, reportForm } from "../../../cards/report-form.ts";
-import { alertedWords } from "../../../cards/report-receipt.ts";
-import { AT_ONCE, BEHAVIOURS, CHANNELS } from "../../policy/vocabulary.ts";
+import { alertedWords, nextWords, RING_999 } from "../../../cards/report-receipt.ts";
+import { AT_ONCE, BEHAVIOURS, CHANNELS, INJURIES } from "../../policy/vocabulary.ts";
 import type { OpenedAlert } from "../../usecases/alerts/open-alert.ts";
 import type { Actor } from "../../usecases/context.ts";
 import type { ReportContact, ReportFault, ReportOutcome } from "../../usecases/report-contact.ts";
@@ -17,8 +18,12 @@ export type ReportDeps = {
   readonly now: () => Date;
 };
 
-/** A form opened from an alert carries its id, with this version; a fresh one carries a random id and version 0. */
-const FROM_ALERT = 1;
+/**
+ * A form opened from an alert carries its id, and a version of its own at each opening: the next contact of the same alert
+ * is reported from the same card. A fresh one carries a random id and version 0.
+ */
+const openingOfAlert = (): number => randomInt(1, 2 ** 31);
+const isFromAlert = ({ version }: Target): boolean => version > 0;
 
 /** The empty form. Without an actor it still opens: the database is slow, and the reporter's own service counts. */
 export function emptyReport(actor: Actor | undefined, now: Date): Answer {
@@ -46,7 +51,7 @@ export const reportFromAlert =
     if (alert.code !== "opened") return refusedAs(alert.code);
     const { customer, occurred, channel, service } = alert.facts;
     const form = reportForm({
-      target: { id: target.id, version: FROM_ALERT },
+      target: { id: target.id, version: openingOfAlert() },
       services: actor.services,
       service: service ?? actor.service,
       customerRef: customer.ref,
@@ -65,7 +70,7 @@ export const sendReport =
     const faults = { ...tooLong(form, values), ...unread };
     const outcome =
       Object.keys(faults).length > 0 ? ({ code: "faults", faults: [] } as const) : await reportContact(command);
-    if (outcome.code === "reported") return receipt(outcome);
+    if (outcome.code === "reported") return receipt(outcome, command);
 
     return {
       kind: "faults",
@@ -74,10 +79,14 @@ export const sendReport =
     };
   };
 
-function receipt({ ref, triageName, alerted }: Extract<ReportOutcome, { code: "reported" }>): Answer {
-  const next = `${triageName ?? "The register team"} looks at it next. You will be told what is decided.`;
-  const threat = alerted ? `${alertedWords(alerted)} If you are in danger now, ring 999. ` : "";
-  return recorded(`Your report ${ref} has been sent`, `${threat}${next}`);
+function receipt(
+  { ref, triageName, alerted }: Extract<ReportOutcome, { code: "reported" }>,
+  { injury }: ReportContact,
+): Answer {
+  const looks = nextWords({ ...(triageName ? { manager: triageName } : {}), ...(alerted ? { alerted } : {}) });
+  const threat = alerted ? `${alertedWords(alerted)} ${RING_999}` : "";
+  const words = [threat, riddorPrompt(injury) ?? "", looks, "You will be told what is decided."];
+  return recorded(`Your report ${ref} has been sent`, words.filter(Boolean).join(" "));
 }
 
 const FAULT_WORDS: Readonly<Record<ReportFault, readonly [field: string, words: string]>> = {
@@ -99,6 +108,7 @@ function readReport(actor: Actor, { values, target }: Submission): { command: Re
   const [channel] = among(CHANNELS, [one(values, "channel")]);
   const happened = one(values, "on") === null ? null : instant(actor, dayIn(values, "on"), one(values, "at"));
   const [matter] = among(MATTER_KINDS, [one(values, "matterKind")]);
+  const [injury] = among(INJURIES, [one(values, "injury")]);
   const [how] = among(MODERATED_HOW, [one(values, "moderatedHow")]);
   const written = {
     ref: one(values, "customerRef"),
@@ -108,8 +118,8 @@ function readReport(actor: Actor, { values, target }: Submission): { command: Re
   };
   const command: ReportContact = {
     actor,
-    submission: target.id,
-    alert: target.version === FROM_ALERT ? target.id : null,
+    submission: isFromAlert(target) ? `${target.id} ${target.version}` : target.id,
+    alert: isFromAlert(target) ? target.id : null,
     customer: Object.fromEntries(Object.entries(written).filter(([, value]) => value !== null)),
     notKnown: several(values, "notKnown").includes("yes"),
     whatHappened: one(values, "what") ?? "",
@@ -122,6 +132,9 @@ function readReport(actor: Actor, { values, target }: Submission): { command: Re
     doneAtOnce: among(AT_ONCE, several(values, "atOnce")).join(" ") || null,
     askedToModerate: [how, one(values, "moderatedOn")].filter(Boolean).join(" ") || null,
     seriousThreat: one(values, "seriousThreat") === "yes",
+    place: one(values, "place"),
+    injury: injury ?? null,
+    evidence: one(values, "evidence"),
     affected: (one(values, "affected") ?? "").split(/[\s,;]+/).filter(Boolean),
   };
   return { command, faults: happened === "fault" ? { on: "Enter a real date and time." } : {} };

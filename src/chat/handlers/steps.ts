@@ -134,6 +134,10 @@ function faultWords(fault: StepFault): readonly [field: string, words: string] {
 
 const FAULTS: Readonly<Record<Extract<StepFault, string>, readonly [field: string, words: string]>> = {
   "who-missing": ["name", "Give the customer's name, or a reference on the register."],
+  "of-another": [
+    "customerRef",
+    "This report is another customer's on the register. Leave this empty to go on with them.",
+  ],
   "unknown-reference": ["customerRef", "No customer has this reference. Check it, or leave it empty and give a name."],
   "limb-missing": ["limbs", "Choose at least one reason."],
   "shown-by-missing": ["shownBy", "Say how many contacts there were, how much time they took, and whom they reached."],

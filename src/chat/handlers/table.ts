@@ -30,6 +30,7 @@ import {
 import { openAdvice, openAdviceGiven, openStep, type StepDeps, sendAdviceGiven, sendStep } from "./steps.ts";
 import {
   acknowledgeSafety,
+  giveToSenior,
   openCaseHistory,
   openNoFurtherAction,
   readReport,
@@ -67,6 +68,7 @@ export function pressHandlers(deps: HandlerDeps): Readonly<Record<ActionName, On
     "triage-propose": openProposal(deps),
     "triage-advice": openStep(deps, "advice"),
     "triage-warning": openStep(deps, "warning"),
+    "triage-give": giveToSenior(deps),
     "advice-read": openAdvice(deps),
     "advice-given": openAdviceGiven(deps),
     "safety-acknowledge": acknowledgeSafety(deps),

@@ -1,6 +1,7 @@
-/** The triage card: read the report, no further action. */
+/** The triage card: read the report, give it to senior staff, no further action. */
 import { caseHistory } from "../../../cards/case-history.ts";
 import { momentInWords } from "../../../cards/dates.ts";
+import { INJURY_WORDS } from "../../../cards/injury.ts";
 import { noFurtherActionForm } from "../../../cards/no-further-action-form.ts";
 import { reportDetails } from "../../../cards/report-details.ts";
 import { AT_ONCE_WORDS, ROLE_WORDS } from "../../policy/arrangement/plain-words.ts";
@@ -9,6 +10,7 @@ import type { TakeRefusal } from "../../policy/ladder/may-take.ts";
 import { AT_ONCE, Behaviour } from "../../policy/vocabulary.ts";
 import type { SafetyOutcome } from "../../usecases/acknowledge-safety-alert.ts";
 import type { Actor } from "../../usecases/context.ts";
+import type { GiveOutcome, GiveReport } from "../../usecases/give-report.ts";
 import type { ReadCase, ReadCaseCommand } from "../../usecases/read-case.ts";
 import type { ReadIncident } from "../../usecases/read-incident.ts";
 import type { NoFurtherAction, PreparedTriage, TriageOutcome, TriageRefusal } from "../../usecases/triage.ts";
@@ -19,6 +21,7 @@ export type TriageDeps = {
   readonly readIncident: (command: { actor: Actor; id: string }) => Promise<ReadIncident>;
   readonly prepareTriage: (command: { actor: Actor; incident: string }) => Promise<PreparedTriage>;
   readonly readCase: (command: ReadCaseCommand) => Promise<ReadCase>;
+  readonly giveReport: (command: GiveReport) => Promise<GiveOutcome>;
   readonly noFurtherAction: (command: NoFurtherAction) => Promise<TriageOutcome>;
   readonly acknowledgeSafetyAlert: (command: { actor: Actor; alert: string }) => Promise<SafetyOutcome>;
 };
@@ -32,6 +35,7 @@ export const readReport =
     const card = reportDetails({
       target: { id: row.id, version: row.version },
       toDecide: read.toDecide,
+      mayReadHistory: read.mayReadHistory,
       ref: row.ref,
       reportedBy: reporter,
       service: row.service,
@@ -49,10 +53,13 @@ export const readReport =
 
 function moreOf(row: Extract<ReadIncident, { code: "opened" }>["row"]): Readonly<Record<string, string | undefined>> {
   return {
+    Where: row.place ?? undefined,
+    "Was anybody hurt": row.injury ? INJURY_WORDS[row.injury] : undefined,
     "It was about": row.matter ?? undefined,
     "Done at once": row.doneAtOnce
       ? listOf(among(AT_ONCE, row.doneAtOnce.split(" ")).map((code) => AT_ONCE_WORDS[code]))
       : undefined,
+    Evidence: row.evidence ?? undefined,
     "Asked to moderate": row.askedToModerate ?? undefined,
     "No further action because": row.triageReason ?? undefined,
   };
@@ -88,6 +95,30 @@ export const sendNoFurtherAction =
           form: noFurtherActionForm({ target, ref: "" }),
           faults: { reason: "Say why nothing more is needed. The reporter may ask." },
         };
+      case "unknown-target":
+      case "not-yours":
+      case "already-triaged":
+        return triageRefused(outcome, actor);
+    }
+  };
+
+export const giveToSenior =
+  ({ giveReport }: TriageDeps): OnPress =>
+  async (actor, { target }) => {
+    const outcome = await giveReport({ actor, incident: target.id });
+    switch (outcome.code) {
+      case "given":
+        return recorded(
+          "Given to senior staff",
+          `${outcome.to} has report ${outcome.ref} and its card, and decides what happens next.`,
+        );
+      case "with-senior":
+        return recorded("It is with senior staff", `${outcome.by} has report ${outcome.ref}. Nothing was changed.`);
+      case "no-senior":
+        return recorded(
+          "Nobody of senior staff is there",
+          "It stays with you. Ask the register team, or try again when somebody is back.",
+        );
       case "unknown-target":
       case "not-yours":
       case "already-triaged":

@@ -1,11 +1,12 @@
 import { readFile } from "node:fs/promises";
+import { sentenceCase } from "../../policy/arrangement/uk-words.ts";
 import { CHANGE_KINDS } from "../../usecases/import-world/changes.ts";
 import { type ImportOutcome, importWorld } from "../../usecases/import-world/import-world.ts";
 import type { Command, Exit, Setting } from "../command.ts";
 import { readJson } from "../read-json.ts";
 import { readPack } from "../read-pack.ts";
 import { withDatabase } from "../with-database.ts";
-import { gapWords } from "./policy-words.ts";
+import { gapWords, roleGapWords } from "./policy-words.ts";
 
 /** `register import FILE`: all of it or nothing, every fault by its path (SCREENING section 7). */
 export const importFile: Command = {
@@ -39,7 +40,7 @@ function refused({ complain }: Setting, faults: readonly string[]): Exit {
 
 function imported(
   { say, complain }: Setting,
-  { slug, changes, gaps }: Extract<ImportOutcome, { code: "imported" }>,
+  { slug, changes, gaps, unheld }: Extract<ImportOutcome, { code: "imported" }>,
 ): Exit {
   if (changes.length === 0) say(`${slug}: nothing to change.`);
   for (const kind of CHANGE_KINDS) {
@@ -50,6 +51,7 @@ function imported(
     if (counts.length > 0) say(`${slug}: ${kind}: ${counts.join(", ")}`);
   }
   // Said when something came, not each night that the same file is loaded again.
-  if (changes.length > 0) for (const gap of gaps) complain(`${slug}: ${gapWords(gap)}`);
+  const lacking = [...gaps.map(gapWords), ...unheld.map((gap) => sentenceCase(roleGapWords(gap)))];
+  if (changes.length > 0) for (const words of lacking) complain(`${slug}: ${words}`);
   return 0;
 }

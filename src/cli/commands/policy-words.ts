@@ -2,6 +2,7 @@
 import { KIND_WORDS, ROLE_WORDS } from "../../policy/arrangement/plain-words.ts";
 import { counted, listOf, ukDate } from "../../policy/arrangement/uk-words.ts";
 import type { Pack } from "../../policy/packs/pack.ts";
+import type { RoleGap } from "../../policy/packs/who-could-act.ts";
 import type { ApprovalGap } from "../../policy/packs/who-could-approve.ts";
 import type { SimulatedCase } from "../../usecases/packs/live-cases.ts";
 import type { PackNote, PackRefusal } from "../../usecases/packs/put-in-force.ts";
@@ -26,6 +27,15 @@ export function gapWords({ kinds, role, quorum, present }: ApprovalGap): string 
     "or",
   );
   return `Nobody could approve ${what}: it takes ${counted(quorum, ROLE_WORDS[role])}, and ${present} of those present with a linked account may.`;
+}
+
+/** A part of the policy that nobody present could take, and what to do. */
+export function roleGapWords({ roles, does }: RoleGap): string {
+  const who = listOf(
+    roles.map((role) => ROLE_WORDS[role]),
+    "or",
+  );
+  return `nobody present with a linked account has the role of ${who}: they ${does}. Give the role to somebody, or link their account.`;
 }
 
 /** One case, and a line for each thing that would change, each with its reference so that it can be found. References only. */
@@ -53,10 +63,7 @@ export function noteWords(note: PackNote, { calendar }: Pack): string {
     case "calendar-differs":
       return `Note: the pack counts the working days of ${calendar.value}, the organisation those of another calendar, which goes on to count.`;
     case "nobody-holds":
-      return `Note: nobody present with a linked account is ${listOf(
-        note.gap.roles.map((role) => ROLE_WORDS[role]),
-        "or",
-      )}: they ${note.gap.does}.`;
+      return `Note: ${roleGapWords(note.gap)}`;
     case "no-senior-channel":
       return "Note: the pack asks for a masked card in the senior staff's channel, and none is chosen. Run: npm run register -- channel --organisation SLUG --seniors --slack ID (or --teams ID)";
   }

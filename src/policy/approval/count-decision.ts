@@ -2,10 +2,11 @@
 import type { Pack } from "../packs/pack.ts";
 import type { ProposalState } from "../vocabulary.ts";
 import { approvalNeeds } from "./approval-needs.ts";
-import { type Decider, mayDecide, partIn, type Refusal } from "./may-decide.ts";
+import { type Decider, mayDecide, type Refusal } from "./may-decide.ts";
 import type { Decision, ProposalRecord } from "./open-proposal.ts";
+import { approvalsCounted, decidedBefore, seatToUse } from "./seats.ts";
 
-export type Press = Omit<Decision, "by"> & {
+export type Press = Omit<Decision, "by" | "seat"> & {
   readonly officer: Decider;
   /** The version of the proposal that the card showed. */
   readonly version: number;
@@ -26,17 +27,18 @@ export type NotCounted =
       readonly decisions: readonly Decision[];
     }
   | { readonly code: "card-too-old"; readonly version: number }
+  /** By themselves, or from the same seat by somebody else. */
   | { readonly code: "decided-before"; readonly decision: Decision }
   | { readonly code: "reason-missing" }
   | Refusal;
 
 /**
- * The count is over people: whoever approved in one chat is counted already in the other. One return or one rejection
- * closes the proposal; approval takes the pack's quorum.
+ * The count is over people: whoever approved in one chat is counted already in the other, and so is whoever was away when
+ * somebody approved in their place. One return or one rejection closes the proposal; approval takes the pack's quorum.
  */
 export function countDecision(proposal: ProposalRecord, press: Press, pack: Pack): Counted | NotCounted {
   const { officer, verdict, at } = press;
-  const before = proposal.decisions.find(({ by }) => by === officer.id);
+  const before = decidedBefore(proposal, officer, pack);
   if (proposal.state !== "submitted") return { code: "closed", state: proposal.state, decisions: proposal.decisions };
   if (press.version !== proposal.version) return { code: "card-too-old", version: proposal.version };
   if (before) return { code: "decided-before", decision: before };
@@ -45,7 +47,7 @@ export function countDecision(proposal: ProposalRecord, press: Press, pack: Pack
   if (refusal) return refusal;
   const reason = press.reason?.trim() || null;
   if (reason === null && needsReason(proposal, press, pack)) return { code: "reason-missing" };
-  return counted(proposal, { by: officer.id, verdict, reason, at }, pack);
+  return counted(proposal, { by: officer.id, seat: seatToUse(proposal, officer, pack), verdict, reason, at }, pack);
 }
 
 function counted(proposal: ProposalRecord, decision: Decision, pack: Pack): Counted {
@@ -62,21 +64,9 @@ function counted(proposal: ProposalRecord, decision: Decision, pack: Pack): Coun
   }
 }
 
-/** How many more people must approve. */
+/** How many more people must approve, each from a seat of their own. */
 export function approvalsNeeded(proposal: ProposalRecord, pack: Pack): number {
-  const approvals = approvalsCounted(proposal);
-  return Math.max(0, approvalNeeds(proposal, pack).quorum - new Set(approvals.map(({ by }) => by)).size);
-}
-
-/**
- * The approvals that count. While it waits, one by somebody who had a part in it, found out since, does not; once it is
- * approved, what is found out changes nothing that was counted.
- */
-export function approvalsCounted(proposal: ProposalRecord): readonly Decision[] {
-  const isDecided = proposal.state === "approved";
-  return proposal.decisions.filter(
-    ({ verdict, by }) => verdict === "approve" && (isDecided || partIn(proposal, by) === undefined),
-  );
+  return Math.max(0, approvalNeeds(proposal, pack).quorum - approvalsCounted(proposal).length);
 }
 
 /** "with a senior officer's written reason": a bypass that rests on one asks the approver for it too. */

@@ -26,10 +26,18 @@ export function asDecider(officer: Officer, staff: Staff): Decider {
   return { ...officer, actsFor: away.filter((absent) => standIn(staff, absent)?.id === officer.id) };
 }
 
+type Held = Pick<Decider, "roles" | "service" | "actsFor">;
+
 /** Their own roles, and those with which they decide for somebody away at this moment (for `maySee`). */
-export function rolesNow({ roles, actsFor }: Decider): Role[] {
+export function rolesNow({ roles, actsFor }: Pick<Held, "roles" | "actsFor">): Role[] {
   const lent = actsFor.flatMap((absent) => absent.roles.filter((role) => DecidingRole.safeParse(role).success));
   return [...new Set([...roles, ...lent])];
+}
+
+/** The services that they manage at this moment: their own, and those of each manager for whom they stand in. */
+export function servicesManaged({ roles, service, actsFor }: Held): string[] {
+  const managers = [{ roles, service }, ...actsFor].filter((one) => one.roles.includes("service_manager"));
+  return [...new Set(managers.flatMap((one) => one.service ?? []))].toSorted();
 }
 
 /** Why this officer may not decide, read when the button is pressed; `undefined` when they may. */
@@ -39,12 +47,19 @@ export function mayDecide(proposal: OpenProposal, officer: Decider, pack: Pack):
   if (officer.status !== "active") return { code: "not-present" };
   if (!officer.linked) return { code: "not-linked" };
 
-  // Whoever stands in has no more right than the person who is away: their part in it counts too.
-  const { role } = approvalNeeds(proposal, pack);
-  const principals = officer.actsFor.filter(({ id }) => partIn(proposal, id) === undefined);
-  return [officer, ...principals].some(({ roles }) => carriesAuthority(roles, role))
+  return decidingSeats(proposal, officer, pack).length > 0
     ? undefined
-    : { code: "role-too-low", needs: role };
+    : { code: "role-too-low", needs: approvalNeeds(proposal, pack).role };
+}
+
+/**
+ * The seats from which they could decide, their own first, then those of the people for whom they stand in, by name.
+ * Whoever stands in has no more right than the person who is away: their part in it counts too.
+ */
+export function decidingSeats(proposal: OpenProposal, officer: Decider, pack: Pack): Officer[] {
+  const { role } = approvalNeeds(proposal, pack);
+  const principals = officer.actsFor.filter(({ id }) => partIn(proposal, id) === undefined).toSorted(byName);
+  return [officer, ...principals].filter(({ roles }) => carriesAuthority(roles, role));
 }
 
 /** Everybody who may decide it now, by name: the seniors present, and those who stand in for the ones away. */

@@ -25,6 +25,8 @@ export type OpenProposal = ProposalShape &
 
 export type Decision = {
   readonly by: string;
+  /** Whose right to decide it used: their own, or that of somebody away for whom they stood in. */
+  readonly seat: string;
   readonly verdict: Verdict;
   readonly reason: string | null;
   readonly at: Date;

@@ -4,8 +4,9 @@ import type { Staff } from "../staff/officer.ts";
 import { approvalsNeeded } from "./count-decision.ts";
 import { eligibleApprovers } from "./may-decide.ts";
 import type { ProposalRecord } from "./open-proposal.ts";
+import { decidedBefore } from "./seats.ts";
 
-/** How many more must approve, and who of those present may. Nobody's approval is asked twice. */
+/** How many more must approve, and who of those present may. Nobody's approval is asked twice, also not of who stands in for them. */
 export type StillDecidable = {
   readonly needed: number;
   readonly may: readonly string[];
@@ -15,8 +16,9 @@ export type StillDecidable = {
 
 /** Read at the moment; a proposal that nobody can approve is told to its proposer before it expires. */
 export function stillDecidable(proposal: ProposalRecord, staff: Staff, pack: Pack): StillDecidable {
-  const decided = proposal.decisions.map(({ by }) => by);
-  const may = eligibleApprovers(proposal, staff, pack).flatMap(({ id }) => (decided.includes(id) ? [] : [id]));
+  const may = eligibleApprovers(proposal, staff, pack)
+    .filter((officer) => decidedBefore(proposal, officer, pack) === undefined)
+    .map(({ id }) => id);
   const needed = approvalsNeeded(proposal, pack);
   return { needed, may, enough: may.length >= needed };
 }

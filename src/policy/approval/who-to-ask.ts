@@ -4,6 +4,7 @@ import { carriesAuthority } from "../packs/approver-needs.ts";
 import { dutySenior } from "../packs/duty-senior.ts";
 import type { Pack } from "../packs/pack.ts";
 import { byName, officerById, type Staff } from "../staff/officer.ts";
+import { seatsOf } from "../staff/seats.ts";
 import { lineOf } from "../staff/stand-in.ts";
 import { approvalNeeds } from "./approval-needs.ts";
 import { type Decider, eligibleApprovers } from "./may-decide.ts";
@@ -26,9 +27,12 @@ export function whoToAsk(proposal: OpenProposal, staff: Staff, pack: Pack): WhoT
   return { ask: ranked.slice(0, asks), next: ranked.slice(asks), quorum, enough: ranked.length >= quorum };
 }
 
-/** Who is asked when nobody answered, or when somebody who was asked may not decide; `undefined` when nobody is left. */
-export function nextToAsk({ ask, next }: WhoToAsk, asked: readonly string[]): Decider | undefined {
-  return [...ask, ...next].find(({ id }) => !asked.includes(id));
+/** Who is left to ask, in the same order: of those who may still decide, whoever was not asked. */
+export function leftToAsk(
+  { ask, next }: WhoToAsk,
+  { may, asked }: { readonly may: readonly string[]; readonly asked: readonly string[] },
+): Decider[] {
+  return [...ask, ...next].filter(({ id }) => may.includes(id) && !asked.includes(id));
 }
 
 /** All who may decide, the nearest in the proposer's line first; out of the line, the proposer's service, then by name. */
@@ -68,6 +72,3 @@ function distanceFrom(proposal: OpenProposal, staff: Staff, pack: Pack): (office
     return line.length + (seats.some(({ service }) => service === proposer?.service) ? 0 : 1);
   };
 }
-
-/** Their own place, and those of the people for whom they stand in. */
-const seatsOf = (officer: Decider) => [officer, ...officer.actsFor];

@@ -14,6 +14,9 @@ type Rule = (viewer: Viewer, view: View) => Disclosure["code"];
 
 const no: Rule = () => "may-not";
 
+/** Whoever is asked to decide reads what they decide on; a pack may ask a service manager, also one of another service. */
+const toDecide: Rule = (viewer, view) => allow(view.view === "proposal" && addressed(viewer, view));
+
 /** A proposal stays open to those it was addressed to for 28 days after it was closed. */
 const ADDRESSED_FOR_MS = 28 * 24 * 60 * 60 * 1_000;
 
@@ -21,11 +24,12 @@ const ADDRESSED_FOR_MS = 28 * 24 * 60 * 60 * 1_000;
 const RULES: Readonly<Record<Role, Rule>> = {
   officer: no,
   service_manager: (viewer, view) => {
-    if (view.view === "report") return allow(viewer.service !== null && view.service === viewer.service);
-    return view.view === "case" || view.view === "proposal" ? allow(inTheirService(viewer, view.services)) : "may-not";
+    if (view.view === "report") return allow(view.service !== null && manages(viewer, [view.service]));
+    const theirs = (view.view === "case" || view.view === "proposal") && manages(viewer, view.services);
+    return theirs ? "may" : toDecide(viewer, view);
   },
-  senior_officer: (viewer, view) => allow(view.view === "proposal" && addressed(viewer, view)),
-  executive: (viewer, view) => allow(view.view === "proposal" && addressed(viewer, view)),
+  senior_officer: (viewer, view) => toDecide(viewer, view),
+  executive: (viewer, view) => toDecide(viewer, view),
   register_team: () => "may",
   social_work: (viewer, view) => allow(view.view === "social_work_question" && view.putTo.includes(viewer.id)),
   auditor: (_viewer, view) => {
@@ -67,8 +71,8 @@ function allow(may: boolean): Disclosure["code"] {
   return may ? "may" : "may-not";
 }
 
-function inTheirService({ service }: Viewer, services: readonly string[]): boolean {
-  return service !== null && services.includes(service);
+function manages(viewer: Viewer, services: readonly string[]): boolean {
+  return viewer.manages.some((service) => services.includes(service));
 }
 
 function addressed({ id }: Viewer, { addressedTo, closedAt, now }: Extract<View, { view: "proposal" }>): boolean {

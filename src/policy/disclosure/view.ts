@@ -5,8 +5,8 @@ export type Viewer = {
   readonly id: string;
   /** Their own, and those they hold for somebody away at this moment (`rolesNow`). */
   readonly roles: readonly Role[];
-  /** A service manager manages their own service. */
-  readonly service: string | null;
+  /** The services that they manage at this moment: their own, and those of a manager for whom they stand in (`servicesManaged`). */
+  readonly manages: readonly string[];
   readonly active: boolean;
 };
 

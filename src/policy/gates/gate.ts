@@ -46,6 +46,8 @@ export type CustomersAccount =
 /** The question to the social work liaison: what became of it. */
 export type SocialWorkQuestion = {
   readonly askedOn: string;
+  /** No liaison could be reached: the register team was to find somebody who can say, or could not be reached either. */
+  readonly insteadOfLiaison?: "register_team" | "nobody";
   readonly answer: { readonly on: string; readonly known: boolean } | null;
   /** ISO dates on which somebody tried again and wrote it down. */
   readonly attempts: readonly string[];
@@ -119,6 +121,7 @@ export type Gate = (facts: GateFacts, pack: Pack, today: string) => GateResult;
 /** A record in which nothing is entered yet; whoever has facts puts them over it. */
 export const NOTHING_RECORDED: GateFacts = {
   restrictions: [],
+  beside: [],
   provisions: [],
   needs: [],
   openWayBy: null,

@@ -41,20 +41,55 @@ function isAsked({ needs, minor, lacksCapacity }: GateFacts, { socialWork }: Pac
 function waiting(
   facts: GateFacts,
   pack: Pack,
-  { question: { askedOn, attempts }, today }: { question: SocialWorkQuestion; today: string },
+  { question, today }: { question: SocialWorkQuestion; today: string },
 ): GateResult {
   const gate = { gate: "social_work", source: pack.socialWork.asked.from ?? "CASEWORK section 2" } as const;
+  const { askedOn, attempts } = question;
   const days = pack.socialWorkAttemptWorkingDays.value ?? 0;
   const enoughOn = addWorkingDays(askedOn, days, workingClock(pack, facts.calendar));
   const attempt = attempts.find((on) => on >= enoughOn && on <= today);
-  if (attempt !== undefined)
-    return { code: "pass", ...gate, words: `Social Work asked ${ukDate(askedOn)} and again ${ukDate(attempt)}` };
+  if (attempt !== undefined) return { code: "pass", ...gate, words: triedWords(question, attempt) };
 
-  const later = days === 0 ? "" : ` ${counted(days, "working day")} after they were asked, from ${ukDate(enoughOn)},`;
   return withoutHolding(facts, pack, {
     code: "block",
     ...gate,
-    because: `Social Work has not answered since ${ukDate(askedOn)}`,
-    opens: `Wait for the answer, or${later} try again and record it.`,
+    because: waitingWords(question),
+    opens: opensWords(question, days === 0 ? null : { days, enoughOn }),
   });
+}
+
+/** `from`: the day from which an attempt counts; null: at once. */
+function opensWords(
+  { insteadOfLiaison }: SocialWorkQuestion,
+  from: { readonly days: number; readonly enoughOn: string } | null,
+): string {
+  const on = from ? `from ${ukDate(from.enoughOn)}` : "";
+  if (insteadOfLiaison) return `Try to reach Social Work yourself${on && `, ${on}`}, and record it.`;
+  const later = from ? ` ${counted(from.days, "working day")} after they were asked, ${on},` : "";
+  return `Wait for the answer, or${later} try again and record it.`;
+}
+
+/** Nobody is said to have been asked whom the question did not reach. */
+function triedWords({ askedOn, insteadOfLiaison }: SocialWorkQuestion, attempt: string): string {
+  const whom = insteadOfLiaison ?? "liaison";
+  switch (whom) {
+    case "liaison":
+      return `Social Work asked ${ukDate(askedOn)} and again ${ukDate(attempt)}`;
+    case "register_team":
+      return `no Social Work liaison could be reached, the register team asked ${ukDate(askedOn)}, Social Work tried ${ukDate(attempt)}`;
+    case "nobody":
+      return `nobody could be asked about Social Work on ${ukDate(askedOn)}, Social Work tried ${ukDate(attempt)}`;
+  }
+}
+
+function waitingWords({ askedOn, insteadOfLiaison }: SocialWorkQuestion): string {
+  const whom = insteadOfLiaison ?? "liaison";
+  switch (whom) {
+    case "liaison":
+      return `Social Work has not answered since ${ukDate(askedOn)}`;
+    case "register_team":
+      return `no Social Work liaison can be reached, and the register team has not answered since ${ukDate(askedOn)}`;
+    case "nobody":
+      return "neither a Social Work liaison nor the register team can be reached";
+  }
 }

@@ -25,7 +25,7 @@ export const warned: Gate = (facts, pack, today) => {
 
 function bypassed(
   { code, reason }: NonNullable<GateFacts["bypass"]>,
-  { incidents }: GateFacts,
+  { incidents, stepsTaken }: GateFacts,
   pack: Pack,
 ): GateResult {
   const gate = { gate: "warned", source: pack.bypass.from ?? "CASEWORK section 3" } as const;
@@ -48,5 +48,6 @@ function bypassed(
           ? `No report records that ${bypass.words}. Write down what happened.`
           : `Write down why ${bypass.words}.`,
     };
-  return { code: "pass", ...gate, words: `no warning needed: ${bypass.words}` };
+  const other = stepsTaken.some(({ step }) => step === "warning") ? "other " : "";
+  return { code: "pass", ...gate, words: `no ${other}warning needed: ${bypass.words}` };
 }

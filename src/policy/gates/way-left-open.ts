@@ -7,22 +7,27 @@ import { bearsOnService } from "../arrangement/access.ts";
 import { openWays, servicesApart } from "../arrangement/open-ways.ts";
 import { CHANNEL_WORDS } from "../arrangement/plain-words.ts";
 import { listOf } from "../arrangement/uk-words.ts";
+import { openWithOthers, shutTogether } from "../needs/beside.ts";
 import { pointsOf, unmetNeeds } from "../needs/need-facts.ts";
 import { canUse, usableWays } from "../needs/usable-ways.ts";
 import { isSaid } from "../said.ts";
 import type { Channel } from "../vocabulary.ts";
 import type { GateFacts, GateResult } from "./gate.ts";
+import { togetherWords } from "./together-words.ts";
 
 const GATE = { gate: "way_left_open", source: "CASEWORK section 2" } as const;
 
-/** Computes the ways that stay open and that the customer can use, service by service. */
+/**
+ * Computes the ways that stay open and that the customer can use, service by service; also together with what else is in
+ * force for the customer, or will be, at the same time.
+ */
 export function wayLeftOpen(facts: GateFacts): GateResult {
   const { restrictions, awayWithoutDeputy } = facts;
   if (restrictions.some(({ kind }) => kind === "all_contact")) return namedWay(facts);
 
   const services = servicesApart(restrictions);
   const shutService = services.find((service) => usable(facts, service, awayWithoutDeputy).length === 0);
-  if (shutService === undefined) return openFor(facts, services);
+  if (shutService === undefined) return shutWithOthers(facts) ?? openFor(facts, services);
 
   if (usable(facts, shutService, []).length > 0) return nobodyAnswers(facts, shutService);
   const reach = `to reach ${shutService ?? "us"}`;
@@ -32,6 +37,13 @@ export function wayLeftOpen(facts: GateFacts): GateResult {
         `this leaves no way ${reach}`,
         "Leave at least one of these open to the customer: phone, email, letter, visit, web form or text message.",
       );
+}
+
+function shutWithOthers(facts: GateFacts): GateResult | undefined {
+  const [shut] = shutTogether({ ...facts, away: facts.awayWithoutDeputy }, unmetNeeds(facts));
+  if (shut === undefined) return undefined;
+  const { because, opens } = togetherWords(shut, facts);
+  return block(because, opens);
 }
 
 function block(because: string, opens: string): GateResult {
@@ -75,9 +87,13 @@ function namedWay({ openWay, openWayBy, openWayReader, ...facts }: GateFacts): G
     : block("the customer cannot use the way that is named", "Name a way that they can use.");
 }
 
-/** Only what is open with every service is worth naming. */
+/** Only what is open with every service, and at all times, is worth naming. */
 function openFor(facts: GateFacts, services: readonly (string | null)[]): GateResult {
-  const [first, ...others] = services.map((service) => usable(facts, service, facts.awayWithoutDeputy));
+  const away = facts.awayWithoutDeputy;
+  const [first, ...others] = [
+    ...services.map((service) => usable(facts, service, away)),
+    ...openWithOthers({ ...facts, away }),
+  ];
   const everywhere = (first ?? []).filter((way) => others.every((ways) => ways.includes(way)));
   const ways = everywhere.map((way) => CHANNEL_WORDS[way]);
   const named = ways.length === 0 ? "" : `: ${listOf(ways, "or")}`;

@@ -1,6 +1,7 @@
 /** 7.2.1 "The employee or service manager"; 7.2.2 "a service manager will write": who takes which rung of the ladder. */
 import type { Decider } from "../approval/may-decide.ts";
 import type { Pack } from "../packs/pack.ts";
+import { seatsOf } from "../staff/seats.ts";
 import type { Role } from "../vocabulary.ts";
 import type { Rung } from "./continued.ts";
 
@@ -9,7 +10,7 @@ export type About = {
   readonly service: string;
   /** Those who reported it, and those it happened to. */
   readonly metBy: readonly string[];
-  /** To whom the report was given when no service manager was there; null when to nobody else. */
+  /** To whom the report was given, a service manager or whoever does it in their place; null when to nobody. */
   readonly triageOfficerId: string | null;
 };
 
@@ -42,8 +43,8 @@ function stands(role: Role, officer: Decider, { service, metBy, triageOfficerId 
     case "officer":
       return metBy.includes(officer.id);
     case "service_manager":
-      return (
-        triageOfficerId === officer.id || seatsOf(officer).some((seat) => holds(seat, role) && seat.service === service)
+      return seatsOf(officer).some(
+        (seat) => seat.id === triageOfficerId || (holds(seat, role) && seat.service === service),
       );
     case "senior_officer":
     case "executive":
@@ -55,8 +56,5 @@ function stands(role: Role, officer: Decider, { service, metBy, triageOfficerId 
       return officer.roles.includes(role);
   }
 }
-
-/** Their own place and those of the people for whom they stand in. */
-const seatsOf = (officer: Decider) => [officer, ...officer.actsFor];
 
 const holds = ({ roles }: { readonly roles: readonly Role[] }, role: Role): boolean => roles.includes(role);

@@ -77,7 +77,10 @@ function proposalRung({ facts, pack, standing: { missing, gaps } }: Scene): Next
   const [gap] = gaps;
 
   if (facts.openProposal !== null)
-    return notYet(`${facts.openProposal} waits for its decision`, "Wait for the decision, or withdraw that proposal.");
+    return notYet(
+      `${facts.openProposal} waits for its decision`,
+      "Wait for the decision. Whoever proposed it can withdraw it.",
+    );
   if (facts.incidents.length === 0) return notYet(NOTHING_REPORTED.because, NOTHING_REPORTED.opens);
   if (missing.length > 0) return notYet(listOf(missing.map(becauseMissing)), opensMissing(missing, pack));
   return gap ? notYet(becauseGap(gap), opensGap(gap)) : { rung: "proposal", code: "open" };

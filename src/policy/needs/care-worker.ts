@@ -3,6 +3,7 @@ import { openWays, servicesApart } from "../arrangement/open-ways.ts";
 import type { Pack } from "../packs/pack.ts";
 import type { Restriction } from "../restrictions/restriction.ts";
 import { isSaid } from "../said.ts";
+import { restrictionsIn } from "./beside.ts";
 import { type Conflict, type NeedFacts, pointsOf, unmetNeeds } from "./need-facts.ts";
 import type { Offer } from "./offer.ts";
 import { clauseOf, openThrough } from "./point-of-contact.ts";
@@ -10,9 +11,11 @@ import { waysToOffer } from "./usable-ways.ts";
 
 /** Offered where the pack's needs are on record and the ways are narrowed; it may be declined, with a reason. */
 export function careWorkerFirst(facts: NeedFacts, pack: Pack): Conflict[] {
-  const { restrictions, support } = facts;
+  const { restrictions, beside, support } = facts;
   const needs = needsThatAsk(facts, pack);
-  const asPoint = pointsOf(restrictions).some(({ officer }) => officer === support.careWorker);
+  const asPoint = pointsOf([...restrictions, ...restrictionsIn(beside)]).some(
+    ({ officer }) => officer === support.careWorker,
+  );
   if (needs.length === 0 || isSaid(facts.careWorkerDeclined) || asPoint) return [];
 
   const offers = support.careWorker === null ? [] : throughCareWorker(facts, pack, support.careWorker);

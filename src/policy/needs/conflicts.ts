@@ -1,5 +1,6 @@
 /** Needs against restrictions, computed from the ways that the arrangement as a whole leaves open (CASEWORK section 2). */
 import type { Pack } from "../packs/pack.ts";
+import { shutTogether } from "./beside.ts";
 import { careWorkerFirst } from "./care-worker.ts";
 import { otherLanguage } from "./language.ts";
 import type { Conflict, NeedFacts } from "./need-facts.ts";
@@ -12,8 +13,11 @@ import { noUsableWay } from "./usable-way.ts";
  */
 export function conflicts(facts: NeedFacts, pack: Pack): Conflict[] {
   const found = allConflicts(facts, pack);
-  const blocked = blocking(found);
-  const helps = (offer: Offer) => blocking(allConflicts({ ...facts, ...takeOffer(facts, offer) }, pack)) <= blocked;
+  const blocked = blocking(found) + nothingOpen(facts);
+  const helps = (offer: Offer) => {
+    const taken = { ...facts, ...takeOffer(facts, offer) };
+    return blocking(allConflicts(taken, pack)) + nothingOpen(taken) <= blocked;
+  };
   return found.map((conflict) => ({ ...conflict, offers: conflict.offers.filter(helps) }));
 }
 
@@ -24,4 +28,9 @@ function allConflicts(facts: NeedFacts, pack: Pack): Conflict[] {
 /** How many hold the proposal; a point of contact is offered and may be declined. */
 function blocking(found: readonly Conflict[]): number {
   return found.filter(({ code }) => code !== "point_of_contact").length;
+}
+
+/** In how many places nothing is left open to anybody beside another arrangement: not about needs, and as bad. */
+function nothingOpen(facts: NeedFacts): number {
+  return shutTogether({ ...facts, away: [] }, []).length;
 }

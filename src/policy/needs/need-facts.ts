@@ -1,6 +1,7 @@
 /** What conflicts between needs and restrictions are computed from, and what one says. */
 import type { Restriction } from "../restrictions/restriction.ts";
 import type { Channel, Need } from "../vocabulary.ts";
+import type { Beside } from "./beside.ts";
 import type { Offer, Terms } from "./offer.ts";
 import type { Point } from "./point-of-contact.ts";
 
@@ -16,6 +17,8 @@ export type Support = {
 };
 
 export type NeedFacts = Terms & {
+  /** The customer's other arrangements that hold at some time of this one. */
+  readonly beside: readonly Beside[];
   readonly needs: readonly Need[];
   /** The channel of the way left open under `all_contact`; null when it is not said. */
   readonly openWayBy: Channel | null;

@@ -3,6 +3,7 @@ import { accessOf, bearsOnService } from "../arrangement/access.ts";
 import { openWays, servicesApart } from "../arrangement/open-ways.ts";
 import type { Pack } from "../packs/pack.ts";
 import type { Restriction, Scope } from "../restrictions/restriction.ts";
+import { personKey } from "../screening/staff.ts";
 import type { Channel } from "../vocabulary.ts";
 import { openUp, shuts } from "./open-up.ts";
 
@@ -26,7 +27,8 @@ const ELSEWHERE = "";
 
 /**
  * The restrictions with the channels opened through this person; everything else stays as it was. `undefined` when that
- * would bind a contact that is free today, so that an alternative never restricts more than what it replaces.
+ * would bind a contact that is free today, so that an alternative never restricts more than what it replaces; and when
+ * somebody else is the named officer there already, because a proposal has one restriction of a kind.
  */
 export function openThrough(
   restrictions: readonly Restriction[],
@@ -38,23 +40,46 @@ export function openThrough(
   );
   const opened = restrictions.flatMap((one) => (inTheWay.includes(one) ? openUp(one, channels) : [one]));
   const unbound = channels.filter((channel) => !services.every((service) => isThrough(opened, channel, service)));
-  const [first, ...more] = unbound;
-  if (first === undefined) return opened;
+  if (unbound.length === 0) return opened;
 
-  const scope = scopeOf(inTheWay);
-  const added = {
+  const added: Restriction<"named_officer"> = {
     kind: "named_officer",
     clause,
-    scope,
+    scope: scopeOf(inTheWay),
     parameters: {
       officer: point.officer,
       ...(point.deputy ? { deputy: point.deputy } : {}),
-      channels: [first, ...more],
+      channels: unbound,
     },
-  } as const satisfies Restriction;
-  return bindsWhatIsFree(added, restrictions)
-    ? undefined
-    : [...opened, { ...added, parameters: { ...added.parameters } }];
+  };
+  return bindsWhatIsFree(added, restrictions) ? undefined : withOneOfAKind(opened, added);
+}
+
+/** The named officer who is there already, for the same services, is reached by these channels too. */
+function withOneOfAKind(
+  restrictions: readonly Restriction[],
+  added: Restriction<"named_officer">,
+): Restriction[] | undefined {
+  const { officer, channels = [] } = added.parameters;
+  const before = restrictions.filter((one) => one.kind === "named_officer" && isSameScope(one.scope, added.scope));
+  if (before.length === 0) return [...restrictions, added];
+  const same = before.find((one) => isThroughThem(one, officer));
+  return same && restrictions.map((one) => (one === same ? alsoBy(one, channels) : one));
+}
+
+function isThroughThem({ kind, parameters }: Restriction, officer: string): boolean {
+  return kind === "named_officer" && personKey(parameters.officer) === personKey(officer);
+}
+
+function alsoBy(restriction: Restriction, channels: readonly Channel[]): Restriction {
+  if (restriction.kind !== "named_officer") return restriction;
+  const { parameters } = restriction;
+  return { ...restriction, parameters: { ...parameters, channels: [...(parameters.channels ?? []), ...channels] } };
+}
+
+function isSameScope(one: Scope, other: Scope): boolean {
+  if (one === "organisation" || other === "organisation") return one === other;
+  return one.length === other.length && one.every((service) => other.includes(service));
 }
 
 function isThrough(restrictions: readonly Restriction[], channel: Channel, service: string | null): boolean {

@@ -5,6 +5,7 @@ import { listOf } from "../arrangement/uk-words.ts";
 import type { Pack } from "../packs/pack.ts";
 import type { Restriction } from "../restrictions/restriction.ts";
 import type { Channel, Need } from "../vocabulary.ts";
+import { restrictionsIn, shutTogether } from "./beside.ts";
 import { type NeedFacts, pointsOf, unmetNeeds } from "./need-facts.ts";
 import type { Offer } from "./offer.ts";
 import { clauseOf, openThrough } from "./point-of-contact.ts";
@@ -25,10 +26,14 @@ export function throughAnOfficer(
   pack: Pack,
   { channels, services }: { channels: readonly Channel[]; services: readonly (string | null)[] },
 ): Offer[] {
-  const { restrictions, support } = facts;
+  const { restrictions, beside, support } = facts;
   const clause = clauseOf(pack);
   if (channels.length === 0 || clause === undefined) return [];
-  const points = [...pointsOf(restrictions), ...(support.point ? [support.point] : [])];
+  const points = [
+    ...pointsOf(restrictions),
+    ...pointsOf(restrictionsIn(beside)),
+    ...(support.point ? [support.point] : []),
+  ];
   const ways = channels.map((channel) => CHANNEL_WORDS[channel]);
   for (const point of points) {
     const changed = openThrough(restrictions, point, { channels, services, clause });
@@ -38,10 +43,11 @@ export function throughAnOfficer(
   return [];
 }
 
-/** Whether every service then has a way that the customer can use; under `all_contact` none has. */
+/** Whether every service then has a way that the customer can use, also beside what else holds; under `all_contact` none has. */
 function isUsable(restrictions: readonly Restriction[], facts: NeedFacts): boolean {
   const unmet = unmetNeeds(facts);
-  return servicesApart(restrictions).every(
-    (service) => usableWays({ restrictions, service, away: [] }, unmet).length > 0,
+  const isOpen = (service: string | null) => usableWays({ restrictions, service, away: [] }, unmet).length > 0;
+  return (
+    servicesApart(restrictions).every(isOpen) && shutTogether({ ...facts, restrictions, away: [] }, unmet).length === 0
   );
 }

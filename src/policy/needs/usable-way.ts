@@ -4,6 +4,7 @@ import { CHANNEL_WORDS } from "../arrangement/plain-words.ts";
 import { listOf } from "../arrangement/uk-words.ts";
 import type { Pack } from "../packs/pack.ts";
 import type { Channel, Need } from "../vocabulary.ts";
+import { shutTogether } from "./beside.ts";
 import { type Conflict, type NeedFacts, unmetNeeds } from "./need-facts.ts";
 import { NEED_WORDS } from "./need-words.ts";
 import { collectionPoint, throughAnOfficer } from "./usable-way-offers.ts";
@@ -20,7 +21,28 @@ export function noUsableWay(facts: NeedFacts, pack: Pack): Conflict[] {
     const ways = waysWith(facts, service);
     return ways.length > 0 && needsAgainst(ways, unmet).length > 0;
   });
-  return services.length === 0 ? [] : [conflictIn(facts, pack, services)];
+  return [...(services.length === 0 ? [] : [conflictIn(facts, pack, services)]), ...withOthers(facts, pack)];
+}
+
+/** One conflict when the last way that they can use is shut only together with another arrangement. */
+function withOthers(facts: NeedFacts, pack: Pack): Conflict[] {
+  const unmet = unmetNeeds(facts);
+  const shut = shutTogether({ ...facts, away: [] }, unmet).filter(({ ways }) => ways.length > 0);
+  const [first] = shut;
+  if (first === undefined) return [];
+  const needs = needsAgainst(first.ways, unmet);
+  const channels = waysToOffer(unmet, first.usable);
+  const services = [...new Set(shut.map(({ service }) => service))];
+  const refs = listOf(first.beside.map(({ ref }) => ref));
+  return [
+    {
+      code: "no_usable_way",
+      needs,
+      because: `the customer ${inWords(needs)}, and together with ${refs} only this is open: ${named(first.ways)}`,
+      opens: `Open a way that they can use: ${named(first.usable)}.`,
+      offers: [...collectionPoint(facts, needs), ...throughAnOfficer(facts, pack, { channels, services })],
+    },
+  ];
 }
 
 function conflictIn(facts: NeedFacts, pack: Pack, services: readonly (string | null)[]): Conflict {

@@ -50,8 +50,13 @@ export function needsAgainst(ways: readonly Channel[], needs: readonly Need[]): 
   return alone.length > 0 ? alone : needs.filter((need) => ways.some((way) => CANNOT_USE[need].includes(way)));
 }
 
-/** What to open for somebody with these needs, the first that they can use: calls, then messages, then visits. */
-export function waysToOffer(needs: readonly Need[]): Channel[] {
+/**
+ * What to open for somebody with these needs, the first that they can use: calls, then messages, then visits.
+ * @param among the ways that may be opened, where not all of them may
+ */
+export function waysToOffer(needs: readonly Need[], among?: readonly Channel[]): Channel[] {
   const choices: readonly (readonly Channel[])[] = [["phone"], ["email", "text_message"], ["visit"]];
-  return [...(choices.find((choice) => choice.every((way) => canUse(way, needs))) ?? [])];
+  return [
+    ...(choices.find((choice) => choice.every((way) => canUse(way, needs) && (among?.includes(way) ?? true))) ?? []),
+  ];
 }

@@ -20,6 +20,8 @@ function partsOf(pack: Pack): RoleGap[] {
     { roles: proposedBy.value, does: "propose a restriction" },
     ...(dutySenior.value === null ? [] : [part(dutySenior.value, "are on duty for the short road")]),
     ...(gates.value.includes("social_work") ? [part("social_work", "answer the question to Social Work")] : []),
+    // No pack gives this to another role: CASEWORK sections 1 and 5 fall back on the register team.
+    part("register_team", "see to reports, letters and alerts that reach nobody"),
     part(meetingsDecidedBy.value, "decide about council meetings and polling"),
     part(capacityDecidedBy.value, "decide about a minor or somebody who lacks capacity"),
   ];

@@ -8,7 +8,10 @@ export type RaisedAlert = AlertNeeded & { readonly id: string };
  * Two sure ones are one alert when they are about the same customer. A possible match is about everybody it names:
  * when a leg is surer of one of them, before or after, that is the same alert.
  */
-export function alertToUpdate(raised: readonly RaisedAlert[], needed: AlertNeeded): RaisedAlert | undefined {
+export function alertToUpdate<Raised extends RaisedAlert>(
+  raised: readonly Raised[],
+  needed: AlertNeeded,
+): Raised | undefined {
   const same = raised.find(({ about }) => about.ref === needed.about.ref);
   return same ?? raised.find((alert) => (isPossible(alert) || isPossible(needed)) && overlap(alert, needed));
 }

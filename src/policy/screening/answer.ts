@@ -38,7 +38,9 @@ export type Screening = {
   readonly countsFor: readonly string[];
   /** The outcome would be another without the subject: only then may it be kept (DESIGN decision 14). */
   readonly subjectDecided: boolean;
-  /** It reached a named officer of the customer, or the deputy of one who is away: the matter is in hand. */
+  /** Who is here of the named officers that bear on it, or their deputies: what reaches one of them is in hand. */
+  readonly namedOfficers: readonly string[];
+  /** It reached one of them, whatever else its outcome says. */
   readonly reachedNamedOfficer: boolean;
   /** Named officers and readers, or their deputies while they are away, to whom the handling sends it. */
   readonly sendTo: readonly string[];

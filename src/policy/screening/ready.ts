@@ -1,9 +1,9 @@
 import type { Restriction } from "../restrictions/restriction.ts";
-import type { RestrictionKind } from "../vocabulary.ts";
+import type { Channel, RestrictionKind } from "../vocabulary.ts";
 import { type HandlingByVerdict, handlingOf } from "./handling.ts";
 import type { Rule, RuleContext } from "./rule.ts";
 import { RULES } from "./rules.ts";
-import { type Staff, whoAnswers } from "./staff.ts";
+import { type Staff, whoAnswers, whoIsPresent } from "./staff.ts";
 import { foldLabel } from "./words.ts";
 
 /** When an arrangement holds; all in epoch milliseconds. `suspendedAt` is null again once it is resumed. */
@@ -29,13 +29,19 @@ export type ReadyRestriction = {
   readonly handling: HandlingByVerdict;
   /** The named officer or the reader, then the deputy while they are away; empty for other kinds. */
   readonly answering: readonly string[];
+  /** The named officer, or the deputy while they are away: nobody when both are, and for other kinds. */
+  readonly named: NamedOfficer | undefined;
   /** Its calls are counted by the week. */
   readonly countsCalls: boolean;
 };
 
+/** Somebody who is here, and the channels on which everything goes to them; undefined: on all. */
+type NamedOfficer = { readonly person: string; readonly channels: readonly Channel[] | undefined };
+
 /** Looks up its officers and folds its words, once. `staff` must know the people that `peopleNamed` lists. */
 export function readyRestriction({ id, period, restriction }: RegisteredRestriction, staff: Staff): ReadyRestriction {
   const { kind, clause, scope } = restriction;
+  const answering = answeringOf(restriction, staff);
   return {
     id,
     kind,
@@ -44,7 +50,8 @@ export function readyRestriction({ id, period, restriction }: RegisteredRestrict
     services: scope === "organisation" ? undefined : new Set(scope.map(foldLabel)),
     rule: ruleOf(restriction, { restrictionId: id, staff }),
     handling: handlingOf(restriction),
-    answering: answeringOf(restriction, staff),
+    answering,
+    named: namedOf(restriction, whoIsPresent(staff, answering)),
     countsCalls: restriction.kind === "call_times" && restriction.parameters.maxPerWeek !== undefined,
   };
 }
@@ -64,4 +71,8 @@ export function peopleNamed({ kind, parameters }: Restriction): readonly string[
 function answeringOf({ kind, parameters }: Restriction, staff: Staff): readonly string[] {
   if (kind === "named_officer") return whoAnswers(staff, parameters.officer, parameters.deputy);
   return kind === "topic_closed" ? whoAnswers(staff, parameters.reader) : [];
+}
+
+function namedOf({ kind, parameters }: Restriction, person: string | undefined): NamedOfficer | undefined {
+  return kind === "named_officer" && person !== undefined ? { person, channels: parameters.channels } : undefined;
 }

@@ -1,4 +1,4 @@
-import type { Handling } from "../vocabulary.ts";
+import type { Channel, Handling } from "../vocabulary.ts";
 import { alertFor } from "./alert-for.ts";
 import type { Screening } from "./answer.ts";
 import { answerOf, nobodyFound } from "./answer-of.ts";
@@ -21,12 +21,14 @@ export function screen(contact: ContactFacts, found: Found, calls: CallsCounted)
   const isAllowed = first.outcome === "permitted";
   const deciding = isAllowed ? [] : judged.filter(({ outcome }) => outcome === first.outcome);
   const alert = isAllowed ? undefined : alertFor(first, sides);
+  const namedOfficers = namedOn(contact.channel, judged);
   return {
     answer: answerOf(contact, { first, judged, deciding }),
     alert,
     countsFor: countsFor(contact, sides),
     subjectDecided: alert !== undefined && isBySubject(sides, question),
-    reachedNamedOfficer: judged.some(({ restriction }) => isNamedOfficer(restriction, contact.reached)),
+    namedOfficers,
+    reachedNamedOfficer: contact.reached !== undefined && namedOfficers.includes(contact.reached),
     sendTo: sendTo(deciding),
   };
 }
@@ -35,6 +37,7 @@ const NOTHING_FOLLOWS: Omit<Screening, "answer"> = {
   alert: undefined,
   countsFor: [],
   subjectDecided: false,
+  namedOfficers: [],
   reachedNamedOfficer: false,
   sendTo: [],
 };
@@ -59,8 +62,10 @@ function countsFor(contact: ContactFacts, { customer, representative }: Sides): 
   return counted.map(({ restriction }) => restriction.id);
 }
 
-function isNamedOfficer({ kind, answering }: Judged["restriction"], reached: string | undefined): boolean {
-  return kind === "named_officer" && reached !== undefined && answering.includes(reached);
+function namedOn(channel: Channel, judged: readonly Judged[]): readonly string[] {
+  return judged.flatMap(({ restriction: { named } }) =>
+    named && (named.channels?.includes(channel) ?? true) ? [named.person] : [],
+  );
 }
 
 const SENT_ON: readonly Handling[] = ["redirect_to_named_officer", "file_for_reader"];

@@ -64,3 +64,8 @@ export function whoAnswers(staff: Staff, named: string, deputy?: string): readon
   const standIn = deputy ?? member.deputy;
   return standIn === null ? [person] : [person, namedPerson(staff, standIn)];
 }
+
+/** The first of those who answer who is here now; people outside the staff always are. Nobody when all are away. */
+export function whoIsPresent({ byEmail }: Staff, answering: readonly string[]): string | undefined {
+  return answering.find((key) => (byEmail.get(key)?.status ?? "active") === "active");
+}

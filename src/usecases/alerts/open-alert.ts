@@ -11,7 +11,7 @@ import { maySee } from "../../policy/disclosure/may-see.ts";
 import { Outcome, Tier } from "../../policy/vocabulary.ts";
 import { localDate } from "../../policy/working-time/dates.ts";
 import type { Actor, Context } from "../context.ts";
-import { handlingFacts } from "../copies/alert-facts.ts";
+import { handlingFacts } from "../copies/alert-handling.ts";
 import { packOf } from "../pack-of.ts";
 import { viewerOf } from "../viewer.ts";
 import { whoReadsNow } from "../who-answers-now.ts";

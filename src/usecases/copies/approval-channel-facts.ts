@@ -1,7 +1,7 @@
 /** What the senior staff's channel is told of a proposal: nothing of the customer, the restrictions or the reports. */
 import { nextDue } from "../../../db/queries/due.ts";
 import type { Tx } from "../../../db/transaction.ts";
-import { approvalsCounted } from "../../policy/approval/count-decision.ts";
+import { approvalsCounted } from "../../policy/approval/seats.ts";
 import type { Scene } from "./copy-scene.ts";
 import { loadAssessed, roundState, type When } from "./proposal-facts.ts";
 

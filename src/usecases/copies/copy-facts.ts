@@ -1,11 +1,13 @@
 import type { Tx } from "../../../db/transaction.ts";
 import type { Context } from "../context.ts";
-import { alertChannelFacts, alertDigestFacts, alertOfficerFacts, someoneElseFacts } from "./alert-facts.ts";
+import { alertChannelFacts, alertDigestFacts, someoneElseFacts } from "./alert-facts.ts";
+import { alertOfficerFacts } from "./alert-officer-facts.ts";
 import { approvalChannelFacts } from "./approval-channel-facts.ts";
 import type { Scene } from "./copy-scene.ts";
 import { delegationFacts } from "./delegation-facts.ts";
 import { handedFacts } from "./handed-facts.ts";
 import { adviceFacts, receiptFacts, safetyFacts, triageFacts } from "./incident-facts.ts";
+import { namedAwayFacts } from "./named-away-facts.ts";
 import { chosenFacts, endedFacts, faultFacts, reviewFacts } from "./notice-facts.ts";
 import { approvalFacts, letterFacts, outcomeFacts, stuckFacts } from "./proposal-facts.ts";
 import { socialWorkFacts, socialWorkNewsFacts } from "./social-work-facts.ts";
@@ -68,6 +70,8 @@ export async function copyFacts(tx: Tx, scene: Scene, when: When) {
       return of(kind, { officer: scene.nameOf(scene.copy.subjectId) });
     case "work-handed":
       return of(kind, await handedFacts(tx, scene));
+    case "named-away":
+      return of(kind, await namedAwayFacts(tx, scene));
   }
 }
 

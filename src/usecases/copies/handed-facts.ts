@@ -15,6 +15,7 @@ const Facts = z.object({
   submitted: Refs,
   adjustments: Refs,
   arrangements: Refs,
+  unanswered: Refs,
 });
 
 /** References by kind; `to` null: the notice to the register team. */

@@ -6,8 +6,7 @@ import { findStep } from "../../../db/queries/steps.ts";
 import { customer, incident, ladderStep, proposal, proposalIncident, safetyAlert } from "../../../db/schema/index.ts";
 import type { Tx } from "../../../db/transaction.ts";
 import { asDecider } from "../../policy/approval/may-decide.ts";
-import type { Rung } from "../../policy/ladder/continued.ts";
-import { openTo } from "../../policy/ladder/open-to.ts";
+import { type Offered, openTo } from "../../policy/ladder/open-to.ts";
 import type { Pack } from "../../policy/packs/pack.ts";
 import { packOf } from "../pack-of.ts";
 import { asOf } from "../steps/case-facts.ts";
@@ -80,6 +79,7 @@ export async function receiptFacts(tx: Tx, { copy, staff, moment }: Scene) {
     sent: moment(row.reportedAt),
     ...(manager ? { manager } : {}),
     ...(alerted ? { alerted } : {}),
+    injury: row.injury,
     news: news(),
   };
 
@@ -126,6 +126,8 @@ export async function triageFacts(tx: Tx, scene: Scene, { now }: { now: Date }) 
     ...(about ? { customerRef: about.ref } : {}),
     earlierReports: earlier,
     seriousThreat: row.seriousThreat,
+    injury: row.injury,
+    ...holderOf(row, scene),
     open: openToReader(row, pack, scene),
     next: ladderLines(facts, pack, asOf(organisation, now)),
     state: state(),
@@ -143,9 +145,18 @@ export async function triageFacts(tx: Tx, scene: Scene, { now }: { now: Date }) 
 }
 
 /** What the reader of this copy may do; in a channel, only what everybody there may. */
-function openToReader(row: typeof incident.$inferSelect, pack: Pack, { copy, staff }: Scene): readonly Rung[] {
+function openToReader(
+  row: typeof incident.$inferSelect,
+  pack: Pack,
+  { copy, staff }: Scene,
+): readonly Offered[] | null {
   const reader = staff.find(({ id }) => id === copy.officerId);
-  return reader ? openTo(asDecider(reader, staff), { about: aboutReport(row), pack }) : [];
+  return reader ? openTo(asDecider(reader, staff), { about: aboutReport(row), pack, staff }) : [];
+}
+
+/** In whose hands it is, for another reader. */
+function holderOf({ triageOfficerId }: typeof incident.$inferSelect, { copy, nameOf }: Scene) {
+  return triageOfficerId === null || triageOfficerId === copy.officerId ? {} : { with: nameOf(triageOfficerId) };
 }
 
 async function customerOf(tx: Tx, organisation: string, id: string) {

@@ -3,9 +3,9 @@ import { and, eq, sql } from "drizzle-orm";
 import { findProposal } from "../../../db/queries/proposals.ts";
 import { arrangement, customer, incident, ladderStep, letter } from "../../../db/schema/index.ts";
 import type { Tx } from "../../../db/transaction.ts";
-import { approvalsCounted } from "../../policy/approval/count-decision.ts";
 import { askedAgain, holdsApproval } from "../../policy/approval/holds-approval.ts";
 import { asDecider, mayDecide } from "../../policy/approval/may-decide.ts";
+import { approvalsCounted, decidedBefore } from "../../policy/approval/seats.ts";
 import { stillDecidable } from "../../policy/approval/still-decidable.ts";
 import { arrangementSentences } from "../../policy/arrangement/arrangement-sentence.ts";
 import { KIND_WORDS } from "../../policy/arrangement/plain-words.ts";
@@ -59,24 +59,36 @@ export async function approvalFacts(tx: Tx, scene: Scene, when: When) {
 }
 
 /** What keeps the holder of a card from deciding while the proposal waits; nothing when they may. */
-function heldBack({ parts, staff, record, pack }: Assessed, holder: string | null) {
+function heldBack({ parts, staff, record, pack, nameOf }: Assessed, holder: string | null) {
   const asked = parts.approvers.find(({ officerId }) => officerId === holder);
   const officer = staff.find(({ id }) => id === holder);
   if (asked?.interestDeclaredAt) return { code: "not-deciding" } as const;
   if (approvalsCounted(record).some(({ by }) => by === holder)) return { code: "decided" } as const;
-  return officer && mayDecide(record, asDecider(officer, staff), pack) ? ({ code: "cannot-now" } as const) : undefined;
+  if (!officer) return undefined;
+  const decider = asDecider(officer, staff);
+  const before = decidedBefore(record, decider, pack);
+  if (before && before.by !== holder) return { code: "decided-as-one", by: nameOf(before.by) } as const;
+  return before || mayDecide(record, decider, pack) ? ({ code: "cannot-now" } as const) : undefined;
 }
 
 /**
  * Without a warning the card says so: "warned" would be a lie, and so would "it went on". Of steps from before nobody
  * here knows what lay between them.
  */
-function passedWords(gate: GateName, { row: { bypass }, parts: { steps } }: Assessed): readonly string[] {
-  if (gate === "warned" && bypass) return ["no warning needed"];
+function passedWords(gate: GateName, { row: { bypass }, parts: { steps }, question }: Assessed): readonly string[] {
+  if (gate === "social_work") return [socialWorkWords(question)];
+  const other = steps.some(({ kind }) => kind === "warning") ? "other " : "";
+  if (gate === "warned" && bypass) return [`no ${other}warning needed`];
   if (gate !== "continued") return [GATE_WORDS[gate]];
   if (bypass) return [];
   const fromBefore = steps.filter(({ incidentId }) => incidentId === null);
   return [fromBefore.length > 1 ? "it went on (earlier steps as recorded)" : GATE_WORDS[gate]];
+}
+
+/** An attempt lets a proposal go on; it is no answer (CASEWORK section 2). */
+function socialWorkWords(question: Assessed["question"]): string {
+  if (!question || question.answeredAt || question.attempts.length === 0) return GATE_WORDS.social_work;
+  return question.putTo.length > 0 ? "Social Work asked twice, no answer" : "Social Work tried, no answer";
 }
 
 /** How the round stands that a card went out in. */

@@ -1,10 +1,11 @@
-import { and, eq, inArray, isNotNull } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, or } from "drizzle-orm";
 import { loadComplainedAbout, type ProposalRow } from "../../../db/queries/proposals.ts";
 import { approver } from "../../../db/schema/index.ts";
 import type { Tx } from "../../../db/transaction.ts";
 
 /**
- * Complaints about these officers bar them no more: what they approved while they were barred, or before, was not counted.
+ * Complaints about these officers bar them no more: what they approved while they were barred, or before, was not counted,
+ * nor what somebody approved in their place.
  * It is taken off each of these proposals that waits, so that they are asked anew; the audit keeps it. Whom another
  * complaint bars still stays as they are.
  */
@@ -16,12 +17,12 @@ export async function askAnew(tx: Tx, rows: readonly ProposalRow[], officers: re
     if (free.length === 0) continue;
     await tx
       .update(approver)
-      .set({ verdict: null, verdictAt: null, reason: null })
+      .set({ verdict: null, verdictAt: null, reason: null, seatId: null })
       .where(
         and(
           eq(approver.organisationId, row.organisationId),
           eq(approver.proposalId, row.id),
-          inArray(approver.officerId, free),
+          or(inArray(approver.officerId, free), inArray(approver.seatId, free)),
           isNotNull(approver.verdict),
         ),
       );

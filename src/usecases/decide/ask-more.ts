@@ -7,7 +7,7 @@ import { holdsApproval } from "../../policy/approval/holds-approval.ts";
 import type { Decider } from "../../policy/approval/may-decide.ts";
 import { stillDecidable } from "../../policy/approval/still-decidable.ts";
 import { newReasons, StuckReasons } from "../../policy/approval/stuck-reasons.ts";
-import { whoToAsk } from "../../policy/approval/who-to-ask.ts";
+import { leftToAsk, whoToAsk } from "../../policy/approval/who-to-ask.ts";
 import type { Context } from "../context.ts";
 import type { Assessed } from "../propose/assess.ts";
 import { askSeniors } from "./ask-seniors.ts";
@@ -62,12 +62,11 @@ async function tellStuck(tx: Tx, { row, record, staff, pack, gates }: Assessed, 
 
 /** As many as the pack asks, less those who approved and those who were asked and may still decide. */
 function missingFrom({ record, staff, pack, parts }: Assessed): readonly Decider[] {
-  const { ask, next } = whoToAsk(record, staff, pack);
   const { needed, may } = stillDecidable(record, staff, pack);
   const asked = parts.approvers.map(({ officerId }) => officerId);
   const { asks, quorum } = approvalNeeds(record, pack);
   const wanted = Math.max(needed, asks - (quorum - needed));
   const waiting = may.filter((id) => asked.includes(id)).length;
-  const free = [...ask, ...next].filter(({ id }) => may.includes(id) && !asked.includes(id));
+  const free = leftToAsk(whoToAsk(record, staff, pack), { may, asked });
   return free.slice(0, Math.max(0, wanted - waiting));
 }

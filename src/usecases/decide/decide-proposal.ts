@@ -3,12 +3,13 @@ import { and, eq, inArray } from "drizzle-orm";
 import { appendAudit } from "../../../db/queries/audit.ts";
 import { addCopies } from "../../../db/queries/copies.ts";
 import { cancelDue } from "../../../db/queries/due.ts";
-import { findProposal, lockProposal } from "../../../db/queries/proposals.ts";
+import { findProposal, lockProposalsOfCase } from "../../../db/queries/proposals.ts";
 import { approver, proposal } from "../../../db/schema/index.ts";
 import { interactive, type Tx } from "../../../db/transaction.ts";
-import { approvalsCounted, type Counted, type NotCounted } from "../../policy/approval/count-decision.ts";
+import type { Counted, NotCounted } from "../../policy/approval/count-decision.ts";
 import type { Held } from "../../policy/approval/holds-approval.ts";
 import { asDecider } from "../../policy/approval/may-decide.ts";
+import { approvalsCounted } from "../../policy/approval/seats.ts";
 import type { Verdict } from "../../policy/vocabulary.ts";
 import type { Actor, Context } from "../context.ts";
 import { type Assessed, assess } from "../propose/assess.ts";
@@ -16,6 +17,7 @@ import { refreshCardsOf } from "../propose/refresh-cards.ts";
 import { NEWS } from "../triage.ts";
 import { countPress } from "./count-press.ts";
 import { enact } from "./enact.ts";
+import { lookAgain } from "./look-again.ts";
 
 export type DecideProposal = {
   readonly actor: Actor;
@@ -26,7 +28,7 @@ export type DecideProposal = {
   readonly reason: string | null;
 };
 
-/** `by` and `at`: who decided and when, for whoever came too late. `deciders`: who was asked. */
+/** `by` and `at`: who decided and when, for whoever came too late; `by` also for whoever decided before. `deciders`: who was asked. */
 export type DecideOutcome =
   | { readonly code: "counted"; readonly ref: string; readonly state: Counted["state"]; readonly stillNeeded: number }
   | {
@@ -77,7 +79,9 @@ function decideFirst({ db, now, chats }: Context) {
   return async (command: DecideProposal): Promise<DecideOutcome | undefined> =>
     await interactive(db, command.actor.organisation, async (tx) => {
       const at = now();
-      const row = await lockProposal(tx, command.actor.organisation, command.proposal);
+      // With the others of the customer: two that leave no way together are not approved at the same moment.
+      const ofCase = await lockProposalsOfCase(tx, command.actor.organisation, command.proposal);
+      const row = ofCase.find(({ id }) => id === command.proposal);
       if (!row) return { code: "unknown-target" };
       if (row.state !== "submitted") return undefined;
       const assessed = await assess(tx, row, { now: at, chats });
@@ -89,7 +93,15 @@ function decideFirst({ db, now, chats }: Context) {
         return { code: "not-asked", ref: row.ref };
 
       await save(tx, assessed, { command, counted, at });
-      if (counted.state === "approved") await enact(tx, assessed, { decidedBy: command.actor.officer, at, chats });
+      if (counted.state === "approved") {
+        await enact(tx, assessed, { decidedBy: command.actor.officer, at, chats });
+        // What the others ask for would stand beside it from now on.
+        await lookAgain(
+          tx,
+          ofCase.filter(({ id }) => id !== row.id),
+          { at, chats },
+        );
+      }
       if (counted.state !== "submitted") await tell(tx, assessed, { state: counted.state, at, chats });
       await refreshCardsOf(tx, assessed);
       return { code: "counted", ref: row.ref, state: counted.state, stillNeeded: counted.stillNeeded };
@@ -103,9 +115,10 @@ async function save(
 ): Promise<void> {
   const { actor, verdict } = command;
   const reason = command.reason?.trim() || null;
+  const seatId = counted.decisions.find(({ by }) => by === actor.officer)?.seat ?? null;
   await tx
     .update(approver)
-    .set({ verdict, verdictAt: at, reason })
+    .set({ verdict, verdictAt: at, reason, seatId })
     .where(
       and(
         eq(approver.organisationId, row.organisationId),
@@ -147,7 +160,7 @@ async function keepCounted(tx: Tx, { row, record }: Pick<Assessed, "row" | "reco
   if (others.length === 0) return;
   await tx
     .update(approver)
-    .set({ verdict: null, verdictAt: null })
+    .set({ verdict: null, verdictAt: null, seatId: null })
     .where(
       and(
         eq(approver.organisationId, row.organisationId),
@@ -180,7 +193,8 @@ export function refusedDecision(
 ): Extract<DecideOutcome, { code: "refused" }> {
   const open = parts.approvers.filter(({ interestDeclaredAt }) => !interestDeclaredAt);
   const approved = approvalsCounted(record).map((one) => nameOf(one.by));
-  const by = row.state === "approved" ? approved.join(" and ") : row.decidedBy ? nameOf(row.decidedBy) : "";
+  const closedBy = row.state === "approved" ? approved.join(" and ") : row.decidedBy ? nameOf(row.decidedBy) : "";
+  const by = refusal.code === "decided-before" ? nameOf(refusal.decision.by) : closedBy;
   return {
     code: "refused",
     ref: row.ref,

@@ -22,7 +22,7 @@ export function declareInterest({ db, now, chats }: Context) {
       if (row.state !== "submitted") return { code: "closed", ref: row.ref };
       const [mine] = await tx
         .update(approver)
-        .set({ interestDeclaredAt: at, verdict: null, verdictAt: null })
+        .set({ interestDeclaredAt: at, verdict: null, verdictAt: null, seatId: null })
         .where(
           and(
             eq(approver.organisationId, actor.organisation),

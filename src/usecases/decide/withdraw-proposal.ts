@@ -2,7 +2,7 @@
 import { and, eq } from "drizzle-orm";
 import { appendAudit } from "../../../db/queries/audit.ts";
 import { addDue, cancelDue } from "../../../db/queries/due.ts";
-import { findProposal, lockProposal } from "../../../db/queries/proposals.ts";
+import { findProposal, lockProposalsOfCase } from "../../../db/queries/proposals.ts";
 import { incident, proposal } from "../../../db/schema/index.ts";
 import { interactive, type Tx } from "../../../db/transaction.ts";
 import { asDecider } from "../../policy/approval/may-decide.ts";
@@ -13,6 +13,8 @@ import type { Actor, Context } from "../context.ts";
 import { holidaysOf } from "../holidays-of.ts";
 import { type Assessed, assess } from "../propose/assess.ts";
 import { refreshCardsOf } from "../propose/refresh-cards.ts";
+import { unlinkReport } from "../propose/unlink-report.ts";
+import { lookAgain } from "./look-again.ts";
 
 export type WithdrawProposal = {
   readonly actor: Actor;
@@ -52,7 +54,9 @@ export function withdrawProposal({ db, now, chats }: Context) {
   return async (command: WithdrawProposal): Promise<WithdrawOutcome> =>
     await interactive(db, command.actor.organisation, async (tx) => {
       const at = now();
-      const row = await lockProposal(tx, command.actor.organisation, command.proposal);
+      // With the others of the customer, in whose history its reports count.
+      const ofCase = await lockProposalsOfCase(tx, command.actor.organisation, command.proposal);
+      const row = ofCase.find(({ id }) => id === command.proposal);
       if (!row) return { code: "unknown-target" };
       const assessed = await assess(tx, row, { now: at, chats });
       const refusal = refused(assessed, command.actor);
@@ -62,6 +66,11 @@ export function withdrawProposal({ db, now, chats }: Context) {
       // A draft dealt with no report: there is nothing to open again.
       const reopened =
         row.state === "draft" ? [] : await reopenReports(tx, assessed, { by: command.actor.officer, at });
+      await lookAgain(
+        tx,
+        ofCase.filter(({ id }) => id !== row.id),
+        { at, chats },
+      );
       await refreshCardsOf(tx, assessed);
       return { code: "withdrawn", ref: row.ref, open: reopened };
     });
@@ -141,6 +150,8 @@ async function reopenReports(
       by,
       subject: { kind: "incident", id },
     });
+    // Whoever deals with it next may know better whose it is.
+    await unlinkReport(tx, id, { row, by, at });
   }
   return opened;
 }

@@ -3,6 +3,7 @@ import { appendAudit } from "../../../db/queries/audit.ts";
 import { refreshCopies } from "../../../db/queries/copies.ts";
 import { findDelegation } from "../../../db/queries/delegations.ts";
 import { addStaffChange } from "../../../db/queries/due.ts";
+import { refreshTriageCopies } from "../../../db/queries/triage-copies.ts";
 import { delegation } from "../../../db/schema/index.ts";
 import { interactive } from "../../../db/transaction.ts";
 import { localDate } from "../../policy/working-time/dates.ts";
@@ -40,6 +41,7 @@ export function endDelegation({ db, now }: Pick<Context, "db" | "now">) {
         facts: { delegation: id },
       });
       await refreshCopies(tx, actor.organisation, [id]);
+      await refreshTriageCopies(tx, actor.organisation, [row.officerId, row.delegateId]);
       return { code: "ended" };
     });
 }

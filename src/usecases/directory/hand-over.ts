@@ -11,15 +11,17 @@ import {
   lockOpenProposals,
   lockUnanswered,
 } from "../../../db/queries/open-work.ts";
+import { loadOrganisation } from "../../../db/queries/organisation.ts";
 import { loadProposalParts, type ProposalRow } from "../../../db/queries/proposals.ts";
-import { questionsPutTo } from "../../../db/queries/social-work.ts";
-import { loadStaff } from "../../../db/queries/staff.ts";
+import { loadStaffOn } from "../../../db/queries/staff.ts";
 import type { Tx } from "../../../db/transaction.ts";
 import { heirsOf, proposerAfter } from "../../policy/staff/heirs.ts";
-import { isReachable, type Officer } from "../../policy/staff/officer.ts";
+import type { Officer } from "../../policy/staff/officer.ts";
+import { localDate } from "../../policy/working-time/dates.ts";
 import { askMore } from "../decide/ask-more.ts";
 import { adjustmentsAsked } from "../propose/answer-adjustments.ts";
 import { assess } from "../propose/assess.ts";
+import { passQuestions } from "../social-work/pass-questions.ts";
 import { type Leaving, tell, tellTeam } from "./leaving-notices.ts";
 
 /** What one person takes over, as the notice to them counts it. */
@@ -39,7 +41,8 @@ type Shares = Map<string | null, Share>;
  */
 export async function handOver(tx: Tx, leaving: Leaving): Promise<readonly string[]> {
   const { organisation, officer } = leaving;
-  const staff = await loadStaff(tx, organisation, leaving.chats);
+  const { timeZone } = await loadOrganisation(tx, organisation);
+  const staff = await loadStaffOn(tx, organisation, { chats: leaving.chats, day: localDate(leaving.now, timeZone) });
   const leaver = staff.find(({ id }) => id === officer);
   if (!leaver) return [];
   await lockWorkOf(tx, organisation, [officer]);
@@ -164,16 +167,4 @@ async function askOthers(tx: Tx, leaving: Leaving): Promise<void> {
       facts: { approver: officer, asked: asked.map(({ id }) => id) },
     });
   }
-}
-
-/** The last liaison whom a question was put to has left without an answer: the register team finds somebody who can say. */
-async function passQuestions(tx: Tx, leaving: Leaving, staff: readonly Officer[]): Promise<void> {
-  const here = new Set(staff.filter(isReachable).map(({ id }) => id));
-  const open = await questionsPutTo(tx, leaving.organisation, leaving.officer);
-  const alone = open.filter(({ putTo }) => !putTo.some((id) => here.has(id)));
-  await addCopies(
-    tx,
-    leaving,
-    alone.map(({ id }) => ({ kind: "social-work-question", subject: id, officer: "register-team" })),
-  );
 }

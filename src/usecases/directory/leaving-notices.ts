@@ -1,10 +1,11 @@
 /** Who is told that somebody has left: each who takes work over, and the register team of what concerns it. */
 import { v7 as newId } from "uuid";
+import { arrangementsNaming } from "../../../db/queries/arrangements-naming.ts";
 import { appendAudit } from "../../../db/queries/audit.ts";
 import { addCopies, type Ledger } from "../../../db/queries/copies.ts";
-import { arrangementsNaming } from "../../../db/queries/open-work.ts";
 import type { StaffMember } from "../../../db/queries/staff.ts";
 import type { Tx } from "../../../db/transaction.ts";
+import { noteLeaving } from "../named-away/tell-team.ts";
 
 export type Leaving = Ledger & {
   /** The officer who has left; the register says so already. */
@@ -25,7 +26,9 @@ type Left = {
  */
 export async function tellTeam(tx: Tx, leaving: Leaving, { leaver: { id, email }, stays }: Left): Promise<void> {
   const arrangements = await arrangementsNaming(tx, leaving.organisation, { named: [id, email], at: leaving.now });
-  if (arrangements.length > 0 || stays) await tell(tx, leaving, { to: null, ...stays, arrangements });
+  if (arrangements.length === 0 && !stays) return;
+  const unanswered = arrangements.length > 0 ? await noteLeaving(tx, leaving, id) : [];
+  await tell(tx, leaving, { to: null, ...stays, arrangements, ...(unanswered.length > 0 ? { unanswered } : {}) });
 }
 
 type Told = Readonly<Record<string, readonly string[] | string | null>> & { readonly to: string | null };

@@ -7,7 +7,7 @@ import { alertRecipient } from "../../../db/schema/index.ts";
 import { isReachable } from "../../policy/staff/officer.ts";
 import { lineOf } from "../../policy/staff/stand-in.ts";
 import { localDate } from "../../policy/working-time/dates.ts";
-import { ESCALATED } from "../copies/alert-facts.ts";
+import { ESCALATED } from "../copies/alert-officer-facts.ts";
 import type { DueHandler } from "./due-handler.ts";
 
 /** Not acknowledged in the pack's time: once to the line manager of each officer reached, or of who stands in for them. */

@@ -2,8 +2,9 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { appendAudit } from "../../../db/queries/audit.ts";
 import { addCopies, refreshCopies } from "../../../db/queries/copies.ts";
-import { findProposal } from "../../../db/queries/proposals.ts";
+import { findProposal, lockProposalsAbout } from "../../../db/queries/proposals.ts";
 import { arrangement, letter } from "../../../db/schema/index.ts";
+import { lookAgain } from "../decide/look-again.ts";
 import type { DueHandler } from "./due-handler.ts";
 
 /** The owner and the register team are told that day (CASEWORK section 5). Screening goes by the dates alone. */
@@ -22,6 +23,8 @@ export const arrangementEnd: DueHandler = async (tx, { organisationId, subjectId
     )
     .returning();
   if (!ended) return;
+  // What stood beside it is looked at again: it may have left no way together with this one.
+  await lookAgain(tx, await lockProposalsAbout(tx, organisationId, ended.customerId), { at, chats });
   const owner = ended.proposalId && (await findProposal(tx, organisationId, ended.proposalId))?.proposedBy;
   await addCopies(tx, { organisation: organisationId, chats, now: at }, [
     ...(owner ? [{ kind: "arrangement-ended", subject: subjectId, officer: owner } as const] : []),

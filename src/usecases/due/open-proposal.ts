@@ -5,7 +5,8 @@ import { addCopies } from "../../../db/queries/copies.ts";
 import { lockProposal, type ProposalRow } from "../../../db/queries/proposals.ts";
 import { proposal } from "../../../db/schema/index.ts";
 import type { Tx } from "../../../db/transaction.ts";
-import { nextToAsk, whoToAsk } from "../../policy/approval/who-to-ask.ts";
+import { stillDecidable } from "../../policy/approval/still-decidable.ts";
+import { leftToAsk, whoToAsk } from "../../policy/approval/who-to-ask.ts";
 import { askMore } from "../decide/ask-more.ts";
 import { askSeniors } from "../decide/ask-seniors.ts";
 import { assess } from "../propose/assess.ts";
@@ -18,14 +19,15 @@ async function openProposal(tx: Tx, { organisationId, subjectId, dueAt }: DueRow
   return row?.state === "submitted" && row.submittedAt && row.submittedAt <= dueAt ? row : undefined;
 }
 
-/** Those who have not answered get the card again. */
+/** Those who have not answered, and still may, get the card again. */
 export const proposalRemind: DueHandler = async (tx, due, { at, chats }) => {
   const row = await openProposal(tx, due);
   if (!row) return;
   const assessed = await assess(tx, row, { now: at, chats });
   await askMore(tx, assessed, { at, chats });
-  const { parts } = assessed;
-  const silent = parts.approvers.filter(({ verdict, interestDeclaredAt }) => !verdict && !interestDeclaredAt);
+  const { parts, record, staff, pack } = assessed;
+  const { may } = stillDecidable(record, staff, pack);
+  const silent = parts.approvers.filter(({ officerId }) => may.includes(officerId));
   await addCopies(
     tx,
     { organisation: row.organisationId, chats, now: at },
@@ -51,7 +53,8 @@ export const proposalEscalate: DueHandler = async (tx, due, { at, chats }) => {
   const { parts, record, staff, pack } = assessed;
   const instead = await askMore(tx, assessed, { at, chats });
   const asked = [...parts.approvers.map(({ officerId }) => officerId), ...instead.map(({ id }) => id)];
-  const senior = nextToAsk(whoToAsk(record, staff, pack), asked);
+  const { may } = stillDecidable(record, staff, pack);
+  const [senior] = leftToAsk(whoToAsk(record, staff, pack), { may, asked });
   if (!senior) return;
   await askSeniors(tx, { organisation: row.organisationId, proposal: row.id, officers: [senior.id], at });
   await addCopies(tx, { organisation: row.organisationId, chats, now: at }, [

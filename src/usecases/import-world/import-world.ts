@@ -9,9 +9,11 @@ import { findOrganisationId } from "../../../db/queries/organisations.ts";
 import { loadStaff } from "../../../db/queries/staff.ts";
 import { background, type Tx } from "../../../db/transaction.ts";
 import type { Pack } from "../../policy/packs/pack.ts";
+import { type RoleGap, roleGaps } from "../../policy/packs/who-could-act.ts";
 import { type ApprovalGap, approvalGaps } from "../../policy/packs/who-could-approve.ts";
 import { CHATS } from "../../policy/vocabulary.ts";
 import { handOver } from "../directory/hand-over.ts";
+import { noteImported } from "../named-away/tell-team.ts";
 import { packOf } from "../pack-of.ts";
 import { auditChanges, type Change } from "./changes.ts";
 import { accountFaults } from "./check-accounts.ts";
@@ -48,6 +50,8 @@ export type ImportOutcome =
       readonly changes: readonly Change[];
       /** What the present staff could not approve under the organisation's pack. */
       readonly gaps: readonly ApprovalGap[];
+      /** Parts of the pack that nobody present could take. */
+      readonly unheld: readonly RoleGap[];
     }
   | { readonly code: "refused"; readonly faults: readonly WorldFault[] };
 
@@ -71,7 +75,7 @@ export function importWorld({ db, now }: { readonly db: Db; readonly now: () => 
 
       const changes = await write(tx, read.world, { known, sandbox, at: now() });
       const gaps = await gapsOf(tx, id);
-      return { code: "imported", organisation: id, slug: read.world.organisation.slug, changes, gaps };
+      return { code: "imported", organisation: id, slug: read.world.organisation.slug, changes, ...gaps };
     });
   };
 }
@@ -96,9 +100,10 @@ function sandboxFaults({ organisation }: Known, sandbox: boolean): readonly Worl
 }
 
 /** The first import puts a pack in force, before all of the staff may be there: said, not refused. */
-async function gapsOf(tx: Tx, id: string): Promise<readonly ApprovalGap[]> {
+async function gapsOf(tx: Tx, id: string) {
   const pack = await packOf(tx, id, await loadOrganisation(tx, id));
-  return approvalGaps(pack, await loadStaff(tx, id, new Set(CHATS)));
+  const staff = await loadStaff(tx, id, new Set(CHATS));
+  return { gaps: approvalGaps(pack, staff), unheld: roleGaps(pack, staff) };
 }
 
 type Setting = { readonly known: Known; readonly sandbox: boolean; readonly at: Date };
@@ -115,16 +120,23 @@ async function write(tx: Tx, world: World, { known, sandbox, at }: Setting): Pro
   const first = [...surroundings, ...staff, ...(await writeCustomers(tx, world, known))];
   const after = await loadKnown(tx, known.id, { draft: world, pack: known.packs.given });
   const changes = [...first, ...(await writeArrangements(tx, world, { before: known, after, now: at }))];
-  if (known.organisation && first.some(mattersToOpen)) await addStaffChange(tx, known.id, at);
+  const unanswered = await noteImported(tx, { organisation: known.id, chats: new Set(CHATS), now: at }, added(changes));
+  if ((known.organisation && changes.some(mattersToOpen)) || unanswered) await addStaffChange(tx, known.id, at);
   await auditChanges(tx, { organisation: known.id, at }, changes);
   for (const officer of left)
     await handOver(tx, { organisation: known.id, officer, by: null, now: at, chats: new Set(CHATS) });
   return changes;
 }
 
-/** Who may decide what is open has changed with the staff, and whether it can be approved with what a customer needs. */
+/** Who may decide what is open has changed with the staff, and whether it can be approved with what a customer needs or is held to. */
 function mattersToOpen({ kind, what }: Change): boolean {
-  return kind === "officer" || kind === "account" || (kind === "customer" && what === "changed");
+  const changed = kind === "customer" && what === "changed";
+  return changed || kind === "officer" || kind === "account" || (kind === "arrangement" && what === "added");
+}
+
+/** The arrangements that are new, by id. */
+function added(changes: readonly Change[]): readonly string[] {
+  return changes.flatMap(({ kind, what, id }) => (kind === "arrangement" && what === "added" ? [id] : []));
 }
 
 /** Whoever the file says has left hands their open work over; cards wait for a chat that is not connected here. */

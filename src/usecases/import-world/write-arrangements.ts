@@ -63,6 +63,7 @@ function arrangementRow(
     openWay: null,
     openWayReader: null,
     provisions: [],
+    standIns: [],
     packId: organisation.policyPack,
     packVersion: after.organisation?.packVersion ?? 1,
     toldAt: entry.toldAt ? new Date(entry.toldAt) : null,

@@ -5,7 +5,7 @@ import type { Tx } from "../../../db/transaction.ts";
 import { type CaseFacts, type NextSteps, nextSteps } from "../../policy/ladder/next-steps.ts";
 import { reportChanges, stepChanges } from "../../policy/packs/case-changes.ts";
 import { packOf } from "../pack-of.ts";
-import { asOf, incidentFact, loadCaseFacts } from "../steps/case-facts.ts";
+import { asOf, incidentFact, loadCaseFacts, loadRecord } from "../steps/case-facts.ts";
 import type { SimulatedCase } from "./live-cases.ts";
 import type { Setting } from "./put-in-force.ts";
 
@@ -20,7 +20,7 @@ export async function openReports(tx: Tx, setting: Setting): Promise<readonly Si
   const cases: SimulatedCase[] = [];
   for (const row of rows) {
     const facts = row.customerId
-      ? await loadCaseFacts(tx, own, row.customerId)
+      ? await loadCaseFacts(tx, own, { customer: row.customerId, report: row.id })
       : { incidents: [incidentFact(row, own)], stepsTaken: [], openProposal: null };
     const { before, after } = await underBoth(tx, facts, setting);
     const { packId, packVersion } = own;
@@ -50,7 +50,8 @@ export async function givenSteps(tx: Tx, setting: Setting): Promise<readonly Sim
     .orderBy(asc(incident.ref), asc(ladderStep.kind));
   const cases: SimulatedCase[] = [];
   for (const { step, ref } of rows) {
-    const { before, after } = await underBoth(tx, await loadCaseFacts(tx, own, step.customerId), setting);
+    const facts = { ...(await loadRecord(tx, own, step.customerId)), openProposal: null };
+    const { before, after } = await underBoth(tx, facts, setting);
     // What no longer counts under the pack it was given under is no live case.
     if (before.rungs.find(({ rung }) => rung === step.kind)?.code !== "taken") continue;
     const changes = stepChanges(step.kind, before, after);

@@ -4,6 +4,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import { findChannel } from "../../../db/queries/deliveries.ts";
 import type { Organisation } from "../../../db/queries/organisation.ts";
 import { findKeptPack, keepPack } from "../../../db/queries/packs.ts";
+import { movedByOthers } from "../../../db/queries/proposals.ts";
 import { loadStaff } from "../../../db/queries/staff.ts";
 import { organisation, proposal } from "../../../db/schema/index.ts";
 import type { Tx } from "../../../db/transaction.ts";
@@ -90,7 +91,7 @@ export async function putInForce(tx: Tx, { own, pack, at }: Setting): Promise<re
     await tx
       .update(proposal)
       // What was read back before is not what would go out now.
-      .set({ packId, packVersion, restrictions, version: row.version + 1 })
+      .set({ packId, packVersion, restrictions, ...movedByOthers(row) })
       .where(and(eq(proposal.organisationId, own.id), eq(proposal.id, row.id)));
   }
   return rows.map(({ ref }) => ref);

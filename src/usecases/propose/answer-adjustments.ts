@@ -15,13 +15,13 @@ import { conflicts } from "../../policy/needs/conflicts.ts";
 import { adjustmentsMatter } from "../../policy/needs/late-answer.ts";
 import { isSaid } from "../../policy/said.ts";
 import { isTheirs } from "../../policy/staff/left-to-the-team.ts";
-import { Need } from "../../policy/vocabulary.ts";
 import type { Actor, Context } from "../context.ts";
 import { lookAgain } from "../decide/look-again.ts";
 import { openReview } from "../decide/open-review.ts";
 import type { ProposalAnswers } from "./answers.ts";
 import { type Assessed, assess } from "./assess.ts";
 import { type CustomerFacts, loadCustomerFacts, recordCustomerFacts } from "./customer-facts.ts";
+import { allNeeds, noteInDrafts } from "./facts-meanwhile.ts";
 
 type Gone = { readonly code: "unknown-target" | "not-yours" | "not-asked" };
 
@@ -106,7 +106,7 @@ export function answerAdjustments({ db, now, chats }: Context) {
 
       const known = await loadCustomerFacts(tx, row, { lock: true });
       const said = addedTo(known, command.about);
-      const { about } = await recordCustomerFacts(tx, row, { said, by: actor.officer, at });
+      const { about, changed } = await recordCustomerFacts(tx, row, { said, by: actor.officer, at });
       const saved = await save(tx, row, { ...assessed.answers, ...answered(command) });
       await appendAudit(tx, {
         organisation: actor.organisation,
@@ -115,7 +115,9 @@ export function answerAdjustments({ db, now, chats }: Context) {
         by: actor.officer,
         subject: { kind: "proposal", id: row.id },
       });
-      await lookAgain(tx, [saved, ...ofCase.filter(({ id }) => id !== row.id)], { at, chats });
+      const others = ofCase.filter(({ id }) => id !== row.id);
+      await noteInDrafts(tx, others, { changed, by: actor.officer, at });
+      await lookAgain(tx, [saved, ...others], { at, chats });
       await refreshCopies(tx, actor.organisation, [row.id]);
       const answer = { newNeeds: newIn(about, known), lacking: command.lacking };
       const review = await openReview(
@@ -136,7 +138,7 @@ export function answerAdjustments({ db, now, chats }: Context) {
 /** The form may hold what was known a while ago: an answer adds to what is on record, and takes nothing away. */
 function addedTo(known: CustomerFacts, { needs, language, collectionPoint }: AnswerAdjustments["about"]) {
   return {
-    needs: Need.options.filter((need) => known.needs.includes(need) || needs.includes(need)),
+    needs: allNeeds(known.needs, needs),
     language: isSaid(language) ? language : known.language,
     collectionPoint: isSaid(collectionPoint) ? collectionPoint : known.collectionPoint,
   };

@@ -21,8 +21,9 @@ import { askSocialWork } from "../social-work/ask-social-work.ts";
 import { ProposalAnswers } from "./answers.ts";
 import { type Assessed, assess } from "./assess.ts";
 import { auditComplaint, officersNamed } from "./complained-about.ts";
-import { type CustomerFacts, recordCustomerFacts } from "./customer-facts.ts";
+import { type CustomerFact, type CustomerFacts, loadCustomerFacts, recordCustomerFacts } from "./customer-facts.ts";
 import { notEditable, type ProposalGone } from "./detail-proposal.ts";
+import { noteInDrafts, saidUnread, withoutUnread } from "./facts-meanwhile.ts";
 import { linkReports } from "./link-reports.ts";
 
 export type AnswerGates = {
@@ -33,7 +34,7 @@ export type AnswerGates = {
   readonly about: Partial<CustomerFacts>;
   /** Work e-mails of the officers whom the customer complained about; left out, it stays as it was. */
   readonly complainedAbout?: readonly string[];
-  /** The version of the proposal that the form was opened with; left out, it is what it is now. */
+  /** The version of the proposal that the form was opened with, and knows the customer as of; left out, it is what it is now. */
   readonly opened?: number;
   /** The alternative that the proposer takes with one press. */
   readonly offer: Offer | null;
@@ -42,12 +43,16 @@ export type AnswerGates = {
 export type AnswerOutcome =
   /** `waiting`: gates that wait for somebody else, such as Social Work; the proposal goes out when they have answered. */
   | { readonly code: "saved"; readonly assessed: Assessed; readonly waiting: readonly Holding[] }
-  /** `strangers`: what was given as an officer's work e-mail and is nobody's. */
+  /**
+   * `strangers`: what was given as an officer's work e-mail and is nobody's. `unread`: what somebody else recorded of the
+   * customer since the form was opened, and it says otherwise; it stays on record.
+   */
   | {
       readonly code: "faults";
       readonly assessed: Assessed;
       readonly faults: readonly Holding[];
       readonly strangers: readonly string[];
+      readonly unread: readonly CustomerFact[];
     }
   | ProposalGone;
 
@@ -62,11 +67,15 @@ export function answerGates({ db, now, chats }: Context) {
       const gone = notEditable(row, actor);
       if (!row || gone) return gone ?? { code: "unknown-target" };
 
-      const { about, changed } = await recordCustomerFacts(tx, row, { said: command.about, by: actor.officer, at });
+      const { unread, said } = await readAsOf(tx, row, command);
+      const { about, changed } = await recordCustomerFacts(tx, row, { said, by: actor.officer, at });
       const { known, strangers } = await officersNamed(tx, row, command);
-      const saved = await save(tx, row, { command, about, complainedAbout: known });
+      // An alternative is one for the customer as the form describes them.
+      const taken = unread.length > 0 ? { ...command, offer: null } : command;
+      const saved = await save(tx, row, { command: taken, about, complainedAbout: known });
       const complained = !isDeepStrictEqual(known, row.complainedAbout);
       const others = ofCase.filter(({ id }) => id !== row.id);
+      await noteInDrafts(tx, others, { changed, by: actor.officer, at });
       if (complained) await auditComplaint(tx, saved, { by: actor.officer, at });
       await askAnew(
         tx,
@@ -88,15 +97,23 @@ export function answerGates({ db, now, chats }: Context) {
       });
       await askSocialWork(tx, await assess(tx, saved, { now: at, chats }), { actor, at, chats });
       // What was said of the customer concerns what others have asked for.
-      if (changed || complained) await lookAgain(tx, others, { at, chats });
+      if (changed.length > 0 || complained) await lookAgain(tx, others, { at, chats });
       const assessed = await assess(tx, saved, { now: at, chats });
       const held = assessed.gates.filter(holds);
       const waiting = held.filter(({ gate }) => gate === "social_work");
       const faults = held.filter(({ gate }) => gate !== "social_work");
-      return faults.length + strangers.length > 0
-        ? { code: "faults", assessed, faults, strangers }
+      return faults.length + strangers.length + unread.length > 0
+        ? { code: "faults", assessed, faults, strangers, unread }
         : { code: "saved", assessed, waiting };
     });
+}
+
+/** What is to be recorded of the customer, and what the form did not show as it is. */
+async function readAsOf(tx: Tx, row: ProposalRow, { about, opened = row.version }: AnswerGates) {
+  if (opened >= row.version) return { unread: [], said: about };
+  const known = await loadCustomerFacts(tx, row, { lock: true });
+  const unread = await saidUnread(tx, row, { said: about, known, opened });
+  return { unread, said: withoutUnread(about, { known, unread }) };
 }
 
 async function save(

@@ -8,7 +8,6 @@ import {
   proposalRecord,
   restrictionsOf,
 } from "../../../db/queries/proposals.ts";
-import type { SocialWorkRow } from "../../../db/queries/social-work.ts";
 import type { StaffMember } from "../../../db/queries/staff.ts";
 import type { Tx } from "../../../db/transaction.ts";
 import { approvalNeeds } from "../../policy/approval/approval-needs.ts";
@@ -20,6 +19,7 @@ import { wordingOf } from "../../policy/arrangement/wording.ts";
 import { askGates } from "../../policy/gates/ask-gates.ts";
 import { type GateFacts, type GateResult, type Link, NOTHING_RECORDED, needFacts } from "../../policy/gates/gate.ts";
 import type { IncidentFact } from "../../policy/ladder/continued.ts";
+import { restrictionsIn } from "../../policy/needs/beside.ts";
 import { type NeedFacts, pointsOf } from "../../policy/needs/need-facts.ts";
 import type { Point } from "../../policy/needs/point-of-contact.ts";
 import type { Pack } from "../../policy/packs/pack.ts";
@@ -56,7 +56,7 @@ export type Assessed = Names & {
   readonly needFacts: NeedFacts;
   readonly answers: ProposalAnswers;
   /** To Social Work, when it was asked. */
-  readonly question: SocialWorkRow | undefined;
+  readonly question: Ground["question"];
   /** Whom Social Work named as the customer's social or care worker. */
   readonly careWorker: OutsideContact | undefined;
 };
@@ -67,18 +67,18 @@ export async function assess(
   row: ProposalRow,
   when: { readonly now: Date; readonly chats: Context["chats"] },
 ): Promise<Assessed> {
-  const [office, ground] = await Promise.all([loadOffice(tx, row.organisationId, when), loadGround(tx, row)]);
+  const [office, ground] = await Promise.all([loadOffice(tx, row.organisationId, when), loadGround(tx, row, when.now)]);
   return assessed(row, ground, { office, now: when.now });
 }
 
 /** The same for whoever has loaded the organisation in this transaction already. */
 export async function assessIn(office: Office, tx: Tx, { row, now }: { row: ProposalRow; now: Date }) {
-  return assessed(row, await loadGround(tx, row), { office, now });
+  return assessed(row, await loadGround(tx, row, now), { office, now });
 }
 
 function assessed(
   row: ProposalRow,
-  { parts, pack, dutySenior, about, question, reports }: Ground,
+  { parts, pack, dutySenior, about, question, reports, beside }: Ground,
   { office, now }: { office: Office; now: Date },
 ): Assessed {
   const { organisation, staff, outside, nameOf, reachOf, knows } = office;
@@ -92,7 +92,8 @@ function assessed(
   const incidents = parts.incidents.map((one) => incidentFact(one, organisation));
   const answers = ProposalAnswers.parse(row.answers);
   const careWorker = outside.find(({ id }) => id === question?.careWorker);
-  const named = [...pointsOf(restrictions), ...(row.openWayReader ? [{ officer: row.openWayReader }] : [])];
+  const held = [...restrictions, ...restrictionsIn(beside)];
+  const named = [...pointsOf(held), ...(row.openWayReader ? [{ officer: row.openWayReader }] : [])];
   const facts: GateFacts = {
     ...NOTHING_RECORDED,
     ...answerFacts(answers),
@@ -106,6 +107,7 @@ function assessed(
     },
     socialWork: question ? socialWorkFact(question, organisation.timeZone) : null,
     restrictions,
+    beside,
     incidents,
     history: withOwn(
       reports.map((one) => incidentFact(one, organisation)),
@@ -168,9 +170,11 @@ function pointOf({ proposedBy }: ProposalRow, staff: readonly StaffMember[]) {
   return officer ? { officer: officer.email } : null;
 }
 
-function socialWorkFact({ askedAt, answeredAt, known, attempts }: SocialWorkRow, timeZone: string) {
+function socialWorkFact(question: NonNullable<Ground["question"]>, timeZone: string) {
+  const { askedAt, answeredAt, known, attempts, putTo, reached } = question;
   return {
     askedOn: localDate(askedAt, timeZone),
+    ...(putTo.length > 0 ? {} : ({ insteadOfLiaison: reached ? "register_team" : "nobody" } as const)),
     answer: answeredAt ? { on: localDate(answeredAt, timeZone), known: known ?? false } : null,
     attempts: attempts.map(({ on }) => on),
   };

@@ -51,6 +51,8 @@ export async function loadCustomerFacts(
   return { ...row, needs: Need.options.filter((need) => row.needs.includes(need)) };
 }
 
+export type CustomerFact = keyof CustomerFacts;
+
 /** The audit says which of them changed, never what they are: that is health. */
 const EVENTS = {
   needs: "needs-recorded",
@@ -60,19 +62,18 @@ const EVENTS = {
   lacksCapacity: "capacity-recorded",
 } as const;
 
+const FACT_NAMES = Object.keys(EVENTS) as readonly CustomerFact[];
+
 /** Writes what is different, with an entry in the audit for each; what is left out of `said` stays as it was. */
 export async function recordCustomerFacts(
   tx: Tx,
   of: Of,
   { said, by, at }: { said: Partial<CustomerFacts>; by: string; at: Date },
-): Promise<{ readonly about: CustomerFacts; readonly changed: boolean }> {
-  // Two managers may have proposals about one customer: each writes what they said, over what the other did.
+): Promise<{ readonly about: CustomerFacts; readonly changed: readonly CustomerFact[] }> {
   const before = await loadCustomerFacts(tx, of, { lock: true });
   const after = { ...before, ...said };
-  const changed = (Object.keys(EVENTS) as (keyof CustomerFacts)[]).filter(
-    (fact) => !isDeepStrictEqual(before[fact], after[fact]),
-  );
-  if (changed.length === 0) return { about: before, changed: false };
+  const changed = FACT_NAMES.filter((fact) => !isDeepStrictEqual(before[fact], after[fact]));
+  if (changed.length === 0) return { about: before, changed };
   await tx
     .update(customer)
     .set(Object.fromEntries(changed.map((fact) => [fact, after[fact]])))
@@ -87,5 +88,5 @@ export async function recordCustomerFacts(
       subject: { kind: "customer", id: of.customerId },
     })),
   );
-  return { about: after, changed: true };
+  return { about: after, changed };
 }

@@ -18,7 +18,8 @@ import { localDate } from "../../policy/working-time/dates.ts";
 import type { IncidentRow } from "../triage.ts";
 import { addIdentifiers, addReported } from "./given-identifiers.ts";
 
-export type CustomerFault = "who-missing" | "unknown-reference";
+/** `of-another`: the reference is of somebody else than the customer whose report it is already. */
+export type CustomerFault = "who-missing" | "unknown-reference" | "of-another";
 type Outcome =
   | { readonly code: "found"; readonly customer: string }
   | { readonly code: "fault"; readonly fault: CustomerFault };
@@ -47,11 +48,12 @@ type Look = Asked & { readonly said: TypedCustomer; readonly country: string; re
 
 /** Somebody on the register; undefined when there is nobody yet. */
 async function knownCustomer(tx: Tx, { row, draft, typed, said, country, today }: Look): Promise<Outcome | undefined> {
-  if (row.customerId) return found(row.customerId);
   if (typed.ref) {
     const known = await findCustomerByRef(tx, row.organisationId, typed.ref);
-    return known ? found(known.id) : { code: "fault", fault: "unknown-reference" };
+    if (!known) return { code: "fault", fault: "unknown-reference" };
+    return row.customerId && row.customerId !== known.id ? { code: "fault", fault: "of-another" } : found(known.id);
   }
+  if (row.customerId) return found(row.customerId);
   const { identifiers } = givenPerson(said, country);
   const [match, ...others] = await findCustomersByOwnIdentifier(tx, row.organisationId, { identifiers, today });
   if (match && others.length === 0) return found(match.id);
@@ -75,7 +77,7 @@ async function nameOf(tx: Tx, organisation: string, id: string): Promise<string 
  * their record with it, and not before: a draft can be corrected.
  */
 export async function linkReport(tx: Tx, incidentId: string, linked: Linked): Promise<void> {
-  const { organisationId, customerId: id, proposedBy: by, at } = linked;
+  const { organisationId, customerId: id, proposedBy: by, proposal = null, at } = linked;
   const known = await tx
     .update(incident)
     .set({ customerId: id })
@@ -89,7 +91,7 @@ export async function linkReport(tx: Tx, incidentId: string, linked: Linked): Pr
       event: "incident-linked",
       by,
       subject,
-      facts: { customer: id },
+      facts: { customer: id, proposal },
     });
   }
   await addReported(tx, { organisation: organisationId, incident: incidentId, by, at });
@@ -99,6 +101,8 @@ type Linked = {
   readonly organisationId: string;
   readonly customerId: string;
   readonly proposedBy: string;
+  /** The proposal that says whose it is, where it is one: withdrawn, it takes that back (`unlinkReport`). */
+  readonly proposal?: string;
   readonly at: Date;
 };
 

@@ -1,11 +1,12 @@
 /** What a report says a customer is reached by, on that customer's record (DESIGN decision 7). */
-import { and, eq, inArray, isNull, or, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, ne, or, sql } from "drizzle-orm";
 import { v5 as idFrom, v7 as newId } from "uuid";
-import { appendAudit } from "../../../db/queries/audit.ts";
+import { z } from "zod";
+import { appendAudit, factsOnRecord } from "../../../db/queries/audit.ts";
 import { storedKey } from "../../../db/queries/customers.ts";
 import { loadOrganisation } from "../../../db/queries/organisation.ts";
 import type { TypedCustomer } from "../../../db/schema/casework.ts";
-import { customer, identifier, incident } from "../../../db/schema/index.ts";
+import { customer, identifier, incident, proposal } from "../../../db/schema/index.ts";
 import type { Tx } from "../../../db/transaction.ts";
 import { normaliseIdentifier } from "../../matching/identifiers.ts";
 import { nameAgreement } from "../../matching/name-agreement.ts";
@@ -52,10 +53,7 @@ function idOf({ customer, kind, known }: { customer: string; kind: string; known
 
 /** What is given, how often the record knows it, and whether one of those still counts. */
 async function comparedWithRecord(tx: Tx, { organisation, customer: id, said, country, today }: Given) {
-  const given = KINDS.flatMap((kind) => {
-    const value = said[kind];
-    return value ? [{ kind, value, key: keyOf({ kind, value }, country) }] : [];
-  });
+  const given = identifiersIn(said, country);
   if (given.length === 0) return [];
   const onRecord = await tx
     .select({ kind: identifier.kind, value: identifier.value, key: identifier.key, until: identifier.validUntil })
@@ -70,6 +68,14 @@ async function comparedWithRecord(tx: Tx, { organisation, customer: id, said, co
   return given.map((one) => {
     const same = onRecord.filter((other) => isSame(one, other));
     return { ...one, known: same.length, counts: same.some(({ until }) => until === null || until >= today) };
+  });
+}
+
+/** What is typed, as it is written and as it is compared. */
+function identifiersIn(said: TypedCustomer, country: string) {
+  return KINDS.flatMap((kind) => {
+    const value = said[kind];
+    return value ? [{ kind, value, key: keyOf({ kind, value }, country) }] : [];
   });
 }
 
@@ -131,7 +137,77 @@ export async function addReported(tx: Tx, { by, ...report }: Report & { readonly
     .set({ version: sql`${customer.version} + 1` })
     .where(and(eq(customer.organisationId, organisation), eq(customer.id, row.id)));
   const subject = { kind: "customer", id: row.id };
-  await appendAudit(tx, { organisation, at, event: "identifiers-added", by, subject, facts: { identifiers: added } });
+  await appendAudit(tx, {
+    organisation,
+    at,
+    event: "identifiers-added",
+    by,
+    subject,
+    facts: { identifiers: added, report: id },
+  });
+}
+
+type TakenBack = Report & { readonly customer: string; readonly proposal: string; readonly by: string };
+
+const Added = z.object({ identifiers: z.array(z.string()) });
+
+/**
+ * What the report added goes off the record of a customer whose it was not. What another report of theirs gives as well
+ * stays, and so does what another proposal, or a decision, says is theirs alone.
+ */
+export async function takeBackReported(tx: Tx, taken: TakenBack): Promise<void> {
+  const { organisation, incident: report, customer: id, by, at } = taken;
+  const subject = { kind: "customer", id };
+  const recorded = await factsOnRecord(tx, { organisation, event: "identifiers-added", subject, facts: { report } });
+  const added = recorded.flatMap((facts) => Added.parse(facts).identifiers);
+  const ids = await nobodyElses(tx, taken, added);
+  if (ids.length === 0) return;
+  await tx.delete(identifier).where(and(eq(identifier.organisationId, organisation), inArray(identifier.id, [...ids])));
+  await tx
+    .update(customer)
+    .set({ version: sql`${customer.version} + 1` })
+    .where(and(eq(customer.organisationId, organisation), eq(customer.id, id)));
+  const facts = { identifiers: ids, report };
+  await appendAudit(tx, { organisation, at, event: "identifiers-removed", by, subject, facts });
+}
+
+/** Those of these that rest on the report alone. */
+async function nobodyElses(
+  tx: Tx,
+  { organisation, customer: id, proposal: own, ...report }: TakenBack,
+  added: readonly string[],
+): Promise<readonly string[]> {
+  if (added.length === 0) return [];
+  const [rows, chosen, others, { country }] = await Promise.all([
+    tx
+      .select({ id: identifier.id, kind: identifier.kind, value: identifier.value, key: identifier.key })
+      .from(identifier)
+      .where(
+        and(
+          eq(identifier.organisationId, organisation),
+          eq(identifier.customerId, id),
+          inArray(identifier.id, [...added]),
+          eq(identifier.shared, true),
+        ),
+      )
+      .for("update"),
+    tx
+      .select({ ids: proposal.exclusiveIdentifiers })
+      .from(proposal)
+      .where(and(eq(proposal.organisationId, organisation), eq(proposal.customerId, id), ne(proposal.id, own))),
+    tx
+      .select({ said: incident.typedCustomer })
+      .from(incident)
+      .where(
+        and(eq(incident.organisationId, organisation), eq(incident.customerId, id), ne(incident.id, report.incident)),
+      ),
+    loadOrganisation(tx, organisation),
+  ]);
+  const confirmed = chosen.flatMap(({ ids }) => ids);
+  const given = others.flatMap(({ said }) => identifiersIn(said, country));
+  return rows
+    .filter((row) => !confirmed.includes(row.id) && !given.some((one) => isSame(one, row)))
+    .map((row) => row.id);
 }
 
 const REPORTED = { said: incident.typedCustomer, id: customer.id, name: customer.name, aliases: customer.aliases };

@@ -1,21 +1,19 @@
 /** Why a proposal does not start: who may not start one from this report, and what the pack wants before its first step. */
 import { loadOrganisation, type Organisation } from "../../../db/queries/organisation.ts";
 import type { ProposalRow } from "../../../db/queries/proposals.ts";
-import { loadStaffOn } from "../../../db/queries/staff.ts";
 import type { Tx } from "../../../db/transaction.ts";
 import { type Holding, holds } from "../../policy/gates/ask-gates.ts";
 import { continued } from "../../policy/gates/continued.ts";
 import { NOTHING_RECORDED } from "../../policy/gates/gate.ts";
 import { warned } from "../../policy/gates/warned.ts";
 import type { TakeRefusal } from "../../policy/ladder/may-take.ts";
-import type { CaseFacts } from "../../policy/ladder/next-steps.ts";
+import type { Ladder } from "../../policy/ladder/standing.ts";
 import type { Pack } from "../../policy/packs/pack.ts";
-import { localDate } from "../../policy/working-time/dates.ts";
 import type { Actor, Context } from "../context.ts";
 import { packOf } from "../pack-of.ts";
-import { asOf, incidentFact, loadCaseFacts } from "../steps/case-facts.ts";
+import { asOf, incidentFact, loadRecord } from "../steps/case-facts.ts";
 import { refuseRung } from "../steps/prepare-step.ts";
-import { type IncidentRow, refuseTriage, type TriageRefusal } from "../triage.ts";
+import { type IncidentRow, refuseTriage, staffToday, type TriageRefusal } from "../triage.ts";
 import type { StartFault, StartProposal } from "./start-proposal.ts";
 
 /**
@@ -27,11 +25,11 @@ export async function refuseStart(
   { actor, row, now, chats }: { actor: Actor; row: IncidentRow | undefined } & Pick<Context, "now" | "chats">,
   own: ProposalRow | undefined,
 ): Promise<TriageRefusal | TakeRefusal | undefined> {
-  const refusal = await refuseTriage(tx, { actor, row, chats });
+  const staff = await staffToday(tx, actor, { now, chats });
+  const refusal = refuseTriage({ actor, row, staff });
   if (own) return refusal?.code === "already-triaged" && own.state !== "draft" ? undefined : refusal;
   if (!row || refusal) return refusal;
   const pack = await packOf(tx, actor.organisation, actor);
-  const staff = await loadStaffOn(tx, actor.organisation, { chats, day: localDate(now(), actor.timeZone) });
   return refuseRung("proposal", { actor, row, staff, pack });
 }
 
@@ -78,8 +76,8 @@ const holdingWords = (gate: Holding): string =>
   gate.code === "ask" ? gate.question : `${sentence(gate.because)} ${gate.opens}`;
 
 /** Advice and warnings that were given in the product count without being typed again. */
-async function recordOf(tx: Tx, own: Organisation, { customerId }: IncidentRow): Promise<CaseFacts> {
-  return customerId ? await loadCaseFacts(tx, own, customerId) : { incidents: [], stepsTaken: [], openProposal: null };
+async function recordOf(tx: Tx, own: Organisation, { customerId }: IncidentRow): Promise<Ladder> {
+  return customerId ? await loadRecord(tx, own, customerId) : { incidents: [], stepsTaken: [] };
 }
 
 const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;

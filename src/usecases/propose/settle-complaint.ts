@@ -4,7 +4,13 @@
  */
 import { and, asc, eq } from "drizzle-orm";
 import { appendAudit } from "../../../db/queries/audit.ts";
-import { BEING_CHANGED, loadProposalParts, type ProposalRow, proposalRecord } from "../../../db/queries/proposals.ts";
+import {
+  BEING_CHANGED,
+  loadProposalParts,
+  movedByOthers,
+  type ProposalRow,
+  proposalRecord,
+} from "../../../db/queries/proposals.ts";
 import { loadStaff } from "../../../db/queries/staff.ts";
 import { customer, proposal } from "../../../db/schema/index.ts";
 import { interactive, type Tx } from "../../../db/transaction.ts";
@@ -131,15 +137,16 @@ async function takeOff(
   about: About,
   { officers, at }: { readonly officers: readonly string[]; readonly at: Date },
 ): Promise<void> {
-  for (const { id, state, version: before, complainedAbout } of await proposalsOf(tx, about)) {
+  for (const row of await proposalsOf(tx, about)) {
+    const { id, state, complainedAbout } = row;
     const kept = complainedAbout.filter((one) => !officers.includes(one));
     if (kept.length === complainedAbout.length) continue;
     const isDraft = BEING_CHANGED.includes(state);
-    const version = isDraft ? before + 1 : before;
+    const moved = isDraft ? movedByOthers(row) : {};
     const { organisation, officer: by } = about.actor;
     await tx
       .update(proposal)
-      .set({ complainedAbout: kept, version })
+      .set({ complainedAbout: kept, ...moved })
       .where(and(eq(proposal.organisationId, organisation), eq(proposal.id, id)));
     if (!isDraft) continue;
     const off = complainedAbout.filter((one) => officers.includes(one));
@@ -149,7 +156,7 @@ async function takeOff(
       event: "complaint-taken-off",
       by,
       subject: { kind: "proposal", id },
-      facts: { officers: off, version },
+      facts: { officers: off, version: row.version + 1 },
     });
   }
 }

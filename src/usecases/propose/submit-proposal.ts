@@ -13,7 +13,7 @@ import type { GateResult } from "../../policy/gates/gate.ts";
 import type { Actor, Context } from "../context.ts";
 import { askSeniors } from "../decide/ask-seniors.ts";
 import { holidaysOf } from "../holidays-of.ts";
-import { lockIncident, refuseTriage, type TriageRefusal } from "../triage.ts";
+import { lockIncident, refuseTriage, staffToday, type TriageRefusal } from "../triage.ts";
 import { type Assessed, assess } from "./assess.ts";
 import { linkReport } from "./customer-of-report.ts";
 import { notEditable, type ProposalGone } from "./detail-proposal.ts";
@@ -48,7 +48,7 @@ export function submitProposal({ db, now, chats }: Context) {
       const gone = notEditable(row, actor);
       if (!row || gone) return gone ?? { code: "unknown-target" };
       if (row.version !== version) return { code: "changed" };
-      const triaged = await dealtWithMeanwhile(tx, row, { actor, chats });
+      const triaged = await dealtWithMeanwhile(tx, row, { actor, now, chats });
       if (triaged) return triaged;
 
       const assessed = await assess(tx, row, { now: at, chats });
@@ -98,11 +98,12 @@ function inChannel({ row, pack }: Assessed, round: number): readonly WantedCopy[
 async function dealtWithMeanwhile(
   tx: Tx,
   row: ProposalRow,
-  { actor, chats }: { actor: Actor; chats: Context["chats"] },
+  { actor, ...when }: { actor: Actor } & Pick<Context, "now" | "chats">,
 ): Promise<TriageRefusal | undefined> {
+  const staff = await staffToday(tx, actor, when);
   const { dealtWith } = await loadProposalParts(tx, row);
   for (const { id } of dealtWith) {
-    const refusal = await refuseTriage(tx, { actor, row: await lockIncident(tx, row.organisationId, id), chats });
+    const refusal = refuseTriage({ actor, row: await lockIncident(tx, row.organisationId, id), staff });
     if (refusal && (refusal.code !== "already-triaged" || row.state === "draft")) return refusal;
   }
   return undefined;
@@ -139,7 +140,7 @@ async function send(
       .update(incident)
       .set({ state: "proposed", triagedBy: row.proposedBy, triagedAt: at })
       .where(and(eq(incident.organisationId, org), eq(incident.id, id)));
-    await linkReport(tx, id, { ...row, at });
+    await linkReport(tx, id, { ...row, proposal: row.id, at });
   }
 
   const clock = proposalClock({ submittedAt: at, bypass: row.bypass }, pack, {

@@ -20,14 +20,18 @@ export type Leg = AlertNeeded & {
   readonly handling: readonly string[];
   /** The conversation reached the customer's named officer. */
   readonly handled: boolean;
+  /** The key of the person it reached; null for a service line and for somebody who is not on the staff. */
+  readonly reached: string | null;
   readonly told: readonly Told[];
 };
 
 export type AlertDraft = RaisedAlert &
-  Omit<Leg, "told"> & {
+  Omit<Leg, "told" | "reached"> & {
     readonly conversation: string;
     readonly series: string | null;
     readonly contacts: number;
+    /** Whom its contacts reached, each once; not kept of a series, whose contacts all reached the same. */
+    readonly reached: readonly (string | null)[];
     /** Whoever is told, the first part counts; those told before this request have no part here. */
     readonly told: ReadonlyMap<string, Told["part"] | undefined>;
     readonly isNew: boolean;
@@ -39,7 +43,16 @@ export type AlertDraft = RaisedAlert &
 /** A first contact: the alert it raises. */
 export function raised(leg: Leg, place: Pick<AlertDraft, "id" | "conversation" | "series">): AlertDraft {
   const told = new Map(leg.told.map(({ officer, part }) => [officer, part] as const));
-  return { ...leg, ...place, told, contacts: 1, isNew: true, isChanged: false, isStronger: false };
+  return {
+    ...leg,
+    ...place,
+    told,
+    reached: [leg.reached],
+    contacts: 1,
+    isNew: true,
+    isChanged: false,
+    isStronger: false,
+  };
 }
 
 /** An alert of the register. Tier and side of the others it names are not kept, and nothing asks for them. */
@@ -65,6 +78,7 @@ export function joined(alert: AlertDraft, leg: Leg): AlertDraft {
   const both = {
     ...alert,
     told: withTold(alert.told, leg.told),
+    reached: [...new Set([...alert.reached, leg.reached])],
     contacts: alert.contacts + 1,
     isChanged: true,
     handled: alert.handled || leg.handled,
@@ -82,9 +96,15 @@ export function joined(alert: AlertDraft, leg: Leg): AlertDraft {
   return { ...both, ...people, outcome, channel, direction, service, decided, handling, isStronger: true };
 }
 
-/** The same alert, now that the named officer has the conversation. */
-export function inHand(alert: AlertDraft): AlertDraft {
-  return alert.handled ? alert : { ...alert, handled: true, isChanged: true };
+/** The same alert, now that this person has the conversation, as far as it reached anybody else. */
+export function inHand(alert: AlertDraft, person: string | undefined): AlertDraft {
+  if (alert.handled || alert.reached.every((reached) => reached === person)) return alert;
+  return { ...alert, handled: true, isChanged: true };
+}
+
+/** Nobody who was reached has been told, and this contact says for sure who it is. */
+export function becomesSure(alert: AlertDraft, leg: Leg): boolean {
+  return alert.outcome === "possible_match" && leg.outcome !== "possible_match";
 }
 
 function whoIsMeant(alert: AlertNeeded, leg: AlertNeeded): AlertNeeded {

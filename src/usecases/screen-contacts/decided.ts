@@ -6,18 +6,18 @@ import type { Match } from "../../policy/screening/rank.ts";
 import { type ReadyRestriction, readyRestriction } from "../../policy/screening/ready.ts";
 import type { CountedCall } from "../../policy/screening/rule.ts";
 import { screen } from "../../policy/screening/screen.ts";
-import { type AlertDraft, inHand, joined, type Leg, raised } from "./alert-draft.ts";
+import { type AlertDraft, becomesSure, inHand, joined, type Leg, raised } from "./alert-draft.ts";
 import { alertDrafts } from "./alert-drafts.ts";
 import type { Matched } from "./matched.ts";
 import type { FoundPerson, Person } from "./people.ts";
 import { isWithinSeries, seriesOf } from "./series.ts";
 import type { Before, Nearby } from "./surroundings.ts";
-import { whoIsTold } from "./who-is-told.ts";
+import { toldAtLast, whoIsTold } from "./who-is-told.ts";
 
 export type Decided = Matched & {
   readonly screening: Screening;
   readonly alertId: string | null;
-  /** The customer whose named officer it reached, when that is why it was allowed. */
+  /** The customer whose named officer it reached with its conversation. */
   readonly inHandFor: string | undefined;
 };
 
@@ -67,11 +67,10 @@ export function decideInOrder(
     { answer, reachedNamedOfficer }: Screening,
   ): string | undefined {
     const ref = answer.match?.customerRef;
-    if (!inConversation || !reachedNamedOfficer || ref === undefined || answer.outcome !== "permitted")
-      return undefined;
+    if (!inConversation || !reachedNamedOfficer || ref === undefined) return undefined;
     conversationsInHand.add(conversationKey(facts.conversation, ref));
     for (const alert of alerts.ofConversation(facts.conversation)) {
-      if (alert.about.ref === ref) alerts.put(inHand(alert));
+      if (alert.about.ref === ref) alerts.put(inHand(alert, facts.reached));
     }
     return ref;
   }
@@ -82,17 +81,26 @@ export function decideInOrder(
     const { conversation } = contact.facts;
     const known = series === null ? alertToUpdate(alerts.ofConversation(conversation), needed) : ofSeries(series, leg);
     const alert = known
-      ? joined(alerts.get(known.id) ?? raised(leg, { id: known.id, conversation, series }), leg)
+      ? joined(known, becomesSure(known, leg) ? withEarlierLegs(known, leg, screening) : leg)
       : raised(leg, { id: newId(), conversation, series });
     alerts.put(alert);
     return alert.id;
+  }
+
+  /** Those whom earlier legs reached are told only now; the named officer, if it is one of them, has it. */
+  function withEarlierLegs({ reached }: AlertDraft, leg: Leg, { namedOfficers }: Screening): Leg {
+    return {
+      ...leg,
+      told: toldAtLast(nearby, reached, leg.told),
+      handled: leg.handled || reached.some((person) => person !== null && namedOfficers.includes(person)),
+    };
   }
 
   function ofSeries(series: string, leg: Leg): AlertDraft | undefined {
     return alerts.ofSeries(series).find((alert) => isWithinSeries(alert.at, leg.at));
   }
 
-  function legOf({ facts }: Matched, { answer, sendTo }: Screening, needed: AlertNeeded): Leg {
+  function legOf({ facts }: Matched, { answer, sendTo, reachedNamedOfficer }: Screening, needed: AlertNeeded): Leg {
     const officer = facts.reached === undefined ? undefined : before.reached.get(facts.reached);
     const service = before.serviceName(facts.service);
     return {
@@ -104,7 +112,9 @@ export function decideInOrder(
       at: facts.at,
       decided: answer.restrictions,
       handling: answer.handling,
-      handled: conversationsInHand.has(conversationKey(facts.conversation, needed.about.ref)),
+      // Their own leg is theirs to see to: in hand is what reached others.
+      handled: !reachedNamedOfficer && conversationsInHand.has(conversationKey(facts.conversation, needed.about.ref)),
+      reached: facts.reached ?? null,
       // The officer learns nothing of a possible match.
       told: answer.outcome === "possible_match" ? [] : whoIsTold(nearby, { officer, service, sendTo }),
     };

@@ -3,6 +3,7 @@ import type { Candidate } from "../../../db/queries/screening/candidates.ts";
 import type { GivenPerson } from "../../matching/given.ts";
 import { foldName, nameKey } from "../../matching/names.ts";
 import { isDropped } from "../../matching/not-the-same.ts";
+import { referenceKey } from "../../matching/references.ts";
 import { type KnownPerson, tierOf } from "../../matching/tier.ts";
 import { Restriction } from "../../policy/restrictions/restriction.ts";
 import { endOfLocalDay } from "../../policy/screening/local-time.ts";
@@ -73,7 +74,7 @@ function keysOf({
   };
 }): readonly string[] {
   return [
-    `ref ${known.ref}`,
+    `ref ${referenceKey(known.ref)}`,
     ...known.names.map((name) => `name ${nameKey(name)}`),
     ...known.identifiers.map(({ kind, value }) => `${kind} ${value}`),
   ];

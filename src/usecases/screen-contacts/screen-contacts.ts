@@ -4,10 +4,12 @@ import type { Sql } from "../../../db/connect.ts";
 import { loadHolidays } from "../../../db/queries/screening/before.ts";
 import { findCandidateIds } from "../../../db/queries/screening/candidates.ts";
 import { addContacts, addWeekCalls, type ContactRow, contactRow } from "../../../db/queries/screening/keep.ts";
+import { loadNearby } from "../../../db/queries/screening/people.ts";
 import { forSource, isClash, sqlOf, type Tx } from "../../../db/transaction.ts";
+import { personKey } from "../../policy/screening/staff.ts";
 import { localDate } from "../../policy/working-time/dates.ts";
 import type { Context } from "../context.ts";
-import { type Decided, decideInOrder } from "./decided.ts";
+import { type Decided, decideInOrder, type Earlier } from "./decided.ts";
 import { everybody, isMatched, loadEarlier, NOTHING } from "./earlier.ts";
 import { keptAnswer, keptContact, weekCallsOf } from "./kept.ts";
 import { askedOf, type Fresh, type Matched, matchContacts, ofNobody } from "./matched.ts";
@@ -113,7 +115,8 @@ async function screenOnce(tx: Tx, request: Screening): Promise<readonly ContactR
   ]);
   // Behind these questions, and stored while the others are decided on.
   const storing = heardLater(keep(rows.filter((_, place) => isOfNobody[place])));
-  const [earlier, nearby, holidays] = await asking;
+  const [earlier, around, holidays] = await asking;
+  const nearby = await withReachedBefore(sql, request, { around, earlier, before });
   const { decided, alerts } = decideInOrder(somebody, { before, nearby, earlier });
 
   const [addedFirst, added] = await Promise.all([
@@ -169,6 +172,23 @@ async function nearbyOf(
     chats,
     day: localDate(at, before.settings.timeZone),
   });
+}
+
+/** With the officers of earlier legs, who may have to be told now that a leg of theirs is sure: for most requests nobody. */
+async function withReachedBefore(
+  sql: Sql,
+  { organisation, at, chats }: Screening,
+  { around, earlier, before }: { readonly around: Nearby; readonly earlier: Earlier; readonly before: Before },
+): Promise<Nearby> {
+  const waiting = earlier.alerts.filter(({ outcome }) => outcome === "possible_match");
+  const known = new Set(around.officers.map(({ email }) => personKey(email)));
+  const emails = [...new Set(waiting.flatMap(({ reached }) => reached.flatMap((one) => one ?? [])))];
+  const missing = emails.filter((email) => !known.has(email));
+  if (missing.length === 0) return around;
+  const day = localDate(at, before.settings.timeZone);
+  const found = await loadNearby(sql, organisation, { emails: missing, services: [], chats, day });
+  const ids = new Set(around.officers.map(({ id }) => id));
+  return { ...around, officers: [...around.officers, ...found.filter(({ id }) => !ids.has(id))] };
 }
 
 const nobodyNear = ({ around }: Before): Nearby => ({ officers: [], staff: around.staff });

@@ -13,7 +13,7 @@ const FORGOTTEN_AT_ONCE = 500;
 
 export type Swept = { readonly deleted: number; readonly forgotten: number };
 
-/** Deletes clear and unchecked contacts and forgets identifiers of possible matches, both after 30 days. */
+/** Deletes clear and unchecked contacts and forgets what was given by others and not judged, both after 30 days. */
 export function sweepContacts({ db, now }: Pick<Context, "db" | "now">) {
   return async (organisation: string): Promise<Swept> => {
     const before = new Date(now().getTime() - KEPT_DAYS * 86_400_000);

@@ -28,12 +28,28 @@ export function whoIsTold({ officers }: Nearby, { officer, service, sendTo }: Re
     ...answering.map(({ id }) => ({ officer: id, part: "point_of_contact" }) as const),
     ...first,
   ];
-  return told.filter(({ officer: id }, place) => told.findIndex((one) => one.officer === id) === place);
+  return eachOnce(told);
 
   function standingIn(): readonly Told[] {
     const found = triageOfficer(officers, service, officer?.id ?? "");
     return found.code === "found" ? [{ officer: found.officer.id, part: "standing_in" }] : [];
   }
+}
+
+/** Those told now, and the officers of earlier legs of whom nobody could say yet whom they had to do with. */
+export function toldAtLast(
+  { officers }: Nearby,
+  reached: readonly (string | null)[],
+  now: readonly Told[],
+): readonly Told[] {
+  const earlier = officers.filter((one) => reached.includes(personKey(one.email)) && isReachable(one));
+  const told = [...now, ...earlier.map(({ id }) => ({ officer: id, part: "reached" }) as const)];
+  return eachOnce(told);
+}
+
+/** Each officer by the first of their parts. */
+function eachOnce(told: readonly Told[]): readonly Told[] {
+  return told.filter(({ officer: id }, place) => told.findIndex((one) => one.officer === id) === place);
 }
 
 const isReached = ({ part }: Told): boolean => part === "reached";

@@ -7,13 +7,15 @@ import { findQuestionOf } from "../../../db/queries/social-work.ts";
 import { socialWorkQuestion } from "../../../db/schema/index.ts";
 import type { Tx } from "../../../db/transaction.ts";
 import { remindAfter } from "../../policy/gates/social-work.ts";
+import { isReachable } from "../../policy/staff/officer.ts";
 import { addWorkingDaysOfTime } from "../../policy/working-time/add-working-time.ts";
 import { workingClock } from "../../policy/working-time/working-clock.ts";
 import type { Actor, Context } from "../context.ts";
 import { holidaysOf } from "../holidays-of.ts";
 import type { Assessed } from "../propose/assess.ts";
+import { whoCanSay } from "./pass-questions.ts";
 
-/** Asks every liaison at work, once for a proposal, when its gate asks for it. */
+/** Asks every liaison whom a card reaches, once for a proposal, when its gate asks for it. */
 export async function askSocialWork(
   tx: Tx,
   { row, gates, staff, pack, organisation }: Assessed,
@@ -22,7 +24,8 @@ export async function askSocialWork(
   const wanted = gates.some(({ gate, code }) => gate === "social_work" && code !== "pass");
   if (!wanted || (await findQuestionOf(tx, row.organisationId, row.id))) return;
 
-  const liaisons = staff.filter(({ roles, status }) => roles.includes("social_work") && status === "active");
+  const liaisons = staff.filter((officer) => officer.roles.includes("social_work") && isReachable(officer));
+  const putTo = liaisons.map((officer) => officer.id);
   const id = newId();
   await tx.insert(socialWorkQuestion).values({
     organisationId: row.organisationId,
@@ -30,7 +33,7 @@ export async function askSocialWork(
     proposalId: row.id,
     askedAt: at,
     askedBy: actor.officer,
-    putTo: liaisons.map((officer) => officer.id),
+    putTo,
   });
   const clock = workingClock(pack, { timeZone: organisation.timeZone, holidays: holidaysOf(organisation, at) });
   await addDue(tx, row.organisationId, [
@@ -39,10 +42,7 @@ export async function askSocialWork(
   await addCopies(
     tx,
     { organisation: row.organisationId, chats, now: at },
-    // With no liaison at work the register team finds somebody who can say.
-    liaisons.length === 0
-      ? [{ kind: "social-work-question", subject: id, officer: "register-team" }]
-      : liaisons.map((officer) => ({ kind: "social-work-question", subject: id, officer: officer.id })),
+    whoCanSay({ putTo }, staff).map((officer) => ({ kind: "social-work-question", subject: id, officer })),
   );
   await appendAudit(tx, {
     organisation: row.organisationId,

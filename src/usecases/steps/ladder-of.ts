@@ -1,7 +1,9 @@
 /** The ladder of a customer, or of a report that names nobody on record: what the policy opens next. */
 import type { Organisation } from "../../../db/queries/organisation.ts";
 import type { Tx } from "../../../db/transaction.ts";
-import { sentenceCase, ukDate } from "../../policy/arrangement/uk-words.ts";
+import { ROLE_WORDS } from "../../policy/arrangement/plain-words.ts";
+import { listOf, sentenceCase, ukDate } from "../../policy/arrangement/uk-words.ts";
+import type { Rung } from "../../policy/ladder/continued.ts";
 import { type CaseFacts, type NextStep, nextSteps } from "../../policy/ladder/next-steps.ts";
 import type { AsOf } from "../../policy/ladder/step-standings.ts";
 import type { Pack } from "../../policy/packs/pack.ts";
@@ -23,23 +25,26 @@ export async function ladderOf(
 
 /** What is on record of the customer; of a report that names nobody, the report. */
 export async function loadCase(tx: Tx, own: Organisation, { customer, report }: About): Promise<CaseFacts> {
-  if (customer) return await loadCaseFacts(tx, own, customer);
+  if (customer) return await loadCaseFacts(tx, own, { customer, report: report?.id ?? null });
   return { incidents: report ? [incidentFact(report, own)] : [], stepsTaken: [], openProposal: null };
 }
 
 /** The same lines from what is loaded already. */
 export function ladderLines(facts: CaseFacts, pack: Pack, asOf: AsOf): readonly string[] {
   const { rungs, bypass } = nextSteps(facts, pack, asOf);
-  return [...rungs.flatMap(rungWords), ...bypass.flatMap((one) => (one.code === "open" ? [shortcut(one.words)] : []))];
+  return [
+    ...rungs.flatMap((next) => rungWords(next, pack)),
+    ...bypass.flatMap((one) => (one.code === "open" ? [shortcut(one.words)] : [])),
+  ];
 }
 
 const RUNGS = { advice: "advice", warning: "warning letter", proposal: "restriction" } as const;
 
-function rungWords(next: NextStep): readonly string[] {
+function rungWords(next: NextStep, pack: Pack): readonly string[] {
   const name = sentenceCase(RUNGS[next.rung]);
   switch (next.code) {
     case "open":
-      return [`${name}: open.`];
+      return [`${name}: open${forWhom(next.rung, pack)}.`];
     case "taken":
       return [`${name}: given ${ukDate(next.on)}, counts until ${ukDate(next.until)}.`];
     case "not_yet":
@@ -47,6 +52,17 @@ function rungWords(next: NextStep): readonly string[] {
     case "not_in_policy":
       return [];
   }
+}
+
+/** Said where it is for others than those who look at reports. */
+function forWhom(rung: Rung, { steps, proposedBy }: Pack): string {
+  const roles = (steps.find(({ step }) => step === rung)?.by ?? proposedBy).value;
+  return roles.includes("service_manager")
+    ? ""
+    : `, for the ${listOf(
+        roles.map((role) => ROLE_WORDS[role]),
+        "or",
+      )}`;
 }
 
 const shortcut = (words: string): string => `Restriction without a warning: open, because ${words}.`;

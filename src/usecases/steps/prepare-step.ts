@@ -2,7 +2,7 @@
 import { and, eq } from "drizzle-orm";
 import { appendAudit } from "../../../db/queries/audit.ts";
 import { loadOrganisation } from "../../../db/queries/organisation.ts";
-import { loadStaffOn, type StaffMember } from "../../../db/queries/staff.ts";
+import type { StaffMember } from "../../../db/queries/staff.ts";
 import { incident } from "../../../db/schema/index.ts";
 import { interactive, type Tx } from "../../../db/transaction.ts";
 import { asDecider } from "../../policy/approval/may-decide.ts";
@@ -14,8 +14,8 @@ import type { Step } from "../../policy/vocabulary.ts";
 import { localDate } from "../../policy/working-time/dates.ts";
 import type { Actor, Context } from "../context.ts";
 import { packOf } from "../pack-of.ts";
-import { type IncidentRow, refuseTriage } from "../triage.ts";
-import { asOf, incidentFact, loadCaseFacts } from "./case-facts.ts";
+import { type IncidentRow, refuseTriage, staffToday } from "../triage.ts";
+import { asOf, incidentFact, loadRecord } from "./case-facts.ts";
 
 export type PreparedStep = Awaited<ReturnType<ReturnType<typeof prepareStep>>>;
 
@@ -27,10 +27,10 @@ export function prepareStep({ db, now, chats }: Context) {
         .select()
         .from(incident)
         .where(and(eq(incident.organisationId, actor.organisation), eq(incident.id, id)));
-      const refusal = await refuseTriage(tx, { actor, row, chats });
+      const staff = await staffToday(tx, actor, { now, chats });
+      const refusal = refuseTriage({ actor, row, staff });
       if (!row || refusal) return refusal ?? ({ code: "unknown-target" } as const);
       const pack = await packOf(tx, actor.organisation, actor);
-      const staff = await loadStaffOn(tx, actor.organisation, { chats, day: localDate(now(), actor.timeZone) });
       const packStep = pack.steps.find((one) => one.step === step);
       const mayNot = refuseRung(step, { actor, row, staff, pack });
       if (!packStep || mayNot) return mayNot ?? ({ code: "not-in-policy" } as const);
@@ -85,11 +85,9 @@ type Standing = {
 /** Where this step stands for this customer now: open, taken, or not yet and why. */
 export async function standingOf(tx: Tx, { actor, row, customer, pack, step, at }: Standing): Promise<NextStep> {
   const own = await loadOrganisation(tx, actor.organisation);
-  const facts = customer
-    ? await loadCaseFacts(tx, own, customer)
-    : { incidents: [], stepsTaken: [], openProposal: null };
+  const facts = customer ? await loadRecord(tx, own, customer) : { incidents: [], stepsTaken: [] };
   const known = facts.incidents.some(({ ref }) => ref === row.ref);
   const incidents = known ? facts.incidents : [...facts.incidents, incidentFact(row, own)];
-  const { rungs } = nextSteps({ ...facts, incidents }, pack, asOf(own, at));
+  const { rungs } = nextSteps({ ...facts, incidents, openProposal: null }, pack, asOf(own, at));
   return rungs.find(({ rung }) => rung === step) ?? { rung: step, code: "not_in_policy" };
 }

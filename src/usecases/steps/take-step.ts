@@ -1,7 +1,6 @@
-/** A service manager takes a step before a restriction: the advice, or the warning letter (7.2.1, 7.2.2). */
+/** Whoever the pack lets takes a step before a restriction, mostly a service manager: the advice, or the warning letter (7.2.1, 7.2.2). */
 import { addCopies, refreshCopies } from "../../../db/queries/copies.ts";
 import { loadOrganisation } from "../../../db/queries/organisation.ts";
-import { loadStaffOn } from "../../../db/queries/staff.ts";
 import type { TypedCustomer } from "../../../db/schema/casework.ts";
 import { interactive } from "../../../db/transaction.ts";
 import type { TakeRefusal } from "../../policy/ladder/may-take.ts";
@@ -11,7 +10,7 @@ import { localDate } from "../../policy/working-time/dates.ts";
 import type { Actor, Context } from "../context.ts";
 import { packOf } from "../pack-of.ts";
 import { type CustomerFault, customerOfReport, linkReport } from "../propose/customer-of-report.ts";
-import { lockIncident, NEWS, refuseTriage, type TriageRefusal } from "../triage.ts";
+import { lockIncident, NEWS, refuseTriage, staffToday, type TriageRefusal } from "../triage.ts";
 import { refuseRung, standingOf } from "./prepare-step.ts";
 import { addTask } from "./step-task.ts";
 import { closeReport, recordEarlierAdvice, saveStep } from "./write-step.ts";
@@ -71,10 +70,10 @@ function takeOnce({ db, now, chats }: Context) {
       const { actor, step } = command;
       const at = now();
       const row = await lockIncident(tx, actor.organisation, command.incident);
-      const refusal = await refuseTriage(tx, { actor, row, chats });
+      const staff = await staffToday(tx, actor, { now, chats });
+      const refusal = refuseTriage({ actor, row, staff });
       if (!row || refusal) return refusal ?? { code: "unknown-target" };
       const pack = await packOf(tx, actor.organisation, actor);
-      const staff = await loadStaffOn(tx, actor.organisation, { chats, day: localDate(at, actor.timeZone) });
       const packStep = pack.steps.find((one) => one.step === step);
       const mayNot = refuseRung(step, { actor, row, staff, pack });
       if (!packStep || mayNot) return mayNot ?? { code: "not-in-policy" };

@@ -21,6 +21,7 @@ import { done } from "../../../cards/done.ts";
 import { letterSentForm, letterTask, letterText } from "../../../cards/letter-task.ts";
 import { manyChecks } from "../../../cards/many-checks.ts";
 import type { Card, Form } from "../../../cards/model.ts";
+import { namedAway } from "../../../cards/named-away.ts";
 import { noFurtherActionForm } from "../../../cards/no-further-action-form.ts";
 import { checkAgainForm, notSameDetails } from "../../../cards/not-same-details.ts";
 import { notSameList } from "../../../cards/not-same-list.ts";
@@ -54,12 +55,12 @@ import { staffForm } from "../../../cards/staff-form.ts";
 import { staffEntry, staffList } from "../../../cards/staff-list.ts";
 import { staffChangedMeanwhile, staffSaved } from "../../../cards/staff-saved.ts";
 import { stepForm } from "../../../cards/step-form.ts";
-import { type TriageState, triage } from "../../../cards/triage.ts";
+import { type TriageFacts, type TriageState, triage } from "../../../cards/triage.ts";
 import { work } from "../../../cards/work.ts";
 import { workHanded } from "../../../cards/work-handed.ts";
 import { CHANNEL_FAULTS } from "../../../src/policy/channel/channel-faults.ts";
 import { CHANNEL_PURPOSES } from "../../../src/policy/channel/channel-purposes.ts";
-import { GateName, RESTRICTION_KINDS, WORK_KINDS } from "../../../src/policy/vocabulary.ts";
+import { GateName, INJURIES, RESTRICTION_KINDS, WORK_KINDS } from "../../../src/policy/vocabulary.ts";
 
 const target = { id: "0197a6b2-1111-7000-8000-000000000001", version: 2 };
 export const when = { at: new Date("2026-03-03T14:15:00Z"), timeZone: "Europe/London" };
@@ -158,6 +159,7 @@ const approvalStates: ApprovalState[] = [
   { code: "open" },
   { code: "not-deciding" },
   { code: "decided" },
+  { code: "decided-as-one", by },
   { code: "cannot-now" },
   { code: "approved", by: seniors, when },
   { code: "returned", by, when },
@@ -175,6 +177,19 @@ const alertStates: AlertState[] = [
   { code: "handled", by: "Priya Shah" },
 ];
 const matchStates: MatchState[] = [{ code: "open" }, { code: "same", by, when }, { code: "not-same", by, when }];
+const waiting: TriageFacts = {
+  target,
+  ref: "R-2031",
+  reportedBy: "Sam Hale",
+  service: "Housing",
+  sent: when,
+  earlierReports: 0,
+  seriousThreat: true,
+  injury: null,
+  open: ["advice", "warning", "proposal", "give"],
+  next: ["Advice: open.", "Warning letter: not yet. No advice is on record. Record the advice, with its date."],
+  state: { code: "open" },
+};
 const triageStates: TriageState[] = [
   { code: "open" },
   { code: "no-further-action", by, when },
@@ -231,6 +246,7 @@ export const refusals: RefusalFacts[] = [
   { code: "own-harm", deciders: [] },
   { code: "interest-declared", deciders: seniors },
   { code: "already-decided", by: "M. Lindqvist", when, verdict: "rejected" },
+  { code: "decided-as-one", by, when },
   { code: "already-triaged", by, when },
   { code: "already-answered", by, when },
   { code: "proposal-withdrawn", by, when },
@@ -285,27 +301,24 @@ export const POSTED: readonly Card[] = [
   openForm({ form: "search", target }),
   openForm({ form: "delegate", target }),
   ...news.map((one) =>
-    reportReceipt({ ref: "R-2031", sent: when, manager: "Jordan Reid", alerted: everybody, news: one }),
+    reportReceipt({ ref: "R-2031", sent: when, manager: "Jordan Reid", alerted: everybody, injury: null, news: one }),
   ),
+  ...INJURIES.map((injury) => reportReceipt({ ref: "R-2031", sent: when, injury, news: { code: "sent" } })),
+  ...INJURIES.map((injury) => triage({ ...waiting, injury })),
   ...[true, false].flatMap((manager) =>
     [true, false].map((registerTeam) =>
-      reportReceipt({ ref: "R-2031", sent: when, alerted: { manager, registerTeam }, news: { code: "sent" } }),
+      reportReceipt({
+        ref: "R-2031",
+        sent: when,
+        alerted: { manager, registerTeam },
+        injury: null,
+        news: { code: "sent" },
+      }),
     ),
   ),
-  ...triageStates.map((state) =>
-    triage({
-      target,
-      ref: "R-2031",
-      reportedBy: "Sam Hale",
-      service: "Housing",
-      sent: when,
-      earlierReports: 0,
-      seriousThreat: true,
-      open: ["advice", "warning", "proposal"],
-      next: ["Advice: open.", "Warning letter: not yet. No advice is on record. Record the advice, with its date."],
-      state,
-    }),
-  ),
+  ...triageStates.map((state) => triage({ ...waiting, state })),
+  triage({ ...waiting, with: by, open: ["advice"], next: ["Warning letter: open, for the senior officer."] }),
+  triage({ ...waiting, with: by, open: null }),
   ...[false, true].map((reminder) =>
     adviceTask({
       target,
@@ -334,7 +347,10 @@ export const POSTED: readonly Card[] = [
   ]),
   ...approvalStates.map((state) => approvalRequest({ ...approval, state })),
   ...approvalStates.flatMap((state) =>
-    state.code === "not-deciding" || state.code === "decided" || state.code === "cannot-now"
+    state.code === "not-deciding" ||
+    state.code === "decided" ||
+    state.code === "decided-as-one" ||
+    state.code === "cannot-now"
       ? []
       : approvalChannel({ ...inSeniorChannel, state }),
   ),
@@ -410,9 +426,11 @@ export const POSTED: readonly Card[] = [
   alertChannel({ ...masked, told: { officers: 1, managers: ["Jordan Reid"], pointOfContact: false } }),
   alertChannel({ ...masked, told: { officers: 0, managers: ["Jordan Reid"], pointOfContact: false } }),
   alertChannel({ ...masked, told: { officers: 0, managers: [], pointOfContact: false } }),
+  someoneElse({ target, ref: "A-0917", service: "Housing", when, state: { code: "not-asked" } }),
   ...matchStates.flatMap((state) => [
     someoneElse({ target, ref: "A-0917", service: "Housing", when, state }),
     possibleMatch({
+      contacts: 5,
       target,
       ref: "A-0918",
       service: null,
@@ -439,7 +457,11 @@ export const POSTED: readonly Card[] = [
   }),
   ...alertStates.map((state) => alertPointOfContact({ ...pointOfContact, state })),
   alertPointOfContact({ ...pointOfContact, isReader: true, customerTold: false }),
-  alertPointOfContact({ ...pointOfContact, handled: true }),
+  alertPointOfContact({
+    ...pointOfContact,
+    handled: true,
+    own: { ...alert, handling: ["keep_to_time"], maxMinutes: 10 },
+  }),
   alertPointOfContact({ ...pointOfContact, reached: [], told: { officers: 0, managers: [] } }),
   ...[[], ["AR-0008"], ["AR-0008", "AR-0009"]].map((goesOn) =>
     arrangementEnded({ ref: "AR-0007", customerRef: "C-1042", endedOn: dates.endsOn, goesOn }),
@@ -463,7 +485,13 @@ export const POSTED: readonly Card[] = [
       proposals: ["P-0311"],
       submitted: ["P-0312"],
       adjustments: ["P-0313"],
+      unanswered: to.arrangements,
     }),
+  ),
+  ...["Toni Kerr", null].flatMap((standIn) =>
+    [false, true].map((left) =>
+      namedAway({ officer: "Priya Shah", left, standIn, arrangements: ["A-0021", "A-0022"] }),
+    ),
   ),
 ];
 
@@ -552,7 +580,8 @@ export const TOLD: readonly Card[] = [
   adviceWords({ customerRef: "C-1042", script: [text, text], text: `${text}\n\n${text}` }),
   reportDetails({
     target,
-    toDecide: ["advice", "warning", "proposal"],
+    toDecide: ["advice", "warning", "proposal", "give"],
+    mayReadHistory: true,
     ref: "R-2031",
     reportedBy: "Sam Hale",
     service: "Housing",
@@ -562,7 +591,7 @@ export const TOLD: readonly Card[] = [
     behaviours: ["abusive_language", "threat"],
     what: text,
     opinion: text,
-    more: { "Done at once": "Ended the call" },
+    more: { Where: "The front desk", "Was anybody hurt": "Yes", "Done at once": "Ended the call" },
     seriousThreat: true,
   }),
   ...[
@@ -592,7 +621,10 @@ export const TOLD: readonly Card[] = [
       before,
       reason: text,
       explainedBy: "R-2031",
-      incidents: [{ ref: "R-2031", happened: when, what: text }],
+      incidents: [
+        { ref: "R-2031", happened: when, what: text, place: null, injury: null, evidence: null },
+        { ref: "R-2044", happened: when, what: text, place: text, injury: "serious", evidence: text },
+      ],
       ...change,
     }),
   ),
@@ -667,10 +699,19 @@ export const TOLD: readonly Card[] = [
       reviewOn: "2026-08-03",
     })),
   }),
-  registerFound({ ...search, page: 1, pages: 1, total: 0, more: false, ownService: null, names: true, rows: [] }),
-  registerFound({ ...search, page: 1, pages: 1, total: 0, more: false, ownService: "Housing", names: true, rows: [] }),
+  registerFound({ ...search, page: 1, pages: 1, total: 0, more: false, services: null, names: true, rows: [] }),
+  registerFound({
+    ...search,
+    page: 1,
+    pages: 1,
+    total: 0,
+    more: false,
+    services: ["Housing", "Parks"],
+    names: true,
+    rows: [],
+  }),
   ...[true, false].map((names) =>
-    registerFound({ ...search, page: 2, pages: 26, total: 201, more: true, ownService: null, names, rows: found }),
+    registerFound({ ...search, page: 2, pages: 26, total: 201, more: true, services: null, names, rows: found }),
   ),
   registerEntry({
     target,
@@ -828,6 +869,7 @@ export const ALL_FORMS: readonly Form[] = [
     ],
     bypass: [],
     whoIsMissing: true,
+    sentBefore: false,
     customerRef: "C-1042",
     name: "Alex Morgan",
     before: NOTHING_ENTERED,
@@ -839,6 +881,8 @@ export const ALL_FORMS: readonly Form[] = [
     steps: [{ step: "warning", how: ["letter"] }],
     bypass: [{ code: "serious_threat", words: "a serious threat of violence was made" }],
     whoIsMissing: false,
+    sentBefore: true,
+    customerRef: "C-1042",
     before: ENTERED_KINDS,
   }),
   proposalDetailsForm(DETAILS_FACTS),

@@ -148,7 +148,7 @@ describe("what is missing or wrong stands beside its field", () => {
       "named_officer",
       { "named_officer-officer": "nobody@northmoor.example" },
       "named_officer-officer",
-      "Nobody here has this work email. Check it against the staff list.",
+      "Nobody here has this name or work email. Check it against the staff list.",
     ],
     ["call_times", {}, "call_times-days", "Give at least one limit: days, times, minutes or calls a week."],
     [
@@ -165,7 +165,7 @@ describe("what is missing or wrong stands beside its field", () => {
       "no_contact_with_officers",
       { "no_contact_with_officers-officers": "s.hale@northmoor.example\nnobody@northmoor.example" },
       "no_contact_with_officers-officers",
-      "Nobody here has this work email. Check it against the staff list.",
+      "Nobody here has this name or work email. Check it against the staff list.",
     ],
     ["channels_only", {}, "channels_only-channels", "Answer this question."],
     ["all_contact", { openWay: " " }, "openWay", "No contact at all is left."],
@@ -201,6 +201,50 @@ describe("the form of a draft", () => {
       form: {
         fields: expect.arrayContaining([expect.objectContaining({ id: "openWay", value: "letters to PO Box 12" })]),
       },
+    });
+  });
+});
+
+describe("people whom no menu holds", () => {
+  beforeAll(async () => {
+    await council.sql`insert into officer (organisation_id, id, email, name, service, roles, status)
+      select ${council.organisation}, gen_random_uuid(), 'extra' || n || '@northmoor.example', 'Extra Number' || n, 'Parks', '{officer}', 'active'
+      from generate_series(1, 120) n`;
+    await council.sql`insert into officer (organisation_id, id, email, name, service, roles, status)
+      values (${council.organisation}, gen_random_uuid(), 'p.sharma@northmoor.example', 'Priya Sharma', 'Parks', '{officer}', 'active')`;
+  });
+
+  it.each<[RestrictionKind, Values, string]>([
+    ["named_officer", { "named_officer-officer": "shah priya" }, "Contact one person only: Priya Shah."],
+    ["named_officer", { "named_officer-officer": "ria grant" }, "Contact one person only: Ria Grant (Harbour Care)."],
+    [
+      "no_contact_with_officers",
+      { "no_contact_with_officers-officers": "sam hale\nt.kerr@northmoor.example, p.sharma@northmoor.example" },
+      "There is no contact with Sam Hale, Toni Kerr or Priya Sharma, from either side.",
+    ],
+  ])("%s: are found by what is typed of their names: %j", async (kind, values, sentence) => {
+    const { opened } = await entered(kind, {});
+    const [field] = Object.keys(values);
+    const fields = opened.kind === "form" ? opened.form.fields : [];
+    expect(fields.find(({ id }) => id === field)).toMatchObject({ kind: "text", people: true });
+    expect(await readBack(kind, values)).toContain(sentence);
+  });
+
+  it("are asked for again when several are called that, and what was typed is kept", async () => {
+    const { sent } = await entered("named_officer", { "named_officer-officer": "priya sha" });
+    expect(sent).toMatchObject({
+      kind: "faults",
+      faults: {
+        "named_officer-officer":
+          "Several people are called this: Priya Shah, Housing (p.shah@northmoor.example); Priya Sharma, Parks (p.sharma@northmoor.example). Enter the email of one.",
+      },
+    });
+  });
+
+  it("are said to be nobody when nobody is called that", async () => {
+    const { sent } = await entered("named_officer", { "named_officer-officer": "zebedee" });
+    expect(sent).toMatchObject({
+      faults: { "named_officer-officer": expect.stringContaining("Nobody here has this name or work email.") },
     });
   });
 });

@@ -29,7 +29,13 @@ export const reportSteps: readonly Step[] = [
       const triage = await person(council.manager).card("Look at report");
       expect(words(triage)).toContain(`Reported by: ${council.reporter}, ${council.service}`);
       expect(triage.buttons.toSorted()).toEqual(
-        [...council.before.steps, "No further action", "Propose a restriction", "Read the report"].toSorted(),
+        [
+          ...council.before.steps,
+          "Give to senior staff",
+          "No further action",
+          "Propose a restriction",
+          "Read the report",
+        ].toSorted(),
       );
     },
   },

@@ -1,7 +1,7 @@
 /** Who comes and goes, and who stands in for whom. */
 import fc from "fast-check";
 import type { Chosen } from "../commands.ts";
-import type { Officer } from "../model/world.ts";
+import type { Officer, World } from "../model/world.ts";
 import { anybody, senior } from "./choose.ts";
 
 export const staff: fc.Arbitrary<Chosen> = fc
@@ -11,11 +11,20 @@ export const staff: fc.Arbitrary<Chosen> = fc
     roles: fc.constantFrom<Officer["roles"][]>(["senior_officer"], ["executive"], ["executive"], ["officer"]),
     keep: fc.boolean(),
   })
-  .map(({ keep, ...facts }) => (world) => ({
+  .map(({ keep, person, status, roles }) => (world) => ({
     do: "staff",
-    ...facts,
-    roles: keep ? (world.staff[facts.person]?.roles ?? facts.roles) : facts.roles,
+    person,
+    status: status === "left" && hasWork(world, person) ? "absent" : status,
+    roles: keep ? (world.staff[person]?.roles ?? roles) : roles,
   }));
+
+/** What a leaver had in hand goes to others, of which the model knows nothing. Whoever stood in for a manager has some. */
+function hasWork({ proposals, steps, letters }: World, person: string): boolean {
+  return (
+    proposals.some(({ proposer }) => proposer === person) ||
+    [...steps, ...letters].some(({ owner }) => owner === person)
+  );
+}
 
 export const delegate: fc.Arbitrary<Chosen> = fc
   .record({

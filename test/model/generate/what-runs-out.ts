@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { MANAGERS } from "../cast.ts";
 import type { Chosen } from "../commands.ts";
-import { decidedBy, drafted, letterOut, reported, sent, taken } from "./directed.ts";
+import { closed, decidedBy, drafted, letterOut, reported, sent, taken } from "./directed.ts";
 import { type Opening, pass, press } from "./opening.ts";
 
 const manager = fc.constantFrom(...MANAGERS);
@@ -86,6 +86,23 @@ export const WHAT_RUNS_OUT: readonly Opening[] = [
         ),
         pass(3),
         press(drafted("t.kerr", {}), sent()),
+      ]),
+  },
+  {
+    name: "an officer stands in for a manager, until they are back",
+    reaches: ["delegate: accepted", "step: accepted", "draft: accepted", "send: not-yours", "close: not-yours"],
+    commands: fc
+      .constantFrom("p.shah", "w.adeyemi")
+      .map((instead) => [
+        press(
+          reported({}),
+          () => ({ do: "delegate", from: "t.kerr", to: instead, inDays: 0, days: 2 }),
+          firstStepBy(instead),
+          reported({ customer: "C-1043" }),
+          drafted(instead, {}),
+        ),
+        pass(3),
+        press(sent(), closed(instead, 1), closed("t.kerr", 1)),
       ]),
   },
   {

@@ -116,6 +116,41 @@ export const WHO_DECIDES: readonly Opening[] = [
     ]),
   },
   {
+    name: "an executive and whoever stood in for them are one of the two who must approve",
+    reaches: ["decide: accepted", "decide: decided-before", "at once letter-sent: accepted"],
+    commands: fc
+      .record({ by: manager, instead: fc.constantFrom("d.okafor", "p.shah") })
+      .map(({ by, instead }) => [
+        press(
+          reported({}),
+          drafted(by, { kind: "all_contact" }),
+          () => ({ do: "delegate", from: "m.frost", to: instead, inDays: 0, days: 1 }),
+          sent(),
+          decidedBy(instead, "approve"),
+        ),
+        pass(1),
+        press(decidedBy("m.frost", "approve"), decidedBy("e.ward", "approve")),
+        new AtOnce([letterOut(), letterOut()]),
+      ]),
+  },
+  {
+    name: "an executive approves, goes away, and their delegate is no second one",
+    reaches: ["decide: accepted", "decide: decided-before"],
+    commands: fc
+      .record({ by: manager, instead: fc.constantFrom("d.okafor", "p.shah") })
+      .map(({ by, instead }) => [
+        press(
+          reported({}),
+          drafted(by, { kind: "all_contact" }),
+          sent(),
+          decidedBy("m.frost", "approve"),
+          () => ({ do: "delegate", from: "m.frost", to: instead, inDays: 0, days: 2 }),
+          decidedBy(instead, "approve"),
+          decidedBy("e.ward", "approve"),
+        ),
+      ]),
+  },
+  {
     name: "an executive approves twice, and then has an interest",
     reaches: ["decide: decided-before", "interest: accepted", "decide: declared-interest", "decide: accepted"],
     commands: fc.record({ by: manager, first: fc.nat(1) }).map(({ by, first }) => {

@@ -24,14 +24,16 @@ function partIn(world: World, proposal: Proposal, person: string): string[] {
   ];
 }
 
-/** What happens may take a complaint back: whoever it bars no more, and approved before, is asked anew. */
+/** What happens may take a complaint back: whoever it bars no more, and approved before or was away meanwhile, is asked anew. */
 export function unbarring(world: World, happens: () => void): void {
   const before = world.proposals.map((proposal) => complaints(world, proposal));
   happens();
   for (const [number, proposal] of world.proposals.entries()) {
     const barred = complaints(world, proposal);
     const freed = (before[number] ?? []).filter((person) => !barred.includes(person));
-    if (proposal.state === "submitted") for (const person of freed) proposal.decisions.delete(person);
+    if (proposal.state !== "submitted") continue;
+    for (const [person, { seat }] of proposal.decisions)
+      if (freed.includes(person) || freed.includes(seat)) proposal.decisions.delete(person);
   }
 }
 
@@ -44,11 +46,36 @@ function complaints({ proposals, reports }: World, proposal: Proposal): string[]
     .flatMap(({ content }) => content.complainedAbout);
 }
 
-/** Their own, or that of somebody away for whom they stand in and who had no part in it. */
-function hasAuthority(world: World, proposal: Proposal, person: string): boolean {
+const hasAuthority = (world: World, proposal: Proposal, person: string): boolean =>
+  seatsFor(world, proposal, person).length > 0;
+
+/** Whose authority they could use: their own, or that of somebody away for whom they stand in and who had no part in it. */
+function seatsFor(world: World, proposal: Proposal, person: string): string[] {
   const { role } = approvalOf(proposal.content.kind);
   const principals = standsInFor(world, person).filter((away) => partIn(world, proposal, away).length === 0);
-  return [person, ...principals].some((one) => carries(world.staff[one]?.roles ?? [], role));
+  return [person, ...principals.toSorted()].filter((one) => carries(world.staff[one]?.roles ?? [], role));
+}
+
+/** Whose authority they would use: somebody away and whoever stands in for them are one person; nothing when that was used. */
+export function seatFor(world: World, proposal: Proposal, person: string): string | undefined {
+  const taken = seatsTaken(world, proposal);
+  if (proposal.decisions.has(person) || taken.has(person)) return undefined;
+  return seatsFor(world, proposal, person).find((seat) => !taken.has(seat));
+}
+
+/** They did, or somebody in their place, or the one in whose place they would. */
+export function hasDecided(world: World, proposal: Proposal, person: string): boolean {
+  const mayOnce = hasAuthority(world, proposal, person) || seatsTaken(world, proposal).has(person);
+  return proposal.decisions.has(person) || (mayOnce && seatFor(world, proposal, person) === undefined);
+}
+
+/** An approval by somebody who had a part in it does not count, nor one in the place of such a person. */
+function seatsTaken(world: World, proposal: Proposal): ReadonlySet<string> {
+  const counted = [...proposal.decisions].filter(
+    ([person, { verdict, seat }]) =>
+      verdict === "approve" && [person, seat].every((one) => partIn(world, proposal, one).length === 0),
+  );
+  return new Set(counted.map(([, { seat }]) => seat));
 }
 
 /** Everybody who may decide it now. */
@@ -58,15 +85,12 @@ export function eligible(world: World, proposal: Proposal): string[] {
 
 /** Those who may still decide: nobody is asked twice. */
 export function mayStillDecide(world: World, proposal: Proposal): string[] {
-  return eligible(world, proposal).filter((person) => !proposal.decisions.has(person));
+  return eligible(world, proposal).filter((person) => !hasDecided(world, proposal, person));
 }
 
-/** How many more must approve; an approval by somebody who had a part in it does not count. */
+/** How many more must approve, each with an authority that was not used. */
 export function stillNeeded(world: World, proposal: Proposal): number {
-  const counted = [...proposal.decisions].filter(
-    ([person, verdict]) => verdict === "approve" && partIn(world, proposal, person).length === 0,
-  );
-  return Math.max(0, approvalOf(proposal.content.kind).quorum - counted.length);
+  return Math.max(0, approvalOf(proposal.content.kind).quorum - seatsTaken(world, proposal).size);
 }
 
 /** How many of those asked must still be able to decide: the quorum and one more, as far as there are people. */

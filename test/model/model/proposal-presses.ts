@@ -1,9 +1,9 @@
 /** The states of a proposal after its forms: sent, decided, taken back (CASEWORK sections 3 and 4). */
-import { excluded, stillNeeded } from "./approval.ts";
+import { excluded, hasDecided, seatFor, stillNeeded } from "./approval.ts";
 import { dayOf, startOfDay, workingTimeLater } from "./calendar.ts";
 import { held, heldAtApproval } from "./gates.ts";
 import { ESCALATE_WORKING_DAYS, EXPIRE_WORKING_DAYS, POLICY } from "./pack.ts";
-import { answer, reportOf } from "./report-presses.ts";
+import { answer, refuseTriage, reportOf } from "./report-presses.ts";
 import { standsInFor } from "./staff.ts";
 import type { Answer, Content, Press, Proposal, World } from "./world.ts";
 
@@ -18,6 +18,8 @@ export function send(world: World, { by, proposal: number, answer: said, stale }
   const dealtWith = state === "draft" && reportOf(world, proposal.report).state !== "awaiting_triage";
   const reasons = [
     ...(proposer === by ? [] : ["not-yours"]),
+    // Whoever began it for somebody who is back now has no more say in what becomes of the report.
+    ...refuseTriage(world, reportOf(world, proposal.report), by).filter((reason) => reason === "not-yours"),
     ...(isOpen ? [] : ["not-editable"]),
     ...(stale ? ["changed"] : []),
     ...(dealtWith ? ["already-triaged"] : []),
@@ -45,14 +47,14 @@ export function decide(world: World, { by, proposal: number, verdict, said, oldC
   const reasons = [
     ...(proposal.state === "submitted" ? [] : ["closed"]),
     ...(oldCard ? ["card-too-old"] : []),
-    ...(proposal.decisions.has(by) ? ["decided-before"] : []),
+    ...(hasDecided(world, proposal, by) ? ["decided-before"] : []),
     ...excluded(world, proposal, by),
     ...(proposal.asked.has(by) ? [] : ["not-asked"]),
     ...((verdict !== "approve" || rests) && !said ? ["reason-missing"] : []),
     ...(verdict === "approve" && heldAtApproval(world, proposal).length > 0 ? ["held"] : []),
   ];
   return answer(reasons, () => {
-    proposal.decisions.set(by, verdict);
+    proposal.decisions.set(by, { verdict, seat: seatFor(world, proposal, by) ?? by });
     if (verdict === "reject") proposal.state = "rejected";
     if (verdict === "return") proposal.state = "returned";
     if (verdict === "approve" && stillNeeded(world, proposal) === 0) approve(world, number);

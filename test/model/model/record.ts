@@ -19,7 +19,7 @@ export function recordOfWorld(world: World) {
       kind: content.kind,
       bypass: content.bypass?.code ?? null,
       endsOn: content.endsOn,
-      decisions: [...decisions].map(([who, verdict]) => `${who}: ${verdict}`).toSorted(),
+      decisions: [...decisions].map(([who, { verdict }]) => `${who}: ${verdict}`).toSorted(),
       declared: [...declared].toSorted(),
     })),
     arrangements: world.arrangements.map(({ proposal, startsAt, endsAt, ended }) => ({

@@ -77,10 +77,10 @@ export function letterSent(world: World, { by, letter: number }: PressOf<"letter
   });
 }
 
-/** Once, by a service manager or the register team. All reports of the model are of one service. */
+/** Once, by a service manager or who stands in for one, or the register team. All reports of the model are of one service. */
 export function refuseTriage(world: World, { state }: Report, by: string): string[] {
-  const roles = world.staff[by]?.roles ?? [];
-  const may = roles.includes("service_manager") || roles.includes("register_team");
+  const isManager = actsAs(world, by, (roles) => roles.includes("service_manager"));
+  const may = isManager || (world.staff[by]?.roles.includes("register_team") ?? false);
   return [...(may ? [] : ["not-yours"]), ...(state === "awaiting_triage" ? [] : ["already-triaged"])];
 }
 

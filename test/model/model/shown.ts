@@ -1,9 +1,10 @@
 /** What a card about a case has to say, and to whom it may offer what. */
-import { excluded, mayStillDecide, stillNeeded } from "./approval.ts";
+import { mayStillDecide, stillNeeded } from "./approval.ts";
 import { heldAtApproval } from "./gates.ts";
 import { POLICY } from "./pack.ts";
 import { proposalOf } from "./proposal-presses.ts";
-import { refuseProposal, refuseStep, reportOf } from "./report-presses.ts";
+import { refuseProposal, refuseStep, refuseTriage, reportOf } from "./report-presses.ts";
+import { actsAs, carries } from "./staff.ts";
 import type { Letter, World } from "./world.ts";
 
 /** `offers`: buttons that change something. */
@@ -18,7 +19,7 @@ export function approvalCard(
   const proposal = proposalOf(world, number);
   if (round < proposal.round) return { says: "superseded", offers: [] };
   if (proposal.state !== "submitted") return { says: proposal.state, offers: [] };
-  const may = excluded(world, proposal, holder).length === 0 && !proposal.decisions.has(holder);
+  const may = mayStillDecide(world, proposal).includes(holder);
   const offers = may ? ["approve", "reject", "return"] : [];
   return { says: may ? "open" : "not-deciding", offers };
 }
@@ -49,11 +50,15 @@ export function stuckCard(world: World, number: number, round: number): Shown {
 export function triageCard(world: World, number: number, holder: string): Shown {
   const report = reportOf(world, number);
   if (report.state !== "awaiting_triage") return { says: report.state.replaceAll("_", "-"), offers: [] };
+  // One whose manager is back can only be read.
+  if (refuseTriage(world, report, holder).length > 0) return { says: "open", offers: [] };
   const steps = POLICY[world.pack].steps.filter(
     ({ kind }) => refuseStep(world, report, { by: holder, step: kind }).length === 0,
   );
   const proposal = refuseProposal(world, holder).length === 0 ? ["triage-propose"] : [];
-  const offers = [...steps.map(({ kind }) => `triage-${kind}`), "triage-no-further-action", ...proposal];
+  const isSenior = actsAs(world, holder, (roles) => carries(roles, "senior_officer"));
+  const give = isSenior ? [] : ["triage-give"];
+  const offers = [...steps.map(({ kind }) => `triage-${kind}`), "triage-no-further-action", ...proposal, ...give];
   return { says: "open", offers: offers.toSorted() };
 }
 

@@ -72,8 +72,8 @@ export type Proposal = {
   expireAt: number;
   asked: Set<string>;
   declared: Set<string>;
-  /** Of this round. */
-  decisions: Map<string, Verdict>;
+  /** Of this round. `seat`: whose authority it used, their own or that of somebody away. */
+  decisions: Map<string, { readonly verdict: Verdict; readonly seat: string }>;
 };
 
 export type Arrangement = {

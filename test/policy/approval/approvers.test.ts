@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { asDecider, eligibleApprovers, mayDecide, rolesNow } from "../../../src/policy/approval/may-decide.ts";
+import {
+  asDecider,
+  eligibleApprovers,
+  mayDecide,
+  rolesNow,
+  servicesManaged,
+} from "../../../src/policy/approval/may-decide.ts";
 import { whoToAsk } from "../../../src/policy/approval/who-to-ask.ts";
 import type { Officer } from "../../../src/policy/staff/officer.ts";
 import { PERSISTENT } from "../packs/known-packs.ts";
@@ -76,6 +82,23 @@ describe("standing in for a senior who is away", () => {
   it("lends the right to decide, and no other role", () => {
     const twoRoles = { ...away, roles: ["senior_officer", "register_team"] as const };
     expect(rolesNow(asDecider(deputy, [deputy, twoRoles]))).toEqual(["officer", "senior_officer"]);
+  });
+});
+
+describe("the services that somebody manages now", () => {
+  const MANAGER = { roles: ["service_manager"] } as const;
+  const away = anOfficer("mel", { ...MANAGER, ...AWAY, service: "Benefits", deputy: "dee" });
+  const managed = (officer: Officer, staff: Officer[]) => servicesManaged(asDecider(officer, [officer, ...staff]));
+
+  it.each<[string, Officer, Officer[], string[]]>([
+    ["a manager's own", anOfficer("dee", { ...MANAGER, service: "Housing" }), [], ["Housing"]],
+    ["that of a manager away, and not their own", anOfficer("dee", { service: "Housing" }), [away], ["Benefits"]],
+    ["both, of a manager", anOfficer("dee", { ...MANAGER, service: "Housing" }), [away], ["Benefits", "Housing"]],
+    ["none, when the manager is back", anOfficer("dee", { service: "Housing" }), [{ ...away, status: "active" }], []],
+    ["none, for somebody else away", anOfficer("dee"), [{ ...away, ...SENIOR }], []],
+    ["none, of a manager without a service", anOfficer("dee", { ...MANAGER }), [], []],
+  ])("%s", (_, officer, staff, services) => {
+    expect(managed(officer, staff)).toEqual(services);
   });
 });
 

@@ -17,7 +17,7 @@ function press(id: string, change: Partial<Press> = {}): Press {
 }
 
 const TWO_NEEDED = { kinds: ["all_contact" as const] };
-const APPROVED_BY_EXE = { by: "exe", verdict: "approve", reason: null, at: AT } as const;
+const APPROVED_BY_EXE = { by: "exe", seat: "exe", verdict: "approve", reason: null, at: AT } as const;
 
 describe("one press on an approval card", () => {
   it("approves, when one has to", () => {

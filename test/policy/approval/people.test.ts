@@ -6,7 +6,7 @@ import { approvalsNeeded, countDecision } from "../../../src/policy/approval/cou
 import { asDecider, eligibleApprovers } from "../../../src/policy/approval/may-decide.ts";
 import type { OpenProposal } from "../../../src/policy/approval/open-proposal.ts";
 import { stillDecidable } from "../../../src/policy/approval/still-decidable.ts";
-import { nextToAsk, whoToAsk } from "../../../src/policy/approval/who-to-ask.ts";
+import { leftToAsk, whoToAsk } from "../../../src/policy/approval/who-to-ask.ts";
 import type { Pack } from "../../../src/policy/packs/pack.ts";
 import type { Officer } from "../../../src/policy/staff/officer.ts";
 import { PERSISTENT, UNACCEPTABLE } from "../packs/known-packs.ts";
@@ -16,7 +16,7 @@ import { anOpenProposal, aSubmittedProposal } from "./some-proposals.ts";
 const AT = new Date("2026-03-03T14:15Z");
 const EXECUTIVE = { roles: ["executive"] } as const;
 const SENIOR = { roles: ["senior_officer"] } as const;
-const approved = (by: string) => ({ by, verdict: "approve", reason: null, at: AT }) as const;
+const approved = (by: string, seat = by) => ({ by, seat, verdict: "approve", reason: null, at: AT }) as const;
 
 function pressBy(id: string) {
   const officer = asDecider(anOfficer(id, SENIOR), []);
@@ -110,10 +110,12 @@ describe("on the short road the duty senior is asked first", () => {
 
 describe("escalation", () => {
   const staff = [anOfficer("ann", SENIOR), anOfficer("bob", SENIOR), anOfficer("cat", SENIOR)];
-  it("asks the next who was not asked yet, and then nobody", () => {
+  it("asks the next who was not asked yet and may, and then nobody", () => {
     const who = whoToAsk(anOpenProposal(), staff, PERSISTENT);
-    expect(nextToAsk(who, ["ann", "bob"])?.id).toBe("cat");
-    expect(nextToAsk(who, ["ann", "bob", "cat"])).toBeUndefined();
+    const left = (asked: string[], may = ["ann", "bob", "cat"]) => leftToAsk(who, { asked, may }).map(({ id }) => id);
+    expect(left(["ann"])).toEqual(["bob", "cat"]);
+    expect(left(["ann"], ["ann", "cat"])).toEqual(["cat"]);
+    expect(left(["ann", "bob", "cat"])).toEqual([]);
   });
 });
 

@@ -8,7 +8,7 @@ import { anOfficer } from "../staff/some-staff.ts";
 import { aSubmittedProposal } from "./some-proposals.ts";
 
 const AT = new Date("2026-03-03T14:15Z");
-const RETURNED = { by: "sol", verdict: "return", reason: "Was Benefits asked?", at: AT } as const;
+const RETURNED = { by: "sol", seat: "sol", verdict: "return", reason: "Was Benefits asked?", at: AT } as const;
 const gate = (code: "pass" | "open" | "ask"): GateResult =>
   code === "ask"
     ? { code, gate: "scope", source: "7.3", question: "Why?" }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { type Reach, reachOf } from "../../../src/policy/disclosure/may-search.ts";
 import { maySee } from "../../../src/policy/disclosure/may-see.ts";
 import type { View, Viewer } from "../../../src/policy/disclosure/view.ts";
 import { ROLES, type Role } from "../../../src/policy/vocabulary.ts";
@@ -7,7 +8,7 @@ const NOW = new Date("2026-03-03T12:00Z");
 const DAY = 24 * 60 * 60 * 1_000;
 
 function aViewer(roles: Role[], change: Partial<Viewer> = {}): Viewer {
-  return { id: "me", roles, service: "Housing", active: true, ...change };
+  return { id: "me", roles, manages: roles.includes("service_manager") ? ["Housing"] : [], active: true, ...change };
 }
 
 function aProposal(change: Partial<Extract<View, { view: "proposal" }>> = {}): View {
@@ -46,11 +47,15 @@ const TABLE: [string, View, string][] = [
   ["a case with an incident in their service", aCase(["Parks", "Housing"]), "service_manager register_team"],
   ["a case elsewhere", aCase(["Parks"]), "register_team"],
   ["a case, with a reason in writing", aCase(["Parks"], "Audit 7"), "register_team auditor"],
-  ["a proposal addressed to them", aProposal({ addressedTo: ["me"] }), "senior_officer executive register_team"],
+  [
+    "a proposal addressed to them, in whatever service",
+    aProposal({ addressedTo: ["me"] }),
+    "service_manager senior_officer executive register_team",
+  ],
   [
     "28 days after it closed",
     aProposal({ addressedTo: ["me"], closedAt: new Date(NOW.getTime() - 28 * DAY) }),
-    "senior_officer executive register_team",
+    "service_manager senior_officer executive register_team",
   ],
   [
     "29 days after it closed",
@@ -99,6 +104,34 @@ describe("who may see what", () => {
 
   it("somebody with two roles sees what either does, and a manager of no service no case", () => {
     expect(maySee(aViewer(["administrator", "auditor"]), { view: "figures" })).toEqual({ code: "may" });
-    expect(maySee(aViewer(["service_manager"], { service: null }), aCase(["Housing"]))).toEqual({ code: "may-not" });
+    expect(maySee(aViewer(["service_manager"], { manages: [] }), aCase(["Housing"]))).toEqual({ code: "may-not" });
+  });
+
+  it.each<[string, string[], string]>([
+    ["of the service in which they stand in", ["Benefits"], "may"],
+    ["of their own, where they are no manager", ["Housing"], "may-not"],
+    ["of both", ["Housing", "Benefits"], "may"],
+  ])("whoever stands in for the manager of Benefits sees a case %s", (_, services, code) => {
+    const standIn = aViewer(["officer", "service_manager"], { manages: ["Benefits"] });
+    expect(maySee(standIn, aCase(services)).code).toBe(code);
+    expect(maySee(standIn, aProposal({ services })).code).toBe(code);
+    expect(maySee(standIn, { view: "report", reportedBy: "pat", service: services.at(-1) ?? null }).code).toBe(code);
+  });
+});
+
+describe("whose cases somebody finds", () => {
+  it.each<[string, Viewer, Reach]>([
+    ["the register team", aViewer(["register_team"]), { code: "every-case" }],
+    ["a manager", aViewer(["service_manager"]), { code: "of-services", services: ["Housing"] }],
+    [
+      "a manager who stands in for another",
+      aViewer(["service_manager"], { manages: ["Benefits", "Housing"] }),
+      { code: "of-services", services: ["Benefits", "Housing"] },
+    ],
+    ["an officer", aViewer(["officer"]), { code: "none" }],
+    ["an executive", aViewer(["executive"]), { code: "none" }],
+    ["a manager who has left", aViewer(["service_manager"], { active: false }), { code: "none" }],
+  ])("%s", (_, viewer, reach) => {
+    expect(reachOf(viewer)).toEqual(reach);
   });
 });

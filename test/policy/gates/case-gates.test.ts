@@ -93,6 +93,30 @@ describe("known to Social Work (paragraph 6)", () => {
       "pass: Social Work asked 26 February 2026 and again 2 March 2026",
     ],
     [
+      "no liaison could be reached, and the register team was asked",
+      UNACCEPTABLE,
+      { socialWork: { ...ASKED, insteadOfLiaison: "register_team" } },
+      "block: no Social Work liaison can be reached, and the register team has not answered since 26 February 2026. Try to reach Social Work yourself, from 2 March 2026, and record it.",
+    ],
+    [
+      "nobody could be asked",
+      UNACCEPTABLE,
+      { socialWork: { ...ASKED, insteadOfLiaison: "nobody" } },
+      "block: neither a Social Work liaison nor the register team can be reached. Try to reach Social Work yourself, from 2 March 2026, and record it.",
+    ],
+    [
+      "the register team asked, and an attempt",
+      UNACCEPTABLE,
+      { socialWork: { ...ASKED, attempts: ["2026-03-02"], insteadOfLiaison: "register_team" } },
+      "pass: no Social Work liaison could be reached, the register team asked 26 February 2026, Social Work tried 2 March 2026",
+    ],
+    [
+      "nobody asked, and an attempt",
+      UNACCEPTABLE,
+      { socialWork: { ...ASKED, attempts: ["2026-03-02"], insteadOfLiaison: "nobody" } },
+      "pass: nobody could be asked about Social Work on 26 February 2026, Social Work tried 2 March 2026",
+    ],
+    [
       "an attempt that is planned",
       UNACCEPTABLE,
       { socialWork: { ...ASKED, attempts: ["2026-03-04"] } },

@@ -207,6 +207,11 @@ describe("warned (7.2.1, 7.2.2; paragraph 3)", () => {
     ],
     [
       UNACCEPTABLE,
+      { stepsTaken: [WARNING], bypass: THREAT, incidents: THREATENED },
+      "pass: no other warning needed: a serious threat of violence was made",
+    ],
+    [
+      UNACCEPTABLE,
       { stepsTaken: [], bypass: THREAT },
       "ask: No report records that a serious threat of violence was made. Write down what happened.",
     ],

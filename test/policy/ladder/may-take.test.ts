@@ -13,7 +13,8 @@ const STAFF = [
   anOfficer("max", { service: "Parks", roles: ["service_manager"] }),
   anOfficer("abe", { service: "Housing", roles: ["service_manager"], status: "absent", deputy: "dee" }),
   anOfficer("dee", { service: "Parks" }),
-  anOfficer("tri", { service: "Parks" }),
+  anOfficer("tri", { service: "Parks", status: "absent", deputy: "ian" }),
+  anOfficer("ian", { service: "Parks" }),
   anOfficer("sol", { service: "Corporate", roles: ["senior_officer"] }),
   anOfficer("reg", { service: "Corporate", roles: ["register_team"] }),
 ];
@@ -26,13 +27,19 @@ function who(rung: Rung, pack = PERSISTENT): string {
 
 describe("who takes which rung", () => {
   it.each<[Rung, string]>([
-    // 7.2.1 "The employee or service manager": who met it, the manager of that service, who stands in, who was given it.
-    ["advice", "pat vic mel dee tri"],
+    // 7.2.1 "The employee or service manager": who met it, the manager of that service, who stands in for them, or for
+    // whom it was given to.
+    ["advice", "pat vic mel dee ian"],
     // 7.2.2 "a service manager will write".
-    ["warning", "mel dee tri"],
-    ["proposal", "mel dee tri sol"],
+    ["warning", "mel dee ian"],
+    ["proposal", "mel dee ian sol"],
   ])("%s: %s", (rung, may) => {
     expect(who(rung)).toBe(may);
+  });
+
+  it("whoever it was given to does it in the manager's place", () => {
+    const given = asDecider(anOfficer("tri", { service: "Parks" }), []);
+    expect(mayTake("warning", given, { about: ABOUT, pack: PERSISTENT })).toBeUndefined();
   });
 
   it("nobody advises where the policy goes without", () => {

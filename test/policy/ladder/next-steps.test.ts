@@ -173,7 +173,7 @@ describe("the ladder of 7.2, rung by rung", () => {
       [
         "advice taken 2026-03-03, until 2026-09-03",
         "warning taken 2026-03-10, until 2027-03-10",
-        "proposal not yet: P-0311 waits for its decision. Wait for the decision, or withdraw that proposal.",
+        "proposal not yet: P-0311 waits for its decision. Wait for the decision. Whoever proposed it can withdraw it.",
       ],
     ],
   ])("%s", (_, today, facts, expected) => {

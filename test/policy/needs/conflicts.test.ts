@@ -174,6 +174,22 @@ describe("an offer that is taken", () => {
     ]);
   });
 
+  it("goes to them by the ways they answer already and this one, as one restriction", () => {
+    const ann = a("named_officer", { officer: "ann", deputy: "ben", channels: ["letter", "email"] });
+    const restrictions = [ann, a("call_times", { maxPerWeek: 0 })];
+    expect(taken({ needs: ["sight", "mobility"], restrictions }).restrictions).toEqual([
+      { ...ann, parameters: { officer: "ann", deputy: "ben", channels: ["letter", "email", "phone"] } },
+    ]);
+  });
+
+  it("does not put a second named officer beside one who may not be spoken to", () => {
+    const ann = a("named_officer", { officer: "ann", channels: ["letter"] });
+    const restrictions = [ann, a("no_contact_with_officers", { officers: ["ann"] }), only("letter", "email")];
+    expect(found({ needs: ["sight"], restrictions })).toEqual([
+      "sight: nothing on record. Open a way that they can use: phone.",
+    ]);
+  });
+
   it("has no clause where the policy numbers none", () => {
     expect(taken({ needs: ["sight"], restrictions: [WRITING] }, UNACCEPTABLE).restrictions.at(-1)).toMatchObject({
       kind: "named_officer",

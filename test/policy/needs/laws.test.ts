@@ -124,6 +124,24 @@ describe("laws of what is offered", () => {
     );
   });
 
+  it("leaves one restriction of a kind where there was one", () => {
+    let looked = 0;
+    fc.assert(
+      fc.property(restrictions, needs, scopes, (list, some, scope) => {
+        const oneOfEach = [...new Map(list.map((one) => [one.kind, { ...one, scope }])).values()];
+        const facts = aCustomer({ restrictions: oneOfEach, needs: some });
+        for (const { offers } of conflicts(facts, PERSISTENT))
+          for (const offer of offers) {
+            looked += 1;
+            const after = takeOffer(facts, offer).restrictions.map(({ kind }) => kind);
+            expect(after).toEqual([...new Set(after)]);
+          }
+      }),
+      RUNS,
+    );
+    expect(looked).toBeGreaterThan(100);
+  });
+
   it("where one scope holds for all, and nobody is named or barred, there is always one", () => {
     fc.assert(
       fc.property(restrictions, needs, scopes, (list, some, scope) => {

@@ -4,6 +4,7 @@ import type { NeedFacts } from "../../../src/policy/needs/need-facts.ts";
 export function aCustomer(change: Partial<NeedFacts> = {}): NeedFacts {
   return {
     restrictions: [],
+    beside: [],
     provisions: [],
     needs: [],
     openWayBy: null,

@@ -9,24 +9,25 @@ const MAX = anOfficer("max", { roles: ["service_manager"] });
 const EXE = anOfficer("exe", { roles: ["executive"] });
 const PAT = anOfficer("pat");
 const SOL = anOfficer("sol", { roles: ["social_work"] });
+const REG = anOfficer("reg", { roles: ["register_team"] });
 
 const missing = (staff: readonly Officer[], pack = PERSISTENT) => roleGaps(pack, staff).map(({ does }) => does);
 
 describe("parts that nobody could take", () => {
-  it("are none with an officer, a manager and an executive", () => {
-    expect(missing([PAT, MAX, EXE, SOL])).toEqual([]);
+  it("are none with an officer, a manager, an executive, a liaison and the register team", () => {
+    expect(missing([PAT, MAX, EXE, SOL, REG])).toEqual([]);
   });
 
   it.each<[string, readonly Officer[], readonly string[]]>([
-    ["the manager is not there", [PAT, EXE, SOL], ["give the warning", "propose a restriction"]],
+    ["the manager is not there", [PAT, EXE, SOL, REG], ["give the warning", "propose a restriction"]],
     [
       "the manager has no linked account",
-      [PAT, { ...MAX, linked: false }, EXE, SOL],
+      [PAT, { ...MAX, linked: false }, EXE, SOL, REG],
       ["give the warning", "propose a restriction"],
     ],
     [
       "the manager is away and somebody stands in",
-      [{ ...PAT, id: "pat" }, { ...MAX, status: "absent", deputy: "pat" }, EXE, SOL],
+      [{ ...PAT, id: "pat" }, { ...MAX, status: "absent", deputy: "pat" }, EXE, SOL, REG],
       [],
     ],
   ])("when %s", (_, staff, parts) => {
@@ -34,10 +35,27 @@ describe("parts that nobody could take", () => {
   });
 
   it("the question to Social Work, without a liaison", () => {
-    expect(missing([PAT, MAX, EXE])).toEqual(["answer the question to Social Work"]);
+    expect(missing([PAT, MAX, EXE, REG])).toEqual(["answer the question to Social Work"]);
+  });
+
+  it.each<[string, readonly Officer[]]>([
+    ["nobody is in it", []],
+    [
+      "the last of it is away: nobody stands in for a role that decides nothing",
+      [{ ...REG, status: "absent", deputy: "pat" }],
+    ],
+    ["the last of it has left", [{ ...REG, status: "left" }]],
+    ["the last of it has no linked account", [{ ...REG, linked: false }]],
+  ])("what reaches nobody else, when of the register team %s", (_, team) => {
+    const gap = { roles: ["register_team"], does: "see to reports, letters and alerts that reach nobody" };
+    for (const pack of [PERSISTENT, REASONABLE])
+      expect(roleGaps(pack, [PAT, MAX, EXE, SOL, ...team])).toContainEqual(gap);
   });
 
   it("go by the pack: here a senior officer writes the warning and is on duty", () => {
-    expect(missing([PAT, MAX, EXE, SOL], REASONABLE)).toEqual(["give the warning", "are on duty for the short road"]);
+    expect(missing([PAT, MAX, EXE, SOL, REG], REASONABLE)).toEqual([
+      "give the warning",
+      "are on duty for the short road",
+    ]);
   });
 });

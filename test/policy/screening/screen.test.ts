@@ -158,9 +158,36 @@ describe("what the use case learns besides", () => {
     expect(sendTo).toEqual(["dan@northmoor.example", "ann@northmoor.example"]);
   });
 
-  it("whether it reached the named officer", () => {
-    const reaching = (email: string) => screened(aContact({ officer: { email } }), { customer: [aMatch([named])] });
-    expect(reaching("ann@northmoor.example").reachedNamedOfficer).toBe(true);
-    expect(reaching("eve@northmoor.example").reachedNamedOfficer).toBe(false);
+  const calls = aRestriction({ kind: "call_times", parameters: { maxMinutes: 10 } });
+  const officerOf = (name: string, more: object = {}) =>
+    aRestriction({ kind: "named_officer", parameters: { officer: `${name}@northmoor.example`, ...more } });
+
+  // Ann is at work; Ben is away, and so is Dan, his deputy; Cat has left; Eve is at work.
+  it.each([
+    ["the officer", [named], "ann", true],
+    ["somebody else", [named], "eve", false],
+    ["the officer, on a condition of another restriction", [named, calls], "ann", true],
+    ["the officer, who is forbidden this channel", [named, allContact], "ann", true],
+    ["the officer, where only emails are theirs", [officerOf("ann", { channels: ["email"] })], "ann", false],
+    ["an officer who is away", [officerOf("ben", { deputy: "eve@northmoor.example" })], "ben", false],
+    ["the deputy of one who is away", [officerOf("ben", { deputy: "eve@northmoor.example" })], "eve", true],
+    ["a deputy who is away too", [officerOf("ben")], "dan", false],
+    ["an officer who has left", [officerOf("cat")], "cat", false],
+    ["the reader of a closed topic", [topic], "dan", false],
+  ])("whether it reached a named officer who has it: %s", (_, restrictions, name, has) => {
+    const contact = aContact({ channel: "phone", officer: { email: `${name}@northmoor.example` } });
+    expect(screened(contact, { customer: [aMatch(restrictions)] }).reachedNamedOfficer).toBe(has);
+  });
+
+  it("a point of contact outside the staff has what reaches their e-mail", () => {
+    const outside = aRestriction({ kind: "named_officer", parameters: { officer: "care-1" } });
+    const contact = aContact({ officer: { email: "rowan@care.example" } });
+    expect(screened(contact, { customer: [aMatch([outside])] }).reachedNamedOfficer).toBe(true);
+  });
+
+  it("who would have it, also of what reached somebody else", () => {
+    expect(screened(aContact(), { customer: [aMatch([named, calls])] }).namedOfficers).toEqual([
+      "ann@northmoor.example",
+    ]);
   });
 });

@@ -30,12 +30,17 @@ const phone = (value: string, shared = false) => ({ kind: "phone", value, shared
 type World = {
   readonly pack?: Pack;
   readonly told?: boolean;
+  /** Of a second arrangement, whose letter has not been sent. */
+  readonly untold?: readonly object[];
   readonly staff?: Readonly<Record<string, object>>;
   readonly arrangement?: object;
 };
 
 /** Alex may be reached under these restrictions; say what else is different. */
-function world(restrictions: readonly object[], { pack, told = true, staff = {}, arrangement = {} }: World) {
+function world(
+  restrictions: readonly object[],
+  { pack, told = true, untold = [], staff = {}, arrangement = {} }: World,
+) {
   return {
     organisation: {
       slug: "northmoor",
@@ -76,17 +81,19 @@ function world(restrictions: readonly object[], { pack, told = true, staff = {},
       },
       { ref: "C-2", name: "Alexis Morgan", identifiers: [phone("01632 960001", true)] },
     ],
-    arrangements: ["C-1", "C-2"].map((customer) => ({
-      customer,
-      decidedAt: "2026-01-05T10:00:00Z",
+    arrangements: [
+      ...["C-1", "C-2"].map((customer) => ({ customer, restrictions, decidedAt: "2026-01-05T10:00:00Z" })),
+      ...(untold.length > 0 ? [{ customer: "C-1", restrictions: untold, decidedAt: "2026-01-05T11:00:00Z" }] : []),
+    ].map(({ restrictions: decided, ...one }) => ({
+      ...one,
       decidedBy: at("sena"),
       startsAt: "2026-01-06T00:00:00Z",
       endsAt: "2026-12-06T00:00:00Z",
       reviewOn: "2026-11-06",
-      ...(told ? { toldAt: "2026-01-05T12:00:00Z" } : {}),
+      ...(told && decided !== untold ? { toldAt: "2026-01-05T12:00:00Z" } : {}),
       reason: "Persistent contact about a settled matter.",
       ...arrangement,
-      restrictions: restrictions.map((one) => ({ clause: null, scope: "organisation", ...one })),
+      restrictions: decided.map((one) => ({ clause: null, scope: "organisation", ...one })),
     })),
   };
 }

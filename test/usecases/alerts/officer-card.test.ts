@@ -1,9 +1,10 @@
 /** SCREENING section 6 and WORDS: what the officer reached reads, from a contact to the card, on a real database. */
 import { afterEach, describe, expect, it } from "vitest";
 import { DANGER_FIRST, MAY_NOT_KNOW } from "../../../cards/handling-words.ts";
+import type { Target } from "../../../cards/model.ts";
 import { slackMessage } from "../../../cards/render/slack.ts";
 import { teamsCard } from "../../../cards/render/teams.ts";
-import { reportFromAlert } from "../../../src/chat/handlers/report.ts";
+import { reportFromAlert, sendReport } from "../../../src/chat/handlers/report.ts";
 import { type Alerted, anAlertedCouncil, at, buttons, named, read } from "./alerted.ts";
 
 let council: Alerted;
@@ -114,6 +115,54 @@ describe("the officer reached", () => {
       expect(said[2]?.startsWith(DANGER_FIRST)).toBe(true);
       expect(said.join(" ")).not.toMatch(/do not reply|do not deal|end the call/i);
     }
+  });
+
+  it("does not read that for an arrangement to which the contact keeps", async () => {
+    council = await anAlertedCouncil([noEmail], { untold: [witnessed] });
+    await council.contact({ channel: "email" });
+    expect((await lines("ben")).slice(1, 3)).toEqual([
+      DANGER_FIRST,
+      "Read it. Do not reply. Ask the customer to write a letter.",
+    ]);
+  });
+
+  it.each([
+    [
+      "platforms",
+      { kind: "social_media", parameters: { platforms: ["Facebook", "X"], mode: "denied" } },
+      "social_media",
+      /^Read it\. If it came by Facebook or X, do not reply\. If not, deal with it as usual\.$/,
+      / The arrangement is about Facebook or X only\.$/,
+    ],
+    [
+      "premises",
+      { kind: "premises_by_appointment", parameters: { premises: ["Civic Hall"] } },
+      "visit",
+      /^At Civic Hall ask the customer to make an appointment\. Do not see them there without one\.$/,
+      / The arrangement is about Civic Hall only\.$/,
+    ],
+  ] as const)(
+    "reads which %s it is about when the contact does not say",
+    async (_, restriction, channel, known, unknown) => {
+      for (const [told, words] of [
+        [true, known],
+        [false, unknown],
+      ] as const) {
+        council = await anAlertedCouncil([restriction], { told });
+        expect(await council.contact({ channel })).toMatchObject({ outcome: "conditional" });
+        expect((await lines("ben"))[2]).toMatch(words);
+        if (told) await council.drop();
+      }
+    },
+  );
+
+  it("is told not to reply, without a condition, when the contact says which platform it was", async () => {
+    council = await anAlertedCouncil([
+      { kind: "social_media", parameters: { platforms: ["Facebook"], mode: "denied" } },
+    ]);
+    const customer = { phone: "07700 900123", handle: { platform: "facebook", name: "alexm" } };
+    await council.contact({ channel: "social_media", customer });
+    expect((await lines("ben"))[2]).toBe("Read it. Do not reply.");
   });
 
   it("is sent to a point of contact outside the staff, who cannot be told", async () => {
@@ -328,5 +377,31 @@ describe("report as an incident", () => {
       at: "09:42",
       service: "Housing",
     });
+  });
+
+  it("again of the next contact, from the same card: two reports, and a form that is sent twice is one", async () => {
+    council = await anAlertedCouncil([named]);
+    const { alertId } = await council.contact();
+    const [ben, from] = [await council.actor("ben"), { chat: "slack", tenant: "T0NORTH", account: "ben" } as const];
+    const open = reportFromAlert({ openAlert: council.use.openAlert });
+    const send = sendReport({ ...council.use, now: () => council.clock.now });
+    const opened = async () => {
+      const answer = await open(ben, { action: "alert-report", target: { id: alertId ?? "", version: 1 }, from });
+      if (answer.kind !== "form") throw new Error(JSON.stringify(answer));
+      return answer.form.target;
+    };
+    const report = async (target: Target, what: string, seriousThreat: "yes" | "no") =>
+      await send(ben, { form: "report", target, from, values: { customerRef: "C-1", what, seriousThreat } });
+
+    const first = await opened();
+    await report(first, "They rang once.", "no");
+    await report(first, "They rang once.", "no");
+    await report(await opened(), "They threatened to come round.", "yes");
+    expect(
+      await council.sql`select what_happened, serious_threat, alert_id is not null as alerted from incident order by ref`,
+    ).toEqual([
+      { what_happened: "They rang once.", serious_threat: false, alerted: true },
+      { what_happened: "They threatened to come round.", serious_threat: true, alerted: true },
+    ]);
   });
 });

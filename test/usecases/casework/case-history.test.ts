@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { aCouncil, aProposal, auditOf, type Council, reported } from "../builders.ts";
 import type { Person } from "../northmoor.ts";
+import { openTriage } from "./triage-card.ts";
 
 let council: Council;
 beforeEach(async () => {
@@ -35,6 +36,28 @@ describe("the history of a case", () => {
         expect.stringContaining("Restriction: not yet."),
       ],
     });
+  });
+
+  it("holds nothing against a report that a proposal from another service is under way", async () => {
+    await council.sql`update officer set roles = '{service_manager}', service = 'Benefits' where email like 'e.ward@%'`;
+    const incident = await reported(council);
+    const { id: proposal } = await aProposal.awaitingDecision(council, { incident });
+    const benefits = await reported(council, { service: "Benefits" });
+    const [row] = await council.sql`select customer_id from incident`;
+    const customer = String(row?.["customer_id"]);
+    const waits = async (about: string, by: Person = "j.reid") => {
+      const history = await read(about, by);
+      return history.code === "opened" && history.next.some((line) => line.includes("P-0001 waits"));
+    };
+
+    expect(await waits(benefits, "e.ward")).toBe(false);
+    expect((await openTriage(council, "Erin Ward"))?.next.join()).not.toContain("P-0001");
+    expect(await waits(incident)).toBe(true);
+    // Of the whole case: one more report waits, from which a proposal may start.
+    expect([await waits(customer), await waits(proposal)]).toEqual([false, false]);
+    const actor = await council.actor("e.ward");
+    await council.use.noFurtherAction({ actor, incident: benefits, reason: "Settled." });
+    expect([await waits(customer), await waits(proposal)]).toEqual([true, true]);
   });
 
   it("comes in pages", async () => {

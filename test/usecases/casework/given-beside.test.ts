@@ -307,7 +307,7 @@ describe("the way left open when all contact ends", () => {
       const answer = await sends("nobody@northmoor.example");
       expect(answer).toMatchObject({
         kind: "faults",
-        faults: { openWayReader: "Nobody here has this work email. Check it against the staff list." },
+        faults: { openWayReader: "Nobody here has this name or work email. Check it against the staff list." },
       });
     });
 

@@ -1,8 +1,10 @@
 /** "can be taken with one press": what is taken is what was chosen, or nothing (CASEWORK section 2). */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Values } from "../../../cards/model.ts";
+import { detailsStep } from "../../../src/chat/handlers/propose/details.ts";
 import { sendGates } from "../../../src/chat/handlers/propose/gates.ts";
 import { gatesForm } from "../../../src/chat/handlers/propose/gates-form.ts";
+import { conflicts } from "../../../src/policy/needs/conflicts.ts";
 import { aCouncil, aProposal, type Council, socialWorkAnswers, theAnswers, theDetails } from "../builders.ts";
 
 let council: Council;
@@ -139,4 +141,25 @@ describe("an alternative", () => {
     const again = await send({ ...values, collectionPoint: "the Library" });
     expect(again.kind === "faults" && Object.keys(again.faults)).not.toContain("offers");
   });
+});
+
+it("an officer who is named already takes the calls too, and the second step, opened again, holds both", async () => {
+  const steps = [{ step: "warning", on: "2026-02-02", how: "letter", by: null }] as const;
+  proposal = await aProposal.draft(council, { kinds: ["named_officer", "call_times"], steps });
+  const named = { officer: "p.shah@northmoor.example", channels: ["letter", "email"] };
+  await council.use.detailProposal(
+    await theDetails(council, proposal, { parameters: { named_officer: named, call_times: { maxPerWeek: 0 } } }),
+  );
+  const answers = await theAnswers(council, proposal, { needs: ["cannot_read_or_write", "mobility"] });
+  const found = await council.use.answerGates(answers);
+  if (found.code !== "faults") throw new Error(found.code);
+  const offers = conflicts(found.assessed.needFacts, found.assessed.pack).flatMap((conflict) => conflict.offers);
+  expect(offers.map(({ words }) => words)).toEqual(["a named officer by phone"]);
+  expect(await council.use.answerGates({ ...answers, offer: offers[0] ?? null })).toMatchObject({ code: "saved" });
+  expect(await taken()).toMatchObject({ kinds: ["named_officer"] });
+
+  const step = await detailsStep(council.use, await council.actor("j.reid"), proposal);
+  if (step.kind !== "form") throw new Error(step.kind);
+  const shown = step.form.fields.find(({ id }) => id === "named_officer-channels");
+  expect(shown).toMatchObject({ value: ["letter", "email", "phone"] });
 });

@@ -1,7 +1,8 @@
 /** CASEWORK section 1: an incident, and a serious threat at once to whoever must know. */
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { aCouncil, aProposal, aReport, auditOf, type Council, reported, toldOf } from "../builders.ts";
+import { cardOf } from "../../../src/jobs/card-of.ts";
+import { aCouncil, aProposal, aReport, auditOf, type Council, DAY, reported, toldOf } from "../builders.ts";
 
 let council: Council;
 beforeEach(async () => {
@@ -186,6 +187,38 @@ describe("the receipt of a serious threat", () => {
       copy: String(receipt?.["id"]),
     });
     expect(taken?.facts).toMatchObject({ facts: { alerted: { manager: false, registerTeam: true } } });
+  });
+});
+
+describe("a serious threat that reaches nobody", () => {
+  const shown = async () => {
+    const [receipt] = await council.sql`select id from copy where kind = 'report-receipt'`;
+    const copy = String(receipt?.["id"]);
+    const taken = await council.use.takeDelivery({ organisation: council.organisation, copy });
+    return taken ? JSON.stringify(cardOf(taken.facts)) : "";
+  };
+
+  it("says so, and what to do: whom to tell, and when to ring 999; nobody is named who looks at it next", async () => {
+    await council.sql`update officer set roles = '{officer}' where name in ('Jordan Reid', 'Ray Byrne')`;
+    await council.sql`update officer set line_manager = null`;
+    expect(await report({ seriousThreat: true })).toMatchObject({ alerted: { manager: false, registerTeam: false } });
+    expect(await shown()).toMatch(/Nobody could be alerted here. Tell your manager now.*ring 999/);
+    expect(await shown()).not.toContain("The register team looks at it next");
+  });
+
+  it("waits for whoever is in the register team next", async () => {
+    await council.sql`update officer set line_manager = null, roles = '{officer}'`;
+    await report({ seriousThreat: true });
+    await council.pass(3 * DAY);
+    await council.sql`update officer set roles = '{register_team}' where name = 'Toni Kerr'`;
+    const { rows } = await council.use.readWork({ actor: await council.actor("t.kerr"), page: 1 });
+    expect(rows).toMatchObject([{ kind: "report", ref: "R-0001" }]);
+  });
+
+  it("is the register team's next where somebody is in it", async () => {
+    await council.sql`update officer set line_manager = null, roles = '{officer}' where name <> 'Ray Byrne'`;
+    await report({ seriousThreat: true });
+    expect(await shown()).toContain("The register team looks at it next");
   });
 });
 

@@ -1,5 +1,7 @@
 /** CASEWORK section 4: return with questions, and sending again. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { adoptPack } from "../../../src/usecases/packs/adopt-pack.ts";
+import { PERSISTENT } from "../../policy/packs/known-packs.ts";
 import {
   aCouncil,
   aDecision,
@@ -50,6 +52,41 @@ describe("a proposal that was returned with questions", () => {
     await council.use.answerGates(await theAnswers(council, id));
     expect(await rowOf(id)).toMatchObject({ version, state: "returned" });
     expect(await submit(id, version)).toMatchObject({ code: "questions-open" });
+  });
+
+  it("is not answered by a new version of the policy, nor by a complaint that is settled", async () => {
+    const { id, version } = await returned();
+    const complained = { ...(await theAnswers(council, id)), complainedAbout: ["m.frost@northmoor.example"] };
+    await council.use.answerGates(complained);
+    // As if it had been recorded before it went out.
+    await council.sql`update proposal set version = ${version}`;
+    const outcome = await adoptPack({ db: council.db, now: () => council.clock.now })({
+      organisation: council.organisation,
+      pack: { ...PERSISTENT, version: PERSISTENT.version + 1 },
+    });
+    expect(outcome).toMatchObject({ code: "adopted" });
+    expect(await submit(id, version)).toEqual({ code: "changed" });
+    expect(await submit(id, version + 1)).toEqual({ code: "questions-open", questions: [QUESTION] });
+    const [customer] = await council.sql`select id from customer where ref = 'C-1042'`;
+    const settled = await council.use.settleComplaint({
+      actor: await council.actor("r.byrne"),
+      customer: String(customer?.["id"]),
+      officers: [(await council.actor("m.frost")).officer],
+      because: "answered",
+    });
+    expect(settled).toMatchObject({ code: "settled" });
+    expect(await submit(id, version + 2)).toEqual({ code: "questions-open", questions: [QUESTION] });
+    expect(await submit(id, version + 2, "Yes, on 20 February.")).toMatchObject({ code: "submitted" });
+  });
+
+  it("is answered by a change that was made before the policy changed", async () => {
+    const { id } = await returned();
+    await council.use.detailProposal(await theDetails(council, id, { endsOn: "2026-06-09", reviewOn: "2026-05-11" }));
+    await adoptPack({ db: council.db, now: () => council.clock.now })({
+      organisation: council.organisation,
+      pack: { ...PERSISTENT, version: PERSISTENT.version + 1 },
+    });
+    expect(await submit(id, Number((await rowOf(id))?.["version"]))).toMatchObject({ code: "submitted" });
   });
 
   it("is answered by a change", async () => {

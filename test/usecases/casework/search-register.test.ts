@@ -218,7 +218,7 @@ describe("a search is", () => {
     expect(await found("morgan", "j.reid")).toEqual([]);
     await reported(council, { service: "Housing" });
     const outcome = await search("morgan", "j.reid");
-    expect(outcome).toMatchObject({ ownService: "Housing", rows: [{ opens: "case", ref: "C-1042" }] });
+    expect(outcome).toMatchObject({ services: ["Housing"], rows: [{ opens: "case", ref: "C-1042" }] });
     const about = outcome.code === "found" ? (outcome.rows[0]?.target.id ?? "") : "";
     const actor = await council.actor("j.reid");
     expect(await council.use.readCase({ actor, about, page: 1 })).toMatchObject({ code: "opened" });

@@ -100,10 +100,13 @@ describe("the register team", () => {
     const refusal = { code: "role-too-low", needs: ["service_manager", "senior_officer"] };
     expect(await council.use.prepareStart({ actor, incident })).toMatchObject(refusal);
     expect(await council.use.startProposal({ ...(await aStart(council, { incident })), actor })).toMatchObject(refusal);
-    expect(await council.use.readIncident({ actor, id: incident })).toMatchObject({ code: "opened", toDecide: [] });
+    expect(await council.use.readIncident({ actor, id: incident })).toMatchObject({
+      code: "opened",
+      toDecide: ["give"],
+    });
     const manager = await council.actor("j.reid");
     expect(await council.use.readIncident({ actor: manager, id: incident })).toMatchObject({
-      toDecide: ["advice", "warning", "proposal"],
+      toDecide: ["advice", "warning", "proposal", "give"],
     });
   });
 });

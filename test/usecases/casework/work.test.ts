@@ -85,6 +85,17 @@ describe("the work of", () => {
     expect(await kindsOf("r.byrne")).toEqual(["letter P-0001", "review-due P-0001"]);
   });
 
+  it("whoever stands in for a service manager: what is in force in that service, while they do", async () => {
+    await aProposal.approved(council);
+    await council.pass(10 * DAY);
+    const asked = { from: null, to: "t.kerr@northmoor.example", startsOn: "2026-03-12", endsOn: "2026-03-13" };
+    const { organisation } = council;
+    await council.use.makeDelegation({ organisation, actor: await council.actor("j.reid"), ...asked });
+    expect(await kindsOf("t.kerr")).toEqual(["in-force P-0001"]);
+    await council.pass(2 * DAY);
+    expect(await kindsOf("t.kerr")).toEqual([]);
+  });
+
   it("whoever is to talk to a customer", async () => {
     const incident = await reported(council);
     await council.use.takeStep({

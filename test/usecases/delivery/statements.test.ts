@@ -48,8 +48,8 @@ const asked = (statements: readonly string[]) =>
 
 describe("the delivery of a card", () => {
   it.each([
-    ["approval", 18],
-    ["proposal-sent", 18],
+    ["approval", 19],
+    ["proposal-sent", 19],
     ["triage", 16],
     ["report-receipt", 10],
   ])("%s: asks nothing twice, and no more than %i statements", async (kind, most) => {

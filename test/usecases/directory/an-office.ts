@@ -6,13 +6,15 @@ import { aCouncil, type Council } from "../builders.ts";
 import { northmoor } from "../northmoor.ts";
 
 const PACK = "persistent-and-abusive-behaviour";
-export type Office = Council & { readonly load: (change: (staff: StaffFile) => void) => Promise<void> };
+export type Office = Council & {
+  readonly load: (change: (staff: StaffFile) => void, arrangements?: readonly unknown[]) => Promise<void>;
+};
 type StaffFile = Record<string, Record<string, unknown>>;
 
 /** The world file again, with the entries of the staff changed by work name. */
 export async function anOffice(): Promise<Office> {
   const council = await aCouncil(PACK);
-  const load = async (change: (staff: StaffFile) => void) => {
+  const load: Office["load"] = async (change, arrangements = []) => {
     const world = northmoor(PACK);
     const admins = ["a.admin", "b.admin"].map((name) => ({
       email: `${name}@northmoor.example`,
@@ -27,7 +29,7 @@ export async function anOffice(): Promise<Office> {
     );
     change(staff);
     const outcome = await importWorld({ db: council.db, now: () => council.clock.now })({
-      json: { ...world, staff: Object.values(staff) },
+      json: { ...world, staff: Object.values(staff), arrangements },
       sandbox: true,
     });
     if (outcome.code !== "imported") throw new Error(JSON.stringify(outcome.faults));

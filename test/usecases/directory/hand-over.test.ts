@@ -19,6 +19,13 @@ const leaves = async (name: string) => {
 };
 const deputise = async (name: string, deputy: string) =>
   await office.use.saveOfficer(await aChange(office, name, { deputy: `${deputy}@northmoor.example` }));
+/** Dated ahead, and begun today. */
+const awayThisWeek = async (name: string, to: string) => {
+  const days = { startsOn: "2026-03-02", endsOn: "2026-03-06" };
+  const actor = await actorOf(office, name);
+  const asked = { organisation: office.organisation, actor, from: null, to: `${to}@northmoor.example`, ...days };
+  expect(await office.use.makeDelegation(asked)).toMatchObject({ code: "made" });
+};
 const workOf = async (name: string) => {
   const { rows } = await office.use.readWork({ actor: await actorOf(office, name), page: 1 });
   return rows.map(({ kind, ref }) => `${kind} ${ref}`);
@@ -47,6 +54,14 @@ describe("what a service manager had in hand", () => {
     await office.use.saveOfficer(await aChange(office, "d.okafor", { lineManager: null }));
     expect((await leaves("d.okafor")).handedTo).toEqual(["Ray Byrne"]);
     expect(await workOf("r.byrne")).toEqual(["report R-0001"]);
+  });
+
+  it("goes past a deputy who is away by a delegation, to whoever stands in for them", async () => {
+    await deputise("j.reid", "p.shah");
+    await reported(office);
+    await awayThisWeek("p.shah", "t.kerr");
+    expect((await leaves("j.reid")).handedTo).toEqual(["Toni Kerr"]);
+    expect(await toldOf(office, "triage")).toContain("Toni Kerr");
   });
 
   it("is nothing when they had nothing: nobody is told", async () => {
@@ -387,6 +402,17 @@ it("a question to Social Work goes to the register team when the only liaison le
   expect((await toldOf(office, "social-work-question")).toSorted()).toEqual(["Ray Byrne", "Wale Adeyemi"]);
 });
 
+it("a question to Social Work goes to the register team when the other liaison is away by a delegation", async () => {
+  await office.sql`update officer set roles = roles || '{social_work}' where email like 't.kerr@%'`;
+  const id = await aProposal.draft(office);
+  await office.use.detailProposal(await theDetails(office, id));
+  await office.use.answerGates(await theAnswers(office, id, { minor: true }));
+  expect((await toldOf(office, "social-work-question")).toSorted()).toEqual(["Toni Kerr", "Wale Adeyemi"]);
+  await awayThisWeek("t.kerr", "s.hale");
+  await leaves("w.adeyemi");
+  expect(await toldOf(office, "social-work-question")).toContain("Ray Byrne");
+});
+
 it("letters and advice go along, and the register team hears of arrangements that name the leaver", async () => {
   await aProposal.approved(office);
   await leaves("j.reid");
@@ -394,7 +420,7 @@ it("letters and advice go along, and the register team hears of arrangements tha
   expect(heir).toEqual({ name: "Dana Okafor" });
   expect((await toldOf(office, "letter-task")).toSorted()).toEqual(["Dana Okafor", "Jordan Reid"]);
   await leaves("p.shah");
-  expect((await notices()).at(-1)).toEqual({ to: null, arrangements: ["P-0001"] });
+  expect((await notices()).at(-1)).toEqual({ to: null, arrangements: ["P-0001"], unanswered: ["P-0001"] });
   expect((await toldOf(office, "work-handed")).toSorted()).toEqual(["Dana Okafor", "Ray Byrne"]);
 });
 

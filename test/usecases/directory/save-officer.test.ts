@@ -114,6 +114,18 @@ describe("a change", () => {
       gaps: [],
     });
   });
+
+  it("says when the last of the register team goes, by whom all that reaches nobody is seen to", async () => {
+    await office.use.saveOfficer(await aChange(office, "t.kerr", { roles: ["register_team"] }));
+    expect(await office.use.saveOfficer(await aChange(office, "r.byrne", { status: "left" }))).toMatchObject({
+      gaps: [],
+    });
+    const outcome = await office.use.saveOfficer(await aChange(office, "t.kerr", { roles: ["officer"] }));
+    expect(outcome).toMatchObject({
+      code: "saved",
+      gaps: [{ roles: ["register_team"], does: "see to reports, letters and alerts that reach nobody" }],
+    });
+  });
 });
 
 describe("two administrators", () => {

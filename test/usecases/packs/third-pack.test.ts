@@ -2,9 +2,21 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { importWorld } from "../../../src/usecases/import-world/import-world.ts";
 import { adoptPack } from "../../../src/usecases/packs/adopt-pack.ts";
+import type { TakeStep } from "../../../src/usecases/steps/take-step.ts";
 import { PERSISTENT, REASONABLE } from "../../policy/packs/known-packs.ts";
 import { borrowDatabase } from "../../support/shelf.ts";
-import { aCouncil, aDecision, aProposal, aStart, type Council, theDetails } from "../builders.ts";
+import {
+  aCouncil,
+  aDecision,
+  aProposal,
+  aStart,
+  type Council,
+  DAY,
+  reported,
+  theDetails,
+  toldOf,
+} from "../builders.ts";
+import { openTriage } from "../casework/triage-card.ts";
 import { northmoor, type Person } from "../northmoor.ts";
 
 const NOW = new Date("2026-03-02T10:00:00Z");
@@ -66,6 +78,47 @@ describe("under reasonable contact", () => {
     expect(row?.["body"]).toContain("Reasonable Contact Policy");
     expect(row?.["body"]).toContain("Northern Ireland Public Services Ombudsman");
     expect(row?.["body"]).toContain("We will answer within 10 working days");
+  });
+
+  it("a senior officer, to whom the manager gives the report, writes the warning", async () => {
+    const step = { customer: {}, limbs: ["abusive" as const], shownBy: null, earlierAdvice: null, by: "me" as const };
+    const words = { whatHappened: "You rang 14 times.", whatToChange: "Ring once a week." };
+    const take = async (by: Person, facts: Pick<TakeStep, "incident" | "step" | "how" | "done">) =>
+      await council.use.takeStep({ actor: await council.actor(by), ...step, ...words, ...facts });
+    const advised = { step: "advice", how: "phone", done: { on: "2026-03-01", said: "They were sorry." } } as const;
+    await take("j.reid", { incident: await reported(council), ...advised });
+
+    const incident = await reported(council);
+    expect(await openTriage(council, "Jordan Reid")).toMatchObject({
+      open: ["advice", "proposal", "give"],
+      next: expect.arrayContaining(["Warning letter: open, for the senior officer."]),
+    });
+    const warning = { incident, step: "warning", how: "letter", done: null } as const;
+    expect(await take("j.reid", warning)).toMatchObject({ code: "role-too-low", needs: ["senior_officer"] });
+    expect(await take("d.okafor", warning)).toEqual({ code: "not-yours" });
+    const actor = await council.actor("j.reid");
+    expect(await council.use.giveReport({ actor, incident })).toMatchObject({ code: "given", to: "Dana Okafor" });
+    expect(await openTriage(council, "Dana Okafor")).toMatchObject({ open: ["advice", "warning", "proposal"] });
+    expect(await take("d.okafor", warning)).toMatchObject({ code: "taken", ownerName: "Dana Okafor" });
+    expect(await toldOf(council, "letter-task")).toEqual(["Dana Okafor"]);
+  });
+
+  it("a service manager elsewhere who is asked reads what they decide on, and nothing else of the case", async () => {
+    await council.sql`update officer set roles = '{service_manager}', service = 'Benefits' where email like 'e.ward@%'`;
+    const proposal = await aProposal.awaitingDecision(
+      council,
+      { kinds: ["call_times"] },
+      { parameters: { call_times: { days: ["tuesday"] } }, endsOn: "2026-06-09", reviewOn: "2026-05-08" },
+    );
+    // The line of the proposer was asked first; on Wednesday whoever is next.
+    await council.pass(2 * DAY);
+    expect(await toldOf(council, "approval")).toContain("Erin Ward");
+    const read = async (by: Person) =>
+      await council.use.readProposal({ actor: await council.actor(by), proposal: proposal.id });
+    expect(await read("e.ward")).toMatchObject({ code: "opened", mayReadHistory: false });
+    expect(await approve(proposal, "e.ward")).toMatchObject({ code: "counted", state: "approved" });
+    await council.sql`update proposal set decided_at = decided_at - interval '29 days'`;
+    expect(await read("e.ward")).toEqual({ code: "not-yours" });
   });
 
   it("three decide what is long and for the whole organisation", async () => {

@@ -63,6 +63,19 @@ describe("who is told", () => {
   });
 });
 
+describe("what is written in another case", () => {
+  it.each([
+    ["a reference", { customer: { ref: " c-1 " } }, "breach"],
+    ["an extension", { officer: { extension: "h204" } }, "permitted"],
+    ["an extension in capitals", { officer: { extension: "H204" } }, "permitted"],
+  ])("%s is found", async (_, given, outcome) => {
+    await db.owner.sql`update officer set extension = 'H204' where name = 'Ann Northmoor'`;
+    const [result] = await register.receive([aCall(given)]);
+    expect(accepted(result)).toMatchObject({ outcome, match: { customerRef: "C-1" } });
+    expect(accepted(result).notes ?? []).not.toContain("unknown_officer");
+  });
+});
+
 describe("one alert", () => {
   it("for a conversation, whose further officers get theirs; the named officer has it in hand", async () => {
     const legs = [

@@ -103,6 +103,27 @@ describe("the number of statements", () => {
     expect(one.statements.length).toBeLessThanOrEqual(8);
   });
 
+  it("is the same for two calls and 300 whose later legs are sure, so that officers of earlier ones are told too", async () => {
+    const landline = { phone: "01632 960001" };
+    const legs = (size: number, more: object) =>
+      Array.from({ length: size }, (_, n) =>
+        aCall({ conversation: `${size}-${n}`, channel: "letter", subject: "drainage", customer: landline, ...more }),
+      );
+    const sure = { customer: { ...landline, name: "Dana Wells" }, officer: { extension: "2004" } };
+    const counts = [];
+    for (const size of [2, 300]) {
+      await receive(legs(size, { officer: { extension: "2001" } }));
+      const { outcomes, statements } = await receive(legs(size, sure));
+      expect(new Set(outcomes)).toEqual(new Set(["breach"]));
+      counts.push(statements.length);
+    }
+    expect(counts[1]).toBe(counts[0]);
+    expect(
+      await db.owner.sql`select count(*)::int as told from alert_recipient r join officer o on o.id = r.officer_id
+      where o.extension = '2001' and r.part = 'reached'`,
+    ).toEqual([{ told: 302 }]);
+  });
+
   it("is the same for a breach alone and for a thousand", async () => {
     const breaches = (size: number) => Array.from({ length: size }, () => aMixed(2));
     await receive(breaches(1));

@@ -1,10 +1,11 @@
 /** The second step of a proposal: what exactly, where, for how long, why, and which reports explain it. */
-import type { Form } from "../../../../cards/model.ts";
+import type { Form, Option } from "../../../../cards/model.ts";
 import { proposalDetailsForm, reportsField } from "../../../../cards/proposal-details-form.ts";
 import { faultField, faultWords, parametersOf } from "../../../../cards/restriction-fields.ts";
 import { chosenOf } from "../../../policy/approval/chosen-identifiers.ts";
 import { ukDate } from "../../../policy/arrangement/uk-words.ts";
 import type { Holding } from "../../../policy/gates/ask-gates.ts";
+import type { Nameable } from "../../../policy/staff/person-meant.ts";
 import { CHANNELS, type OfficerStatus, RESTRICTION_KINDS, type RestrictionKind } from "../../../policy/vocabulary.ts";
 import { localDate } from "../../../policy/working-time/dates.ts";
 import type { Actor } from "../../../usecases/context.ts";
@@ -12,6 +13,7 @@ import type { Assessed } from "../../../usecases/propose/assess.ts";
 import type { DetailFault, DetailProposal } from "../../../usecases/propose/detail-proposal.ts";
 import type { Answer, Submission } from "../../desk.ts";
 import { among, dayIn, faultsIn, type OnSubmit, one, phrase, several, tooLong } from "../handler.ts";
+import { peopleNamed } from "../people-named.ts";
 import { gone, type ProposeDeps, type ReadyDetails } from "./deps.ts";
 import { gatesForm, gateWords } from "./gates-form.ts";
 
@@ -29,11 +31,8 @@ function detailsForm({ assessed, staff, outside, identifiers, reports, dates }: 
     service: row.service,
     ...dates,
     maxMonths: pack.length.maxMonths.value,
-    officers: staff.map(({ email, name, service, status }) => ({
-      value: email,
-      label: `${name}${PRESENCE[status]}, ${service}`,
-    })),
-    outside: outside.map(({ id, name, body }) => ({ value: id, label: `${name}, ${body} (not on the staff)` })),
+    officers: officersOf(staff).map(asOption),
+    outside: outsideOf(outside).map(asOption),
     reports: reports.map(({ ref, occurredAt }) => ({
       value: ref,
       label: `${ref}, ${ukDate(localDate(occurredAt, organisation.timeZone))}`,
@@ -52,6 +51,18 @@ function detailsForm({ assessed, staff, outside, identifiers, reports, dates }: 
     },
   });
 }
+
+const officersOf = (staff: ReadyDetails["staff"]): readonly Nameable[] =>
+  staff.map(({ email, name, service, status }) => ({
+    value: email,
+    name,
+    label: `${name}${PRESENCE[status]}, ${service}`,
+  }));
+
+const outsideOf = (outside: ReadyDetails["outside"]): readonly Nameable[] =>
+  outside.map(({ id, name, body }) => ({ value: id, name, label: `${name}, ${body} (not on the staff)` }));
+
+const asOption = ({ value, label }: Nameable): Option => ({ value, label });
 
 /** Only whom the draft names is offered while they are not here. Before the service: a menu in Slack cuts what is long. */
 const PRESENCE: Readonly<Record<OfficerStatus, string>> = {
@@ -74,9 +85,12 @@ export const sendDetails =
   async (actor, submission) => {
     const prepared = await deps.prepareDetails({ actor, proposal: submission.target.id });
     if (prepared.code !== "ready") return gone(prepared);
-    const long = faultsIn(detailsForm(prepared), tooLong(detailsForm(prepared), submission.values));
-    if (long) return long;
-    const outcome = await deps.detailProposal(readDetails(actor, submission, prepared));
+    const form = detailsForm(prepared);
+    const people = [...officersOf(prepared.staff), ...outsideOf(prepared.outside)];
+    const { values, faults } = peopleNamed(form, submission.values, people);
+    const unclear = faultsIn(form, { ...tooLong(form, submission.values), ...faults });
+    if (unclear) return unclear;
+    const outcome = await deps.detailProposal(readDetails(actor, { ...submission, values }, prepared));
     switch (outcome.code) {
       case "saved":
         return {
@@ -156,9 +170,12 @@ function detailFault(fault: DetailFault, kinds: readonly RestrictionKind[]): rea
     case "parameter":
       return [faultField(fault.kind, fault.path), faultWords(fault.kind, fault.path, fault.message)];
     case "unknown-officer":
-      return [faultField(fault.kind, fault.path), "Nobody here has this work email. Check it against the staff list."];
+      return [
+        faultField(fault.kind, fault.path),
+        "Nobody here has this name or work email. Check it against the staff list.",
+      ];
     case "unknown-reader":
-      return ["openWayReader", "Nobody here has this work email. Check it against the staff list."];
+      return ["openWayReader", "Nobody here has this name or work email. Check it against the staff list."];
     case "reader-left":
       return ["openWayReader", `${fault.name} has left the council. ${ANOTHER_READER}`];
     case "reader-away": {

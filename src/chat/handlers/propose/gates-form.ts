@@ -1,16 +1,18 @@
 /** The third step of a proposal: the form of the gates, its answers, and what a gate says beside which field. */
 import type { Faults, Form, Values } from "../../../../cards/model.ts";
 import { proposalGatesForm } from "../../../../cards/proposal-gates-form.ts";
-import { sentenceCase } from "../../../policy/arrangement/uk-words.ts";
+import { listOf, sentenceCase } from "../../../policy/arrangement/uk-words.ts";
 import { isAnsweredLater } from "../../../policy/gates/answered-gates.ts";
 import type { Holding } from "../../../policy/gates/ask-gates.ts";
 import { conflicts } from "../../../policy/needs/conflicts.ts";
+import { NEED_WORDS } from "../../../policy/needs/need-words.ts";
+import type { Nameable } from "../../../policy/staff/person-meant.ts";
 import { CHANNELS, type GateName, LIMBS, MatterKind, MeetingsAnswer, Need } from "../../../policy/vocabulary.ts";
 import type { Actor } from "../../../usecases/context.ts";
 import type { AnswerGates, AnswerOutcome } from "../../../usecases/propose/answer-gates.ts";
 import type { ProposalAnswers } from "../../../usecases/propose/answers.ts";
 import type { Assessed } from "../../../usecases/propose/assess.ts";
-import type { CustomerFacts } from "../../../usecases/propose/customer-facts.ts";
+import type { CustomerFact, CustomerFacts } from "../../../usecases/propose/customer-facts.ts";
 import { among, dayIn, one, phrase, several } from "../handler.ts";
 import { offerOptions, offerTaken } from "./offers.ts";
 
@@ -20,7 +22,7 @@ function answeredGates({ pack }: Assessed): readonly GateName[] {
 }
 
 export function gatesForm(assessed: Assessed): Form {
-  const { row, pack, restrictions, staff, needFacts } = assessed;
+  const { row, pack, restrictions, needFacts } = assessed;
   return proposalGatesForm({
     target: { id: row.id, version: row.version },
     ref: row.ref,
@@ -29,12 +31,16 @@ export function gatesForm(assessed: Assessed): Form {
     premises: restrictions.some(({ kind }) => kind === "premises_by_appointment" || kind === "all_contact"),
     conflicts: conflicts(needFacts, pack).map(({ because, opens }) => ({ because, opens })),
     offers: offerOptions(assessed),
-    officers: staff
-      .filter(({ status }) => status !== "left")
-      .map(({ email, name, service }) => ({ value: email, label: `${name}, ${service}` })),
+    officers: colleaguesOf(assessed).map(({ value, label }) => ({ value, label })),
     before: enteredBefore(assessed),
   });
 }
+
+/** Whom a complaint can be about. */
+export const colleaguesOf = ({ staff }: Assessed): readonly Nameable[] =>
+  staff
+    .filter(({ status }) => status !== "left")
+    .map(({ email, name, service }) => ({ value: email, name, label: `${name}, ${service}` }));
 
 function enteredBefore({ answers, about, row, staff }: Assessed): Values {
   const { account, matter, meetings } = answers;
@@ -64,7 +70,7 @@ function enteredBefore({ answers, about, row, staff }: Assessed): Values {
   };
 }
 
-function capacityOf({ minor, lacksCapacity }: CustomerFacts): string | undefined {
+function capacityOf({ minor, lacksCapacity }: CustomerFacts): keyof typeof CAPACITY_WORDS | undefined {
   if (minor === null || lacksCapacity === null) return undefined;
   if (minor && lacksCapacity) return "both";
   if (minor) return "minor";
@@ -116,6 +122,13 @@ export function readGates(actor: Actor, assessed: Assessed, values: Values): Ans
   };
 }
 
+const CAPACITY_WORDS = {
+  neither: "neither under 18 nor known to lack capacity",
+  minor: "under 18",
+  lacks_capacity: "known to lack capacity",
+  both: "under 18, and known to lack capacity",
+} as const;
+
 const isMinor = (capacity: string): boolean => capacity === "minor" || capacity === "both";
 const isWithoutCapacity = (capacity: string): boolean => capacity === "lacks_capacity" || capacity === "both";
 
@@ -138,12 +151,13 @@ const GATE_FIELD: Readonly<Partial<Record<GateName, string>>> = {
   approvers: "complainedAbout",
 };
 
-export function gateFaults(form: Form, { faults, strangers }: Faulty): Faults {
+export function gateFaults(form: Form, { faults, strangers, unread, assessed }: Faulty): Faults {
   const first = form.fields[0]?.id ?? "nothingLess";
   return {
     ...Object.fromEntries(faults.map((gate) => [GATE_FIELD[gate.gate] ?? first, gateWords(gate)])),
+    ...Object.fromEntries(unread.map((fact) => recordedMeanwhile(fact, assessed.about))),
     ...(strangers.length > 0
-      ? { complainedAbout: "One of these is nobody's work email here. Enter one email address on each line." }
+      ? { complainedAbout: "One of these is nobody's name or work email here. Enter one person on each line." }
       : {}),
   };
 }
@@ -164,7 +178,24 @@ export function offerFaults(before: Form, after: Form, isGone: boolean): Faults 
     : { offers: "What you can take instead has changed with your answers. Look at what is offered now." };
 }
 
-type Faulty = Pick<Extract<AnswerOutcome, { code: "faults" }>, "faults" | "strangers">;
+type Faulty = Extract<AnswerOutcome, { code: "faults" }>;
+
+/** What was typed stays in the window, so what is on record is said beside it. */
+function recordedMeanwhile(fact: CustomerFact, about: CustomerFacts): readonly [field: string, words: string] {
+  const since = "This was changed in another proposal while you had the form open.";
+  const onRecord = (words: string) => `${since} On record now: ${words}. Enter what is right: that replaces it.`;
+  switch (fact) {
+    case "needs":
+      return ["needs", onRecord(about.needs.length > 0 ? listOf(about.needs.map((need) => NEED_WORDS[need])) : "none")];
+    case "language":
+      return ["language", onRecord(about.language ?? "none")];
+    case "collectionPoint":
+      return ["collectionPoint", onRecord(about.collectionPoint ?? "none")];
+    case "minor":
+    case "lacksCapacity":
+      return ["capacity", onRecord(CAPACITY_WORDS[capacityOf(about) ?? "neither"])];
+  }
+}
 
 /** What a gate wants, in a sentence or two. */
 export function gateWords(gate: Holding): string {

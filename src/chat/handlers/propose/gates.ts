@@ -4,9 +4,10 @@ import type { Holding } from "../../../policy/gates/ask-gates.ts";
 import type { Assessed } from "../../../usecases/propose/assess.ts";
 import type { Answer } from "../../desk.ts";
 import { faultsIn, type OnSubmit, one, tooLong } from "../handler.ts";
+import { peopleNamed } from "../people-named.ts";
 import { confirmForm } from "./confirm.ts";
 import { gone, type ProposeDeps } from "./deps.ts";
-import { gateFaults, gatesForm, gateWords, offerFaults, readGates, sameQuestions } from "./gates-form.ts";
+import { colleaguesOf, gateFaults, gatesForm, gateWords, offerFaults, readGates, sameQuestions } from "./gates-form.ts";
 import { isHeld } from "./offers.ts";
 
 /** It goes on when somebody has answered; until then it can be taken back. */
@@ -23,9 +24,10 @@ export const sendGates =
     const prepared = await deps.prepareDetails({ actor, proposal: target.id });
     if (prepared.code !== "ready") return gone(prepared);
     const asked = gatesForm(prepared.assessed);
-    const long = faultsIn(asked, tooLong(asked, values));
-    if (long) return long;
-    const answers = readGates(actor, prepared.assessed, values);
+    const named = peopleNamed(asked, values, colleaguesOf(prepared.assessed));
+    const unclear = faultsIn(asked, { ...tooLong(asked, values), ...named.faults });
+    if (unclear) return unclear;
+    const answers = readGates(actor, prepared.assessed, named.values);
     const chosen = one(values, "offer");
     const isGone = chosen !== null && answers.offer === null && !isHeld(prepared.assessed, answers.about, chosen);
     const outcome = await deps.answerGates({ ...answers, opened: target.version });
@@ -39,9 +41,12 @@ export const sendGates =
       case "faults": {
         // While the questions are the same the window stays, and each fault stands beside its field.
         const fresh = gatesForm(outcome.assessed);
-        const same = !isGone && sameQuestions(asked, fresh);
+        const unseen = outcome.unread.length > 0;
+        const same = !isGone && !unseen && sameQuestions(asked, fresh);
         const form = same ? asked : fresh;
-        return { kind: "faults", form, faults: { ...offerFaults(asked, fresh, isGone), ...gateFaults(form, outcome) } };
+        const notTaken = isGone || (unseen && chosen !== null);
+        const faults = { ...offerFaults(asked, fresh, notTaken), ...gateFaults(form, outcome) };
+        return { kind: "faults", form, faults };
       }
       case "unknown-target":
       case "not-yours":

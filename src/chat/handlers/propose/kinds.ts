@@ -27,6 +27,7 @@ function kindsForm({ row, pack, draft, about, steps }: ReadyStart): Form {
     target: { id: row.id, version: row.version },
     reportRef: row.ref,
     whoIsMissing: row.customerId === null,
+    sentBefore: draft !== undefined && draft.state !== "draft",
     ...(about ? { customerRef: about.ref } : {}),
     ...(name ? { name } : {}),
     offered: offeredKinds(pack),
@@ -103,6 +104,11 @@ function startFault(fault: StartFault): readonly [field: string, words: string] 
       return [
         "customerRef",
         "Social Work was asked about the customer you named before. Withdraw this proposal, and begin again from the report.",
+      ];
+    case "of-another":
+      return [
+        "customerRef",
+        "This report is another customer's on the register. If you named the wrong one before, withdraw that proposal, and begin again from the report.",
       ];
     case "unknown-reference":
       return ["customerRef", "No customer has this reference. Check it, or leave it empty and give a name."];

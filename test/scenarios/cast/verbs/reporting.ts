@@ -21,6 +21,9 @@ export const reporting = ({ stage, person, name }: Acting) => ({
     await person.form("Why?");
     return await send(person, { "Why?": why });
   },
+  /** Gives it to the nearest of senior staff; what is said. */
+  givesToSenior: async ({ ref }: Report): Promise<string> =>
+    await told(person, await person.press("Give to senior staff", { on: `Look at report ${ref}` })),
   acknowledgesTheThreat: async (): Promise<string> =>
     await told(person, await person.press("Acknowledge", { on: "A serious threat of violence was reported" })),
 });

@@ -1,0 +1,37 @@
+/** The cards of reports that nobody has looked at yet, when the staff are others. */
+import { and, asc, eq, isNotNull } from "drizzle-orm";
+import { incident } from "../schema/index.ts";
+import { sqlOf, type Tx } from "../transaction.ts";
+
+/** Reports that wait, and in whose hands each is. */
+export async function loadWaitingReports(
+  tx: Tx,
+  organisation: string,
+): Promise<readonly { readonly id: string; readonly triageOfficerId: string | null }[]> {
+  return await tx
+    .select({ id: incident.id, triageOfficerId: incident.triageOfficerId })
+    .from(incident)
+    .where(
+      and(
+        eq(incident.organisationId, organisation),
+        eq(incident.state, "awaiting_triage"),
+        isNotNull(incident.triageOfficerId),
+      ),
+    )
+    .orderBy(asc(incident.id));
+}
+
+/**
+ * Brings those up to date that these people hold, and those of anybody but whoever has the report in hand: what they may
+ * do goes by who is away. Not every card of every report: one account that is linked would hold up the alerts behind them.
+ */
+export async function refreshTriageCopies(tx: Tx, organisation: string, people: readonly string[]): Promise<void> {
+  await sqlOf(tx)`
+    with changed as (
+      update copy c set wanted = c.wanted + 1 from incident i
+      where c.organisation_id = ${organisation}::uuid and c.kind = 'triage' and c.officer_id is not null
+        and i.organisation_id = c.organisation_id and i.id = c.subject_id and i.state = 'awaiting_triage'
+        and (c.officer_id is distinct from i.triage_officer_id or c.officer_id = any (${[...people]}::uuid[]))
+      returning c.*)
+    select jobs.enqueue(jsonb_agg(to_jsonb(changed))) from changed`;
+}

@@ -1,0 +1,134 @@
+/** CASEWORK section 1: reports that wait while their manager is away are looked at by whoever stands in. */
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { aCouncil, aStart, type Council, DAY, reported, toldOf } from "../builders.ts";
+import { aChange, anOffice } from "../directory/an-office.ts";
+import type { Person } from "../northmoor.ts";
+import { openTriage } from "./triage-card.ts";
+
+let council: Council;
+let incident: string;
+beforeEach(async () => {
+  council = await aCouncil();
+  incident = await reported(council);
+});
+afterEach(() => council.drop());
+
+/** Jordan Reid of Housing is away until Friday 6 March, from today unless said. */
+async function away(to: Person, startsOn = "2026-03-02"): Promise<string> {
+  const outcome = await council.use.makeDelegation({
+    organisation: council.organisation,
+    actor: await council.actor("j.reid"),
+    from: null,
+    to: `${to}@northmoor.example`,
+    startsOn,
+    endsOn: "2026-03-06",
+  });
+  if (outcome.code !== "made") throw new Error(outcome.code);
+  return outcome.id;
+}
+
+const workOf = async (by: Person) =>
+  (await council.use.readWork({ actor: await council.actor(by), page: 1 })).rows.map(
+    ({ kind, ref }) => `${kind} ${ref}`,
+  );
+/** How often each copy of the card was to be brought up to date. */
+async function wanted(): Promise<Record<string, number>> {
+  const rows = await council.sql`select o.name, c.wanted from copy c join officer o on o.id = c.officer_id
+    where c.kind = 'triage'`;
+  return Object.fromEntries(rows.map((row) => [String(row["name"]), Number(row["wanted"])]));
+}
+async function may(by: Person) {
+  const actor = await council.actor(by);
+  return [
+    (await council.use.readIncident({ actor, id: incident })).code,
+    (await council.use.prepareTriage({ actor, incident })).code,
+    (await council.use.prepareStep({ actor, incident, step: "advice" })).code,
+    (await council.use.prepareStart({ actor, incident })).code,
+  ];
+}
+const NOTHING = ["not-yours", "not-yours", "not-yours", "not-yours"];
+const ALL = ["opened", "ready", "ready", "ready"];
+
+describe.each(["t.kerr", "w.adeyemi"] as const)("%s, who stands in for the manager of Housing", (person) => {
+  const name = { "t.kerr": "Toni Kerr", "w.adeyemi": "Wale Adeyemi" }[person];
+
+  it("has the card of what waited, finds it in their work, and deals with it", async () => {
+    expect(await may(person)).toEqual(NOTHING);
+    await away(person);
+    await council.pass(1);
+    expect(await toldOf(council, "triage")).toEqual(["Jordan Reid", name]);
+    expect(await openTriage(council, name)).toMatchObject({
+      with: "Jordan Reid",
+      open: ["advice", "warning", "proposal", "give"],
+    });
+    expect(await workOf(person)).toEqual(["report R-0001"]);
+    expect(await may(person)).toEqual(ALL);
+    const start = { ...(await aStart(council, { incident })), actor: await council.actor(person) };
+    expect(await council.use.startProposal(start)).toMatchObject({ code: "started" });
+  });
+
+  it("does so on those days only: before and after, the card can only be read and opens nothing", async () => {
+    await away(person, "2026-03-04");
+    await council.pass(1);
+    expect([await may(person), await workOf(person)]).toEqual([NOTHING, []]);
+    expect(await toldOf(council, "triage")).toEqual(["Jordan Reid"]);
+    await council.pass(2 * DAY);
+    expect(await may(person)).toEqual(ALL);
+    await council.pass(3 * DAY);
+    expect([await may(person), await workOf(person)]).toEqual([NOTHING, []]);
+    expect(await openTriage(council, name)).toMatchObject({ open: null });
+  });
+});
+
+describe("the manager", () => {
+  it("has their buttons again when they come back early, and the stand-in none", async () => {
+    const asPosted = await wanted();
+    const id = await away("t.kerr");
+    await council.pass(1);
+    expect(await openTriage(council, "Jordan Reid")).toMatchObject({ open: ["give"] });
+    const meanwhile = await wanted();
+    await council.use.endDelegation({ actor: await council.actor("j.reid"), delegation: id });
+    const afterwards = await wanted();
+    expect(meanwhile["Jordan Reid"]).toBeGreaterThan(asPosted["Jordan Reid"] ?? 0);
+    for (const name of ["Jordan Reid", "Toni Kerr"]) expect(afterwards[name]).toBeGreaterThan(meanwhile[name] ?? 0);
+    expect(await openTriage(council, "Toni Kerr")).toMatchObject({ open: null });
+    expect(await openTriage(council, "Jordan Reid")).toMatchObject({ open: expect.arrayContaining(["proposal"]) });
+  });
+
+  it("who is away by the staff list has a deputy who gets the card and does the same", async () => {
+    await council.drop();
+    const office = await anOffice();
+    council = office;
+    incident = await reported(council);
+    const facts = { status: "absent", deputy: "t.kerr@northmoor.example" } as const;
+    await council.use.saveOfficer(await aChange(office, "j.reid", facts));
+    await council.pass(1);
+    expect(await toldOf(council, "triage")).toEqual(["Jordan Reid", "Toni Kerr"]);
+    expect(await may("t.kerr")).toEqual(ALL);
+    expect(await workOf("t.kerr")).toEqual(["report R-0001"]);
+  });
+
+  it("of another service lends theirs, not the service of whoever stands in", async () => {
+    await council.sql`update officer set roles = '{service_manager}', service = 'Benefits' where email like 'e.ward@%'`;
+    await reported(council, { service: "Benefits" });
+    await council.use.makeDelegation({
+      organisation: council.organisation,
+      actor: await council.actor("e.ward"),
+      from: null,
+      to: "t.kerr@northmoor.example",
+      startsOn: "2026-03-02",
+      endsOn: "2026-03-06",
+    });
+    await council.pass(1);
+    expect(await workOf("t.kerr")).toEqual(["report R-0002"]);
+    expect(await may("t.kerr")).toEqual(NOTHING);
+  });
+
+  it("who stands in for another has the reports of both", async () => {
+    await council.sql`update officer set roles = '{service_manager}', service = 'Benefits' where email like 'e.ward@%'`;
+    await reported(council, { service: "Benefits" });
+    await away("e.ward");
+    await council.pass(1);
+    expect(await workOf("e.ward")).toEqual(["report R-0001", "report R-0002"]);
+  });
+});
