@@ -10,7 +10,9 @@ export function customerFields(known: { readonly customerRef?: string; readonly 
       ...TEXT,
       id: "customerRef",
       label: "Customer reference",
-      hint: "Leave it empty for somebody who is not on the register yet.",
+      hint: known.customerRef
+        ? "This is who was named before. For somebody who is not on the register yet, empty it and change the name."
+        : "Leave it empty for somebody who is not on the register yet.",
       maxLength: 40,
       ...(known.customerRef ? { value: known.customerRef } : {}),
     },

@@ -18,7 +18,7 @@ export type ProposalKindsFacts = {
   readonly whoIsMissing: boolean;
   /** The proposal went out before, and its report is its customer's. */
   readonly sentBefore: boolean;
-  /** Who the manager said it was when the draft was begun. */
+  /** Who the manager said it was when the draft was begun, or in the proposal before. */
   readonly customerRef?: string;
   /** The name that the reporter gave, or that customer's. */
   readonly name?: string;
@@ -64,7 +64,7 @@ export function proposalKindsForm(facts: ProposalKindsFacts): Form {
 }
 
 const wrongCustomer = (ref: string): string =>
-  `The customer is ${ref}. If you named the wrong one, withdraw this proposal and begin again from the report.`;
+  `The customer is ${ref}. If you named the wrong one, withdraw this proposal and begin again from the report. If another proposal rests on the report, take it out there first, or ask the register team.`;
 
 function kinds({ offered, before }: ProposalKindsFacts): Field {
   const options = offered.map(({ kind, clause }) => ({

@@ -8,7 +8,8 @@ import type { Card, Target } from "./model.ts";
 export type MatchState =
   | { readonly code: "open" }
   | { readonly code: "same"; readonly by: string; readonly when: Moment }
-  | { readonly code: "not-same"; readonly by: string; readonly when: Moment };
+  /** `remembered`: what they gave was still kept, so that it is not asked again. */
+  | { readonly code: "not-same"; readonly by: string; readonly when: Moment; readonly remembered: boolean };
 
 export type SomeoneElseFacts = {
   readonly target: Target;
@@ -47,7 +48,11 @@ export function matchAnswer(state: MatchState): string | undefined {
     case "same":
       return `Same person: ${state.by}, ${momentInWords(state.when)}.`;
     case "not-same":
-      return `Not the same person: ${state.by}, ${momentInWords(state.when)}. It is not asked again for 90 days.`;
+      return `Not the same person: ${state.by}, ${momentInWords(state.when)}. ${
+        state.remembered
+          ? "It is not asked again for 90 days."
+          : "What was given is not kept any more: it may be asked again."
+      }`;
   }
 }
 

@@ -17,7 +17,9 @@ export type StepFormFacts = {
   readonly reportRef: string;
   /** The report names no customer of the register: the manager says who it is. */
   readonly whoIsMissing: boolean;
-  /** The name that the reporter gave. */
+  /** Whom a proposal from this report was about before. */
+  readonly customerRef?: string;
+  /** The name that the reporter gave, or that customer's. */
   readonly name?: string;
   /** The grounds of the policy. */
   readonly limbs: readonly { readonly code: Limb; readonly words: string }[];
@@ -51,10 +53,7 @@ export function stepForm(facts: StepFormFacts): Form {
       ...(notYet ? [note(notYet)] : []),
     ],
     fields: [
-      ...section(
-        "Who is the customer?",
-        facts.whoIsMissing ? customerFields(facts.name ? { name: facts.name } : {}) : [],
-      ),
+      ...section("Who is the customer?", facts.whoIsMissing ? customerFields(facts) : []),
       ...section("What it is about", grounds(facts)),
       ...section("What the customer is told", told()),
       ...section("Asked to moderate before", adviceFields(facts)),

@@ -19,10 +19,13 @@ export async function findAlert(
   return row;
 }
 
-/** The customer an alert is about, who was told, the officers whom its contacts reached, and the restrictions that decided. */
+/**
+ * The customer an alert is about, who was told, the officers whom its contacts reached, those whom its conversation reached
+ * as the customer's named officer, also where that was allowed and is no part of the alert, and the restrictions that decided.
+ */
 export async function loadAlertParts(tx: Tx, row: AlertRow) {
   const { organisationId, id } = row;
-  const [[about], recipients, reached, decided] = await Promise.all([
+  const [[about], recipients, reached, having, decided] = await Promise.all([
     tx
       .select()
       .from(customer)
@@ -37,10 +40,26 @@ export async function loadAlertParts(tx: Tx, row: AlertRow) {
       .where(and(eq(contact.organisationId, organisationId), eq(contact.alertId, id), isNotNull(contact.officerId)))
       .groupBy(contact.officerId)
       .orderBy(min(contact.occurredAt), asc(contact.officerId)),
+    loadHaving(tx, row),
     loadDecided(tx, row),
   ]);
   if (!about) throw new Error("an alert is about a customer of the register");
-  return { about, recipients, reached: reached.flatMap(({ id }) => (id ? [id] : [])), decided };
+  return { about, recipients, reached: reached.flatMap(({ id }) => (id ? [id] : [])), having, decided };
+}
+
+async function loadHaving(tx: Tx, row: AlertRow): Promise<readonly string[]> {
+  if (!row.handled) return [];
+  const rows = await tx
+    .selectDistinct({ id: contact.officerId })
+    .from(contact)
+    .where(
+      and(
+        eq(contact.organisationId, row.organisationId),
+        eq(contact.handledConversation, row.conversation),
+        eq(contact.customerId, row.customerId),
+      ),
+    );
+  return rows.flatMap(({ id }) => id ?? []);
 }
 
 export type AlertParts = Awaited<ReturnType<typeof loadAlertParts>>;

@@ -1,5 +1,6 @@
 /** Finding the customer that somebody means. */
 import { and, eq, inArray, or, sql } from "drizzle-orm";
+import { referenceKey } from "../../src/policy/reference-key.ts";
 import type { IdentifierKind } from "../../src/policy/vocabulary.ts";
 import { customer, identifier } from "../schema/index.ts";
 import type { Tx } from "../transaction.ts";
@@ -10,7 +11,7 @@ export async function findCustomerByRef(tx: Tx, organisation: string, ref: strin
   const [row] = await tx
     .select()
     .from(customer)
-    .where(and(eq(customer.organisationId, organisation), sql`${customer.refKey} = upper(${ref.trim()} collate "C")`));
+    .where(and(eq(customer.organisationId, organisation), eq(customer.refKey, referenceKey(ref))));
   return row;
 }
 

@@ -1,5 +1,5 @@
 /** What falls due: rows swept by the product's own clock (DESIGN decision 3). */
-import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNull } from "drizzle-orm";
 import { v7 as newId } from "uuid";
 import { type DueKind, due } from "../schema/index.ts";
 import { sqlOf, type Tx } from "../transaction.ts";
@@ -49,6 +49,32 @@ export async function nextDue(
     .orderBy(asc(due.dueAt))
     .limit(1);
   return row?.at;
+}
+
+/** Whether the same is on the list for a later time: it was put off, and this entry is of no account. */
+export async function isDueLater(
+  tx: Tx,
+  {
+    organisationId,
+    kind,
+    subjectId,
+    dueAt,
+  }: Pick<typeof due.$inferSelect, "organisationId" | "kind" | "subjectId" | "dueAt">,
+): Promise<boolean> {
+  const later = await tx
+    .select({ id: due.id })
+    .from(due)
+    .where(
+      and(
+        eq(due.organisationId, organisationId),
+        eq(due.kind, kind),
+        eq(due.subjectId, subjectId),
+        isNull(due.doneAt),
+        gt(due.dueAt, dueAt),
+      ),
+    )
+    .limit(1);
+  return later.length > 0;
 }
 
 /**

@@ -99,3 +99,16 @@ export async function deleteEndedNotSame(tx: Tx, organisation: string, at: Date)
   const ended = or(lte(notSamePerson.until, at), isNotNull(notSamePerson.revokedAt));
   await tx.delete(notSamePerson).where(and(eq(notSamePerson.organisationId, organisation), ended));
 }
+
+/** Whether the judgement of an alert left something to remember: what was given may have been forgotten before it. */
+export async function hasRemembered(
+  tx: Tx,
+  { organisationId, id }: { readonly organisationId: string; readonly id: string },
+): Promise<boolean> {
+  const [row] = await tx
+    .select({ id: notSamePerson.id })
+    .from(notSamePerson)
+    .where(and(eq(notSamePerson.organisationId, organisationId), eq(notSamePerson.alertId, id)))
+    .limit(1);
+  return row !== undefined;
+}

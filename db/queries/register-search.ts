@@ -1,5 +1,6 @@
 /** Finding cases by what somebody typed, and the rows that a page of them shows. */
 import { z } from "zod";
+import { referenceKey } from "../../src/policy/reference-key.ts";
 import { type IdentifierKind, RestrictionKind } from "../../src/policy/vocabulary.ts";
 import { sqlOf, type Tx } from "../transaction.ts";
 import { storedKey } from "./customers.ts";
@@ -31,7 +32,8 @@ export async function findCases(tx: Tx, organisation: string, search: CaseSearch
   const rows = await sqlOf(tx)<{ id: string }[]>`
     with asked as (select ${organisation}::uuid as org, upper(${ref}::text) as ref, ${services && [...services]}::text[] as services),
     found as (
-      select c.id from customer c, asked where c.organisation_id = asked.org and c.ref_key = asked.ref
+      select c.id from customer c where c.organisation_id = ${organisation}::uuid
+        and c.ref_key = ${ref === null ? null : referenceKey(ref)}::text
       union
       select n.customer_id from name_key n, asked where n.organisation_id = asked.org
         and (n.key = ${nameKey === null ? null : storedKey(nameKey)}::text

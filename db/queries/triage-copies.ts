@@ -1,6 +1,6 @@
 /** The cards of reports that nobody has looked at yet, when the staff are others. */
-import { and, asc, eq, isNotNull } from "drizzle-orm";
-import { incident } from "../schema/index.ts";
+import { and, asc, eq, isNotNull, max } from "drizzle-orm";
+import { copy, incident } from "../schema/index.ts";
 import { sqlOf, type Tx } from "../transaction.ts";
 
 /** Reports that wait, and in whose hands each is. */
@@ -19,6 +19,15 @@ export async function loadWaitingReports(
       ),
     )
     .orderBy(asc(incident.id));
+}
+
+/** The round of a report's card that is a new message for whoever gets it, whether they had one before or not; 2 at least. */
+export async function nextTriageRound(tx: Tx, organisation: string, report: string): Promise<number> {
+  const [last] = await tx
+    .select({ round: max(copy.round) })
+    .from(copy)
+    .where(and(eq(copy.organisationId, organisation), eq(copy.subjectId, report), eq(copy.kind, "triage")));
+  return (last?.round ?? 1) + 1;
 }
 
 /**

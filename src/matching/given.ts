@@ -1,7 +1,7 @@
+import { referenceKey } from "../policy/reference-key.ts";
 import type { IdentifierKind } from "../policy/vocabulary.ts";
 import { type Handle, type Identifier, normaliseHandle, normaliseIdentifier } from "./identifiers.ts";
 import { foldName, nameKey } from "./names.ts";
-import { referenceKey } from "./references.ts";
 
 /** What a contact says about one person, as the source wrote it (SCREENING section 1: `customer`, `onBehalf`). */
 export type WrittenPerson = {

@@ -1,8 +1,8 @@
+import { referenceKey } from "../policy/reference-key.ts";
 import { TIERS, type Tier } from "../policy/vocabulary.ts";
 import type { GivenPerson } from "./given.ts";
 import type { Identifier } from "./identifiers.ts";
 import { type KnownNames, type NameAgreement, nameAgreement } from "./name-agreement.ts";
-import { referenceKey } from "./references.ts";
 
 /** An identifier on the register. `expiresAt`: the instant after its last valid local day, epoch milliseconds. */
 export type KnownIdentifier = Identifier & { readonly shared: boolean; readonly expiresAt: number | null };

@@ -2,6 +2,8 @@
 import { and, eq } from "drizzle-orm";
 import { appendAudit } from "../../db/queries/audit.ts";
 import { addCopies, refreshCopies } from "../../db/queries/copies.ts";
+import { addDue } from "../../db/queries/due.ts";
+import { nextTriageRound } from "../../db/queries/triage-copies.ts";
 import { incident } from "../../db/schema/index.ts";
 import { interactive, type Tx } from "../../db/transaction.ts";
 import { asDecider } from "../policy/approval/may-decide.ts";
@@ -11,6 +13,7 @@ import type { Actor, Context } from "./context.ts";
 import { packOf } from "./pack-of.ts";
 import { aboutReport } from "./steps/prepare-step.ts";
 import { lockIncident, refuseTriage, staffToday, type TriageRefusal } from "./triage.ts";
+import { triageDueAt } from "./triage-due.ts";
 
 export type GiveReport = { readonly actor: Actor; readonly incident: string };
 
@@ -22,7 +25,10 @@ export type GiveOutcome =
   | { readonly code: "no-senior" }
   | TriageRefusal;
 
-/** The nearest senior has it in hand and gets its card. A service manager of its service may still deal with it. */
+/**
+ * The nearest senior has it in hand and gets its card, and the register team hears of it after one more working day. A
+ * service manager of its service may still deal with it.
+ */
 export function giveReport({ db, now, chats }: Context) {
   return async ({ actor, incident: id }: GiveReport): Promise<GiveOutcome> =>
     await interactive(db, actor.organisation, async (tx) => {
@@ -41,8 +47,13 @@ export function giveReport({ db, now, chats }: Context) {
       if (!to) return { code: "no-senior" };
 
       await hand(tx, actor, { id, to: to.id, at });
+      await addDue(tx, actor.organisation, [
+        { kind: "triage-waiting", subject: id, at: await triageDueAt(tx, actor, at) },
+      ]);
+      // They may have had its card before, as whoever stood in or the senior before last.
+      const round = await nextTriageRound(tx, actor.organisation, id);
       await addCopies(tx, { organisation: actor.organisation, chats, now: at }, [
-        { kind: "triage", subject: id, officer: to.id },
+        { kind: "triage", subject: id, officer: to.id, round },
       ]);
       // The receipt says who looks at it; the card of whoever gave it, with whom it is.
       await refreshCopies(tx, actor.organisation, [id]);

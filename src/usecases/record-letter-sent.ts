@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, or } from "drizzle-orm";
+import { and, eq, inArray, isNull, or, sql } from "drizzle-orm";
 import { appendAudit } from "../../db/queries/audit.ts";
 import { refreshCopies } from "../../db/queries/copies.ts";
 import { cancelDue } from "../../db/queries/due.ts";
@@ -58,7 +58,7 @@ export function recordLetterSent({ db, now, chats }: Context) {
                 isNull(arrangement.toldAt),
               ),
             )
-            .returning({ customer: arrangement.customerId })
+            .returning({ id: arrangement.id, customer: arrangement.customerId })
         : [];
       await cancelDue(tx, actor.organisation, { subject: id, kinds: ["letter-unsent"], now: at });
       await appendAudit(tx, {
@@ -77,6 +77,9 @@ export function recordLetterSent({ db, now, chats }: Context) {
               and(
                 eq(alert.organisationId, actor.organisation),
                 eq(alert.customerId, told.customer),
+                // Of this arrangement alone: cards of years would hold up the alerts behind them.
+                sql`exists (select from restriction r where r.organisation_id = ${alert.organisationId}
+                  and r.arrangement_id = ${told.id} and ${alert.decided} @> jsonb_build_array(jsonb_build_object('id', r.id)))`,
                 // What these say the officer still goes by; the others are closed.
                 or(
                   inArray(alert.state, ["open", "acknowledged"]),

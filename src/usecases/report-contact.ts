@@ -5,7 +5,6 @@ import { appendAudit } from "../../db/queries/audit.ts";
 import { addCopies, refreshCopies, type WantedCopy } from "../../db/queries/copies.ts";
 import { findCustomerByRef, findCustomersByOwnIdentifier } from "../../db/queries/customers-found.ts";
 import { addDue } from "../../db/queries/due.ts";
-import { loadOrganisation } from "../../db/queries/organisation.ts";
 import { submittedAbout } from "../../db/queries/proposal-reports.ts";
 import { nextReferences } from "../../db/queries/reference.ts";
 import { type Alerted, whoWasAlerted } from "../../db/queries/safety-alerts.ts";
@@ -17,12 +16,9 @@ import { givenPerson } from "../matching/given.ts";
 import { serviceNamed } from "../policy/staff/service-named.ts";
 import { safetyChain, triageOfficer } from "../policy/staff/who-hears.ts";
 import type { Behaviour, Channel, Injury } from "../policy/vocabulary.ts";
-import { addWorkingDaysOfTime } from "../policy/working-time/add-working-time.ts";
 import { localDate } from "../policy/working-time/dates.ts";
-import { workingClock } from "../policy/working-time/working-clock.ts";
 import type { Actor, Context } from "./context.ts";
-import { holidaysOf } from "./holidays-of.ts";
-import { packOf } from "./pack-of.ts";
+import { triageDueAt } from "./triage-due.ts";
 
 /** Minutes after which an unacknowledged safety alert goes to the next in line (CASEWORK section 1). */
 export const SAFETY_MINUTES = 15;
@@ -143,7 +139,7 @@ export function reportContact({ db, now, chats }: Context) {
         );
       }
       await addDue(tx, ours.organisation, [
-        { kind: "triage-waiting", subject: id, at: await oneWorkingDayLater(tx, command.actor, at) },
+        { kind: "triage-waiting", subject: id, at: await triageDueAt(tx, command.actor, at) },
       ]);
       await appendAudit(tx, {
         organisation: ours.organisation,
@@ -164,16 +160,6 @@ export function reportContact({ db, now, chats }: Context) {
         triageName: triage.code === "found" ? triage.officer.name : null,
       };
     });
-}
-
-/** When the register team is told of a report that nobody has looked at. */
-async function oneWorkingDayLater(tx: Tx, actor: Actor, at: Date): Promise<Date> {
-  const own = await loadOrganisation(tx, actor.organisation);
-  const clock = workingClock(await packOf(tx, actor.organisation, own), {
-    timeZone: own.timeZone,
-    holidays: holidaysOf(own, at),
-  });
-  return addWorkingDaysOfTime(at, 1, clock);
 }
 
 async function raiseSafetyAlert(

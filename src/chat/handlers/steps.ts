@@ -41,7 +41,8 @@ export const openStep =
     return prepared.code === "ready" ? { kind: "form", form: formOf(prepared) } : triageRefused(prepared, actor);
   };
 
-function formOf({ row, pack, packStep, reporter, standing }: Ready): Form {
+function formOf({ row, about, pack, packStep, reporter, standing }: Ready): Form {
+  const name = row.typedCustomer.name ?? about?.name;
   const advice = pack.steps.find(({ step }) => step === "advice");
   const notYet = standing.code === "not_yet" ? standing : null;
   return stepForm({
@@ -49,7 +50,8 @@ function formOf({ row, pack, packStep, reporter, standing }: Ready): Form {
     step: packStep.step,
     reportRef: row.ref,
     whoIsMissing: row.customerId === null,
-    ...(row.typedCustomer.name ? { name: row.typedCustomer.name } : {}),
+    ...(about ? { customerRef: about.ref } : {}),
+    ...(name ? { name } : {}),
     limbs: pack.limbs.value,
     how: packStep.how.value,
     reporter: packStep.by.value.includes("officer") && reporter ? reporter.name : null,

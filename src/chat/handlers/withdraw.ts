@@ -8,6 +8,7 @@ import type {
   WithdrawProposal,
   WithdrawRefused,
 } from "../../usecases/decide/withdraw-proposal.ts";
+import type { Stays } from "../../usecases/propose/unlink-report.ts";
 import type { Answer } from "../desk.ts";
 import { faultsIn, type OnPress, type OnSubmit, one, recorded, refused, tooLong } from "./handler.ts";
 
@@ -37,8 +38,16 @@ export const sendWithdrawal =
     const outcome = await withdrawProposal({ actor, proposal: target.id, reason: one(values, "reason") });
     if (outcome.code !== "withdrawn") return withdrawalRefused(outcome, actor);
     const next = outcome.open.length > 0 ? ` ${listOf(outcome.open)} waits to be dealt with again.` : "";
-    return recorded(`You withdrew ${outcome.ref}`, `Nobody decides it any more.${next}`);
+    const stays = outcome.stays.map((one) => ` ${staysWords(one)}`).join("");
+    return recorded(`You withdrew ${outcome.ref}`, `Nobody decides it any more.${next}${stays}`);
   };
+
+function staysWords({ report, customer, because }: Stays): string {
+  const ask = "If they are the wrong customer,";
+  return because === null
+    ? `${report} stays with ${customer} because advice or a warning rests on it. ${ask} ask the register team.`
+    : `${report} stays with ${customer} because ${because} rests on it. ${ask} take it out there first, or ask the register team.`;
+}
 
 const DONE = { approved: "approved", rejected: "rejected" } as const;
 

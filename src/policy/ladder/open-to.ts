@@ -1,7 +1,8 @@
 import { asDecider, type Decider } from "../approval/may-decide.ts";
 import type { Pack } from "../packs/pack.ts";
 import { mayTriage } from "../staff/may-triage.ts";
-import { officerById, type Staff } from "../staff/officer.ts";
+import { isReachable, type Officer, officerById, type Staff } from "../staff/officer.ts";
+import { standIn } from "../staff/stand-in.ts";
 import type { Rung } from "./continued.ts";
 import { type About, mayTake } from "./may-take.ts";
 import { isSenior, seniorRoles } from "./senior-staff.ts";
@@ -26,9 +27,19 @@ export function openTo(officer: Decider, { about, pack, staff }: After): readonl
 const mayGive = (officer: Decider, after: After): boolean =>
   seniorRoles(after.pack).length > 0 && seniorWithIt(officer, after) === undefined;
 
-/** A senior who has the report: this officer, or whom it was given to; undefined when it is with none of them. */
+/**
+ * A senior who has the report: this officer, or whom it was given to, or whoever stands in for them; undefined when it is
+ * with none of them, or with one whom nothing reaches.
+ */
 export function seniorWithIt(officer: Decider, { about, pack, staff }: After): Decider | undefined {
   const roles = seniorRoles(pack);
-  const holder = officerById(staff, about.triageOfficerId);
+  const holder = presentHolder(about, staff);
   return [officer, ...(holder ? [asDecider(holder, staff)] : [])].find((one) => isSenior(one, roles));
+}
+
+/** Nobody stands in for somebody who has left: what they had in hand is free to be given again. */
+function presentHolder({ triageOfficerId }: About, staff: Staff): Officer | undefined {
+  const holder = officerById(staff, triageOfficerId);
+  const present = holder && holder.status !== "left" ? standIn(staff, holder) : undefined;
+  return present && isReachable(present) ? present : undefined;
 }

@@ -38,9 +38,10 @@ export type Screening = {
   readonly countsFor: readonly string[];
   /** The outcome would be another without the subject: only then may it be kept (DESIGN decision 14). */
   readonly subjectDecided: boolean;
-  /** Who is here of the named officers that bear on it, or their deputies: what reaches one of them is in hand. */
-  readonly namedOfficers: readonly string[];
-  /** It reached one of them, whatever else its outcome says. */
+  /**
+   * It reached one of the named officers that bear on it, or their deputy while they are away, whatever else its outcome
+   * says: what reaches them is in hand.
+   */
   readonly reachedNamedOfficer: boolean;
   /** Named officers and readers, or their deputies while they are away, to whom the handling sends it. */
   readonly sendTo: readonly string[];

@@ -21,14 +21,12 @@ export function screen(contact: ContactFacts, found: Found, calls: CallsCounted)
   const isAllowed = first.outcome === "permitted";
   const deciding = isAllowed ? [] : judged.filter(({ outcome }) => outcome === first.outcome);
   const alert = isAllowed ? undefined : alertFor(first, sides);
-  const namedOfficers = namedOn(contact.channel, judged);
   return {
     answer: answerOf(contact, { first, judged, deciding }),
     alert,
     countsFor: countsFor(contact, sides),
     subjectDecided: alert !== undefined && isBySubject(sides, question),
-    namedOfficers,
-    reachedNamedOfficer: contact.reached !== undefined && namedOfficers.includes(contact.reached),
+    reachedNamedOfficer: contact.reached !== undefined && namedOn(contact.channel, judged).includes(contact.reached),
     sendTo: sendTo(deciding),
   };
 }
@@ -37,7 +35,6 @@ const NOTHING_FOLLOWS: Omit<Screening, "answer"> = {
   alert: undefined,
   countsFor: [],
   subjectDecided: false,
-  namedOfficers: [],
   reachedNamedOfficer: false,
   sendTo: [],
 };

@@ -1,9 +1,11 @@
 /** What the register team's cards of an alert show: the masked one, the question who it was, and several in one. */
 import { type AlertRow, findAlert } from "../../../db/queries/alerts.ts";
 import { loadGathered } from "../../../db/queries/gathered.ts";
+import { hasRemembered } from "../../../db/queries/not-same.ts";
 import type { Tx } from "../../../db/transaction.ts";
 import { loadAlert, stateOf, toldOf } from "./alert-shown.ts";
 import type { Scene } from "./copy-scene.ts";
+import { inHandNow } from "./in-hand.ts";
 
 /** Facts of the register team's card, masked; the card of a possible match when that is what it is. */
 export async function alertChannelFacts(tx: Tx, scene: Scene) {
@@ -19,8 +21,9 @@ export async function alertChannelFacts(tx: Tx, scene: Scene) {
     contacts: row.contacts,
   };
   if (row.outcome === "possible_match")
-    return { ...common, direction: row.direction, state: judgementOf(row, scene), possible: true } as const;
-  const state = row.handled && row.state === "open" ? ({ code: "handled", by: "" } as const) : stateOf(row, scene);
+    return { ...common, direction: row.direction, state: await judgementOf(tx, row, scene), possible: true } as const;
+  const isInHand = row.state === "open" && inHandNow(row, parts, scene) !== undefined;
+  const state = isInHand ? ({ code: "handled", by: "" } as const) : stateOf(row, scene);
   return {
     ...common,
     outcome: row.outcome as "breach" | "conditional",
@@ -32,13 +35,11 @@ export async function alertChannelFacts(tx: Tx, scene: Scene) {
   } as const;
 }
 
-function judgementOf(row: AlertRow, { nameOf, moment }: Scene) {
+async function judgementOf(tx: Tx, row: AlertRow, { nameOf, moment }: Scene) {
   if (!row.judgement || !row.judgedBy || !row.judgedAt) return { code: "open" } as const;
-  return {
-    code: row.judgement === "same" ? "same" : "not-same",
-    by: nameOf(row.judgedBy),
-    when: moment(row.judgedAt),
-  } as const;
+  const judged = { by: nameOf(row.judgedBy), when: moment(row.judgedAt) };
+  if (row.judgement === "same") return { code: "same", ...judged } as const;
+  return { code: "not-same", ...judged, remembered: await hasRemembered(tx, row) } as const;
 }
 
 /** Facts of the question that follows "It is someone else". */
@@ -51,7 +52,10 @@ export async function someoneElseFacts(tx: Tx, scene: Scene) {
     service: row.service,
     when: scene.moment(row.stateAt ?? row.raisedAt),
     // A later contact that is surer opened the alert anew: nobody says any more that it is someone else.
-    state: row.state === "someone_else" || row.judgement ? judgementOf(row, scene) : ({ code: "not-asked" } as const),
+    state:
+      row.state === "someone_else" || row.judgement
+        ? await judgementOf(tx, row, scene)
+        : ({ code: "not-asked" } as const),
   };
 }
 

@@ -8,6 +8,7 @@ import type { KeptAnswer } from "../screen-contacts/result.ts";
 import { answeringNow, handlingFacts } from "./alert-handling.ts";
 import { loadAlert, stateOf, toldOf } from "./alert-shown.ts";
 import type { Scene } from "./copy-scene.ts";
+import { type InHand, inHandNow } from "./in-hand.ts";
 
 /** Whom a card is for, and about which alert. */
 type ForOfficer = Pick<TakenCopy, "organisationId" | "subjectId" | "officerId"> & Partial<Pick<TakenCopy, "round">>;
@@ -26,7 +27,8 @@ export async function alertOfficerFacts(tx: Tx, scene: Scene<ForOfficer>) {
   const me = parts.recipients.find(({ officerId }) => officerId === scene.copy.officerId);
   const others = parts.reached.filter((id) => id !== me?.officerId);
   const deciding = parts.decided.filter(({ outcome }) => outcome === row.outcome);
-  const mine = me && partOf(me, { row, parts, scene });
+  const inHand = inHandNow(row, parts, scene);
+  const mine = me && partOf(me, { row, parts, scene, inHand });
   return {
     ...words,
     part: mine?.part ?? "reached",
@@ -44,37 +46,37 @@ export async function alertOfficerFacts(tx: Tx, scene: Scene<ForOfficer>) {
       ? { standingIn: standingIn(parts, scene) }
       : {}),
     isReader: mine?.isReader ?? false,
-    handled: row.handled,
+    handled: inHand !== undefined,
     told: toldOf(parts, scene),
     reached: others.map(scene.nameOf),
     ...(mine?.part === "point_of_contact" ? await ownLeg(tx, row, { parts, scene, officer: mine.officerId }) : {}),
-    state: mine?.part === "reached" && isInHand(row, mine) ? handled() : stateOf(row, scene),
+    state: inHand && mine?.part === "reached" && isLeftToThem(row, mine) ? handled(inHand) : stateOf(row, scene),
   };
 
   /** By whom: also where the restriction that names them is not the one that decided. */
-  function handled() {
-    const named = answeringNow("named_officer", parts.decided, scene);
-    return { code: "handled", by: named === undefined ? "the named officer" : scene.nameOf(named) } as const;
+  function handled({ by }: InHand) {
+    return { code: "handled", by: by === undefined ? "the named officer" : scene.nameOf(by) } as const;
   }
 }
 
 type Loaded = { readonly row: AlertRow; readonly parts: AlertParts; readonly scene: Scene<ForOfficer> };
+type Having = Loaded & { readonly inHand: InHand | undefined };
 
 /** As what they have it now: the named officer or the reader has what reached others, also when it reached them first. */
-function partOf(me: Recipient, { row, parts: { decided, reached }, scene }: Loaded) {
+function partOf(me: Recipient, { row, parts: { decided, reached }, scene, inHand }: Having) {
   const email = scene.staff.find(({ id }) => id === me.officerId)?.email;
   const isMe = (person: string | undefined) => person !== undefined && personKey(person) === email;
   const deciding = decided.filter(({ outcome }) => outcome === row.outcome);
   const isNamed = isMe(answeringNow("named_officer", deciding, scene));
   const isReader = !isNamed && isMe(answeringNow("topic_closed", deciding, scene));
-  const hasIt = row.handled && isMe(answeringNow("named_officer", decided, scene));
+  const hasIt = isMe(inHand?.by);
   const isSentOn = (isNamed || isReader) && reached.some((id) => id !== me.officerId);
   return { ...me, isReader, part: hasIt || isSentOn ? ("point_of_contact" as const) : me.part };
 }
 
 /** The named officer has the conversation. Whoever acknowledged it themselves has read what to do. */
-function isInHand({ handled, state, stateBy }: AlertRow, { officerId }: Recipient): boolean {
-  return handled && (state === "open" || (state === "acknowledged" && stateBy !== officerId));
+function isLeftToThem({ state, stateBy }: AlertRow, { officerId }: Recipient): boolean {
+  return state === "open" || (state === "acknowledged" && stateBy !== officerId);
 }
 
 /** What the officer's own part in the conversation asks of them; nothing when it did not reach them, or was allowed. */

@@ -13,7 +13,7 @@ import type { Actor, Context } from "../context.ts";
 import { holidaysOf } from "../holidays-of.ts";
 import { type Assessed, assess } from "../propose/assess.ts";
 import { refreshCardsOf } from "../propose/refresh-cards.ts";
-import { unlinkReport } from "../propose/unlink-report.ts";
+import { type Stays, unlinkReport } from "../propose/unlink-report.ts";
 import { lookAgain } from "./look-again.ts";
 
 export type WithdrawProposal = {
@@ -34,8 +34,15 @@ export type WithdrawRefused =
     };
 
 export type WithdrawOutcome =
-  /** `open`: the reports that wait to be dealt with again. */
-  { readonly code: "withdrawn"; readonly ref: string; readonly open: readonly string[] } | WithdrawRefused;
+  | {
+      readonly code: "withdrawn";
+      readonly ref: string;
+      /** The reports that wait to be dealt with again. */
+      readonly open: readonly string[];
+      /** Those that stay their customer's, because something else rests on them. */
+      readonly stays: readonly Stays[];
+    }
+  | WithdrawRefused;
 
 export type PreparedWithdrawal = { readonly code: "ready"; readonly ref: string } | WithdrawRefused;
 
@@ -66,13 +73,14 @@ export function withdrawProposal({ db, now, chats }: Context) {
       // A draft dealt with no report: there is nothing to open again.
       const reopened =
         row.state === "draft" ? [] : await reopenReports(tx, assessed, { by: command.actor.officer, at });
+      const stays = await unlinkReports(tx, assessed, { by: command.actor.officer, at });
       await lookAgain(
         tx,
         ofCase.filter(({ id }) => id !== row.id),
         { at, chats },
       );
       await refreshCardsOf(tx, assessed);
-      return { code: "withdrawn", ref: row.ref, open: reopened };
+      return { code: "withdrawn", ref: row.ref, open: reopened, stays };
     });
 }
 
@@ -150,8 +158,20 @@ async function reopenReports(
       by,
       subject: { kind: "incident", id },
     });
-    // Whoever deals with it next may know better whose it is.
-    await unlinkReport(tx, id, { row, by, at });
   }
   return opened;
+}
+
+/** Whoever deals with them next may know better whose they are; this may be the last that rested on a report of another. */
+async function unlinkReports(
+  tx: Tx,
+  { row, parts }: Assessed,
+  { by, at }: { by: string; at: Date },
+): Promise<readonly Stays[]> {
+  const stays: Stays[] = [];
+  for (const { id } of parts.incidents) {
+    const still = await unlinkReport(tx, { organisation: row.organisationId, id, by, at });
+    if (still) stays.push(still);
+  }
+  return stays;
 }

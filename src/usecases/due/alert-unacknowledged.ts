@@ -8,16 +8,18 @@ import { isReachable } from "../../policy/staff/officer.ts";
 import { lineOf } from "../../policy/staff/stand-in.ts";
 import { localDate } from "../../policy/working-time/dates.ts";
 import { ESCALATED } from "../copies/alert-officer-facts.ts";
+import { inHandNow } from "../copies/in-hand.ts";
 import type { DueHandler } from "./due-handler.ts";
 
 /** Not acknowledged in the pack's time: once to the line manager of each officer reached, or of who stands in for them. */
 export const alertUnacknowledged: DueHandler = async (tx, { organisationId, subjectId }, { at, chats }) => {
   const row = await findAlert(tx, { organisation: organisationId, id: subjectId, lock: true });
-  if (row?.state !== "open" || row.handled) return;
-  const { recipients } = await loadAlertParts(tx, row);
+  if (row?.state !== "open") return;
+  const parts = await loadAlertParts(tx, row);
   const { timeZone } = await loadOrganisation(tx, organisationId);
   const staff = await loadStaffOn(tx, organisationId, { chats, day: localDate(at, timeZone) });
-  const managers = managersOf(staff, recipients);
+  if (inHandNow(row, parts, { staff })) return;
+  const managers = managersOf(staff, parts.recipients);
   if (managers.length === 0) return;
 
   await tx

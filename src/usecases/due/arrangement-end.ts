@@ -9,22 +9,21 @@ import type { DueHandler } from "./due-handler.ts";
 
 /** The owner and the register team are told that day (CASEWORK section 5). Screening goes by the dates alone. */
 export const arrangementEnd: DueHandler = async (tx, { organisationId, subjectId, dueAt }, { at, chats }) => {
-  const [ended] = await tx
-    .update(arrangement)
-    .set({ endedAt: at })
-    .where(
-      and(
-        eq(arrangement.organisationId, organisationId),
-        eq(arrangement.id, subjectId),
-        eq(arrangement.endsAt, dueAt),
-        isNull(arrangement.endedAt),
-        isNull(arrangement.liftedAt),
-      ),
-    )
-    .returning();
+  const ends = and(
+    eq(arrangement.organisationId, organisationId),
+    eq(arrangement.id, subjectId),
+    eq(arrangement.endsAt, dueAt),
+    isNull(arrangement.endedAt),
+    isNull(arrangement.liftedAt),
+  );
+  const [one] = await tx.select({ customer: arrangement.customerId }).from(arrangement).where(ends);
+  if (!one) return;
+  // Proposals are locked before arrangements, here as wherever the staff change.
+  const beside = await lockProposalsAbout(tx, organisationId, one.customer);
+  const [ended] = await tx.update(arrangement).set({ endedAt: at }).where(ends).returning();
   if (!ended) return;
   // What stood beside it is looked at again: it may have left no way together with this one.
-  await lookAgain(tx, await lockProposalsAbout(tx, organisationId, ended.customerId), { at, chats });
+  await lookAgain(tx, beside, { at, chats });
   const owner = ended.proposalId && (await findProposal(tx, organisationId, ended.proposalId))?.proposedBy;
   await addCopies(tx, { organisation: organisationId, chats, now: at }, [
     ...(owner ? [{ kind: "arrangement-ended", subject: subjectId, officer: owner } as const] : []),

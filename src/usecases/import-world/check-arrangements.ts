@@ -1,10 +1,12 @@
 /** What arrangements say about customers, officers and time. */
+
+import { referenceKey } from "../../policy/reference-key.ts";
 import { localDate } from "../../policy/working-time/dates.ts";
 import { referenceOf } from "./arrangement-reference.ts";
 import { knownEmails } from "./check-staff.ts";
 import { entriesOf, type WorldDraft } from "./draft.ts";
 import { fault, type WorldFault } from "./fault.ts";
-import { emailKey, type Known, refKey } from "./known.ts";
+import { emailKey, type Known } from "./known.ts";
 import { repeats } from "./repeats.ts";
 
 export type ArrangementDraft = NonNullable<NonNullable<WorldDraft["arrangements"]>[number]>;
@@ -18,14 +20,14 @@ export function arrangementFaults(draft: WorldDraft, known: Known): readonly Wor
   const emails = knownEmails(draft, known);
   const refs = new Set([
     ...known.customers.keys(),
-    ...entriesOf(draft.customers).flatMap(([, { ref }]) => (ref ? [refKey(ref)] : [])),
+    ...entriesOf(draft.customers).flatMap(([, { ref }]) => (ref ? [referenceKey(ref)] : [])),
   ]);
   return entries
     .flatMap(([i, { customer, decidedBy, ref, ...dates }]) => [
       ...(ref && OURS.test(ref.trim())
         ? [fault(["arrangements", i, "ref"], "looks like the reference of a proposal made here. Give it another")]
         : []),
-      ...(customer !== undefined && !refs.has(refKey(customer))
+      ...(customer !== undefined && !refs.has(referenceKey(customer))
         ? [fault(["arrangements", i, "customer"], "is not the reference of any customer")]
         : []),
       ...(decidedBy !== undefined && !emails.has(emailKey(decidedBy))

@@ -1,10 +1,10 @@
 /** What can be known of customers only by reading them with the country, and with each other. */
 import { normaliseIdentifier } from "../../matching/identifiers.ts";
 import { foldName, nameKey } from "../../matching/names.ts";
+import { referenceKey } from "../../policy/reference-key.ts";
 import type { IdentifierKind } from "../../policy/vocabulary.ts";
 import { entriesOf, type WorldDraft } from "./draft.ts";
 import { fault, type WorldFault } from "./fault.ts";
-import { refKey } from "./known.ts";
 import { repeats } from "./repeats.ts";
 
 type CustomerDraft = NonNullable<NonNullable<WorldDraft["customers"]>[number]>;
@@ -15,7 +15,7 @@ export function customerFaults({ organisation, customers }: WorldDraft): readonl
   const country = organisation?.country ?? "";
   const entries = entriesOf(customers);
   return [
-    ...repeats(entries.map(([i, { ref }]) => [i, ref ? refKey(ref) : undefined])).map(({ index, first }) =>
+    ...repeats(entries.map(([i, { ref }]) => [i, ref ? referenceKey(ref) : undefined])).map(({ index, first }) =>
       fault(["customers", index, "ref"], `is also the reference of customers[${first}]`),
     ),
     ...entries.flatMap(([i, customer]) => nameFaults(i, customer)),

@@ -1,13 +1,14 @@
 /** An import never edits a decision: what the register knows of an arrangement must be what the file says. */
 import { isDeepStrictEqual } from "node:util";
 import type { KnownArrangement } from "../../../db/queries/customers.ts";
+import { referenceKey } from "../../policy/reference-key.ts";
 import { PARAMETERS } from "../../policy/restrictions/parameters.ts";
 import type { RestrictionKind } from "../../policy/vocabulary.ts";
 import { referenceOf } from "./arrangement-reference.ts";
 import type { ArrangementDraft } from "./check-arrangements.ts";
 import { entriesOf, type WorldDraft } from "./draft.ts";
 import { fault, type WorldFault } from "./fault.ts";
-import { emailKey, type Known, refKey } from "./known.ts";
+import { emailKey, type Known } from "./known.ts";
 
 /** Each fact of a known arrangement that the file has otherwise. */
 export function decidedFaults(draft: WorldDraft, known: Known): readonly WorldFault[] {
@@ -24,7 +25,7 @@ export function decidedFaults(draft: WorldDraft, known: Known): readonly WorldFa
 }
 
 function differences(entry: ArrangementDraft, before: KnownArrangement, known: Known): readonly string[] {
-  const customer = known.customers.get(refKey(entry.customer ?? ""));
+  const customer = known.customers.get(referenceKey(entry.customer ?? ""));
   const decidedBy = known.staff.get(emailKey(entry.decidedBy ?? ""));
   const same: Readonly<Record<string, boolean>> = {
     customer: entry.customer === undefined || customer?.id === before.customerId,

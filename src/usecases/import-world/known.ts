@@ -16,6 +16,7 @@ import {
 } from "../../../db/queries/organisations.ts";
 import type { Tx } from "../../../db/transaction.ts";
 import type { Pack } from "../../policy/packs/pack.ts";
+import { referenceKey } from "../../policy/reference-key.ts";
 import { entriesOf, type WorldDraft } from "./draft.ts";
 import { loadPackChoice, type PackChoice } from "./packs.ts";
 
@@ -52,14 +53,13 @@ export async function loadKnown(tx: Tx, id: string, { draft, pack }: Given): Pro
     staff: new Map(staff.map((member) => [emailKey(member.email), member])),
     accounts: await loadAccounts(tx, id),
     contacts: await loadOutsideContacts(tx, id),
-    customers: new Map(customers.map((customer) => [refKey(customer.ref), customer])),
+    customers: new Map(customers.map((customer) => [referenceKey(customer.ref), customer])),
     arrangements: new Map(arrangements.map((arrangement) => [arrangement.ref, arrangement])),
     tenantOwners: await loadTenantOwners(tx, tenantsNamed(draft)),
   };
 }
 
 export const emailKey = (email: string): string => email.trim().toLowerCase();
-export const refKey = (ref: string): string => ref.trim().toUpperCase();
 export const tenantKey = ({ chat, tenant }: Tenant): string => `${chat}:${tenant}`;
 
 /** The workspaces and tenants of a file: those it declares and those of its staff, each once. */

@@ -8,9 +8,10 @@ import {
 } from "../../../db/queries/customers.ts";
 import { addDue } from "../../../db/queries/due.ts";
 import type { Tx } from "../../../db/transaction.ts";
+import { referenceKey } from "../../policy/reference-key.ts";
 import { referenceOf } from "./arrangement-reference.ts";
 import type { Change } from "./changes.ts";
-import { type Known, refKey } from "./known.ts";
+import type { Known } from "./known.ts";
 import type { ArrangementEntry, World } from "./world.ts";
 
 /** The register as it is once customers and staff are written. */
@@ -51,7 +52,7 @@ function arrangementRow(
     organisationId: before.id,
     id: newId(),
     ref: referenceOf(entry) ?? "",
-    customerId: after.customers.get(refKey(entry.customer))?.id ?? "",
+    customerId: after.customers.get(referenceKey(entry.customer))?.id ?? "",
     proposalId: null,
     decidedAt: new Date(entry.decidedAt),
     decidedBy: after.staff.get(entry.decidedBy)?.id ?? "",

@@ -13,9 +13,10 @@ import {
 import { nextReferences } from "../../../db/queries/reference.ts";
 import type { Tx } from "../../../db/transaction.ts";
 import { foldName, nameKey } from "../../matching/names.ts";
+import { referenceKey } from "../../policy/reference-key.ts";
 import type { Change } from "./changes.ts";
 import { type CustomerRows, customerRows, identifierKey } from "./customer-rows.ts";
-import { type Known, refKey } from "./known.ts";
+import type { Known } from "./known.ts";
 import type { CustomerEntry, World } from "./world.ts";
 
 type Pair = { readonly rows: CustomerRows; readonly before: KnownCustomer | undefined };
@@ -33,7 +34,7 @@ export async function writeCustomers(
   };
   const named = await withReferences(tx, customers, { known, country: organisation.country });
   const pairs = named.map((entry) => {
-    const before = known.customers.get(refKey(entry.ref));
+    const before = known.customers.get(referenceKey(entry.ref));
     return { rows: customerRows(entry, before, setting), before };
   });
   const added = pairs.filter(({ before }) => before === undefined);
@@ -112,7 +113,7 @@ async function withReferences(
 
 /** The number of a reference of our own making; 0 for others and for what is no number of ours. */
 function numberOf(ref: string | null | undefined): number {
-  const [, digits] = /^N-(\d{4,9})$/.exec(ref ?? "") ?? [];
+  const [, digits] = /^N-(\d{4,9})$/i.exec(ref ?? "") ?? [];
   return Number(digits ?? 0);
 }
 

@@ -13,20 +13,30 @@ export type Standing = { readonly row: Naming; readonly now: readonly StandsIn[]
 /** Arrangements that name somebody who is not here, and those of which the register team was told so before. */
 export async function loadStanding(
   tx: Tx,
-  { organisation, staff }: Pick<Office, "organisation" | "staff">,
+  office: Pick<Office, "organisation" | "staff" | "outside">,
   at: Date,
 ): Promise<readonly Standing[]> {
+  const { organisation, staff } = office;
   const named = staff.filter(({ status }) => status !== "active").map(({ email }) => email);
   const rows = await loadNaming(tx, organisation.id, { named, at });
-  return rows.map((row) => ({ row, now: standingIn(row, staff) }));
+  return rows.map((row) => ({ row, now: standingIn(row, office) }));
 }
 
 /** One entry for each part that somebody who is not here has in it; none for those who are. */
-function standingIn({ restrictions, openWayReader }: Naming, staff: readonly StaffMember[]): readonly StandsIn[] {
+function standingIn(
+  { restrictions, openWayReader }: Naming,
+  { staff, outside }: Pick<Office, "staff" | "outside">,
+): readonly StandsIn[] {
+  /** By id: what is written down here goes into the audit, and somebody outside the staff may be named by e-mail. */
+  const idOf = (named: string): string | null => {
+    const known = (one: { readonly id: string; readonly email: string | null }): boolean =>
+      [one.id, one.email ?? one.id].some((key) => personKey(key) === personKey(named));
+    return staff.find(known)?.id ?? outside.find(known)?.id ?? null;
+  };
   const entry = (part: StandsIn["part"], named: string, by: string | null | undefined): readonly StandsIn[] => {
     const member = memberOf(staff, named);
     if (!member || member.status === "active") return [];
-    return [{ part, of: member.id, by: by ? (memberOf(staff, by)?.id ?? by) : null }];
+    return [{ part, of: member.id, by: by ? idOf(by) : null }];
   };
   const inRestriction = ({ kind, parameters }: Restriction): readonly StandsIn[] => {
     if (kind === "named_officer") return entry("answers", parameters.officer, whoAnswersNow(staff, parameters));

@@ -38,8 +38,9 @@ export async function tellOfStandIns(tx: Tx, ledger: Ledger, office: Office): Pr
  * @returns references of the arrangements in which nobody stands in for them
  */
 export async function noteLeaving(tx: Tx, ledger: Ledger, officer: string): Promise<readonly string[]> {
-  const { organisation, staff } = await loadOffice(tx, ledger.organisation, ledger);
-  const standing = await loadStanding(tx, { organisation, staff }, ledger.now);
+  const office = await loadOffice(tx, ledger.organisation, ledger);
+  const { organisation } = office;
+  const standing = await loadStanding(tx, office, ledger.now);
   for (const { row, now } of standing) {
     const others = row.standIns.filter(({ of }) => of !== officer);
     const theirs = now.filter(({ of }) => of === officer);
@@ -71,8 +72,9 @@ export async function noteImported(tx: Tx, ledger: Ledger, arrangements: readonl
 
 /** A working day later: the register team is told again while nobody stands in for this officer, and not any more when somebody does. */
 export async function tellWhileNobody(tx: Tx, ledger: Ledger, officer: string): Promise<void> {
-  const { organisation, staff } = await loadOffice(tx, ledger.organisation, ledger);
-  const unanswered = unansweredOf(await loadStanding(tx, { organisation, staff }, ledger.now), officer);
+  const office = await loadOffice(tx, ledger.organisation, ledger);
+  const { organisation } = office;
+  const unanswered = unansweredOf(await loadStanding(tx, office, ledger.now), officer);
   if (unanswered.length === 0) return;
   await tell(
     tx,

@@ -1,6 +1,6 @@
 /** A pack put in force: kept as it is, named by the organisation, and taken over by proposals that nobody has before them. */
 import { isDeepStrictEqual } from "node:util";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import { findChannel } from "../../../db/queries/deliveries.ts";
 import type { Organisation } from "../../../db/queries/organisation.ts";
 import { findKeptPack, keepPack } from "../../../db/queries/packs.ts";
@@ -84,6 +84,8 @@ export async function putInForce(tx: Tx, { own, pack, at }: Setting): Promise<re
     .select()
     .from(proposal)
     .where(and(eq(proposal.organisationId, own.id), inArray(proposal.state, [...WITH_PROPOSER])))
+    // In the order in which everybody locks more than one.
+    .orderBy(asc(proposal.id))
     .for("update");
   const clauses = new Map<string, string | null>(pack.restrictions.value.map(({ kind, clause }) => [kind, clause]));
   for (const row of rows) {

@@ -2,7 +2,7 @@
  * Whose file a proposal goes into: the customer of the report, or the one the manager names. What a manager names stands
  * in their draft, where they can correct it; it is written on the report when the proposal goes out.
  */
-import { and, eq, isNull } from "drizzle-orm";
+import { and, desc, eq, isNull } from "drizzle-orm";
 import { v7 as newId } from "uuid";
 import { appendAudit } from "../../../db/queries/audit.ts";
 import { storedKey } from "../../../db/queries/customers.ts";
@@ -10,7 +10,7 @@ import { findCustomerByRef, findCustomersByOwnIdentifier } from "../../../db/que
 import { loadOrganisation } from "../../../db/queries/organisation.ts";
 import { nextReferences } from "../../../db/queries/reference.ts";
 import type { TypedCustomer } from "../../../db/schema/casework.ts";
-import { customer, incident, nameKey } from "../../../db/schema/index.ts";
+import { customer, incident, nameKey, proposal, proposalIncident } from "../../../db/schema/index.ts";
 import type { Tx } from "../../../db/transaction.ts";
 import { givenPerson } from "../../matching/given.ts";
 import { foldName, nameKey as keyOfName } from "../../matching/names.ts";
@@ -57,8 +57,9 @@ async function knownCustomer(tx: Tx, { row, draft, typed, said, country, today }
   const { identifiers } = givenPerson(said, country);
   const [match, ...others] = await findCustomersByOwnIdentifier(tx, row.organisationId, { identifiers, today });
   if (match && others.length === 0) return found(match.id);
-  // The step sent again makes no second entry of the same person.
-  if (draft && said.name && (await nameOf(tx, row.organisationId, draft)) === said.name) return found(draft);
+  // The step sent again, or begun anew, makes no second entry of the same person: what is on record of them stays theirs.
+  const before = draft ?? (await namedBefore(tx, row))?.id;
+  if (before && said.name && (await nameOf(tx, row.organisationId, before)) === said.name) return found(before);
   return undefined;
 }
 
@@ -70,6 +71,25 @@ async function nameOf(tx: Tx, organisation: string, id: string): Promise<string 
     .from(customer)
     .where(and(eq(customer.organisationId, organisation), eq(customer.id, id)));
   return row?.name;
+}
+
+/** Whom the newest proposal from this report was about, withdrawn or not: whoever begins again means them, or says who it is. */
+export async function namedBefore(tx: Tx, { organisationId: organisation, id }: IncidentRow) {
+  const [row] = await tx
+    .select({ id: customer.id, ref: customer.ref, name: customer.name })
+    .from(proposalIncident)
+    .innerJoin(proposal, and(eq(proposal.organisationId, organisation), eq(proposal.id, proposalIncident.proposalId)))
+    .innerJoin(customer, and(eq(customer.organisationId, organisation), eq(customer.id, proposal.customerId)))
+    .where(
+      and(
+        eq(proposalIncident.organisationId, organisation),
+        eq(proposalIncident.incidentId, id),
+        eq(proposalIncident.proposedFrom, true),
+      ),
+    )
+    .orderBy(desc(proposal.startedAt), desc(proposal.id))
+    .limit(1);
+  return row;
 }
 
 /**

@@ -25,6 +25,7 @@ import { type Assessed, assess } from "./assess.ts";
 import { identifiersOf } from "./identifiers-to-confirm.ts";
 import { linkableReports, linkReports } from "./link-reports.ts";
 import { type ReaderFault, readerFault } from "./reader-fault.ts";
+import { unlinkReport } from "./unlink-report.ts";
 
 export type DetailProposal = {
   readonly actor: Actor;
@@ -140,7 +141,11 @@ async function link(
       ids.filter((id) => reports.some((one) => one.id === id)),
     ]),
   );
-  return await linkReports(tx, row, { by: actor.officer, at, to: (links) => chooseLinks(links, chosen) });
+  const linked = await linkReports(tx, row, { by: actor.officer, at, to: (links) => chooseLinks(links, chosen) });
+  // One that this alone rested on, after the proposal that named its customer was withdrawn.
+  for (const { id } of incidents.filter(({ proposedFrom }) => !proposedFrom))
+    await unlinkReport(tx, { organisation: row.organisationId, id, by: actor.officer, at });
+  return linked;
 }
 
 async function save(

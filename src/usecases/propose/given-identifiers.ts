@@ -157,6 +157,12 @@ const Added = z.object({ identifiers: z.array(z.string()) });
  */
 export async function takeBackReported(tx: Tx, taken: TakenBack): Promise<void> {
   const { organisation, incident: report, customer: id, by, at } = taken;
+  // What another report of theirs is about to give is read when it is written, and not taken away.
+  await tx
+    .select({ id: customer.id })
+    .from(customer)
+    .where(and(eq(customer.organisationId, organisation), eq(customer.id, id)))
+    .for("no key update");
   const subject = { kind: "customer", id };
   const recorded = await factsOnRecord(tx, { organisation, event: "identifiers-added", subject, facts: { report } });
   const added = recorded.flatMap((facts) => Added.parse(facts).identifiers);

@@ -12,6 +12,7 @@ import type { Actor, Context } from "../context.ts";
 import { packOf } from "../pack-of.ts";
 import { viewerOf } from "../viewer.ts";
 import { assess } from "./assess.ts";
+import { namedBefore } from "./customer-of-report.ts";
 import { notEditable } from "./detail-proposal.ts";
 import { identifiersOf } from "./identifiers-to-confirm.ts";
 import { linkableReports } from "./link-reports.ts";
@@ -70,7 +71,7 @@ async function startReady(
         .select({ ref: customer.ref, name: customer.name })
         .from(customer)
         .where(and(eq(customer.organisationId, actor.organisation), eq(customer.id, draft.customerId)))
-    : [];
+    : [row.customerId === null ? await namedBefore(tx, row) : undefined];
   return { code: "ready", row, draft, about, steps, pack: await packOf(tx, actor.organisation, actor) } as const;
 }
 

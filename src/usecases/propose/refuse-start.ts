@@ -18,17 +18,18 @@ import type { StartFault, StartProposal } from "./start-proposal.ts";
 
 /**
  * Why no proposal starts from this report: whoever may triage it and has not the role that the pack lets propose may not.
- * One that came back or expired dealt with it, and whose it is may change it.
+ * One that came back or expired dealt with it, and whose it is may change it, also when they stood in for a manager who is
+ * back: nobody else could.
  */
 export async function refuseStart(
   tx: Tx,
   { actor, row, now, chats }: { actor: Actor; row: IncidentRow | undefined } & Pick<Context, "now" | "chats">,
   own: ProposalRow | undefined,
 ): Promise<TriageRefusal | TakeRefusal | undefined> {
+  if (row && own && own.state !== "draft") return undefined;
   const staff = await staffToday(tx, actor, { now, chats });
   const refusal = refuseTriage({ actor, row, staff });
-  if (own) return refusal?.code === "already-triaged" && own.state !== "draft" ? undefined : refusal;
-  if (!row || refusal) return refusal;
+  if (!row || own || refusal) return refusal;
   const pack = await packOf(tx, actor.organisation, actor);
   return refuseRung("proposal", { actor, row, staff, pack });
 }

@@ -92,8 +92,9 @@ function inChannel({ row, pack }: Assessed, round: number): readonly WantedCopy[
 }
 
 /**
- * A report is dealt with once: closed, or sent in another proposal, it cannot go out in a draft from before. One that is
- * sent again was dealt with by this proposal; whether its proposer may still do so is asked anew.
+ * A report is dealt with once: closed, or sent in another proposal, it cannot go out in a draft from before, nor in that
+ * of somebody who may not deal with it any more. One that is sent again was dealt with by this proposal, and stays with
+ * its proposer to the end, also when they stood in for somebody who is back.
  */
 async function dealtWithMeanwhile(
   tx: Tx,
@@ -104,7 +105,7 @@ async function dealtWithMeanwhile(
   const { dealtWith } = await loadProposalParts(tx, row);
   for (const { id } of dealtWith) {
     const refusal = refuseTriage({ actor, row: await lockIncident(tx, row.organisationId, id), staff });
-    if (refusal && (refusal.code !== "already-triaged" || row.state === "draft")) return refusal;
+    if (refusal && (refusal.code === "unknown-target" || row.state === "draft")) return refusal;
   }
   return undefined;
 }

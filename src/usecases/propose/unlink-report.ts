@@ -1,48 +1,74 @@
 /** What a proposal wrote on a report goes with it when it is withdrawn: a customer who was named by mistake can be put right. */
-import { and, eq, ne, notInArray, sql } from "drizzle-orm";
+import { and, eq, notInArray, sql } from "drizzle-orm";
+import { z } from "zod";
 import { appendAudit, factsOnRecord } from "../../../db/queries/audit.ts";
-import type { ProposalRow } from "../../../db/queries/proposals.ts";
-import { incident, ladderStep, proposal, proposalIncident } from "../../../db/schema/index.ts";
+import { findProposal } from "../../../db/queries/proposals.ts";
+import { customer, incident, ladderStep, proposal, proposalIncident } from "../../../db/schema/index.ts";
 import type { Tx } from "../../../db/transaction.ts";
 import { takeBackReported } from "./given-identifiers.ts";
 
 type Report = { readonly organisation: string; readonly id: string };
-type Taking = { readonly row: ProposalRow; readonly by: string; readonly at: Date };
+type Taking = Report & { readonly by: string; readonly at: Date };
+
+/** A report that stays a customer's; `because` is the reference of a proposal, or null for a step. */
+export type Stays = { readonly report: string; readonly customer: string; readonly because: string | null };
 
 /**
- * The report says again that nobody knows whose it is, if this proposal is what said so, and what it gave goes off the
- * customer's record. Where a step, or another proposal, rests on the report being theirs, it stays so.
- * @returns whether it was taken back
+ * The report says again that nobody knows whose it is, if a proposal that was withdrawn is what said so, and what it gave
+ * goes off the customer's record. Where a step, or another proposal, rests on the report being theirs, it stays so.
+ * @returns what it stays with, and why, where something rests on it
  */
-export async function unlinkReport(tx: Tx, id: string, { row, by, at }: Taking): Promise<boolean> {
-  const organisation = row.organisationId;
+export async function unlinkReport(tx: Tx, { by, at, ...report }: Taking): Promise<Stays | undefined> {
+  const { organisation, id } = report;
+  const [row] = await tx
+    .select({ ref: incident.ref, customer: customer.id, customerRef: customer.ref })
+    .from(incident)
+    .innerJoin(customer, and(eq(customer.organisationId, organisation), eq(customer.id, incident.customerId)))
+    .where(thisReport(report))
+    .for("update", { of: incident });
+  const said = row && (await withdrawnThatSaidSo(tx, report, row.customer));
+  if (!row || !said) return undefined;
+  const rests = await restsOn(tx, report, row.customer);
+  if (rests) return { report: row.ref, customer: row.customerRef, because: rests.ref };
+  await tx.update(incident).set({ customerId: null }).where(thisReport(report));
   const subject = { kind: "incident", id };
-  const facts = { customer: row.customerId, proposal: row.id };
-  const [linked] = await factsOnRecord(tx, { organisation, event: "incident-linked", subject, facts });
-  if (linked === undefined || (await isRestedOn(tx, { organisation, id }, row))) return false;
-  const [taken] = await tx
-    .update(incident)
-    .set({ customerId: null })
-    .where(and(eq(incident.organisationId, organisation), eq(incident.id, id), eq(incident.customerId, row.customerId)))
-    .returning({ id: incident.id });
-  if (!taken) return false;
+  const facts = { customer: row.customer, proposal: said };
   await appendAudit(tx, { organisation, at, event: "incident-unlinked", by, subject, facts });
-  await takeBackReported(tx, { organisation, incident: id, customer: row.customerId, proposal: row.id, by, at });
-  return true;
+  await takeBackReported(tx, { organisation, incident: id, ...facts, by, at });
+  return undefined;
+}
+
+const thisReport = ({ organisation, id }: Report) =>
+  and(eq(incident.organisationId, organisation), eq(incident.id, id));
+
+const Linked = z.object({ proposal: z.string().nullish() });
+
+/** The proposal that made the report this customer's, if it was withdrawn; a step, or the reporter, may have instead. */
+async function withdrawnThatSaidSo(tx: Tx, { organisation, id }: Report, about: string): Promise<string | undefined> {
+  const subject = { kind: "incident", id };
+  const facts = { customer: about };
+  const linked = await factsOnRecord(tx, { organisation, event: "incident-linked", subject, facts });
+  const last = linked.length > 0 ? Linked.parse(linked.at(-1)).proposal : null;
+  const row = last ? await findProposal(tx, organisation, last) : undefined;
+  return row?.state === "withdrawn" ? row.id : undefined;
 }
 
 const AT_ITS_END = ["rejected", "withdrawn", "superseded"] as const;
 
-/** A step that it led to, or another proposal about the customer that it explains. */
-async function isRestedOn(tx: Tx, { organisation, id }: Report, row: ProposalRow): Promise<boolean> {
-  const steps = await tx
+/** A step that it led to (without a reference), or a proposal about the customer that it explains. */
+async function restsOn(
+  tx: Tx,
+  { organisation, id }: Report,
+  about: string,
+): Promise<{ readonly ref: string | null } | undefined> {
+  const [step] = await tx
     .select({ id: ladderStep.id })
     .from(ladderStep)
     .where(and(eq(ladderStep.organisationId, organisation), eq(ladderStep.incidentId, id)))
     .limit(1);
-  if (steps.length > 0) return true;
-  const explained = await tx
-    .select({ id: proposal.id })
+  if (step) return { ref: null };
+  const [explained] = await tx
+    .select({ ref: proposal.ref })
     .from(proposalIncident)
     .innerJoin(
       proposal,
@@ -53,11 +79,10 @@ async function isRestedOn(tx: Tx, { organisation, id }: Report, row: ProposalRow
         eq(proposalIncident.organisationId, organisation),
         eq(proposalIncident.incidentId, id),
         sql`cardinality(${proposalIncident.explains}) > 0`,
-        ne(proposal.id, row.id),
-        eq(proposal.customerId, row.customerId),
+        eq(proposal.customerId, about),
         notInArray(proposal.state, [...AT_ITS_END]),
       ),
     )
     .limit(1);
-  return explained.length > 0;
+  return explained;
 }

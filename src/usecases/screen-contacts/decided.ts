@@ -1,11 +1,15 @@
 /** Deciding on the contacts of a request one after another, each with what those before it left behind. */
 import { v7 as newId } from "uuid";
+import type { NearbyOfficer } from "../../../db/queries/screening/people.ts";
 import { alertToUpdate } from "../../policy/screening/alert-to-update.ts";
 import type { AlertNeeded, Screening } from "../../policy/screening/answer.ts";
+import type { ContactFacts } from "../../policy/screening/facts.ts";
 import type { Match } from "../../policy/screening/rank.ts";
 import { type ReadyRestriction, readyRestriction } from "../../policy/screening/ready.ts";
 import type { CountedCall } from "../../policy/screening/rule.ts";
 import { screen } from "../../policy/screening/screen.ts";
+import { personKey } from "../../policy/screening/staff.ts";
+import { foldLabel } from "../../policy/screening/words.ts";
 import { type AlertDraft, becomesSure, inHand, joined, type Leg, raised } from "./alert-draft.ts";
 import { alertDrafts } from "./alert-drafts.ts";
 import type { Matched } from "./matched.ts";
@@ -32,6 +36,16 @@ export type Earlier = {
 
 export type Outcome = { readonly decided: readonly Decided[]; readonly alerts: readonly AlertDraft[] };
 
+/** What is decided on a contact that calls for an alert, and what would be if something about it were otherwise. */
+type Alerting = {
+  readonly screening: Screening;
+  readonly needed: AlertNeeded;
+  readonly ask: (facts: ContactFacts) => Screening;
+};
+
+/** Whom an earlier leg reached, nobody where they are not on the staff, and what is decided on it. */
+type EarlierLeg = { readonly officer: NearbyOfficer | undefined; readonly own: Screening };
+
 /** Screens in the order of the request. */
 export function decideInOrder(
   contacts: readonly Matched[],
@@ -49,7 +63,8 @@ export function decideInOrder(
       representative: contact.representative.map(ready),
       usable: contact.given.usable,
     };
-    const screening = screen(facts, found, (restriction) => calls.get(restriction) ?? []);
+    const ask = (one: ContactFacts) => screen(one, found, (restriction) => calls.get(restriction) ?? []);
+    const screening = ask(facts);
     for (const id of screening.countsFor)
       calls.set(id, [...(calls.get(id) ?? []), { at: facts.at, conversation: facts.conversation }]);
     const inHandFor = takeInHand(contact, screening);
@@ -57,7 +72,7 @@ export function decideInOrder(
       ...contact,
       screening,
       inHandFor,
-      alertId: screening.alert ? alertOf(contact, screening, screening.alert) : null,
+      alertId: screening.alert ? alertOf(contact, { screening, needed: screening.alert, ask }) : null,
     };
   });
   return { decided, alerts: alerts.all() };
@@ -75,24 +90,38 @@ export function decideInOrder(
     return ref;
   }
 
-  function alertOf(contact: Matched, screening: Screening, needed: AlertNeeded): string {
+  function alertOf(contact: Matched, { screening, needed, ask }: Alerting): string {
     const leg = legOf(contact, screening, needed);
     const series = contact.inConversation ? null : seriesOf(contact.facts, leg);
     const { conversation } = contact.facts;
     const known = series === null ? alertToUpdate(alerts.ofConversation(conversation), needed) : ofSeries(series, leg);
     const alert = known
-      ? joined(known, becomesSure(known, leg) ? withEarlierLegs(known, leg, screening) : leg)
+      ? joined(known, becomesSure(known, leg) ? withEarlierLegs(leg, known.reached.flatMap(ownLeg)) : leg)
       : raised(leg, { id: newId(), conversation, series });
     alerts.put(alert);
     return alert.id;
+
+    /** An earlier leg to somebody else, as it would be decided now that it is sure whose it was. */
+    function ownLeg(person: string | null): readonly EarlierLeg[] {
+      if (person === null || person === leg.reached) return [];
+      const officer = nearby.officers.find(({ email }) => personKey(email) === person);
+      return [
+        { officer, own: ask({ ...contact.facts, reached: person, service: officer && foldLabel(officer.service) }) },
+      ];
+    }
   }
 
-  /** Those whom earlier legs reached are told only now; the named officer, if it is one of them, has it. */
-  function withEarlierLegs({ reached }: AlertDraft, leg: Leg, { namedOfficers }: Screening): Leg {
+  /** Those whom earlier legs reached are told only now, and only of what was not allowed to them; the named officer has it. */
+  function withEarlierLegs(leg: Leg, earlier: readonly EarlierLeg[]): Leg {
+    const concerned = earlier.filter(({ own }) => own.alert?.about.ref === leg.about.ref);
     return {
       ...leg,
-      told: toldAtLast(nearby, reached, leg.told),
-      handled: leg.handled || reached.some((person) => person !== null && namedOfficers.includes(person)),
+      told: toldAtLast(
+        nearby,
+        leg.told,
+        concerned.flatMap(({ officer }) => officer ?? []),
+      ),
+      handled: leg.handled || earlier.some(({ own }) => own.reachedNamedOfficer),
     };
   }
 

@@ -6,7 +6,6 @@ import { findCandidateIds } from "../../../db/queries/screening/candidates.ts";
 import { addContacts, addWeekCalls, type ContactRow, contactRow } from "../../../db/queries/screening/keep.ts";
 import { loadNearby } from "../../../db/queries/screening/people.ts";
 import { forSource, isClash, sqlOf, type Tx } from "../../../db/transaction.ts";
-import { personKey } from "../../policy/screening/staff.ts";
 import { localDate } from "../../policy/working-time/dates.ts";
 import type { Context } from "../context.ts";
 import { type Decided, decideInOrder, type Earlier } from "./decided.ts";
@@ -174,19 +173,20 @@ async function nearbyOf(
   });
 }
 
-/** With the officers of earlier legs, who may have to be told now that a leg of theirs is sure: for most requests nobody. */
+/**
+ * With the officers of earlier legs, who may have to be told now that a leg of theirs is sure, and who manages their
+ * services: for most requests nobody.
+ */
 async function withReachedBefore(
   sql: Sql,
   { organisation, at, chats }: Screening,
   { around, earlier, before }: { readonly around: Nearby; readonly earlier: Earlier; readonly before: Before },
 ): Promise<Nearby> {
   const waiting = earlier.alerts.filter(({ outcome }) => outcome === "possible_match");
-  const known = new Set(around.officers.map(({ email }) => personKey(email)));
   const emails = [...new Set(waiting.flatMap(({ reached }) => reached.flatMap((one) => one ?? [])))];
-  const missing = emails.filter((email) => !known.has(email));
-  if (missing.length === 0) return around;
+  if (emails.length === 0) return around;
   const day = localDate(at, before.settings.timeZone);
-  const found = await loadNearby(sql, organisation, { emails: missing, services: [], chats, day });
+  const found = await loadNearby(sql, organisation, { emails, services: "theirs", chats, day });
   const ids = new Set(around.officers.map(({ id }) => id));
   return { ...around, officers: [...around.officers, ...found.filter(({ id }) => !ids.has(id))] };
 }

@@ -1,5 +1,6 @@
 /** Whom the alert of one contact goes to besides the register team (SCREENING section 6). */
 import type { ReachedOfficer } from "../../../db/queries/screening/before.ts";
+import type { NearbyOfficer } from "../../../db/queries/screening/people.ts";
 import { personKey } from "../../policy/screening/staff.ts";
 import { isReachable } from "../../policy/staff/officer.ts";
 import { triageOfficer } from "../../policy/staff/who-hears.ts";
@@ -36,15 +37,13 @@ export function whoIsTold({ officers }: Nearby, { officer, service, sendTo }: Re
   }
 }
 
-/** Those told now, and the officers of earlier legs of whom nobody could say yet whom they had to do with. */
-export function toldAtLast(
-  { officers }: Nearby,
-  reached: readonly (string | null)[],
-  now: readonly Told[],
-): readonly Told[] {
-  const earlier = officers.filter((one) => reached.includes(personKey(one.email)) && isReachable(one));
-  const told = [...now, ...earlier.map(({ id }) => ({ officer: id, part: "reached" }) as const)];
-  return eachOnce(told);
+/**
+ * Those told now, and the officers of earlier legs of whom nobody could say yet whom they had to do with, or who stands in
+ * for them.
+ */
+export function toldAtLast(nearby: Nearby, now: readonly Told[], earlier: readonly NearbyOfficer[]): readonly Told[] {
+  const then = earlier.flatMap((officer) => whoIsTold(nearby, { officer, service: officer.service, sendTo: [] }));
+  return eachOnce([...now, ...then.filter(isReached), ...then]);
 }
 
 /** Each officer by the first of their parts. */

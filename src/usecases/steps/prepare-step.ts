@@ -14,6 +14,7 @@ import type { Step } from "../../policy/vocabulary.ts";
 import { localDate } from "../../policy/working-time/dates.ts";
 import type { Actor, Context } from "../context.ts";
 import { packOf } from "../pack-of.ts";
+import { namedBefore } from "../propose/customer-of-report.ts";
 import { type IncidentRow, refuseTriage, staffToday } from "../triage.ts";
 import { asOf, incidentFact, loadRecord } from "./case-facts.ts";
 
@@ -48,6 +49,7 @@ export function prepareStep({ db, now, chats }: Context) {
       return {
         code: "ready",
         row,
+        about: row.customerId === null ? await namedBefore(tx, row) : undefined,
         pack,
         packStep,
         reporter,

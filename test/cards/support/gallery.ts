@@ -176,7 +176,12 @@ const alertStates: AlertState[] = [
   { code: "allowed", by, when },
   { code: "handled", by: "Priya Shah" },
 ];
-const matchStates: MatchState[] = [{ code: "open" }, { code: "same", by, when }, { code: "not-same", by, when }];
+const matchStates: MatchState[] = [
+  { code: "open" },
+  { code: "same", by, when },
+  { code: "not-same", by, when, remembered: true },
+  { code: "not-same", by, when, remembered: false },
+];
 const waiting: TriageFacts = {
   target,
   ref: "R-2031",

@@ -16,9 +16,8 @@ export function draft(world: World, press: Draft): Answer {
   const content = entered(world, press);
   const isOwnMatter = own?.state === "returned" || own?.state === "expired";
   const reasons = [
-    ...refuseTriage(world, reportOf(world, press.report), press.by).filter(
-      (reason) => !(isOwnMatter && reason === "already-triaged"),
-    ),
+    // What went out stays its proposer's, also when they stood in for a manager who is back.
+    ...(isOwnMatter ? [] : refuseTriage(world, reportOf(world, press.report), press.by)),
     // Whoever has it in hand goes on with it.
     ...(own ? [] : refuseProposal(world, press.by)),
     ...(mayBegin(world, press.report, content) ? [] : ["warned"]),

@@ -18,8 +18,11 @@ export function send(world: World, { by, proposal: number, answer: said, stale }
   const dealtWith = state === "draft" && reportOf(world, proposal.report).state !== "awaiting_triage";
   const reasons = [
     ...(proposer === by ? [] : ["not-yours"]),
-    // Whoever began it for somebody who is back now has no more say in what becomes of the report.
-    ...refuseTriage(world, reportOf(world, proposal.report), by).filter((reason) => reason === "not-yours"),
+    // Whoever began it for somebody who is back now has no more say in what becomes of the report; once it went out, it
+    // stays theirs.
+    ...(state === "draft"
+      ? refuseTriage(world, reportOf(world, proposal.report), by).filter((reason) => reason === "not-yours")
+      : []),
     ...(isOpen ? [] : ["not-editable"]),
     ...(stale ? ["changed"] : []),
     ...(dealtWith ? ["already-triaged"] : []),

@@ -22,9 +22,9 @@ const STAFF = [AMY, EXE, MEL, PAT, REG, UNA, VIC];
 const MANAGERS_ONLY: Pack = { ...UNACCEPTABLE, proposedBy: { ...UNACCEPTABLE.proposedBy, value: ["service_manager"] } };
 
 describe("what the card of a report offers", () => {
-  const offered = (officer: Officer, pack: Pack, triageOfficerId: string | null = "mel") => {
+  const offered = (officer: Officer, pack: Pack, triageOfficerId: string | null = "mel", staff = STAFF) => {
     const about = { service: "Housing", metBy: ["pat"], triageOfficerId };
-    return openTo(asDecider(officer, STAFF), { about, pack, staff: STAFF })?.join(" ") ?? null;
+    return openTo(asDecider(officer, staff), { about, pack, staff })?.join(" ") ?? null;
   };
 
   it.each<[string, Officer, Pack, string | null]>([
@@ -42,6 +42,18 @@ describe("what the card of a report offers", () => {
   it("the senior who has it, and the manager who gave it: it is given once", () => {
     expect(offered(UNA, REASONABLE, "una")).toBe("advice warning proposal");
     expect(offered(MEL, REASONABLE, "una")).toBe("advice proposal");
+  });
+
+  it.each<[string, Partial<Officer>, string]>([
+    ["away, and nobody stands in", { status: "absent" }, "advice proposal give"],
+    ["away, and somebody stands in", { status: "absent", deputy: "amy" }, "advice proposal"],
+    ["away, and whoever stands in is no senior but for them", { status: "absent", deputy: "pat" }, "advice proposal"],
+    ["gone", { status: "left" }, "advice proposal give"],
+    ["gone, with a deputy from before", { status: "left", deputy: "amy" }, "advice proposal give"],
+    ["without an account", { linked: false }, "advice proposal give"],
+  ])("the manager, once the senior who has it is %s", (_, change, buttons) => {
+    const staff = STAFF.map((one) => (one === UNA ? { ...UNA, ...change } : one));
+    expect(offered(MEL, REASONABLE, "una", staff)).toBe(buttons);
   });
 });
 

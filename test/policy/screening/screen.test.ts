@@ -184,10 +184,4 @@ describe("what the use case learns besides", () => {
     const contact = aContact({ officer: { email: "rowan@care.example" } });
     expect(screened(contact, { customer: [aMatch([outside])] }).reachedNamedOfficer).toBe(true);
   });
-
-  it("who would have it, also of what reached somebody else", () => {
-    expect(screened(aContact(), { customer: [aMatch([named, calls])] }).namedOfficers).toEqual([
-      "ann@northmoor.example",
-    ]);
-  });
 });

@@ -1,7 +1,9 @@
 /** SCREENING section 3: "not the same person" is remembered for 90 days, or until the customer's entry changes. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { cardOf } from "../../../src/jobs/card-of.ts";
 import { aCouncil, aProposal, type Council, DAY } from "../builders.ts";
 import type { Person } from "../northmoor.ts";
+import { read } from "./alerted.ts";
 
 let council: Council;
 beforeEach(async () => {
@@ -71,6 +73,28 @@ describe("a possible match", () => {
   it("that is the same person is asked about each time: it says nothing of the next caller", async () => {
     await judge(true);
     council.clock.now = new Date("2026-03-04T10:00:00Z");
+    expect(await aNamesake()).toMatchObject({ outcome: "possible_match" });
+  });
+
+  it("is remembered as nobody when what was given was forgotten before, and the card does not say otherwise", async () => {
+    const said = async () => {
+      const [copy] =
+        await council.sql`select c.id from copy c join alert a on a.id = c.subject_id order by a.raised_at desc limit 1`;
+      const taken = await council.use.takeDelivery({
+        organisation: council.organisation,
+        copy: String(copy?.["id"]),
+      });
+      return taken ? read(cardOf(taken.facts)).join(" ") : "";
+    };
+    await judge(false);
+    expect(await said()).toContain("It is not asked again for 90 days.");
+
+    council.clock.now = new Date("2026-07-01T10:00:00Z");
+    await aNamesake();
+    council.clock.now = new Date("2026-08-05T10:00:00Z");
+    await council.use.sweepOldContacts();
+    await judge(false);
+    expect(await said()).toContain("What was given is not kept any more: it may be asked again.");
     expect(await aNamesake()).toMatchObject({ outcome: "possible_match" });
   });
 

@@ -12,7 +12,9 @@ const morning = { kind: "call_times", parameters: { windows: [{ from: "06:00", t
 const CALL = { conversation: "call-1" };
 const MAIL = { channel: "email", conversation: "mail-1" };
 const toAnn = { officer: { email: at("ann") } };
+const toBert = { officer: { email: at("bert") } };
 const toCora = { officer: { email: at("cora") } };
+const toPark = { officer: { email: at("park") } };
 
 /** The one card of this officer, as read; the title first. */
 async function lines(name: string | null) {
@@ -117,6 +119,34 @@ describe("a named officer who is away", () => {
     expect((await lines("mona"))[2]).toMatch(/^Not acknowledged by Ben Northmoor/);
   });
 
+  it("since the call reached them: nobody has it until it reached their deputy", async () => {
+    council = await anAlertedCouncil([named]);
+    for (const leg of [toAnn, {}]) await council.contact({ ...CALL, ...leg });
+    expect((await lines("ben"))[2]).toBe("Do not reply: Ann Northmoor has it.");
+    await council.sql`update officer set status = 'absent' where email = ${at("ann")}`;
+    expect((await lines("ben"))[2]).toMatch(/Dev Northmoor \(Housing\) is this customer's point of contact\.$/);
+    expect(await council.cards("dev")).toEqual([]);
+    expect((await lines(null))[2]).toBe("The officer has been told what to do. The named officer has been told.");
+    await council.contact({ ...CALL, officer: { email: at("dev") } });
+    expect((await lines("ben"))[2]).toBe("Do not reply: Dev Northmoor has it.");
+  });
+
+  it("is not one whom no account reaches: they have the call that reached them", async () => {
+    council = await anAlertedCouncil([named], { staff: { ann: { slack: undefined } } });
+    for (const leg of [toAnn, {}]) await council.contact({ ...CALL, ...leg });
+    expect((await lines("ben"))[2]).toBe("Do not reply: Ann Northmoor has it.");
+    await council.pass(2 * DAY);
+    expect(await council.cards("mona")).toEqual([]);
+  });
+
+  it("since the call reached them: it goes on to the line manager", async () => {
+    council = await anAlertedCouncil([named]);
+    for (const leg of [toAnn, {}]) await council.contact({ ...CALL, ...leg });
+    await council.sql`update officer set status = 'absent' where email = ${at("ann")}`;
+    await council.pass(2 * DAY);
+    expect((await lines("mona"))[2]).toMatch(/^Not acknowledged by Ben Northmoor/);
+  });
+
   it("without a deputy: the register team is named, and it goes on to the line manager", async () => {
     council = await anAlertedCouncil([named], { staff: { ann: { status: "left", deputy: undefined } } });
     for (const leg of [toAnn, {}]) await council.contact({ ...MAIL, ...leg });
@@ -141,7 +171,7 @@ describe("a call that becomes sure only later", () => {
   it("tells the officers of its earlier parts then, as reached by it", async () => {
     council = await anAlertedCouncil([named]);
     await council.contact(unsure);
-    await council.contact({ ...unsure, officer: { email: at("bert") } });
+    await council.contact({ ...unsure, ...toBert });
     await council.contact({ ...unsure, officer: undefined, service: "Housing" });
     expect(await council.cards("ben")).toEqual([]);
     await council.contact({ ...sure, ...toCora });
@@ -153,19 +183,56 @@ describe("a call that becomes sure only later", () => {
       `${at("ann")} point_of_contact`,
       `${at("ben")} reached`,
       `${at("cora")} reached`,
+      `${at("mona")} standing_in`,
     ]);
     expect((await lines(null)).slice(1, 3)).toEqual([
       "Housing · phone · one named officer only · 3 officers reached · 4 contacts",
-      "2 of 3 officers could be told what to do. The named officer has been told.",
+      "2 of 3 officers could be told what to do. Mona Northmoor has been told. The named officer has been told.",
     ]);
   });
 
-  it("not those who are away now", async () => {
-    council = await anAlertedCouncil([named]);
-    await council.contact(unsure);
-    await council.sql`update officer set status = 'absent' where email = ${at("ben")}`;
+  it.each([
+    ["who are away now", "ben", "absent"],
+    ["whom no account reaches", "bert", "active"],
+  ])("not those %s: the manager of their service stands in", async (_, name, status) => {
+    council = await anAlertedCouncil([{ kind: "all_contact", parameters: {} }], {
+      staff: { cora: { service: "Planning", lineManager: at("sena") }, [name]: { lineManager: at("sena") } },
+    });
+    await council.contact({ ...unsure, officer: { email: at(name) } });
+    await council.sql`update officer set status = ${status} where email = ${at(name)}`;
     await council.contact({ ...sure, ...toCora });
-    expect(await council.cards("ben")).toEqual([]);
+    expect(await council.cards(name)).toEqual([]);
+    expect((await lines("mona"))[2]).toContain("who could not be told here");
+    expect(await council.cards("sena")).toEqual([]);
+    expect((await lines(null))[2]).toBe("1 of 2 officers could be told what to do. Mona Northmoor has been told.");
+  });
+
+  it.each([
+    ["another officer", { kind: "no_contact_with_officers", parameters: { officers: [at("cora")] } }, toCora, {}],
+    ["another service", { kind: "third_party_only", scope: ["Housing"], parameters: {} }, {}, toPark],
+  ])("not those whose own part was allowed: it is about %s", async (_, restriction, forbidden, allowed) => {
+    const linked = { slack: { teamId: "T0NORTH", userId: "park" } };
+    council = await anAlertedCouncil([restriction], { staff: { park: linked } });
+    await council.contact({ ...unsure, ...allowed });
+    expect(await council.contact({ ...sure, ...forbidden })).toMatchObject({ outcome: "breach" });
+    const told = await council.sql`select o.email from copy c join officer o on o.id = c.officer_id`;
+    expect(told.map(({ email }) => email)).toEqual(["officer" in forbidden ? forbidden.officer.email : at("ben")]);
+    expect(await council.contact({ ...sure, conversation: "call-2", ...allowed })).toMatchObject({ alertId: null });
+  });
+
+  it("is their own to answer when all its parts reached the named officer", async () => {
+    council = await anAlertedCouncil([named, short]);
+    for (const one of [unsure, sure]) await council.contact({ ...one, ...toAnn });
+    await council.pass(2 * DAY);
+    expect((await lines("mona"))[2]).toMatch(/^Not acknowledged by Ann Northmoor/);
+  });
+
+  it("is not in hand when an earlier part reached the named officer of another service", async () => {
+    const housing = { ...named, scope: ["Housing"] };
+    council = await anAlertedCouncil([housing], { staff: { ann: { service: "Parks" } } });
+    for (const leg of [toAnn, {}]) await council.contact({ ...unsure, ...leg });
+    await council.contact({ ...sure, ...toCora });
+    expect((await lines("cora"))[2]).not.toContain("Do not reply: ");
   });
 
   it("is in hand when an earlier part reached the named officer", async () => {

@@ -1,6 +1,6 @@
 /** CASEWORK section 1: a warning or a proposal may be a senior officer's, so that whoever looks at a report can give it to one. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { aCouncil, aProposal, aStart, auditOf, type Council, reported, toldOf } from "../builders.ts";
+import { aCouncil, aProposal, aStart, auditOf, type Council, DAY, HOUR, reported, toldOf } from "../builders.ts";
 import type { Person } from "../northmoor.ts";
 import { openTriage } from "./triage-card.ts";
 
@@ -82,5 +82,64 @@ describe("a report given to senior staff", () => {
   it("cannot be given once a proposal about it is out", async () => {
     await aProposal.awaitingDecision(council, { incident });
     expect(await give()).toMatchObject({ code: "already-triaged", state: "proposed" });
+  });
+});
+
+describe("a report that a senior has in hand", () => {
+  const gone = async (facts: { status: "absent" | "left"; deputy?: Person }) =>
+    await council.sql`update officer set status = ${facts.status}, deputy =
+      (select o.id from officer o where o.email = ${`${facts.deputy ?? "nobody"}@northmoor.example`})
+      where email like 'd.okafor@%'`;
+  const canGive = async () => {
+    const read = await council.use.readIncident({ actor: await council.actor("r.byrne"), id: incident });
+    return read.code === "opened" ? read.toDecide : read.code;
+  };
+
+  it.each(["absent", "left"] as const)("is given to the next when they are %s and nobody stands in", async (status) => {
+    await give();
+    expect(await canGive()).toEqual([]);
+    await gone({ status });
+    expect(await canGive()).toEqual(["give"]);
+    expect(await give("r.byrne")).toEqual({ code: "given", ref: "R-0001", to: "Mia Lindqvist" });
+    expect(await canGive()).toEqual([]);
+  });
+
+  it("is with whoever stands in for them, by their name", async () => {
+    await give();
+    await gone({ status: "absent", deputy: "p.shah" });
+    expect(await give()).toEqual({ code: "with-senior", ref: "R-0001", by: "Priya Shah" });
+    await gone({ status: "left", deputy: "p.shah" });
+    expect(await give()).toMatchObject({ code: "given" });
+  });
+
+  it("comes to them again as a new message when it comes back to them", async () => {
+    await give();
+    await gone({ status: "absent" });
+    await give();
+    await council.sql`update officer set status = 'active' where email like 'd.okafor@%'`;
+    await council.sql`update officer set status = 'absent' where email like 'm.lindqvist@%'`;
+    expect(await give()).toMatchObject({ code: "given", to: "Dana Okafor" });
+    expect((await toldOf(council, "triage")).filter((name) => name === "Dana Okafor")).toHaveLength(2);
+  });
+
+  it("is brought up again one working day after it was given, with a card of its own each time", async () => {
+    await council.pass(DAY);
+    expect(await toldOf(council, "triage")).toEqual(["Jordan Reid", "Ray Byrne"]);
+    await council.pass(HOUR);
+    await give("r.byrne");
+    await council.pass(DAY - 1);
+    expect(await toldOf(council, "triage")).toEqual(["Jordan Reid", "Ray Byrne", "Dana Okafor"]);
+    await council.pass(1);
+    await council.pass(5 * DAY);
+    expect(await toldOf(council, "triage")).toEqual(["Jordan Reid", "Ray Byrne", "Dana Okafor", "Ray Byrne"]);
+  });
+
+  it("has its day from when it was given: the one that ran before is over", async () => {
+    await council.pass(DAY / 2);
+    await give();
+    await council.pass(DAY / 2);
+    expect(await toldOf(council, "triage")).toEqual(["Jordan Reid", "Dana Okafor"]);
+    await council.pass(DAY);
+    expect(await toldOf(council, "triage")).toEqual(["Jordan Reid", "Dana Okafor", "Ray Byrne"]);
   });
 });

@@ -149,6 +149,18 @@ describe("somebody stands in", () => {
   });
 });
 
+it("somebody outside the staff who stands in is written down by id, though the arrangement names their email", async () => {
+  await office.sql`insert into outside_contact (organisation_id, id, name, body, email)
+    values (${office.organisation}, 'harbour-care-1', 'Ria Grant', 'Harbour Care', 'ria@care.example')`;
+  await inForce({ deputy: "harbour-care-1" });
+  await office.sql`update restriction set parameters = parameters || '{"deputy": "ria@care.example"}'`;
+  await save("p.shah", { status: "absent" });
+  expect(await cards()).toEqual([expect.stringContaining("Ria Grant")]);
+  const [entry] = await office.sql`select facts from audit where event = 'named-officer-away'`;
+  expect(entry?.["facts"]).toMatchObject({ standIn: "harbour-care-1" });
+  expect(JSON.stringify(await office.sql`select facts from audit`)).not.toContain("care.example");
+});
+
 describe("whoever reads the way left open", () => {
   it("has somebody of the line in their place", async () => {
     await inForce();

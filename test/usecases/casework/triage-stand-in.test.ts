@@ -1,6 +1,17 @@
 /** CASEWORK section 1: reports that wait while their manager is away are looked at by whoever stands in. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { aCouncil, aStart, type Council, DAY, reported, toldOf } from "../builders.ts";
+import {
+  aCouncil,
+  aDecision,
+  aProposal,
+  aStart,
+  type Council,
+  DAY,
+  reported,
+  theAnswers,
+  theDetails,
+  toldOf,
+} from "../builders.ts";
 import { aChange, anOffice } from "../directory/an-office.ts";
 import type { Person } from "../northmoor.ts";
 import { openTriage } from "./triage-card.ts";
@@ -77,6 +88,49 @@ describe.each(["t.kerr", "w.adeyemi"] as const)("%s, who stands in for the manag
     await council.pass(3 * DAY);
     expect([await may(person), await workOf(person)]).toEqual([NOTHING, []]);
     expect(await openTriage(council, name)).toMatchObject({ open: null });
+  });
+});
+
+describe("the proposal of whoever stood in, once their days are over", () => {
+  /** Sent by Toni Kerr while Jordan Reid is away; `version` is what its next reader sees. */
+  async function begun() {
+    await away("t.kerr");
+    await council.pass(1);
+    const actor = await council.actor("t.kerr");
+    const started = await council.use.startProposal({ ...(await aStart(council, { incident })), actor });
+    const id = started.code === "started" ? started.proposal : "";
+    await council.use.detailProposal({ ...(await theDetails(council, id)), actor });
+    const outcome = await council.use.answerGates({ ...(await theAnswers(council, id)), actor });
+    return { id, actor, version: outcome.code === "saved" ? outcome.assessed.row.version : 0 };
+  }
+
+  it("is theirs to change and send when it comes back: nobody else could", async () => {
+    const { id, actor, version } = await begun();
+    expect(await council.use.submitProposal({ actor, proposal: id, version })).toMatchObject({ code: "submitted" });
+    await council.pass(5 * DAY);
+    const question = { verdict: "return", reason: "Was their side of it asked?" } as const;
+    const decided = await council.use.decideProposal(await aDecision(council, { id, version: version + 1 }, question));
+    expect(decided).toMatchObject({ state: "returned" });
+
+    const own = await council.actor("t.kerr");
+    expect(await council.use.prepareEdit({ actor: own, proposal: id })).toMatchObject({ code: "ready", draft: { id } });
+    const start = await aStart(council, { incident, kinds: ["named_officer"] });
+    expect(await council.use.startProposal({ ...start, actor: own })).toEqual({ code: "started", proposal: id });
+    const again = { proposal: id, version: version + 1, answer: "Yes." };
+    expect(await council.use.submitProposal({ actor: await council.actor("j.reid"), ...again })).toEqual({
+      code: "not-yours",
+    });
+    expect(await council.use.submitProposal({ actor: own, ...again })).toMatchObject({ code: "submitted" });
+  });
+
+  it("is not theirs to send when it never went out: the manager deals with the report", async () => {
+    const { id, version } = await begun();
+    await council.pass(5 * DAY);
+    const actor = await council.actor("t.kerr");
+    expect(await council.use.submitProposal({ actor, proposal: id, version })).toEqual({ code: "not-yours" });
+    const start = await aStart(council, { incident });
+    expect(await council.use.startProposal({ ...start, actor })).toEqual({ code: "not-yours" });
+    expect(await aProposal.awaitingDecision(council, { incident })).toHaveProperty("asked");
   });
 });
 

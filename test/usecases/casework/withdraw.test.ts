@@ -30,6 +30,7 @@ describe("a proposal that is with senior staff", () => {
       code: "withdrawn",
       ref: "P-0001",
       open: ["R-0001"],
+      stays: [],
     });
     expect([await stateOf("proposal"), await stateOf("incident")]).toEqual([["withdrawn"], ["awaiting_triage"]]);
     expect(await shownTo("d.okafor", "approval")).toMatchObject({ facts: { state: { code: "withdrawn" } } });
@@ -46,6 +47,15 @@ describe("a proposal that is with senior staff", () => {
     await council.pass(30 * DAY);
     expect(await stateOf("proposal")).toEqual(["withdrawn"]);
     expect(await toldOf(council, "approval-reminder")).toEqual([]);
+  });
+
+  it("comes to the register team anew when they heard of its report before", async () => {
+    const incident = await reported(council);
+    await council.pass(DAY);
+    const { id } = await aProposal.awaitingDecision(council, { incident });
+    await withdraw(id);
+    await council.pass(DAY);
+    expect(await toldOf(council, "triage")).toEqual(["Jordan Reid", "Ray Byrne", "Ray Byrne"]);
   });
 
   it("lets a new proposal be made from the same report", async () => {

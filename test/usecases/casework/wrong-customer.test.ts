@@ -2,7 +2,19 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { TypedCustomer } from "../../../db/schema/casework.ts";
 import { openProposal, sendKinds } from "../../../src/chat/handlers/propose/kinds.ts";
-import { aCouncil, aDecision, aProposal, aStart, auditOf, type Council, reported } from "../builders.ts";
+import { openStep } from "../../../src/chat/handlers/steps.ts";
+import { sendWithdrawal } from "../../../src/chat/handlers/withdraw.ts";
+import {
+  aCouncil,
+  aDecision,
+  aProposal,
+  aStart,
+  auditOf,
+  type Council,
+  reported,
+  theAnswers,
+  theDetails,
+} from "../builders.ts";
 
 const NEW = "07700 900555";
 const BO = { customer: { ref: "C-1043" } };
@@ -31,6 +43,8 @@ const phonesOf = async (ref: string) => {
     where c.ref = ${ref} and i.kind = 'phone' order by i.value`;
   return rows.map(({ value }) => value);
 };
+/** Nothing is explained by another report any more. */
+const OUT = { links: { named_officer: [] } };
 const FAULT = { code: "faults", faults: ["of-another"] };
 
 describe("a proposal that went out about the wrong customer", () => {
@@ -97,12 +111,150 @@ describe("a report that is theirs for another reason stays theirs", () => {
     expect(await customerOf("incident", report)).toBe("C-1042");
   });
 
-  it("another proposal about them rests on it", async () => {
+  const STAYS = { report: "R-0001", customer: "C-1042", because: "P-0002" };
+  const restedOn = async () => {
     const { id } = await sentAboutAlex();
-    const other = await reported(council);
-    await aProposal.awaitingDecision(council, { incident: other }, { links: { named_officer: [incident] } });
-    await withdraw(id);
+    const start = { incident: await reported(council) };
+    const other = await aProposal.awaitingDecision(council, start, { links: { named_officer: [incident] } });
+    return { id, other, start };
+  };
+
+  it("another proposal about them rests on it, and the withdrawal says so", async () => {
+    const { id } = await restedOn();
+    expect(await withdraw(id)).toMatchObject({ code: "withdrawn", open: ["R-0001"], stays: [STAYS] });
     expect(await customerOf("incident", incident)).toBe("C-1042");
+  });
+
+  it("in words that say what to do", async () => {
+    const { id } = await restedOn();
+    const answer = await sendWithdrawal(council.use)(await council.actor("j.reid"), {
+      from: { chat: "slack", tenant: "T0NORTH", account: "j.reid" },
+      target: { id, version: 1 },
+      form: "withdraw",
+      values: {},
+    });
+    expect(JSON.stringify(answer)).toContain(
+      "R-0001 stays with C-1042 because P-0002 rests on it. If they are the wrong customer, take it out there first, or ask the register team.",
+    );
+  });
+
+  it.each([
+    ["is taken out there", async (id: string) => await council.use.detailProposal(await theDetails(council, id, OUT))],
+    ["is withdrawn as well", async (id: string) => await withdraw(id)],
+  ])("until that one %s", async (_, takeOut) => {
+    const { id, other, start } = await restedOn();
+    await council.use.decideProposal(await aDecision(council, other, { verdict: "return", reason: "Not them." }));
+    await withdraw(id);
+    await takeOut(other.id);
+    expect([await customerOf("incident", incident), await customerOf("incident", start.incident)]).toEqual([
+      null,
+      "C-1042",
+    ]);
+    expect(await phonesOf("C-1042")).not.toContain(NEW);
+    expect((await aProposal.awaitingDecision(council, { incident, ...BO })).asked).not.toEqual([]);
+    expect(await customerOf("incident", incident)).toBe("C-1043");
+  });
+});
+
+describe("a customer who was the right one", () => {
+  const hears = async (id: string) => {
+    const actor = await council.actor("d.okafor");
+    return await council.use.answerGates({
+      ...(await theAnswers(council, id, { needs: ["hearing"] })),
+      complainedAbout: [(await emailOf(actor.officer)) ?? ""],
+    });
+  };
+  const emailOf = async (id: string) =>
+    String((await council.sql`select email from officer where id = ${id}`)[0]?.["email"]);
+  const registered = async () => (await council.sql`select ref from customer order by ref`).map(({ ref }) => ref);
+  const detailsSaved = async (id: string) => await council.use.detailProposal(await theDetails(council, id));
+
+  it("is the same when it begins again, with what was recorded of them and whom they complained about", async () => {
+    incident = await reported(council, { customer: { name: "Cy Dent" } });
+    const sent = await aProposal.awaitingDecision(council, { incident, customer: { name: "Cy Dent" } });
+    await council.use.decideProposal(await aDecision(council, sent, { verdict: "return", reason: "They complained." }));
+    await hears(sent.id);
+    const before = await registered();
+    await withdraw(sent.id);
+    const again = await aProposal.draft(council, { incident, customer: { name: "Cy Dent" } });
+    expect(await registered()).toEqual(before);
+    expect(await customerOf("proposal", again)).toBe("N-0001");
+    await detailsSaved(again);
+    const [row] = await council.sql`select p.complained_about, c.needs from proposal p
+      join customer c on c.id = p.customer_id where p.id = ${again}`;
+    expect(row).toEqual({ complained_about: [(await council.actor("d.okafor")).officer], needs: ["hearing"] });
+  });
+
+  it.each([
+    ["was sent", sentAboutAlex],
+    ["was a draft", async () => ({ id: await aProposal.draft(council, { incident, customer: { ref: "C-1042" } }) })],
+  ])("whom the proposal named by reference when it %s", async (_, propose) => {
+    await withdraw((await propose()).id);
+    const again = await aProposal.draft(council, { incident, customer: { name: "Alex Morgan" } });
+    expect([await customerOf("proposal", again), await registered()]).toEqual([
+      "C-1042",
+      expect.not.arrayContaining(["N-0001"]),
+    ]);
+  });
+
+  it("is taken for a warning as well", async () => {
+    await withdraw((await sentAboutAlex()).id);
+    const outcome = await council.use.takeStep({
+      actor: await council.actor("j.reid"),
+      incident,
+      step: "warning",
+      customer: { name: "Alex Morgan" },
+      limbs: ["persistent"],
+      shownBy: "14 calls.",
+      whatHappened: "You rang 14 times.",
+      whatToChange: "Ring once a week.",
+      how: "letter",
+      by: "me",
+      done: null,
+      earlierAdvice: { on: "2026-01-12", how: "phone", by: null },
+    });
+    expect(outcome).toMatchObject({ code: "taken" });
+    expect(await customerOf("incident", incident)).toBe("C-1042");
+  });
+
+  it("stands in the forms that begin again, and a reporter's other name does not hide them", async () => {
+    incident = await reported(council, { customer: { name: "A. Morgan" } });
+    await withdraw((await sentAboutAlex()).id);
+    const actor = await council.actor("j.reid");
+    const target = {
+      from: { chat: "slack", tenant: "T0NORTH", account: "j.reid" },
+      target: { id: incident, version: 1 },
+    } as const;
+    const forms = [
+      await openProposal(council.use)(actor, { ...target, action: "triage-propose" }),
+      await openStep(council.use, "warning")(actor, { ...target, action: "triage-warning" }),
+    ];
+    for (const form of forms)
+      expect(form).toMatchObject({
+        kind: "form",
+        form: { fields: expect.arrayContaining([expect.objectContaining({ id: "customerRef", value: "C-1042" })]) },
+      });
+  });
+});
+
+describe("two reports of one number at the same moment", () => {
+  it("the one that is withdrawn leaves what the other gives", async () => {
+    const { id } = await sentAboutAlex();
+    const other = await reported(council, { customer: { name: "Alex Morgan", phone: NEW } });
+    const withdrawn = await council.sql.begin(async (linking) => {
+      await linking`select from customer where ref = 'C-1042' for no key update`;
+      await linking`update incident set customer_id = (select id from customer where ref = 'C-1042') where id = ${other}`;
+      const withdrawing = withdraw(id);
+      const waits = async () =>
+        (
+          await council.sql`select from pg_stat_activity
+          where datname = current_database() and wait_event_type = 'Lock'`
+        ).length;
+      await expect.poll(waits, { timeout: 1_000, interval: 10 }).toBe(1);
+      return { withdrawing };
+    });
+    expect(await withdrawn.withdrawing).toMatchObject({ code: "withdrawn" });
+    expect(await phonesOf("C-1042")).toContain(NEW);
   });
 });
 
@@ -129,7 +281,7 @@ describe("a reference that is typed for a report that is somebody's", () => {
     await council.use.decideProposal(await aDecision(council, sent, { verdict: "return", reason: "Not them." }));
     const opened = await openProposal(council.use)(actor, { ...press, action: "triage-propose" });
     expect(JSON.stringify(opened)).toContain(
-      "The customer is C-1042. If you named the wrong one, withdraw this proposal and begin again from the report.",
+      "The customer is C-1042. If you named the wrong one, withdraw this proposal and begin again from the report. If another proposal rests on the report, take it out there first, or ask the register team.",
     );
     const values = {
       customerRef: "C-1043",
@@ -144,7 +296,7 @@ describe("a reference that is typed for a report that is somebody's", () => {
       kind: "faults",
       faults: {
         customerRef:
-          "This report is another customer's on the register. If you named the wrong one before, withdraw that proposal, and begin again from the report.",
+          "This report is another customer's on the register. If you named the wrong one before, withdraw that proposal, and begin again from the report. If another proposal rests on the report, take it out there first, or ask the register team.",
       },
     });
   });

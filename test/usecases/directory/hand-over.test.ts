@@ -196,7 +196,7 @@ describe("what nobody is free to take over", () => {
       const ready = { actor: await actorOf(office, "r.byrne"), proposal: id };
       expect(await office.use.prepareWithdrawal(ready)).toMatchObject({ code: "ready" });
       expect(await withdraws("p.shah", id)).toMatchObject({ code: "refused", refusal: { code: "not-yours" } });
-      expect(await withdraws("r.byrne", id)).toEqual({ code: "withdrawn", ref: "P-0001", open: reopened });
+      expect(await withdraws("r.byrne", id)).toEqual({ code: "withdrawn", ref: "P-0001", open: reopened, stays: [] });
       // What led to it is dealt with anew.
       expect(await workOf("r.byrne")).toEqual(["report R-0001"]);
     });

@@ -85,6 +85,25 @@ describe("loading a world", () => {
     expect(refs.map(({ ref }) => ref)).toEqual(["C-1042", "N-0007", "N-0008"]);
   });
 
+  it("gives nobody a number that somebody has in another case", async () => {
+    const world = aWorld();
+    world.customers.push({ ref: "n-0001", name: "Cleo Marsh", identifiers: [] });
+    await load(world);
+    const people = await db.owner.sql`select ref, name from customer order by ref_key`;
+    expect(people.map(({ ref }) => ref)).toEqual(["C-1042", "n-0001", "N-0002"]);
+    expect(people[1]).toMatchObject({ name: "Cleo Marsh" });
+  });
+
+  it("knows a customer, and an arrangement without a reference, in whatever case the next file writes the customer", async () => {
+    await load(aWorld());
+    const before = await everyRow();
+    const world = aWorld();
+    for (const one of world.customers) if (typeof one["ref"] === "string") one["ref"] = one["ref"].toLowerCase();
+    for (const one of world.arrangements) one["customer"] = String(one["customer"]).toLowerCase();
+    expect(await load(world)).toMatchObject({ code: "imported", changes: [] });
+    expect(await everyRow()).toEqual(before);
+  });
+
   it("changes nothing when it is loaded twice", async () => {
     await load(aWorld());
     const before = await everyRow();

@@ -108,7 +108,7 @@ function startFault(fault: StartFault): readonly [field: string, words: string] 
     case "of-another":
       return [
         "customerRef",
-        "This report is another customer's on the register. If you named the wrong one before, withdraw that proposal, and begin again from the report.",
+        "This report is another customer's on the register. If you named the wrong one before, withdraw that proposal, and begin again from the report. If another proposal rests on the report, take it out there first, or ask the register team.",
       ];
     case "unknown-reference":
       return ["customerRef", "No customer has this reference. Check it, or leave it empty and give a name."];
