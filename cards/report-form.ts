@@ -32,13 +32,23 @@ export const MODERATED_HOW = ["phone", "letter", "email"] as const;
 const MATTER_WORDS = { complaint: "A complaint", appeal: "An appeal against a decision", other: "Something else" };
 const MODERATED_WORDS = { phone: "By phone", letter: "In writing", email: "By email" };
 
+/** What is the same for everybody is made once: somebody on the phone waits for this form. */
+const [WHAT, OPINION, THREAT, DONE] = [what(), long("opinion", "What do you think of it?"), threat(), done()];
+const WHO_ELSE = [
+  short("name", "Customer's name", 200),
+  short("phone", "Customer's phone number", 40),
+  short("email", "Customer's email address", 254),
+  several("notKnown", "Not known", [{ value: "yes", label: "I do not know who it was" }]),
+];
+const LIKE = several("behaviours", "What was it like?", optionsOf(BEHAVIOURS, BEHAVIOUR_WORDS));
+
 export function reportForm(facts: ReportFormFacts): Form {
   return {
     name: "report",
     title: "Report a contact",
     submit: "Send report",
     intro: [line("If you are in danger now, ring 999. Two answers are enough: who it was and what happened.")],
-    fields: [...who(facts), what(), threat(), ...section("You can leave the rest empty", rest(facts))],
+    fields: [...who(facts), WHAT, THREAT, ...section("You can leave the rest empty", rest(facts))],
     target: facts.target,
   };
 }
@@ -47,10 +57,7 @@ function who({ customerRef }: ReportFormFacts): Field[] {
   const hint = "Any one of the first four is enough.";
   return [
     { ...short("customerRef", "Customer reference", 40), hint, ...(customerRef ? { value: customerRef } : {}) },
-    short("name", "Customer's name", 200),
-    short("phone", "Customer's phone number", 40),
-    short("email", "Customer's email address", 254),
-    several("notKnown", "Not known", [{ value: "yes", label: "I do not know who it was" }]),
+    ...WHO_ELSE,
   ];
 }
 
@@ -60,7 +67,7 @@ function what(): Field {
 }
 
 function rest(facts: ReportFormFacts): readonly Field[] {
-  return [long("opinion", "What do you think of it?"), ...when(facts), ...about(facts), ...done()];
+  return [OPINION, ...when(facts), ...about(facts), ...DONE];
 }
 
 function when({ now, channel }: ReportFormFacts): Field[] {
@@ -82,7 +89,7 @@ function when({ now, channel }: ReportFormFacts): Field[] {
 function about({ services, service }: ReportFormFacts): Field[] {
   const given = service && services.includes(service) ? { value: service } : {};
   return [
-    several("behaviours", "What was it like?", optionsOf(BEHAVIOURS, BEHAVIOUR_WORDS)),
+    LIKE,
     ...serviceField(services, { label: "Service", ...given }),
     {
       kind: "choice",

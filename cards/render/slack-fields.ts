@@ -39,8 +39,16 @@ export type SlackInput = {
   element: SlackElement;
 };
 
-/** Gives back the input block of a field. A choice must have at least one option. */
+const drawn = new WeakMap<Field, SlackInput>();
+
+/** Gives back the input block of a field, the same for the same field. A choice must have at least one option. */
 export function slackInput(field: Field): SlackInput {
+  const input = drawn.get(field) ?? draw(field);
+  drawn.set(field, input);
+  return input;
+}
+
+function draw(field: Field): SlackInput {
   return {
     type: "input",
     block_id: field.id,

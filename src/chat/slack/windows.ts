@@ -1,6 +1,6 @@
 /** Windows that somebody waits for: opened with the trigger of a click, or drawn anew by their id. */
 import type { ViewsOpenResponse, WebClient } from "@slack/web-api";
-import type { SlackView } from "../../../cards/render/slack.ts";
+import { type SlackView, slackText } from "../../../cards/render/slack.ts";
 import type { Log } from "../log.ts";
 import { slackError } from "./failure.ts";
 
@@ -66,5 +66,5 @@ async function call(
   method: "views.open" | "views.update",
   { view, ...target }: { readonly view: SlackView; readonly trigger_id?: string; readonly view_id?: string },
 ): Promise<ViewsOpenResponse> {
-  return await client.apiCall(method, { ...target, view: JSON.stringify(view) });
+  return await client.apiCall(method, { ...target, view: slackText(view) });
 }
