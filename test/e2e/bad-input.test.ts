@@ -30,6 +30,9 @@ const SPARE = {
 
 const stageOf = oneSandbox();
 
+/** Milliseconds. */
+const FULL_CONVERSATION = 20_000;
+
 describe.each([HARROWDENE, STRATHCAOL])("bad input at $name", (council: CouncilFacts) => {
   const stage = stageOf(council);
   const { reporter, manager, pack } = council;
@@ -169,7 +172,8 @@ describe.each([HARROWDENE, STRATHCAOL])("bad input at $name", (council: CouncilF
       const { other, theirs } = OTHER_SERVICE[council.slug as keyof typeof OTHER_SERVICE];
       const mine = await report(stage(), reporter);
       const foreign = await report(stage(), theirs);
-      await stage().person(manager).card(mine);
+      // A conversation takes one message a second, and the cases before have filled the manager's.
+      await stage().person(manager).card(mine, FULL_CONVERSATION);
       await stage().person(other).card(foreign);
       const carried = await carriedBy(stage(), { who: manager, label: "Propose a restriction", on: mine });
       const outcome = await pressForged(stage(), { who: other, label: "Propose a restriction", on: foreign }, carried);
