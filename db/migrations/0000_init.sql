@@ -486,6 +486,7 @@ CREATE TABLE "arrangement" (
 	"told_at" timestamp with time zone,
 	"lifted_at" timestamp with time zone,
 	"ended_at" timestamp with time zone,
+	"arranged" boolean GENERATED ALWAYS AS (true) STORED NOT NULL,
 	CONSTRAINT "arrangement_organisation_id_id_pk" PRIMARY KEY("organisation_id","id"),
 	CONSTRAINT "arrangement_organisation_id_ref_unique" UNIQUE("organisation_id","ref"),
 	CONSTRAINT "arrangement_organisation_id_proposal_id_unique" UNIQUE("organisation_id","proposal_id")
@@ -504,8 +505,10 @@ CREATE TABLE "customer" (
 	"minor" boolean,
 	"lacks_capacity" boolean,
 	"version" integer DEFAULT 1 NOT NULL,
+	"arranged" boolean DEFAULT false NOT NULL,
 	CONSTRAINT "customer_organisation_id_id_pk" PRIMARY KEY("organisation_id","id"),
-	CONSTRAINT "customer_organisation_id_ref_key_unique" UNIQUE("organisation_id","ref_key")
+	CONSTRAINT "customer_organisation_id_ref_key_unique" UNIQUE("organisation_id","ref_key"),
+	CONSTRAINT "customer_arranged" UNIQUE("organisation_id","id","arranged")
 );
 --> statement-breakpoint
 CREATE TABLE "identifier" (
@@ -518,6 +521,7 @@ CREATE TABLE "identifier" (
 	"key" text,
 	"shared" boolean NOT NULL,
 	"valid_until" date,
+	"arranged" boolean DEFAULT false NOT NULL,
 	CONSTRAINT "identifier_organisation_id_id_pk" PRIMARY KEY("organisation_id","id")
 );
 --> statement-breakpoint
@@ -525,6 +529,7 @@ CREATE TABLE "name_key" (
 	"organisation_id" uuid NOT NULL,
 	"customer_id" uuid NOT NULL,
 	"key" text NOT NULL,
+	"arranged" boolean DEFAULT false NOT NULL,
 	CONSTRAINT "name_key_organisation_id_key_customer_id_pk" PRIMARY KEY("organisation_id","key","customer_id")
 );
 --> statement-breakpoint
@@ -591,10 +596,10 @@ ALTER TABLE "delegation" ADD CONSTRAINT "delegation_organisation_id_delegate_id_
 ALTER TABLE "duty_senior" ADD CONSTRAINT "duty_senior_organisation_id_officer_id_officer_organisation_id_id_fk" FOREIGN KEY ("organisation_id","officer_id") REFERENCES "public"."officer"("organisation_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "officer" ADD CONSTRAINT "officer_organisation_id_line_manager_officer_organisation_id_id_fk" FOREIGN KEY ("organisation_id","line_manager") REFERENCES "public"."officer"("organisation_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "officer" ADD CONSTRAINT "officer_organisation_id_deputy_officer_organisation_id_id_fk" FOREIGN KEY ("organisation_id","deputy") REFERENCES "public"."officer"("organisation_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "arrangement" ADD CONSTRAINT "arrangement_organisation_id_customer_id_customer_organisation_id_id_fk" FOREIGN KEY ("organisation_id","customer_id") REFERENCES "public"."customer"("organisation_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "arrangement" ADD CONSTRAINT "arrangement_customer" FOREIGN KEY ("organisation_id","customer_id","arranged") REFERENCES "public"."customer"("organisation_id","id","arranged") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "arrangement" ADD CONSTRAINT "arrangement_organisation_id_decided_by_officer_organisation_id_id_fk" FOREIGN KEY ("organisation_id","decided_by") REFERENCES "public"."officer"("organisation_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "identifier" ADD CONSTRAINT "identifier_organisation_id_customer_id_customer_organisation_id_id_fk" FOREIGN KEY ("organisation_id","customer_id") REFERENCES "public"."customer"("organisation_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "name_key" ADD CONSTRAINT "name_key_organisation_id_customer_id_customer_organisation_id_id_fk" FOREIGN KEY ("organisation_id","customer_id") REFERENCES "public"."customer"("organisation_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "identifier" ADD CONSTRAINT "identifier_customer" FOREIGN KEY ("organisation_id","customer_id","arranged") REFERENCES "public"."customer"("organisation_id","id","arranged") ON DELETE cascade ON UPDATE cascade;--> statement-breakpoint
+ALTER TABLE "name_key" ADD CONSTRAINT "name_key_customer" FOREIGN KEY ("organisation_id","customer_id","arranged") REFERENCES "public"."customer"("organisation_id","id","arranged") ON DELETE cascade ON UPDATE cascade;--> statement-breakpoint
 ALTER TABLE "representative" ADD CONSTRAINT "representative_organisation_id_customer_id_customer_organisation_id_id_fk" FOREIGN KEY ("organisation_id","customer_id") REFERENCES "public"."customer"("organisation_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "restriction" ADD CONSTRAINT "restriction_organisation_id_arrangement_id_arrangement_organisation_id_id_fk" FOREIGN KEY ("organisation_id","arrangement_id") REFERENCES "public"."arrangement"("organisation_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "review" ADD CONSTRAINT "review_organisation_id_arrangement_id_arrangement_organisation_id_id_fk" FOREIGN KEY ("organisation_id","arrangement_id") REFERENCES "public"."arrangement"("organisation_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -621,7 +626,9 @@ CREATE INDEX "officer_organisation_id_service_index" ON "officer" USING btree ("
 CREATE INDEX "officer_managing" ON "officer" USING btree ("organisation_id","service") WHERE 'service_manager' = any (roles);--> statement-breakpoint
 CREATE INDEX "arrangement_organisation_id_customer_id_ends_at_index" ON "arrangement" USING btree ("organisation_id","customer_id","ends_at");--> statement-breakpoint
 CREATE INDEX "identifier_found" ON "identifier" USING btree ("organisation_id","key","customer_id");--> statement-breakpoint
+CREATE INDEX "identifier_screened" ON "identifier" USING btree ("organisation_id","key","customer_id") WHERE arranged;--> statement-breakpoint
 CREATE INDEX "identifier_organisation_id_customer_id_index" ON "identifier" USING btree ("organisation_id","customer_id");--> statement-breakpoint
+CREATE INDEX "name_key_screened" ON "name_key" USING btree ("organisation_id","key","customer_id") WHERE arranged;--> statement-breakpoint
 CREATE INDEX "name_key_organisation_id_customer_id_index" ON "name_key" USING btree ("organisation_id","customer_id");--> statement-breakpoint
 CREATE INDEX "representative_organisation_id_name_key_index" ON "representative" USING btree ("organisation_id","name_key");--> statement-breakpoint
 CREATE INDEX "representative_organisation_id_phone_key_index" ON "representative" USING btree ("organisation_id","phone_key");--> statement-breakpoint

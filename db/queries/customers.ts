@@ -1,6 +1,6 @@
 /** The register's writing side: customers, what identifies them, and arrangements that were decided elsewhere. */
 import { createHash } from "node:crypto";
-import { and, eq, getTableColumns, sql } from "drizzle-orm";
+import { and, eq, getTableColumns, inArray, sql } from "drizzle-orm";
 import {
   arrangement,
   customer,
@@ -20,8 +20,8 @@ export type CustomerRow = Omit<typeof customer.$inferSelect, "refKey">;
 export type IdentifierRow = typeof identifier.$inferSelect;
 export type RepresentativeRow = typeof representative.$inferSelect;
 export type NameKeyRow = typeof nameKey.$inferSelect;
-export type ArrangementRow = typeof arrangement.$inferSelect;
-export type RestrictionRow = typeof restriction.$inferSelect;
+export type ArrangementRow = typeof arrangement.$inferInsert;
+export type RestrictionRow = typeof restriction.$inferInsert;
 
 /** Longer keys would not fit an index entry. */
 const LONGEST_KEY = 200;
@@ -33,13 +33,17 @@ export function storedKey(key: string): string {
     : key;
 }
 
-/** All customers of an organisation with their identifiers and representatives. */
+/**
+ * All customers of an organisation with their identifiers and representatives. Locked, so that what is added to them agrees
+ * with them: nobody makes the first arrangement with one of them meanwhile.
+ */
 export async function loadCustomers(tx: Tx, organisation: string) {
   const customers = await tx
     .select(written)
     .from(customer)
     .where(eq(customer.organisationId, organisation))
-    .orderBy(customer.ref);
+    .orderBy(customer.ref)
+    .for("key share");
   const identifiers = await tx.select().from(identifier).where(eq(identifier.organisationId, organisation));
   const representatives = await tx.select().from(representative).where(eq(representative.organisationId, organisation));
   const theirs = Map.groupBy(identifiers, (row) => row.customerId);
@@ -122,14 +126,25 @@ export async function loadArrangements(tx: Tx, organisation: string) {
 
 export type KnownArrangement = Awaited<ReturnType<typeof loadArrangements>>[number];
 
-/** Adds arrangements with their restrictions. */
+/** Adds arrangements of an organisation with their restrictions. Their customers are screened for from now on. */
 export async function addArrangements(
   tx: Tx,
   rows: readonly ArrangementRow[],
   restrictions: readonly RestrictionRow[],
 ): Promise<void> {
+  for (const portion of inPortions(rows)) await markArranged(tx, portion);
   for (const portion of inPortions(rows)) await tx.insert(arrangement).values(portion);
   for (const portion of inPortions(restrictions)) await tx.insert(restriction).values(portion);
+}
+
+async function markArranged(tx: Tx, rows: readonly ArrangementRow[]): Promise<void> {
+  const [{ organisationId = "" } = {}] = rows;
+  const customers = rows.map(({ customerId }) => customerId);
+  const theirs = and(eq(customer.organisationId, organisationId), inArray(customer.id, customers));
+  await tx
+    .update(customer)
+    .set({ arranged: true })
+    .where(and(theirs, eq(customer.arranged, false)));
 }
 
 /** Records when a customer was written to, where that was not recorded yet. */

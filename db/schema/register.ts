@@ -37,9 +37,18 @@ export const customer = pgTable(
     lacksCapacity: boolean("lacks_capacity"),
     /** Goes up when name, aliases or identifiers change: it ends a remembered "not the same person". */
     version: integer("version").notNull().default(1),
+    /** An arrangement was made with them, now or ever: contacts are looked up among these customers alone. */
+    arranged: boolean("arranged").notNull().default(false),
   },
-  (t) => [primaryKey({ columns: [t.organisationId, t.id] }), unique().on(t.organisationId, t.refKey)],
+  (t) => [
+    primaryKey({ columns: [t.organisationId, t.id] }),
+    unique().on(t.organisationId, t.refKey),
+    unique("customer_arranged").on(t.organisationId, t.id, t.arranged),
+  ],
 );
+
+/** What `arranged` is of the customer. The foreign key keeps it so: a copy that were behind would be a missed alert. */
+const customersArranged = () => boolean("arranged").notNull().default(false);
 
 /**
  * What a contact can be matched by: the customer's identifiers, and their folded names as rows of their own,
@@ -61,31 +70,45 @@ export const identifier = pgTable(
     shared: boolean("shared").notNull(),
     /** The last local day on which it counts as this customer's. */
     validUntil: date("valid_until", { mode: "string" }),
+    arranged: customersArranged(),
   },
   (t) => [
     primaryKey({ columns: [t.organisationId, t.id] }),
     // Without the kind: row-level security keeps an enum out of an index condition (its equality is not leakproof).
     // With the customer, whom alone the look-up wants: among millions each row of the table would be a read from the disk.
     index("identifier_found").on(t.organisationId, t.key, t.customerId),
+    index("identifier_screened").on(t.organisationId, t.key, t.customerId).where(sql`arranged`),
     index().on(t.organisationId, t.customerId),
     foreignKey({
-      columns: [t.organisationId, t.customerId],
-      foreignColumns: [customer.organisationId, customer.id],
-    }).onDelete("cascade"),
+      name: "identifier_customer",
+      columns: [t.organisationId, t.customerId, t.arranged],
+      foreignColumns: [customer.organisationId, customer.id, customer.arranged],
+    })
+      .onDelete("cascade")
+      .onUpdate("cascade"),
   ],
 );
 
 /** A folded name or alias, its tokens sorted: the look-up for a name that agrees in full. */
 export const nameKey = pgTable(
   "name_key",
-  { organisationId: organisationId(), customerId: uuid("customer_id").notNull(), key: text("key").notNull() },
+  {
+    organisationId: organisationId(),
+    customerId: uuid("customer_id").notNull(),
+    key: text("key").notNull(),
+    arranged: customersArranged(),
+  },
   (t) => [
     primaryKey({ columns: [t.organisationId, t.key, t.customerId] }),
+    index("name_key_screened").on(t.organisationId, t.key, t.customerId).where(sql`arranged`),
     index().on(t.organisationId, t.customerId),
     foreignKey({
-      columns: [t.organisationId, t.customerId],
-      foreignColumns: [customer.organisationId, customer.id],
-    }).onDelete("cascade"),
+      name: "name_key_customer",
+      columns: [t.organisationId, t.customerId, t.arranged],
+      foreignColumns: [customer.organisationId, customer.id, customer.arranged],
+    })
+      .onDelete("cascade")
+      .onUpdate("cascade"),
   ],
 );
 
@@ -148,13 +171,19 @@ export const arrangement = pgTable(
     liftedAt: instant("lifted_at"),
     /** When the end was noticed and told; screening goes by the dates alone. */
     endedAt: instant("ended_at"),
+    /** What their customer must be: with the foreign key there is no arrangement that screening would not find. */
+    arranged: boolean("arranged").notNull().generatedAlwaysAs(sql`true`),
   },
   (t) => [
     primaryKey({ columns: [t.organisationId, t.id] }),
     unique().on(t.organisationId, t.ref),
     unique().on(t.organisationId, t.proposalId),
     index().on(t.organisationId, t.customerId, t.endsAt),
-    foreignKey({ columns: [t.organisationId, t.customerId], foreignColumns: [customer.organisationId, customer.id] }),
+    foreignKey({
+      name: "arrangement_customer",
+      columns: [t.organisationId, t.customerId, t.arranged],
+      foreignColumns: [customer.organisationId, customer.id, customer.arranged],
+    }),
     foreignKey({ columns: [t.organisationId, t.decidedBy], foreignColumns: [officer.organisationId, officer.id] }),
   ],
 );

@@ -1,7 +1,7 @@
 /** Whom a check of the register is about, by the rules of screening (SCREENING section 3). */
 import { findCustomerByRef } from "../../db/queries/customers-found.ts";
 import { loadOrganisation } from "../../db/queries/organisation.ts";
-import { findCandidateIds, loadCandidates } from "../../db/queries/screening/candidates.ts";
+import { findCandidates } from "../../db/queries/screening/candidates.ts";
 import { sqlOf, type Tx } from "../../db/transaction.ts";
 import { isUsable } from "../matching/given.ts";
 import type { Actor } from "./context.ts";
@@ -48,8 +48,12 @@ export async function whoIsChecked(tx: Tx, { actor, ref, phone, email }: Given, 
   if (!number && ref === null) return { code: "nothing-given" };
 
   const span = { from: at, to: at };
-  const ids = await findCandidateIds(sqlOf(tx), organisation, { ...keysOf([given]), ...span });
-  const candidates = await loadCandidates(sqlOf(tx), organisation, { ids, ...span, now: at });
+  const candidates = await findCandidates(sqlOf(tx), organisation, {
+    keys: keysOf([given]),
+    alone: true,
+    span,
+    now: at,
+  });
   const people = candidates.map((candidate) => personOf(candidate, timeZone));
   return ranked(foundAmong(people, given.customer, at.getTime()), own?.id);
 }

@@ -34,58 +34,53 @@ export type Candidate = {
   readonly notTheSame: readonly string[];
 };
 
-/** The first and the last time of the contacts, both included. */
-export type Span = { readonly from: Date; readonly to: Date };
-
 /** Keys as the register holds them. */
-export type CandidateSearch = Span & {
+export type CandidateKeys = {
   readonly identifiers: readonly string[];
   readonly names: readonly string[];
   readonly refs: readonly string[];
 };
 
+/** The first and the last time of the contacts, both included. */
+export type Span = { readonly from: Date; readonly to: Date };
+
+/** `alone`: the keys are those of one contact. */
+export type CandidateSearch = {
+  readonly keys: CandidateKeys;
+  readonly alone: boolean;
+  readonly span: Span;
+  readonly now: Date;
+};
+
 /**
- * The customers found by any key who have an arrangement between the first and the last contact; the others are left out
- * here already (SCREENING section 3). Identifiers are looked up whatever their kind: matching compares it. For most
- * contacts this finds nobody, so that it asks for nothing more. A table is asked only when there is a key for it: of a
- * single contact, beginning a look-up costs more than the look-up.
+ * The customers found by any key who have something in force somewhere in the span, with what is known of them; the others
+ * are left out here already (SCREENING section 3). Identifiers are looked up whatever their kind: matching compares it.
+ * A single contact nearly always finds nobody, so that it asks for nothing more; for many, both questions are one statement,
+ * which the server answers while the caller does something else.
  */
-export async function findCandidateIds(
+export async function findCandidates(
   sql: Sql,
   organisation: string,
-  { identifiers, names, refs, from, to }: CandidateSearch,
-): Promise<readonly string[]> {
-  const found = unionOf(sql, [
-    identifiers.length > 0 &&
-      sql`select customer_id as id from identifier where organisation_id = ${organisation}::uuid and key = any (${identifiers}::text[])`,
-    names.length > 0 &&
-      sql`select customer_id as id from name_key where organisation_id = ${organisation}::uuid and key = any (${names}::text[])`,
-    refs.length > 0 &&
-      sql`select id from customer where organisation_id = ${organisation}::uuid and ref_key = any (${refs}::text[])`,
-  ]);
+  { keys, alone, ...when }: CandidateSearch,
+): Promise<readonly Candidate[]> {
+  const found = idsFound(sql, organisation, keys);
   if (found === undefined) return [];
-  // As one array they are looked up in the order of the index, many of them on one page.
-  const rows = await sql<{ id: string }[]>`
-    select distinct a.customer_id as id from arrangement a
-    where a.organisation_id = ${organisation}::uuid and a.customer_id = any (array(${found}))
-      and a.ends_at > ${from.toISOString()}::timestamptz and a.starts_at <= ${to.toISOString()}::timestamptz`;
-  return rows.map(({ id }) => id);
+  if (!alone) return await loadCandidates(sql, organisation, { ...when, ids: sql`array(${found})` });
+  const ids = (await sql<{ id: string }[]>`${found}`).map(({ id }) => id);
+  return ids.length === 0 ? [] : await loadCandidates(sql, organisation, { ...when, ids: sql`${ids}::uuid[]` });
 }
 
-/** What is known of these customers, with what is in force somewhere in the span; without those who have nothing. */
-export async function loadCandidates(
-  sql: Sql,
-  organisation: string,
-  search: Span & { readonly ids: readonly string[]; readonly now: Date },
-): Promise<readonly Candidate[]> {
-  const [from, to, now] = [search.from.toISOString(), search.to.toISOString(), search.now.toISOString()];
+type Ids = Pick<CandidateSearch, "span" | "now"> & { readonly ids: ReturnType<Sql> };
+
+async function loadCandidates(sql: Sql, organisation: string, { ids, span, now }: Ids): Promise<readonly Candidate[]> {
+  const [from, to] = [span.from.toISOString(), span.to.toISOString()];
   return await sql<Candidate[]>`
     select c.id, c.ref, c.name, c.aliases,
       (select coalesce(jsonb_agg(jsonb_build_object('kind', i.kind, 'value', i.key, 'shared', i.shared, 'validUntil', i.valid_until)), '[]')
         from identifier i where i.organisation_id = c.organisation_id and i.customer_id = c.id and i.key is not null) as identifiers,
       held.restrictions,
       array(select n.key from not_same_person n where n.organisation_id = c.organisation_id and n.customer_id = c.id
-        and n.customer_version = c.version and n.until > ${now}::timestamptz and n.revoked_at is null) as "notTheSame"
+        and n.customer_version = c.version and n.until > ${now.toISOString()}::timestamptz and n.revoked_at is null) as "notTheSame"
     from customer c
     cross join lateral (
       select jsonb_agg(jsonb_build_object('id', r.id, 'kind', r.kind, 'clause', r.clause, 'services', r.services, 'parameters', r.parameters,
@@ -95,7 +90,19 @@ export async function loadCandidates(
       where a.organisation_id = ${organisation}::uuid and a.customer_id = c.id
         and a.ends_at > ${from}::timestamptz and a.starts_at <= ${to}::timestamptz
         and (a.lifted_at is null or a.lifted_at > ${from}::timestamptz)) held
-    where c.organisation_id = ${organisation}::uuid and c.id = any (${search.ids}::uuid[]) and held.restrictions is not null`;
+    where c.organisation_id = ${organisation}::uuid and c.id = any (${ids}) and held.restrictions is not null`;
+}
+
+/** A table is asked only when there is a key for it: of a single contact, beginning a look-up costs more than the look-up. */
+function idsFound(sql: Sql, organisation: string, { identifiers, names, refs }: CandidateKeys) {
+  return unionOf(sql, [
+    identifiers.length > 0 &&
+      sql`select customer_id as id from identifier where organisation_id = ${organisation}::uuid and arranged and key = any (${identifiers}::text[])`,
+    names.length > 0 &&
+      sql`select customer_id as id from name_key where organisation_id = ${organisation}::uuid and arranged and key = any (${names}::text[])`,
+    refs.length > 0 &&
+      sql`select id from customer where organisation_id = ${organisation}::uuid and arranged and ref_key = any (${refs}::text[])`,
+  ]);
 }
 
 const milliseconds = (sql: Sql, column: "starts_at" | "ends_at" | "lifted_at") =>

@@ -3,8 +3,9 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import { v7 as newId } from "uuid";
 import { appendAudit } from "../../../db/queries/audit.ts";
 import { addCopies } from "../../../db/queries/copies.ts";
+import { addArrangements } from "../../../db/queries/customers.ts";
 import { addDue } from "../../../db/queries/due.ts";
-import { arrangement, customer, identifier, letter, proposal, restriction } from "../../../db/schema/index.ts";
+import { customer, identifier, letter, proposal } from "../../../db/schema/index.ts";
 import type { Tx } from "../../../db/transaction.ts";
 import { decisionLetter } from "../../letters/decision-letter.ts";
 import { approvalNeeds } from "../../policy/approval/approval-needs.ts";
@@ -42,7 +43,7 @@ export async function enact(tx: Tx, assessed: Assessed, decided: Decided): Promi
     .where(and(eq(proposal.organisationId, row.organisationId), eq(proposal.id, row.id)));
 
   const id = newId();
-  await tx.insert(arrangement).values({
+  const made = {
     organisationId: row.organisationId,
     id,
     ref: row.ref,
@@ -60,8 +61,10 @@ export async function enact(tx: Tx, assessed: Assessed, decided: Decided): Promi
     provisions: assessed.answers.provisions,
     packId: row.packId,
     packVersion: row.packVersion,
-  });
-  await tx.insert(restriction).values(
+  };
+  await addArrangements(
+    tx,
+    [made],
     assessed.restrictions.map(({ kind, clause, parameters }) => ({
       organisationId: row.organisationId,
       id: newId(),

@@ -34,6 +34,7 @@ export function customerRows(
 ): CustomerRows {
   const id = before?.id ?? newId();
   const { organisation: organisationId } = setting;
+  const arranged = before?.arranged ?? false;
   const former = before && before.name !== entry.name ? [before.name] : [];
   const aliases = union(before?.aliases ?? [], [...entry.aliases, ...former]).filter((alias) => alias !== entry.name);
   const needs = union(before?.needs ?? [], entry.needs);
@@ -50,9 +51,10 @@ export function customerRows(
       minor: before?.minor ?? null,
       lacksCapacity: before?.lacksCapacity ?? null,
       version: before?.version ?? 1,
+      arranged,
     },
     identifiers: entry.identifiers.map((given) => identifierRow(given, { id, before, setting })),
-    nameKeys: nameKeysOf([entry.name, ...aliases]).map((key) => ({ organisationId, customerId: id, key })),
+    nameKeys: nameKeysOf([entry.name, ...aliases]).map((key) => ({ organisationId, customerId: id, key, arranged })),
     representatives: entry.representatives.map(({ name, relationship, phone, email }) => {
       const same = before?.representatives.find((one) => one.name === name && one.relationship === relationship);
       return {
@@ -91,6 +93,7 @@ function identifierRow(given: IdentifierEntry, { id: customerId, before, setting
     key,
     shared: given.shared && !(same && setting.decided.has(same.id)),
     validUntil: given.validUntil ?? null,
+    arranged: before?.arranged ?? false,
   };
 }
 

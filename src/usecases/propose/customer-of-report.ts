@@ -140,6 +140,6 @@ async function newCustomer(tx: Tx, { organisation, said, country, today }: NewCu
   await tx
     .insert(nameKey)
     .values({ organisationId: organisation, customerId: id, key: storedKey(keyOfName(foldName(said.name))) });
-  await addIdentifiers(tx, { organisation, customer: id, said, country, today });
+  await addIdentifiers(tx, { organisation, customer: id, arranged: false, said, country, today });
   return id;
 }

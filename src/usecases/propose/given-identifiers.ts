@@ -16,6 +16,8 @@ import { localDate } from "../../policy/working-time/dates.ts";
 type Given = {
   readonly organisation: string;
   readonly customer: string;
+  /** An arrangement was ever made with them. */
+  readonly arranged: boolean;
   readonly said: TypedCustomer;
   readonly country: string;
   /** An ISO date: what was valid until an earlier day is given anew. */
@@ -37,12 +39,12 @@ export async function addIdentifiers(tx: Tx, given: Given): Promise<readonly str
 }
 
 async function notOnRecord(tx: Tx, given: Given) {
-  const { organisation, customer: customerId, report } = given;
+  const { organisation, customer: customerId, arranged, report } = given;
   const compared = await comparedWithRecord(tx, given);
   return compared.flatMap(({ kind, value, key, known, counts }) => {
     if (counts) return [];
     const id = report ? idOf({ customer: customerId, kind, known }, report) : newId();
-    return [{ kind, value, key, organisationId: organisation, id, customerId, shared: true }];
+    return [{ kind, value, key, organisationId: organisation, id, customerId, arranged, shared: true }];
   });
 }
 
@@ -216,11 +218,18 @@ async function nobodyElses(
     .map((row) => row.id);
 }
 
-const REPORTED = { said: incident.typedCustomer, id: customer.id, name: customer.name, aliases: customer.aliases };
+const REPORTED = {
+  said: incident.typedCustomer,
+  id: customer.id,
+  arranged: customer.arranged,
+  name: customer.name,
+  aliases: customer.aliases,
+};
 
 type Reported = {
   readonly said: TypedCustomer;
   readonly id: string;
+  readonly arranged: boolean;
   readonly name: string;
   readonly aliases: readonly string[];
 };
@@ -229,9 +238,13 @@ function isOfTheirs({ said, name, aliases }: Reported): boolean {
   return nameAgreement(foldName(said.name ?? ""), [name, ...aliases].map(foldName)) !== "contradicts";
 }
 
-async function givenIn(tx: Tx, { organisation, incident: report, at }: Report, { id, said }: Reported): Promise<Given> {
+async function givenIn(
+  tx: Tx,
+  { organisation, incident: report, at }: Report,
+  { id, arranged, said }: Reported,
+): Promise<Given> {
   const { country, timeZone } = await loadOrganisation(tx, organisation);
-  return { organisation, customer: id, said, country, today: localDate(at, timeZone), report };
+  return { organisation, customer: id, arranged, said, country, today: localDate(at, timeZone), report };
 }
 
 /** As it is compared; null when it cannot be used. */

@@ -1,6 +1,7 @@
 /** Who a contact says it is from, in the form in which the register keeps its keys. */
 import { createHash } from "node:crypto";
 import { storedKey } from "../../../db/queries/customers.ts";
+import type { CandidateKeys } from "../../../db/queries/screening/candidates.ts";
 import { type GivenPerson, givenPerson, isUsable, lookupKeys } from "../../matching/given.ts";
 import { nameKey } from "../../matching/names.ts";
 import { givenKey } from "../../matching/not-the-same.ts";
@@ -20,14 +21,8 @@ function asStored(given: GivenPerson): GivenPerson {
   return { ...given, identifiers: given.identifiers.map(({ kind, value }) => ({ kind, value: storedKey(value) })) };
 }
 
-export type Keys = {
-  readonly identifiers: readonly string[];
-  readonly names: readonly string[];
-  readonly refs: readonly string[];
-};
-
 /** The keys that customers are looked up by, each once. */
-export function keysOf(all: readonly Given[]): Keys {
+export function keysOf(all: readonly Given[]): CandidateKeys {
   const people = all.flatMap(({ customer, representative }) => [customer, representative]);
   return {
     identifiers: each(people.flatMap(({ identifiers }) => identifiers.map(({ value }) => value))),

@@ -1,12 +1,6 @@
 /** One contact that is new, with whom it may be about. */
-import type { Sql } from "../../../db/connect.ts";
 import { storedKey } from "../../../db/queries/customers.ts";
-import {
-  type Candidate,
-  type CandidateSearch,
-  loadCandidates,
-  type Span,
-} from "../../../db/queries/screening/candidates.ts";
+import type { Candidate, CandidateKeys, Span } from "../../../db/queries/screening/candidates.ts";
 import { isUsable } from "../../matching/given.ts";
 import type { Contact } from "../../policy/screening/contact.ts";
 import { type ContactFacts, contactFacts } from "../../policy/screening/facts.ts";
@@ -29,7 +23,9 @@ export type Matched = Fresh & {
 export type Asked = {
   readonly country: string;
   readonly given: ReadonlyMap<Contact, Given>;
-  readonly search: CandidateSearch;
+  readonly keys: CandidateKeys;
+  readonly alone: boolean;
+  readonly span: Span;
 };
 
 /** Reads who the contacts are from as people write it in a country. */
@@ -37,7 +33,7 @@ export function askedOf(contacts: readonly Contact[], country: string): Asked {
   const given = new Map(contacts.map((contact) => [contact, givenOf(contact, country)]));
   const times = contacts.map(({ occurredAt }) => Date.parse(occurredAt));
   const span = contacts.length === 0 ? NEVER : { from: new Date(least(times)), to: new Date(most(times)) };
-  return { country, given, search: { ...keysOf([...given.values()]), ...span } };
+  return { country, given, keys: keysOf([...given.values()]), alone: contacts.length === 1, span };
 }
 
 const NEVER = { from: new Date(0), to: new Date(0) };
@@ -57,24 +53,14 @@ export function ofNobody(
   }));
 }
 
-type Register = {
-  readonly organisation: string;
-  readonly timeZone: string;
-  readonly now: Date;
-  /** Ids of the customers found. */
-  readonly found: readonly string[];
-  /** The first and the last time of the contacts, both included. */
-  readonly span: Span;
-};
-
-/** Says of each contact whom it may be about, and how sure that is. */
-export async function matchContacts(
-  sql: Sql,
-  { organisation, timeZone, now, found, span }: Register,
+/** Says of each contact which of the candidates it may be about, and how sure that is. */
+export function matchContacts(
   contacts: readonly Matched[],
-): Promise<readonly Matched[]> {
-  if (found.length === 0) return contacts;
-  const find = finder(await loadCandidates(sql, organisation, { ids: found, ...span, now }), timeZone);
+  candidates: readonly Candidate[],
+  timeZone: string,
+): readonly Matched[] {
+  if (candidates.length === 0) return contacts;
+  const find = finder(candidates, timeZone);
   return contacts.map((contact) => ({
     ...contact,
     customer: find(contact.given.customer, contact.facts.at),

@@ -2,7 +2,7 @@
 
 import type { Sql } from "../../../db/connect.ts";
 import { loadHolidays } from "../../../db/queries/screening/before.ts";
-import { findCandidateIds } from "../../../db/queries/screening/candidates.ts";
+import { findCandidates } from "../../../db/queries/screening/candidates.ts";
 import { addContacts, addWeekCalls, type ContactRow, contactRow } from "../../../db/queries/screening/keep.ts";
 import { loadNearby } from "../../../db/queries/screening/people.ts";
 import { forSource, isClash, sqlOf, type Tx } from "../../../db/transaction.ts";
@@ -85,7 +85,7 @@ async function screenOnce(tx: Tx, request: Screening): Promise<readonly ContactR
   const source = request.source.toWellFormed();
   const ids = mayBeKnown(request);
   const loading = loadBefore(tx, organisation, { source, ids, contacts: accepted, packs: request.packs });
-  const finding = heardLater(findCandidateIds(sql, organisation, guess.search));
+  const finding = heardLater(findCandidates(sql, organisation, { ...guess, now: at }));
   const before = await loading;
   const { country, timeZone } = before.settings;
   request.countries.set(organisation, country);
@@ -95,14 +95,13 @@ async function screenOnce(tx: Tx, request: Screening): Promise<readonly ContactR
 
   const isRight = guess.country === country;
   const asked = isRight ? guess : askedOf(accepted, country);
-  const looking = isRight ? finding : heardLater(findCandidateIds(sql, organisation, asked.search));
+  const looking = isRight ? finding : heardLater(findCandidates(sql, organisation, { ...asked, now: at }));
   // Most contacts are about nobody on record: all are decided on as if they were, while the register is looked through.
   const strangers = ofNobody(fresh, { source, before, asked });
   const alone = decideInOrder(strangers, { before, nearby: nobodyNear(before), earlier: NOTHING }).decided;
   const rowOf = (contact: Decided) => contactRow(keptContact(contact, before));
   const rows = alone.map(rowOf);
-  const register = { organisation, timeZone, now: at, found: await looking, span: asked.search };
-  const matched = await matchContacts(sql, register, strangers);
+  const matched = matchContacts(strangers, await looking, timeZone);
 
   const somebody = matched.filter(isMatched);
   const isOfNobody = matched.map((contact) => !isMatched(contact));

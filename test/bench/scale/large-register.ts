@@ -59,17 +59,17 @@ export async function withoutIndexes(sql: Sql, tables: readonly string[], fill: 
 
 async function writeCustomers(sql: Sql, organisation: string): Promise<void> {
   await sql`
-    insert into customer (organisation_id, id, ref, name, aliases, needs)
-    select ${organisation}::uuid, id, ref, name, aliases, '{}' from person order by n`;
+    insert into customer (organisation_id, id, ref, name, aliases, needs, arranged)
+    select ${organisation}::uuid, id, ref, name, aliases, '{}', n % 20 = 0 from person order by n`;
   await sql`
-    insert into identifier (organisation_id, id, customer_id, kind, value, key, shared)
-    select ${organisation}::uuid, uuidv7(), p.id, i.kind::identifier_kind, i.value, i.key, i.shared
+    insert into identifier (organisation_id, id, customer_id, kind, value, key, shared, arranged)
+    select ${organisation}::uuid, uuidv7(), p.id, i.kind::identifier_kind, i.value, i.key, i.shared, p.n % 20 = 0
     from person p cross join lateral (values
       ('phone', p.phone, p.phone_key, p.phone_shared), ('email', p.email, p.email_key, false),
       ('address', p.address, p.address_key, true), ('uprn', p.uprn, p.uprn, true)) i (kind, value, key, shared)`;
   await sql`
-    insert into name_key (organisation_id, customer_id, key)
-    select distinct ${organisation}::uuid, id, (select string_agg(distinct t, ' ' order by t) from unnest(n.tokens) t) as key
+    insert into name_key (organisation_id, customer_id, key, arranged)
+    select distinct ${organisation}::uuid, id, (select string_agg(distinct t, ' ' order by t) from unnest(n.tokens) t) as key, n % 20 = 0
     from person cross join lateral (values (tokens), (alias_tokens)) n (tokens) where n.tokens is not null order by key, id`;
 }
 
