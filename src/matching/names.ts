@@ -22,7 +22,11 @@ const STROKED: Readonly<Record<string, string>> = {
   þ: "th",
 };
 const STROKED_LETTER = new RegExp(`[${Object.keys(STROKED).join("")}]`, "gu");
-const ACCENTS = /[\u0300-\u036f]/gu;
+/**
+ * Marks that the same name is written with and without: of Latin, Greek and Cyrillic letters, and the points and hamzas of
+ * Hebrew and Arabic. What makes another letter stays: the vowel signs of Indian scripts, the voicing marks of Japanese.
+ */
+const ACCENTS = /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670]/gu;
 
 /**
  * The words of a name in the order written, without case, accents, strokes, titles and punctuation (SCREENING section 3).

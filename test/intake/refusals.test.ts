@@ -159,7 +159,7 @@ describe("POST /v1/contacts", async () => {
       aCall({ customer: { phone: "12" } }),
       aCall({ customer: { name: "N".repeat(300), phone: "07700 900777" } }),
       aCall({ customer: { name: "\u0007\u202e bell", phone: "07700 900777" } }),
-      aCall({ conversation: "😀".repeat(500), customer: { phone: "07700 900123" } }),
+      aCall({ conversation: "😀".repeat(5_000), customer: { phone: "07700 900123" } }),
       aCall({ occurredAt: "1970-01-01T00:00:00Z", customer: { phone: "07700 900777" } }),
       aCall({ occurredAt: "2099-01-01T00:00:00Z", customer: { phone: "07700 900777" } }),
       aCall({ officer: { email: "nobody@elsewhere.example" }, service: "No Such Service" }),

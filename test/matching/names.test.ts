@@ -13,6 +13,11 @@ describe("names are folded", () => {
     ["Prof. Dame Zhāng", ["zhang"]],
     ["张 伟", ["张", "伟"]],
     ["김 민준", ["김", "민준"]],
+    ["أَحْمَد عَلِيّ", ["احمد", "علي"]],
+    ["שָׂרָה כֹּהֵן־לֵוִי", ["שרה", "כהן", "לוי"]],
+    // These marks make other names.
+    ["मीना शर्मा", ["मीना", "शर्मा"]],
+    ["がくと さとう", ["がくと", "さとう"]],
     ["Mr.", []],
     [" . ", []],
   ])("%j", (written, tokens) => expect(foldName(written)).toEqual(tokens));

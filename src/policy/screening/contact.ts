@@ -62,7 +62,7 @@ export const Contact = z.object({
   officer: OfficerReached.optional(),
   service: Text.optional(),
   onBehalf: OnBehalf.optional(),
-  conversation: atMost(500).optional(),
+  conversation: Text.optional(),
   subject: Text.optional(),
   topicRef: Text.optional(),
   excerpt: atMost(2000).optional(),

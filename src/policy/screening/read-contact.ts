@@ -14,8 +14,19 @@ export function contactId(raw: unknown): string | undefined {
 
 /** Reads one contact of a batch. Faults are named by path, `onBehalf.relationship` (SCREENING section 1). */
 export function readContact(raw: unknown): ReadContact {
-  const read = Contact.safeParse(raw);
+  const asSent = Contact.safeParse(raw);
+  const read = asSent.success ? asSent : Contact.safeParse(withoutNulls(raw));
   if (read.success) return { status: "accepted", contact: read.data };
   const errors = read.error.issues.map(({ path, message }) => ({ path: path.join("."), message }));
   return { status: "rejected", errors };
+}
+
+/** `customer.handle.name`: nothing of a contact is deeper. */
+const LEVELS = 3;
+
+/** Many programs write null for what they do not have. A contact that is refused for that is an alert that is missed. */
+function withoutNulls(value: unknown, levels = LEVELS): unknown {
+  if (levels === 0 || typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  const given = Object.entries(value).filter(([, inner]) => inner !== null);
+  return Object.fromEntries(given.map(([key, inner]) => [key, withoutNulls(inner, levels - 1)]));
 }

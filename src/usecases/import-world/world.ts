@@ -17,8 +17,14 @@ const Email = z
   .trim()
   .toLowerCase()
   .refine((text) => /^[^\s@]+@[^\s@]+$/.test(text) && text.length <= 200, "is not an e-mail address");
-const Instant = z.iso
-  .datetime({ offset: true, error: "is not a time with an offset, such as 2026-09-01T10:00:00+01:00" })
+/** As in a contact, the seconds may be left out. Not a union: its faults would name both ways. */
+const WRITTEN = [z.iso.datetime({ offset: true }), z.iso.datetime({ offset: true, precision: -1 })];
+const Instant = z
+  .string()
+  .refine(
+    (time) => WRITTEN.some((way) => way.safeParse(time).success),
+    "is not a time with an offset, such as 2026-09-01T10:00:00+01:00",
+  )
   .refine((time) => inRange(Date.parse(time)), "is not a time between 1900 and 2200");
 const Day = z.iso.date("is not a date such as 2026-09-01");
 

@@ -23,6 +23,9 @@ describe("a contact", () => {
     ["to an officer nobody knows", { officer: { email: "agency temp" } }],
     ["with 2,000 letters outside the basic plane", { excerpt: "𝄞".repeat(2000) }],
     ["with a field nobody knows", { colour: "blue" }],
+    ["with null for what it does not have", { officer: null, subject: null, customer: { ref: null, phone: "1" } }],
+    ["with null in a handle's place", { customer: { phone: "07700 900123", handle: null } }],
+    ["with a conversation of any length", { conversation: "<root@mail.example> ".repeat(500) }],
   ])("is accepted %s", (_, more) => expect(readContact({ ...plain, ...more }).status).toBe("accepted"));
 
   it.each([
@@ -34,6 +37,10 @@ describe("a contact", () => {
     ["another channel", { channel: "fax" }, "channel"],
     ["another direction", { direction: "incoming" }, "direction"],
     ["nobody", { customer: {} }, "customer"],
+    ["nobody but null", { customer: { phone: null, name: null } }, "customer"],
+    ["null for what it must have", { channel: null }, "channel"],
+    ["a handle with null in it", { customer: { handle: { platform: "x", name: null } } }, "customer.handle.name"],
+    ["an officer who is null all through", { officer: { email: null, extension: null } }, "officer"],
     ["nobody it knows", { customer: { shoeSize: "9" } }, "customer"],
     ["no customer", { customer: undefined }, "customer"],
     ["half a handle", { customer: { handle: { platform: "x" } } }, "customer.handle.name"],
