@@ -22,7 +22,6 @@ export type AdviceTaskFacts = {
 export function adviceTask({ target, state, ...facts }: AdviceTaskFacts): Card {
   const read = opens("advice-read", "Read the words", target);
   const open = state.code === "open";
-  const how = facts.how ? ` by ${CHANNEL_WORDS[facts.how]}` : "";
   return {
     title: open ? "Ask the customer to moderate" : "The customer was asked to moderate",
     notification: open ? "A customer is waiting to hear from you." : "Advice has been recorded.",
@@ -30,12 +29,18 @@ export function adviceTask({ target, state, ...facts }: AdviceTaskFacts): Card {
       line(`Customer ${facts.customerRef} · report ${facts.reportRef}`),
       line(
         state.code === "open"
-          ? `${facts.reminder ? "Nothing is recorded yet. " : ""}Talk or write to them${how}: why their behaviour causes concern, what you ask them to change, and what may follow.`
+          ? `${facts.reminder ? "Nothing is recorded yet. " : ""}${asking(facts.how)}: why their behaviour causes concern, what you ask them to change, and what may follow.`
           : `Asked by ${CHANNEL_WORDS[state.how]}, ${ukDate(state.on)}, by ${state.by}.`,
       ),
     ],
     buttons: open ? [primary(opens("advice-given", "Record what was said", target)), read] : [read],
   };
+}
+
+/** "Talk to them by phone", "Write to them by email". */
+function asking(how: Channel | null): string {
+  if (how === null) return "Talk or write to them";
+  return `${how === "phone" || how === "meeting" ? "Talk" : "Write"} to them by ${CHANNEL_WORDS[how]}`;
 }
 
 export type AdviceWordsFacts = {

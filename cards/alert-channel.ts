@@ -50,6 +50,13 @@ export function alertChannel(facts: AlertChannelFacts): Card {
   };
 }
 
+/** What came of the question whose card stands below. */
+const JUDGED = {
+  open: "See the question below.",
+  same: "You say that it is the customer after all.",
+  not_same: "You say so too.",
+} as const;
+
 function whoHasIt(facts: AlertChannelFacts): string {
   const { state } = facts;
   switch (state.code) {
@@ -58,7 +65,7 @@ function whoHasIt(facts: AlertChannelFacts): string {
     case "acknowledged":
       return `Acknowledged, ${timeOf(state.when)}.`;
     case "someone-else":
-      return `The officer says that it is someone else, ${timeOf(state.when)}. See the question below.`;
+      return `The officer says that it is someone else, ${timeOf(state.when)}. ${JUDGED[state.judgement ?? "open"]}`;
     case "allowed":
       return `The officer says that it was allowed, ${timeOf(state.when)}. Open it to see why.`;
     case "open":

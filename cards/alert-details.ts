@@ -22,6 +22,8 @@ export type AlertDetailsFacts = HandlingFacts & {
   readonly officers: readonly string[];
   readonly service: string | null;
   readonly restrictions: readonly {
+    /** Whose it is when it is not the customer's: somebody acted for another, and both are restricted. */
+    readonly of: string | null;
     readonly words: string;
     readonly clause: string | null;
     readonly outcome: Outcome;
@@ -73,7 +75,7 @@ export function whoIsIt(target: Target): Card["buttons"] {
   return [primary(acts("match-same", "Same person", target)), acts("match-not-same", "Not the same person", target)];
 }
 
-function restriction({ words, clause, outcome, until }: AlertDetailsFacts["restrictions"][number]): string {
+function restriction({ of, words, clause, outcome, until }: AlertDetailsFacts["restrictions"][number]): string {
   const why = clause === null ? OUTCOME_WORDS[outcome] : `${OUTCOME_WORDS[outcome]}, clause ${clause}`;
-  return `${words} ${why}. Until ${ukDate(until)}.`;
+  return `${of === null ? "" : `Customer ${of}: `}${words} ${why}. Until ${ukDate(until)}.`;
 }

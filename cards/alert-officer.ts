@@ -13,8 +13,13 @@ import type { Block, Card, Span, Target } from "./model.ts";
 export type AlertState =
   | { readonly code: "open" }
   | { readonly code: "acknowledged"; readonly by: string; readonly when: Moment }
-  /** `sameAfterAll`: the register team looked at it, and it is the customer. */
-  | { readonly code: "someone-else"; readonly by: string; readonly when: Moment; readonly sameAfterAll?: boolean }
+  /** `judgement`: what the register team says, who may find that it is the customer after all; null until then. */
+  | {
+      readonly code: "someone-else";
+      readonly by: string;
+      readonly when: Moment;
+      readonly judgement: "same" | "not_same" | null;
+    }
   | { readonly code: "allowed"; readonly by: string; readonly when: Moment }
   /** The point of contact was reached too: the others leave it to them. */
   | { readonly code: "handled"; readonly by: string };
@@ -73,11 +78,11 @@ function whatToDo(facts: AlertOfficerFacts): readonly Span[] {
     case "acknowledged":
       return [{ strong: `Acknowledged by ${state.by}, ${timeOf(state.when)}. ` }, ...whoItIs(facts), handling(facts)];
     case "someone-else":
-      return state.sameAfterAll
+      return state.judgement === "same"
         ? [{ strong: "The register team says that it is this customer after all. " }, handling(facts)]
         : [
             { strong: `${state.by} says that it is someone else, ${timeOf(state.when)}. ` },
-            "Deal with it as usual. The register team looks at whose it was.",
+            `Deal with it as usual. ${registerTeamSays(state)}`,
           ];
     case "allowed":
       return [
@@ -87,10 +92,15 @@ function whatToDo(facts: AlertOfficerFacts): readonly Span[] {
   }
 }
 
+/** Of what an officer says to be someone else. */
+export function registerTeamSays({ judgement }: Extract<AlertState, { code: "someone-else" }>): string {
+  return judgement === null ? "The register team looks at whose it was." : "The register team says so too.";
+}
+
+/** To explain it one has to know it: while nothing else is to be done, the card says where that is. */
 function handling(facts: AlertOfficerFacts): string {
-  return instructions(facts)
-    .filter((sentence) => sentence !== MAY_NOT_KNOW)
-    .join(" ");
+  const sentences = instructions(facts).filter((sentence) => sentence !== MAY_NOT_KNOW);
+  return sentences.length === 0 ? "Press Open to read what was decided." : sentences.join(" ");
 }
 
 function forWhom({ standingIn }: AlertOfficerFacts): Span[] {

@@ -2,7 +2,7 @@
 import { CHANNEL_WORDS } from "../src/policy/arrangement/plain-words.ts";
 import { listOf } from "../src/policy/arrangement/uk-words.ts";
 import type { Channel } from "../src/policy/vocabulary.ts";
-import type { AlertState } from "./alert-officer.ts";
+import { type AlertState, registerTeamSays } from "./alert-officer.ts";
 import { line, note, opens } from "./blocks.ts";
 import { type Moment, momentInWords, timeOf } from "./dates.ts";
 import { DANGER_FIRST, type HandlingFacts, instructions, MAY_NOT_KNOW } from "./handling-words.ts";
@@ -17,10 +17,11 @@ export type AlertPointOfContactFacts = {
   /** A closed matter that they read, not a customer of theirs. */
   readonly isReader: boolean;
   readonly customerTold: boolean;
-  /** The officers reached by it, by name; none is a service line. */
+  /** The officers reached by it who were told, by name, and those who were not; neither is a service line. */
   readonly reached: readonly string[];
-  /** How many of them were told, and which managers instead. */
-  readonly told: { readonly officers: number; readonly managers: readonly string[] };
+  readonly missed: readonly string[];
+  /** The managers told in the place of those who were not. */
+  readonly told: { readonly managers: readonly string[] };
   /** It reached them as well. */
   readonly handled: boolean;
   /** What their own part in it asks of them, when that reached them outside an arrangement or on a condition. */
@@ -51,8 +52,8 @@ function about(parts: readonly string[]): Block {
 
 function whatToDo(facts: AlertPointOfContactFacts): string {
   const { state } = facts;
-  if (state.code === "someone-else" && !state.sameAfterAll)
-    return `${state.by} says that it is someone else, ${timeOf(state.when)}. The register team looks at whose it was.`;
+  if (state.code === "someone-else" && state.judgement !== "same")
+    return `${state.by} says that it is someone else, ${timeOf(state.when)}. ${registerTeamSays(state)}`;
   if (state.code === "allowed") return `${state.by} says that it was allowed, ${timeOf(state.when)}.`;
   return [whoseItIs(facts), ...ownPart(facts)].join(" ");
 }
@@ -62,19 +63,33 @@ function ownPart({ own }: AlertPointOfContactFacts): readonly string[] {
 }
 
 function whoseItIs(facts: AlertPointOfContactFacts): string {
-  if (facts.handled && !facts.isReader)
-    return "It reached you too. The others have been told not to reply: it is yours.";
+  if (facts.handled && !facts.isReader) return `It reached you too. ${whoLeavesIt(facts)}: it is yours.`;
   const next = facts.isReader
     ? "Ask for it, and read it for danger or anything new. It gets no answer."
     : "Ask for it, and deal with it as the arrangement says.";
   return `${whoHasIt(facts)} ${next}`;
 }
 
-function whoHasIt({ reached, told, isReader }: AlertPointOfContactFacts): string {
-  const who = reached.length === 0 ? "No one officer" : listOf(reached);
-  const was = `${who} ${reached.length > 1 ? "were" : "was"} reached`;
+function whoLeavesIt({ reached, missed }: AlertPointOfContactFacts): string {
+  if (missed.length === 0) return "The others have been told not to reply";
+  const told = reached.length === 0 ? "" : `${people(reached, "has", "have")} been told not to reply, `;
+  return `${told}${people(missed, "has", "have")} not been told`;
+}
+
+function whoHasIt({ reached, missed, told: { managers }, isReader }: AlertPointOfContactFacts): string {
   const knows = isReader ? "told to pass it to you" : "told that you are the point of contact";
-  if (told.officers > 0) return `${was} and ${knows}.`;
-  if (told.managers.length === 0) return `${was}, and nobody could be told.`;
-  return `${was}. ${listOf(told.managers)} ${told.managers.length > 1 ? "were" : "was"} ${knows}.`;
+  if (reached.length > 0) {
+    const instead = managers.length === 0 ? "" : `; ${people(managers, "was", "were")}`;
+    const too = missed.length === 0 ? "" : ` ${people(missed, "was", "were")} reached too and not told${instead}.`;
+    return `${people(reached, "was", "were")} reached and ${knows}.${too}`;
+  }
+  const was = `${missed.length === 0 ? "No one officer was" : people(missed, "was", "were")} reached`;
+  return managers.length === 0
+    ? `${was}, and nobody could be told.`
+    : `${was}. ${people(managers, "was", "were")} ${knows}.`;
+}
+
+/** "Ben Northmoor was", "Ben Northmoor and Cora Northmoor were" */
+function people(names: readonly string[], one: string, several: string): string {
+  return `${listOf(names)} ${names.length > 1 ? several : one}`;
 }

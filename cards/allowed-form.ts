@@ -33,7 +33,15 @@ export function allowedForm({ target, ref }: AllowedFormFacts): Form {
         required: true,
         options: optionsOf(ALLOWED_WHY, WHY_WORDS),
       },
-      { kind: "text", id: "reason", label: "Say more", required: false, multiline: true, maxLength: 1_000 },
+      {
+        kind: "text",
+        id: "reason",
+        label: "Say more",
+        hint: "Needed for something else.",
+        required: false,
+        multiline: true,
+        maxLength: 1_000,
+      },
     ],
     target,
   };

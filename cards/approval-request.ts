@@ -6,6 +6,7 @@ import { counted, listOf, ukDate } from "../src/policy/arrangement/uk-words.ts";
 import { acts, danger, line, opens, primary } from "./blocks.ts";
 import { type Day, type Moment, momentInWords, timeOf } from "./dates.ts";
 import type { Block, Card, Span, Target } from "./model.ts";
+import { passedGates, textOf } from "./passed-gates.ts";
 
 type Closed = { readonly when: Moment };
 export type ApprovalState =
@@ -51,14 +52,18 @@ export type ApprovalRequestFacts = {
 };
 
 const WORDS_OF_SENTENCES = 34;
-const REFS_SHOWN = 3;
+const SHOWN = 3;
 
 export function approvalRequest(facts: ApprovalRequestFacts): Card {
   const open = facts.state.code === "open";
+  const title = `${open ? "Decide: restrict" : "Restrict"} contact for ${counted(facts.months, "month")} (${facts.ref})`;
+  const before = request(facts);
+  const after = [...(waits(facts.state) ? [progress(facts)] : []), ...saidOf(facts)];
+  const passed = passedGates(facts.passed, [title, ...[...before, ...after].map(textOf)]);
   return {
-    title: `${open ? "Decide: restrict" : "Restrict"} contact for ${counted(facts.months, "month")} (${facts.ref})`,
+    title,
     notification: notificationOf(facts),
-    body: [...request(facts), ...(waits(facts.state) ? [progress(facts)] : []), ...saidOf(facts)],
+    body: [...before, ...passed, ...after],
     buttons: buttonsOf(facts),
   };
 }
@@ -106,7 +111,6 @@ function request(facts: ApprovalRequestFacts): Block[] {
     line({ strong: "What the customer may do: " }, whatTheyMayDo(facts)),
     line({ strong: "Why: " }, reports(facts.reportRefs)),
     ...(facts.open.length > 0 ? [line({ strong: "Open: " }, facts.open.join(" · "))] : []),
-    ...(facts.passed.length > 0 ? [line({ strong: "Passed: " }, facts.passed.join(" · "))] : []),
   ];
 }
 
@@ -115,13 +119,17 @@ function whatTheyMayDo({ arrangement, kinds }: ApprovalRequestFacts): string {
   const sentences = arrangement.join(" ");
   return sentences.split(/\s+/).length <= WORDS_OF_SENTENCES
     ? sentences
-    : `${kinds.join("; ")}. Read the case for the exact words.`;
+    : `${firstOf(kinds).join("; ")}. Read the case for the exact words.`;
 }
 
 function reports(refs: readonly string[]): string {
-  const more = refs.length - REFS_SHOWN;
-  const shown = [...refs.slice(0, REFS_SHOWN), ...(more > 0 ? [`${more} more`] : [])];
-  return `${counted(refs.length, "report")}: ${listOf(shown)}`;
+  return `${counted(refs.length, "report")}: ${listOf(firstOf(refs))}`;
+}
+
+/** The first of them, and how many more. */
+function firstOf(all: readonly string[]): readonly string[] {
+  const more = all.length - SHOWN;
+  return [...all.slice(0, SHOWN), ...(more > 0 ? [`${more} more`] : [])];
 }
 
 function progress({ approvals, quorum }: ApprovalRequestFacts): Block {

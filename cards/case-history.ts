@@ -18,6 +18,7 @@ const EVENT_WORDS: Readonly<Record<CaseEventName, string>> = {
   "proposal-submitted": "restriction proposed",
   "proposal-returned": "proposal returned with questions",
   "proposal-rejected": "proposal rejected",
+  "proposal-approved-by-one": "approved, and more must approve",
   "proposal-approved": "restriction approved",
   "proposal-expired": "nobody decided in time",
   "proposal-withdrawn": "proposal withdrawn",
@@ -51,7 +52,9 @@ export function caseHistory({ ref, about, page, pages, events, next, settles }: 
     title: `Case history: ${ref}`,
     notification: "The history of a case.",
     body: [
-      ...(events.length === 0 ? [line("Nothing is on record yet.")] : [list(events.map(eventLine))]),
+      ...(events.length === 0
+        ? [line("Nothing has been recorded since this register began.")]
+        : [list(events.map(eventLine))]),
       ...(pages > 1 ? [line(`The newest first. Page ${page} of ${pages}.`)] : []),
       ...(next.length > 0 && page === 1 ? [line({ strong: "What the policy opens next" }), list(next)] : []),
       note("That you opened this is recorded."),

@@ -22,6 +22,7 @@ export function checkForm({ target, customerRef }: CheckFormFacts): Form {
         ...text,
         id: "customerRef",
         label: "Customer reference",
+        hint: "Read it twice: one that nobody has reads like one with nothing to keep to.",
         maxLength: 40,
         ...(customerRef ? { value: customerRef } : {}),
       },

@@ -58,14 +58,24 @@ export function rejectForm({ target, ref }: ReasonFormFacts): Form {
     name: "reject",
     title: `Reject ${ref}`,
     submit: "Reject",
-    intro: [line("The proposal ends here. Nothing changes for the customer.")],
+    intro: [
+      line("The proposal ends here. Nothing changes for the customer."),
+      line("Is it about the wrong customer? Return it instead: the proposer can then take it back and put that right."),
+    ],
     fields: [reason("Why do you reject it?", true)],
     target,
   };
 }
 
 /** The proposer takes it back: asked again, because it cannot be undone. */
-export function withdrawForm({ target, ref }: ReasonFormFacts): Form {
+export function withdrawForm({
+  target,
+  ref,
+  stays,
+}: ReasonFormFacts & {
+  /** In words, which report stays with its customer, and why. */
+  readonly stays: readonly string[];
+}): Form {
   return {
     name: "withdraw",
     title: `Withdraw ${ref}`,
@@ -73,6 +83,7 @@ export function withdrawForm({ target, ref }: ReasonFormFacts): Form {
     intro: [
       line("The proposal ends here and nobody decides it. Nothing changes for the customer."),
       line("The report waits to be dealt with again, in another way or in a new proposal."),
+      ...stays.map((words) => line(words)),
     ],
     fields: [reason("Why do you withdraw it?", false)],
     target,

@@ -27,9 +27,7 @@ export function letterTask({ target, state, about, customerRef }: LetterTaskFact
     body: [
       line(`Customer ${customerRef} · ${whatItTells(about)}`),
       line(
-        state.code === "open"
-          ? UNTIL_SENT[about.code]
-          : `Sent by ${CHANNEL_WORDS[state.how]}, ${ukDate(state.on)}, by ${state.by}.`,
+        state.code === "open" ? UNTIL_SENT[about.code] : `${sentHow(state.how)}, ${ukDate(state.on)}, by ${state.by}.`,
       ),
     ],
     buttons: open ? [primary(opens("letter-sent", "Mark letter as sent", target)), read] : [read],
@@ -53,6 +51,12 @@ function whatItTells(about: LetterTaskFacts["about"]): string {
 
 export const LETTER_WAYS = ["letter", "email", "meeting"] as const satisfies readonly Channel[];
 const WAYS = { letter: "By post", email: "By email", meeting: "By hand" };
+
+/** In the words that were pressed: "Sent by post". An imported one may have gone another way. */
+function sentHow(how: Channel): string {
+  const way = LETTER_WAYS.find((one) => one === how);
+  return `Sent ${way ? WAYS[way].toLowerCase() : `by ${CHANNEL_WORDS[how]}`}`;
+}
 
 /** What follows from recording it. */
 export const ONCE_SENT = {

@@ -2,9 +2,14 @@
 import { line, opens, primary } from "./blocks.ts";
 import type { Card, Target } from "./model.ts";
 
-export type OpenFormFacts = { readonly form: "report" | "check" | "search" | "delegate"; readonly target: Target };
+export type OpenFormFacts = {
+  readonly form: "report" | "check" | "search" | "delegate";
+  readonly target: Target;
+  /** What was typed after the words: a button carries no reference, so the card says it. */
+  readonly customerRef?: string;
+};
 
-export function openForm({ form, target }: OpenFormFacts): Card {
+export function openForm({ form, target, customerRef }: OpenFormFacts): Card {
   switch (form) {
     case "report":
       return invitation(
@@ -15,7 +20,7 @@ export function openForm({ form, target }: OpenFormFacts): Card {
     case "check":
       return invitation(
         "Check a contact",
-        "Find out whether and how a customer may be dealt with. The check is recorded.",
+        `Find out whether and how a customer may be dealt with. The check is recorded.${customerRef ? ` Enter ${customerRef} in the form.` : ""}`,
         primary(opens("check", "Check a contact", target)),
       );
     case "search":

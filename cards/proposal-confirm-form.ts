@@ -51,7 +51,8 @@ export function proposalConfirmForm(facts: ProposalConfirmFacts): Form {
         Review: ukDate(facts.reviewOn),
         "Done before": facts.before.join(" "),
         Reports: facts.explainedBy,
-        "Theirs alone": facts.exclusive.join(", ") || "none confirmed: they count as shared",
+        "Numbers and addresses that are theirs alone":
+          facts.exclusive.join(", ") || "none confirmed: each counts as shared",
       }),
       line({ strong: "Why" }),
       { kind: "quote", text: facts.reason },

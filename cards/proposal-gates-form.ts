@@ -153,7 +153,7 @@ const FIELDS: Readonly<Partial<Record<GateName, (facts: ProposalGatesFacts) => r
           {
             kind: "choice",
             id: "meetings",
-            label: "Are council meetings or polling held there?",
+            label: "Are council meetings or polling held where this keeps the customer out?",
             required: true,
             options: MEETINGS,
           },

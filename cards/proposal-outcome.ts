@@ -60,7 +60,8 @@ const HEADLINE: Record<ProposalOutcome["code"], string> = {
   withdrawn: "was withdrawn",
 };
 
-function whoDecides({ asked, quorum }: Extract<ProposalOutcome, { readonly code: "sent" }>): string {
+/** "One of them decides.", "Both must approve." */
+export function whoDecides({ asked, quorum }: { readonly asked: readonly string[]; readonly quorum: number }): string {
   if (asked.length === 1) return "They decide.";
   if (quorum === 1) return "One of them decides.";
   return asked.length === 2 && quorum === 2 ? "Both must approve." : `${quorum} of them must approve.`;
@@ -73,7 +74,7 @@ function sentence(outcome: ProposalOutcome, when: string): string {
     case "closed":
       return "A newer message says what became of it.";
     case "approved":
-      return `Approved by ${listOf(outcome.by)}, ${when}. In force from ${ukDate(outcome.startsOn)} to ${ukDate(outcome.endsOn)}. Review ${ukDate(outcome.reviewOn)}. Send the letter next.`;
+      return `Approved by ${listOf(outcome.by)}, ${when}. In force from ${ukDate(outcome.startsOn)} to ${ukDate(outcome.endsOn)}. Review ${ukDate(outcome.reviewOn)}. The letter has a card of its own.`;
     case "returned":
       return `${outcome.by} returned it, ${when}. Read the questions in the case, change the proposal, and send it again.`;
     case "rejected":

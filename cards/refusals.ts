@@ -76,7 +76,7 @@ function said(facts: RefusalFacts): Said {
     case "no-role":
       return told(
         "You cannot do this",
-        `This is for ${or(facts.needs, "somebody with another role")}. ${askWho(facts.ask)}`,
+        `This is for ${or(facts.needs, "somebody with another role")}. ${whoGivesIt(facts)}`,
       );
     case "step-not-in-policy":
       return told(
@@ -189,7 +189,7 @@ function said(facts: RefusalFacts): Said {
     case "unknown-command":
       return told(
         "That was not understood",
-        "Type report-contact, check-contact or contact-register; after the last also find, my-work, delegate, staff or use-this-channel.",
+        "Type report-contact, check-contact or contact-register. After contact-register you can type find, my-work, delegate, staff or use-this-channel.",
       );
   }
 }
@@ -218,6 +218,12 @@ function someoneElseDecides(why: string, deciders: readonly string[]): Said {
 
 function administrators(names: readonly string[]): string {
   return names.length === 0 ? "an administrator of the register" : `an administrator (${or(names, "")})`;
+}
+
+/** The register team is not sent to itself: what its role or an administrator's opens is an administrator's to give. */
+function whoGivesIt({ needs, ask }: Extract<RefusalFacts, { code: "no-role" }>): string {
+  const isRole = needs.includes("the register team") || needs.includes("an administrator");
+  return ask.length === 0 && isRole ? "If it should be yours too, ask an administrator." : askWho(ask);
 }
 
 function askWho(names: readonly string[]): string {

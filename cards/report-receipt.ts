@@ -1,16 +1,19 @@
 /** To the reporter, and kept up to date: people stop reporting when nothing visible happens (CASEWORK section 1). */
+import { ukDate } from "../src/policy/arrangement/uk-words.ts";
 import type { Injury } from "../src/policy/vocabulary.ts";
 import { line } from "./blocks.ts";
-import { type Moment, momentInWords } from "./dates.ts";
+import { type Day, type Moment, momentInWords } from "./dates.ts";
 import { riddorPrompt } from "./injury.ts";
 import type { Card } from "./model.ts";
 
 export type ReportNews =
   | { readonly code: "sent" }
   | { readonly code: "no-further-action"; readonly when: Moment }
-  /** The customer is asked to moderate, or warned by letter; `done` once they have been. */
-  | { readonly code: "advice" | "warning"; readonly when: Moment; readonly done: boolean }
-  | { readonly code: "proposed"; readonly when: Moment }
+  /** The customer is asked to moderate, or warned by letter; `done` once they have been, and on which day. */
+  | { readonly code: "advice" | "warning"; readonly when: Moment; readonly done: false }
+  | { readonly code: "advice" | "warning"; readonly on: Day; readonly done: true }
+  /** `back`: it came back from senior staff, with questions or without an answer. */
+  | { readonly code: "proposed"; readonly when: Moment; readonly back: boolean }
   | { readonly code: "approved"; readonly when: Moment }
   | { readonly code: "rejected"; readonly when: Moment };
 
@@ -76,14 +79,14 @@ function outcome(facts: ReportReceiptFacts): string {
       return `No further action, ${momentInWords(news.when)}. Ask ${manager} if you want to know why.`;
     case "advice":
       return news.done
-        ? `The customer was asked to moderate their behaviour, ${momentInWords(news.when)}. Report it again if it goes on.`
+        ? `The customer was asked to moderate their behaviour on ${ukDate(news.on)}. Report it again if it goes on.`
         : `The customer is to be asked to moderate their behaviour, ${momentInWords(news.when)}. You will see here when they have been.`;
     case "warning":
       return news.done
-        ? `The customer was sent a warning letter, ${momentInWords(news.when)}. Report it again if it goes on.`
+        ? `The customer was sent a warning letter on ${ukDate(news.on)}. Report it again if it goes on.`
         : `The customer is to be warned by letter, ${momentInWords(news.when)}. You will see here when it is sent.`;
     case "proposed":
-      return `A restriction was proposed, ${momentInWords(news.when)}. Senior staff decide next.`;
+      return `A restriction was proposed, ${momentInWords(news.when)}. ${news.back ? "It is back with whoever proposed it." : "Senior staff decide next."}`;
     case "approved":
       return `A restriction was approved, ${momentInWords(news.when)}. You will be told here when contact is outside it.`;
     case "rejected":

@@ -118,6 +118,13 @@ const TOO_LITTLE: Readonly<Partial<Record<RestrictionKind, string>>> = {
   topic_closed: "Give at least one reference or one word.",
 };
 
+/** What the policy says of one half of a window, as the person reads it who left the other empty or turned them round. */
+const HALF_OF_WINDOW: Readonly<Record<string, string>> = {
+  "must be later than from": "Enter a time after the one from which calls are taken.",
+  "must be a time such as 10:00": "Enter a time, or leave both times empty.",
+  "must be a time such as 12:00, or 24:00": "Enter a time, or leave both times empty.",
+};
+
 /** Parameters as a draft holds them; a draft may hold none yet. */
 export type Entered = Readonly<Record<string, unknown>>;
 
@@ -154,6 +161,8 @@ export function faultField(kind: RestrictionKind, path: readonly string[]): stri
 
 /** What the policy found wrong with a parameter, as a sentence that names no parameter. */
 export function faultWords(kind: RestrictionKind, path: readonly string[], message: string): string {
+  const half = path[2] === undefined ? undefined : HALF_OF_WINDOW[message];
+  if (half) return half;
   if (path.length === 0) return TOO_LITTLE[kind] ?? `${sentenceCase(message)}.`;
   return message.startsWith("Invalid") ? "Answer this question." : `${sentenceCase(message)}.`;
 }

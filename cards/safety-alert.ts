@@ -45,7 +45,8 @@ function next({ state, to, passedOn }: SafetyAlertFacts): string {
 }
 
 const LINE_WORDS: Readonly<Record<Line, string>> = {
-  asked: "The service manager has been alerted. It goes to the next in line if nobody acknowledges in 15 minutes.",
+  asked:
+    "The service manager, or whoever stands in, has been alerted. It goes to the next in line after each 15 minutes in which nobody acknowledges.",
   "used-up":
     "Nobody has acknowledged this, and everybody in line was asked. Read the report, speak to the reporter now, and press Acknowledge.",
   nobody: "Nobody in line can be reached here. Read the report, speak to the reporter now, and press Acknowledge.",

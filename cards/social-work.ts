@@ -170,7 +170,7 @@ export function socialWorkNews({ proposal, question, proposalRef, asked, inHand,
         notification: "Your proposal still waits for an answer.",
         body: [
           line(
-            `Asked ${dayOf(asked)}. Try again, by phone if you can. Record that you did: ${proposalRef} can then go on.`,
+            `Asked ${dayOf(asked)}. Try again, by phone if you can. Record that you did: ${inHand ? `${proposalRef} can then go on` : `it is kept with ${proposalRef}`}.`,
           ),
         ],
         buttons: [opens("social-work-attempt", "Record that I tried again", question), ...next],

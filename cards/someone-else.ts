@@ -8,7 +8,7 @@ import type { Card, Target } from "./model.ts";
 export type MatchState =
   | { readonly code: "open" }
   | { readonly code: "same"; readonly by: string; readonly when: Moment }
-  /** `remembered`: what they gave was still kept, so that it is not asked again. */
+  /** `remembered`: it counts, so that the same is not asked again. */
   | { readonly code: "not-same"; readonly by: string; readonly when: Moment; readonly remembered: boolean };
 
 export type SomeoneElseFacts = {
@@ -48,12 +48,18 @@ export function matchAnswer(state: MatchState): string | undefined {
     case "same":
       return `Same person: ${state.by}, ${momentInWords(state.when)}.`;
     case "not-same":
-      return `Not the same person: ${state.by}, ${momentInWords(state.when)}. ${
-        state.remembered
-          ? "It is not asked again for 90 days."
-          : "What was given is not kept any more: it may be asked again."
-      }`;
+      return `Not the same person: ${state.by}, ${momentInWords(state.when)}. ${askedAgain(state.remembered)}`;
   }
+}
+
+/**
+ * What "not the same person" does (SCREENING section 3). It is not remembered where what was given was forgotten before, where
+ * it was the customer's reference, and once it was taken back.
+ */
+export function askedAgain(remembered: boolean): string {
+  return remembered
+    ? "It is not asked about this customer again for 90 days, unless either side changes."
+    : "It may be asked again.";
 }
 
 export function matchButtons(state: MatchState, target: Target): Card["buttons"] {

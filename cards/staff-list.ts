@@ -48,7 +48,7 @@ export function staffList(facts: StaffListFacts): Card {
 
 function heading({ find, page, pages, total, rows }: StaffListFacts): string {
   if (find === null)
-    return `Officers: ${total}. Page ${page} of ${pages}. To find one, type staff and a part of the name.`;
+    return `Officers: ${total}. Page ${page} of ${pages}. To find one, type contact-register staff and a part of the name.`;
   if (total === 0) return "Nobody is called that. Check the spelling, or type less of the name.";
   return total > rows.length
     ? `Found: ${total}. The first ${rows.length} are shown: type more of the name.`

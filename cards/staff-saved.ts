@@ -32,7 +32,8 @@ export function staffSaved({ target, name, what, handedTo, gaps }: StaffSavedFac
 }
 
 function handed(to: readonly string[]): string {
-  return to.length === 0 ? "They had no open work." : `Their open work is with ${listOf(to)} now, who are told.`;
+  if (to.length === 0) return "They had no open work.";
+  return `Their open work is with ${listOf(to)} now, who ${to.length === 1 ? "has" : "have"} been told.`;
 }
 
 function gap({ roles, does }: StaffSavedFacts["gaps"][number]): string {

@@ -87,7 +87,7 @@ function whatNow(state: TriageState): string {
     case "no-further-action":
       return `No further action: ${state.by}, ${momentInWords(state.when)}.`;
     case "advice":
-      return `${state.by} had the customer asked to moderate their behaviour, ${momentInWords(state.when)}.`;
+      return `${state.by} chose to ask the customer to moderate their behaviour, ${momentInWords(state.when)}.`;
     case "warning":
       return `${state.by} wrote a warning letter, ${momentInWords(state.when)}.`;
     case "proposed":

@@ -49,7 +49,7 @@ const WORDS: Readonly<Record<WorkKind, Words>> = {
   letter: { heading: "Letters to send", since: waiting, action: "letter-read", label: "Read" },
   returned: { heading: "Returned to you", since: waiting, action: "proposal-edit", label: "Change" },
   expired: { heading: "Nobody decided in time", since: waiting, action: "proposal-edit", label: "Change" },
-  draft: { heading: "Not sent yet", since: waiting, action: "proposal-edit", label: "Go on" },
+  draft: { heading: "Not sent yet", since: waiting, action: "proposal-edit", label: "Go on with" },
   "left-behind": {
     heading: "Proposals of somebody who has left",
     since: waiting,

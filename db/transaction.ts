@@ -26,8 +26,16 @@ type Limits = {
   readonly plans: "auto" | "force_generic_plan";
   /** Whether a plan may read a whole table. */
   readonly wholeTables: "on" | "off";
+  /** Whether it is done again, once, when it and another stood in each other's way. A source sees to that itself. */
+  readonly again: boolean;
 };
-const FOR_PEOPLE: Limits = { statement: 1_500, giveUpAfter: GIVE_UP_AFTER, plans: "auto", wholeTables: "on" };
+const FOR_PEOPLE: Limits = {
+  statement: 1_500,
+  giveUpAfter: GIVE_UP_AFTER,
+  plans: "auto",
+  wholeTables: "on",
+  again: true,
+};
 /**
  * A phone system or mail gateway waits longer than a person: a thousand contacts at once may need it. Its statements are
  * few and look things up by key: planning them anew for each contact costs more than running them (measured). A plan that
@@ -38,10 +46,13 @@ const FOR_SOURCES: Limits = {
   giveUpAfter: 20_000,
   plans: "force_generic_plan",
   wholeTables: "off",
+  again: false,
 };
 
 /**
- * Runs `work` in a transaction of one organisation, for somebody who waits for the answer.
+ * Runs `work` in a transaction of one organisation, for somebody who waits for the answer; a second time when PostgreSQL
+ * ended the first because two cards were taken in another order by somebody else: nothing was written, and nobody has to
+ * press again.
  * @throws Unavailable when nothing was written, Unconfirmed when it is not known whether it was
  */
 export async function interactive<T>(db: Db, organisation: string, work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -73,12 +84,17 @@ async function bounded<T>(
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
   const state = { gaveUp: false, committing: false };
-  const transaction = run(db, setting, async (tx) => {
-    refuseWhenGivenUp(state);
-    const result = await work(tx);
-    refuseWhenGivenUp(state);
-    state.committing = true;
-    return result;
+  const once = () =>
+    run(db, setting, async (tx) => {
+      refuseWhenGivenUp(state);
+      const result = await work(tx);
+      refuseWhenGivenUp(state);
+      state.committing = true;
+      return result;
+    });
+  const transaction = once().catch((error: unknown) => {
+    if (!setting.limits.again || !isClash(error) || state.committing) throw error;
+    return once();
   });
   try {
     return await withDeadline(transaction, { state, after: setting.limits.giveUpAfter });

@@ -58,7 +58,7 @@ export async function playCouncils({ app, db, now, address, folder }: Playing): 
     })),
     intake: (slug) => {
       const token = tokens.get(slug);
-      return token ? { url: `${address()}/v1/contacts`, token, source: "sandbox" } : undefined;
+      return token ? { url: `${address()}/v1/contacts`, token, source: "sandbox", now } : undefined;
     },
   });
   return { slack: sandbox.slack, open, stop: sandbox.stop };

@@ -75,15 +75,15 @@ export function teamsBody<Action>(
   });
 }
 
-/** Text that takes what room there is, and its button beside it. */
-function columns<Action>({ spans }: Row, action: Action): ColumnSet<Action> {
+/** Text that takes what room there is, and its button beside it; a long button leaves no room on a phone and stands below. */
+function columns<Action>({ spans, button }: Row, action: Action): ColumnSet<Action> {
   const text = richText(spans, "None");
-  const beside: Column<Action> = { type: "Column", width: "auto", items: [{ type: "ActionSet", actions: [action] }] };
-  return {
-    type: "ColumnSet",
-    spacing: "Small",
-    columns: text.length === 0 ? [beside] : [{ type: "Column", width: "stretch", items: text }, beside],
-  };
+  const pressed = { type: "ActionSet" as const, actions: [action] };
+  const beside: Column<Action> = { type: "Column", width: "auto", items: [pressed] };
+  const isLong = button.label.length > TEAMS.labelBeside;
+  const first: Column<Action> = { type: "Column", width: "stretch", items: isLong ? [...text, pressed] : text };
+  if (text.length === 0) return { type: "ColumnSet", spacing: "Small", columns: [beside] };
+  return { type: "ColumnSet", spacing: isLong ? "Medium" : "Small", columns: isLong ? [first] : [first, beside] };
 }
 
 /** A block as elements, or nothing when it has nothing to say. The body is cut before (shorten.ts). */

@@ -11,6 +11,8 @@ export const TEAMS = {
   /** Of a card with more than one row, such as a page of the register: so many short ones stand side by side. */
   buttonsInRows: 4,
   buttonLabel: 75,
+  /** A longer label stands below the text of its row: beside it, a window of 375 pixels has no room for the text. */
+  labelBeside: 14,
   label: 300,
   hint: 300,
   optionLabel: 100,

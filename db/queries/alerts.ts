@@ -1,7 +1,7 @@
 /** Alerts with what they rest on. */
-import { and, asc, desc, eq, inArray, isNotNull, min } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, min, sql } from "drizzle-orm";
 import { Restriction } from "../../src/policy/restrictions/restriction.ts";
-import { alert, alertRecipient, arrangement, contact, customer, restriction } from "../schema/index.ts";
+import { alert, alertRecipient, arrangement, contact, copy, customer, restriction } from "../schema/index.ts";
 import type { Tx } from "../transaction.ts";
 
 export type AlertRow = typeof alert.$inferSelect;
@@ -20,12 +20,13 @@ export async function findAlert(
 }
 
 /**
- * The customer an alert is about, who was told, the officers whom its contacts reached, those whom its conversation reached
- * as the customer's named officer, also where that was allowed and is no part of the alert, and the restrictions that decided.
+ * The customer an alert is about, whom it is addressed to, who of them was told (`recipients`) and whom no card reached
+ * (`untold`), the officers whom its contacts reached, those whom its conversation reached as the customer's named officer, also
+ * where that was allowed and is no part of the alert, and the restrictions that decided.
  */
 export async function loadAlertParts(tx: Tx, row: AlertRow) {
   const { organisationId, id } = row;
-  const [[about], recipients, reached, having, decided] = await Promise.all([
+  const [[about], addressed, untold, reached, having, decided] = await Promise.all([
     tx
       .select()
       .from(customer)
@@ -34,6 +35,7 @@ export async function loadAlertParts(tx: Tx, row: AlertRow) {
       .select()
       .from(alertRecipient)
       .where(and(eq(alertRecipient.organisationId, organisationId), eq(alertRecipient.alertId, id))),
+    loadUntold(tx, row),
     tx
       .select({ id: contact.officerId })
       .from(contact)
@@ -44,10 +46,37 @@ export async function loadAlertParts(tx: Tx, row: AlertRow) {
     loadDecided(tx, row),
   ]);
   if (!about) throw new Error("an alert is about a customer of the register");
-  return { about, recipients, reached: reached.flatMap(({ id }) => (id ? [id] : [])), having, decided };
+  return {
+    about,
+    addressed,
+    recipients: addressed.filter(({ officerId }) => !untold.includes(officerId)),
+    untold,
+    reached: reached.flatMap(({ id }) => (id ? [id] : [])),
+    having,
+    decided,
+  };
 }
 
-async function loadHaving(tx: Tx, row: AlertRow): Promise<readonly string[]> {
+/** Officers each of whose cards was given up before it was ever posted. */
+async function loadUntold(tx: Tx, { organisationId, id }: AlertRow): Promise<readonly string[]> {
+  const rows = await tx
+    .select({ id: copy.officerId })
+    .from(copy)
+    .where(
+      and(
+        eq(copy.organisationId, organisationId),
+        eq(copy.subjectId, id),
+        eq(copy.kind, "alert-officer"),
+        isNotNull(copy.officerId),
+      ),
+    )
+    .groupBy(copy.officerId)
+    .having(sql`bool_and(${copy.state} = 'failed' and ${copy.messageId} is null)`);
+  return rows.flatMap((one) => one.id ?? []);
+}
+
+/** `null`: the named officer whom it reached is outside the staff. */
+async function loadHaving(tx: Tx, row: AlertRow): Promise<readonly (string | null)[]> {
   if (!row.handled) return [];
   const rows = await tx
     .selectDistinct({ id: contact.officerId })
@@ -59,7 +88,7 @@ async function loadHaving(tx: Tx, row: AlertRow): Promise<readonly string[]> {
         eq(contact.customerId, row.customerId),
       ),
     );
-  return rows.flatMap(({ id }) => id ?? []);
+  return rows.map(({ id }) => id);
 }
 
 export type AlertParts = Awaited<ReturnType<typeof loadAlertParts>>;
@@ -79,10 +108,10 @@ export async function loadSeen(tx: Tx, { organisationId, id }: AlertRow): Promis
 export async function loadOthers(
   tx: Tx,
   { organisationId, alsoCustomers }: AlertRow,
-): Promise<readonly { readonly ref: string; readonly name: string }[]> {
+): Promise<readonly { readonly id: string; readonly ref: string; readonly name: string }[]> {
   if (alsoCustomers.length === 0) return [];
   return await tx
-    .select({ ref: customer.ref, name: customer.name })
+    .select({ id: customer.id, ref: customer.ref, name: customer.name })
     .from(customer)
     .where(and(eq(customer.organisationId, organisationId), inArray(customer.id, alsoCustomers)))
     .orderBy(asc(customer.ref));

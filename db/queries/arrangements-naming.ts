@@ -6,6 +6,8 @@ import type { StandsIn } from "../schema/register.ts";
 import type { Tx } from "../transaction.ts";
 
 type Asked = { readonly named: readonly string[]; readonly at: Date };
+/** `arrangement`: this one alone, by its id. */
+type AskedOf = Asked & { readonly arrangement?: string | undefined };
 
 const inParameter = (key: string, words: SQL) => sql`lower(${restriction.parameters} ->> ${key}::text) in ${words}`;
 
@@ -54,7 +56,11 @@ export type Naming = {
 };
 
 /** Those that name one of these words themselves, and those of which the register team was told that somebody stands in. */
-export async function loadNaming(tx: Tx, organisation: string, { named, at }: Asked): Promise<readonly Naming[]> {
+export async function loadNaming(
+  tx: Tx,
+  organisation: string,
+  { named, at, arrangement: id }: AskedOf,
+): Promise<readonly Naming[]> {
   const words = wordsOf(named);
   const rows = await tx
     .select({ arrangement, restriction })
@@ -63,6 +69,7 @@ export async function loadNaming(tx: Tx, organisation: string, { named, at }: As
     .where(
       and(
         stillRuns(organisation, at),
+        id ? eq(arrangement.id, id) : undefined,
         sql`(${inParameter("officer", words)} or ${inParameter("reader", words)}
           or lower(${arrangement.openWayReader}) in ${words} or ${arrangement.standIns} <> '[]'::jsonb)`,
       ),

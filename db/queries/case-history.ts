@@ -40,7 +40,8 @@ export async function loadCaseHistory(
       select 'letter', l.id, a.ref from letter l
       join arrangement a on a.organisation_id = l.organisation_id and a.id = l.arrangement_id
       where l.organisation_id = ${organisation}::uuid and a.customer_id = ${customer}::uuid)
-    select a.at, a.event, a.by, s.ref, count(*) over () as total
+    select a.at, case when a.event = 'proposal-approved' and a.facts ->> 'state' = 'submitted' then 'proposal-approved-by-one' else a.event end as event,
+      a.by, s.ref, count(*) over () as total
     from audit a join subject s on s.kind = a.subject_kind and s.id::text = a.subject_id
     where a.organisation_id = ${organisation}::uuid and a.event = any (${[...CASE_EVENTS]}::text[])
     order by a.at desc, a.id desc

@@ -75,6 +75,18 @@ export async function addCopies(tx: Tx, ledger: Ledger, wanted: readonly WantedC
   return new Set(rows.flatMap(({ officer }) => officer ?? []));
 }
 
+/** The officers who have this card of this round, by id. */
+export async function officersOfRound(
+  tx: Tx,
+  organisation: string,
+  { kind, subject, round }: Required<Omit<WantedCopy, "officer">>,
+): Promise<readonly string[]> {
+  const rows = await sqlOf(tx)<{ officer: string }[]>`
+    select distinct officer_id as officer from copy where organisation_id = ${organisation}::uuid and kind = ${kind}
+      and subject_id = ${subject}::uuid and round = ${round} and officer_id is not null`;
+  return rows.map(({ officer }) => officer);
+}
+
 /** The subjects changed: every copy of their cards is brought up to date, coalesced by job key. */
 export async function refreshCopies(tx: Tx, organisation: string, subjects: readonly string[]): Promise<void> {
   if (subjects.length === 0) return;
@@ -82,6 +94,16 @@ export async function refreshCopies(tx: Tx, organisation: string, subjects: read
     with changed as (
       update copy set wanted = wanted + 1
       where organisation_id = ${organisation}::uuid and subject_id = any (${subjects}::uuid[])
+      returning *)
+    select jobs.enqueue(jsonb_agg(to_jsonb(changed))) from changed`;
+}
+
+/** The same, without the cards that were given up: they would be tried again, and given up again. */
+export async function refreshReached(tx: Tx, organisation: string, subject: string): Promise<void> {
+  await sqlOf(tx)`
+    with changed as (
+      update copy set wanted = wanted + 1
+      where organisation_id = ${organisation}::uuid and subject_id = ${subject}::uuid and state <> 'failed'
       returning *)
     select jobs.enqueue(jsonb_agg(to_jsonb(changed))) from changed`;
 }

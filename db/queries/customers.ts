@@ -138,9 +138,10 @@ export async function addArrangements(
 }
 
 async function markArranged(tx: Tx, rows: readonly ArrangementRow[]): Promise<void> {
-  const [{ organisationId = "" } = {}] = rows;
+  const [first] = rows;
+  if (!first) return;
   const customers = rows.map(({ customerId }) => customerId);
-  const theirs = and(eq(customer.organisationId, organisationId), inArray(customer.id, customers));
+  const theirs = and(eq(customer.organisationId, first.organisationId), inArray(customer.id, customers));
   await tx
     .update(customer)
     .set({ arranged: true })

@@ -26,6 +26,7 @@ export async function addStaffChange(tx: Tx, organisation: string, at: Date): Pr
 
 /** The same for what may have been taken off the list before its time: that is put back. */
 export async function putBackDue(tx: Tx, organisation: string, entries: readonly DueEntry[]): Promise<void> {
+  if (entries.length === 0) return;
   await sqlOf(tx)`
     update due d set done_at = null
     from jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as r("kind" text, "subject" uuid, "at" timestamptz)

@@ -1,5 +1,5 @@
 /** "Not the same person": what of it still counts, and taking it back (SCREENING section 3). */
-import { and, count, desc, eq, gt, isNotNull, isNull, lte, or, type SQL } from "drizzle-orm";
+import { and, count, desc, eq, gt, isNotNull, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import { alert, customer, notSamePerson, officer } from "../schema/index.ts";
 import type { Tx } from "../transaction.ts";
 
@@ -56,6 +56,7 @@ function select(tx: Tx) {
       judgedAt: notSamePerson.judgedAt,
       until: notSamePerson.until,
       judgedBy: officer.name,
+      alertId: notSamePerson.alertId,
       alert: { ref: alert.ref, channel: alert.channel },
       customer: { ref: customer.ref, name: customer.name },
     })
@@ -100,7 +101,10 @@ export async function deleteEndedNotSame(tx: Tx, organisation: string, at: Date)
   await tx.delete(notSamePerson).where(and(eq(notSamePerson.organisationId, organisation), ended));
 }
 
-/** Whether the judgement of an alert left something to remember: what was given may have been forgotten before it. */
+/**
+ * Whether the judgement of an alert left something that is remembered: what was given may have been forgotten before it, or
+ * the judgement taken back since. A match by reference is never dropped, so that of one nothing is.
+ */
 export async function hasRemembered(
   tx: Tx,
   { organisationId, id }: { readonly organisationId: string; readonly id: string },
@@ -108,7 +112,14 @@ export async function hasRemembered(
   const [row] = await tx
     .select({ id: notSamePerson.id })
     .from(notSamePerson)
-    .where(and(eq(notSamePerson.organisationId, organisationId), eq(notSamePerson.alertId, id)))
+    .where(
+      and(
+        eq(notSamePerson.organisationId, organisationId),
+        eq(notSamePerson.alertId, id),
+        isNull(notSamePerson.revokedAt),
+        sql`not 'ref' = any (string_to_array(split_part(${notSamePerson.key}, ':', 1), ','))`,
+      ),
+    )
     .limit(1);
   return row !== undefined;
 }

@@ -32,13 +32,18 @@ export async function handReports(tx: Tx, organisation: string, { from, to }: Ha
     .returning({ id: incident.id, ref: incident.ref });
 }
 
-/** Customers to talk or write to, by the report that led to it. */
+/** Customers to talk or write to, by the report that led to it. A warning is a letter to send, and goes with those. */
 export async function handAdvice(tx: Tx, organisation: string, { from, to }: Hands): Promise<readonly Handed[]> {
   const rows = await tx
     .update(ladderStep)
     .set({ ownerId: to })
     .where(
-      and(eq(ladderStep.organisationId, organisation), eq(ladderStep.ownerId, from), eq(ladderStep.state, "to_give")),
+      and(
+        eq(ladderStep.organisationId, organisation),
+        eq(ladderStep.ownerId, from),
+        eq(ladderStep.kind, "advice"),
+        eq(ladderStep.state, "to_give"),
+      ),
     )
     .returning({ id: ladderStep.id, incident: ladderStep.incidentId });
   const refs = await refsOf(

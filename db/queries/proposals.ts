@@ -1,6 +1,6 @@
 /** Proposals as the policy functions want them. */
 import { isDeepStrictEqual } from "node:util";
-import { and, asc, eq, getTableColumns, inArray, ne, or, type Placeholder, sql } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, inArray, isNull, ne, or, type Placeholder, sql } from "drizzle-orm";
 import { complainedAbout, type Recorded } from "../../src/policy/approval/counter-complaints.ts";
 import type { ProposalRecord } from "../../src/policy/approval/open-proposal.ts";
 import { Restriction } from "../../src/policy/restrictions/restriction.ts";
@@ -100,6 +100,9 @@ const explainsSomething = sql`cardinality(${proposalIncident.explains}) > 0`;
 const stillExplains = (customer: Placeholder) =>
   and(eq(incident.customerId, customer), ne(incident.state, "no_further_action"));
 
+/** The report proposed from names nobody until the proposal goes out; another proposal may have made it somebody else's. */
+const notAnothers = (customer: Placeholder) => or(isNull(incident.customerId), eq(incident.customerId, customer));
+
 const incidentsOf = prepared(
   {
     proposedFrom: proposalIncident.proposedFrom,
@@ -123,7 +126,10 @@ const incidentsOf = prepared(
         and(
           eq(proposalIncident.organisationId, organisation),
           eq(proposalIncident.proposalId, id),
-          or(eq(proposalIncident.proposedFrom, true), and(explainsSomething, stillExplains(customer))),
+          or(
+            and(eq(proposalIncident.proposedFrom, true), notAnothers(customer)),
+            and(explainsSomething, stillExplains(customer)),
+          ),
         ),
       )
       .orderBy(asc(incident.occurredAt), asc(incident.id)),
@@ -146,11 +152,12 @@ export type ProposalParts = Awaited<ReturnType<typeof loadProposalParts>>;
 
 /**
  * The restrictions of a proposal, each with the proposal's scope. While it is being entered or changed some may have no
- * parameters yet: those are left out.
+ * parameters yet, and it may be withdrawn like that: those are left out.
  */
 export function restrictionsOf(row: Pick<ProposalRow, "restrictions" | "services" | "state">): readonly Restriction[] {
   const written = row.restrictions.map((restriction) => ({ ...restriction, scope: row.services ?? "organisation" }));
-  if (!BEING_CHANGED.includes(row.state)) return written.map((restriction) => Restriction.parse(restriction));
+  const whole = row.state !== "withdrawn" && !BEING_CHANGED.includes(row.state);
+  if (whole) return written.map((restriction) => Restriction.parse(restriction));
   return written.flatMap((restriction) => Restriction.safeParse(restriction).data ?? []);
 }
 

@@ -23,9 +23,10 @@ function commandOf(line: readonly string[]): Command | undefined {
   return COMMANDS.find(({ name }) => name === `${first} ${second}`) ?? COMMANDS.find(({ name }) => name === first);
 }
 
-function read({ options, words }: Command, rest: readonly string[]): Given {
+function read({ options, words, usage }: Command, rest: readonly string[]): Given {
   const { values, positionals } = parseArgs({ args: [...rest], options, allowPositionals: true, strict: true });
-  if (positionals.length < words) throw new Misused("something is missing");
+  if (positionals.length < words)
+    throw new Misused(`${usage.split(" ")[positionals.length] ?? "something"} is missing`);
   const [extra] = positionals.slice(words);
   if (extra !== undefined) throw new Misused(`"${extra}" is too much`);
   return { words: positionals, options: values };

@@ -270,7 +270,7 @@ export const WORK_KINDS = [
 export const WorkKind = z.enum(WORK_KINDS);
 export type WorkKind = z.infer<typeof WorkKind>;
 
-/** What a case goes through, by the names that the audit gives it (CASEWORK section 1). */
+/** What a case goes through, by the names that the audit gives it (CASEWORK section 1); an approval that is not enough by one of its own. */
 export const CASE_EVENTS = [
   "incident-reported",
   "incident-closed",
@@ -284,6 +284,7 @@ export const CASE_EVENTS = [
   "proposal-submitted",
   "proposal-returned",
   "proposal-rejected",
+  "proposal-approved-by-one",
   "proposal-approved",
   "proposal-expired",
   "proposal-withdrawn",

@@ -4,6 +4,7 @@ import { loadOrganisation } from "../../db/queries/organisation.ts";
 import { findCandidates } from "../../db/queries/screening/candidates.ts";
 import { sqlOf, type Tx } from "../../db/transaction.ts";
 import { isUsable } from "../matching/given.ts";
+import { notAReference } from "../matching/typed-reference.ts";
 import type { Actor } from "./context.ts";
 import { givenOf, keysOf } from "./screen-contacts/given.ts";
 import { type FoundPerson, foundAmong, personOf } from "./screen-contacts/people.ts";
@@ -36,7 +37,8 @@ export async function whoIsChecked(tx: Tx, { actor, ref, phone, email }: Given, 
     ref === null ? undefined : findCustomerByRef(tx, organisation, ref),
     loadOrganisation(tx, organisation),
   ]);
-  const written = { ref: own?.ref, phone: phone ?? undefined, email: email ?? undefined };
+  const instead = own || ref === null ? {} : notAReference(ref);
+  const written = { ref: own?.ref, phone: phone ?? instead.phone, email: email ?? instead.email };
   const given = givenOf({ customer: written }, country);
   const typed = { phone, email };
   const unreadable = (["phone", "email"] as const).filter(

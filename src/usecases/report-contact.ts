@@ -9,6 +9,7 @@ import { submittedAbout } from "../../db/queries/proposal-reports.ts";
 import { nextReferences } from "../../db/queries/reference.ts";
 import { type Alerted, whoWasAlerted } from "../../db/queries/safety-alerts.ts";
 import { loadStaff, loadStaffOn } from "../../db/queries/staff.ts";
+import { refreshTriageOf } from "../../db/queries/triage-copies.ts";
 import type { TypedCustomer } from "../../db/schema/casework.ts";
 import { alert, incident, organisation, safetyAlert } from "../../db/schema/index.ts";
 import { interactive, type Tx } from "../../db/transaction.ts";
@@ -149,6 +150,8 @@ export function reportContact({ db, now, chats }: Context) {
         subject: { kind: "incident", id },
         facts: { seriousThreat: command.seriousThreat },
       });
+      // Before this one has a card itself.
+      await refreshTriageOf(tx, ours.organisation, found.customer);
       await addCopies(tx, ours, copies);
       // A proposal of theirs may have been held for want of just this: its cards say so no longer.
       if (found.customer)

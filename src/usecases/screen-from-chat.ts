@@ -1,5 +1,6 @@
 /** An officer says of a message that it is contact from a customer: screened as any contact, answered to them at once. */
 import { inTime, interactive, isOutage, type Tx } from "../../db/transaction.ts";
+import { notAReference } from "../matching/typed-reference.ts";
 import type { Contact } from "../policy/screening/contact.ts";
 import { serviceNamed } from "../policy/staff/service-named.ts";
 import type { Actor, Context } from "./context.ts";
@@ -79,7 +80,7 @@ function asContact(command: ScreenFromChat): Contact {
     id: `${actor.officer}/${submission}`,
     occurredAt: occurredAt.toISOString(),
     direction: "inbound",
-    customer,
+    customer: { ...notAReference(customer.ref ?? ""), ...customer },
     ...(service === null ? { officer: { email: actor.email } } : { service }),
   };
 }

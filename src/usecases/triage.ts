@@ -4,6 +4,7 @@ import { appendAudit } from "../../db/queries/audit.ts";
 import { addCopies, refreshCopies } from "../../db/queries/copies.ts";
 import { lockProposalsResting } from "../../db/queries/proposal-reports.ts";
 import { loadStaffOn, type StaffMember } from "../../db/queries/staff.ts";
+import { refreshTriageOf } from "../../db/queries/triage-copies.ts";
 import { incident } from "../../db/schema/index.ts";
 import { interactive, type Tx } from "../../db/transaction.ts";
 import { asDecider } from "../policy/approval/may-decide.ts";
@@ -76,6 +77,7 @@ export function noFurtherAction({ db, now, chats }: Context) {
         { kind: "report-receipt", subject: id, officer: row.reporterId, round: NEWS },
       ]);
       await refreshCopies(tx, actor.organisation, [id]);
+      await refreshTriageOf(tx, actor.organisation, row.customerId);
       await lookAgain(tx, resting, { at, chats });
       return { code: "done", ref: row.ref };
     });

@@ -87,7 +87,13 @@ describe("what an officer is told to do", () => {
     const states = [
       { code: "open" },
       { code: "handled", by: "Priya Shah" },
-      ...(["acknowledged", "someone-else", "allowed"] as const).map((code) => ({ code, by: "Sam Hale", when })),
+      ...(["acknowledged", "allowed"] as const).map((code) => ({ code, by: "Sam Hale", when })),
+      ...([null, "same", "not_same"] as const).map((judgement) => ({
+        code: "someone-else" as const,
+        by: "Sam Hale",
+        when,
+        judgement,
+      })),
     ] as const;
     const codes = HANDLINGS.map((code) => [code]);
     const whole = fc.record({
@@ -111,7 +117,8 @@ describe("what an officer is told to do", () => {
         const card = alertOfficer({ ...alert, ...facts, ...why });
         const [title, ...said] = lines(card);
         expect(said.length).toBe(3);
-        const usual = !manager && facts.tier === "identified" && facts.customerTold;
+        const again = facts.state.code === "someone-else" && facts.state.judgement === "same";
+        const usual = !manager && facts.tier === "identified" && facts.customerTold && !again;
         expect(Math.max(...said.map((line) => line.split(" ").length))).toBeLessThanOrEqual(usual ? 40 : 65);
         const before = said.join(" ").split(DANGER_FIRST)[0]?.trim();
         expect(["", MAY_NOT_KNOW]).toContain(before);
@@ -128,7 +135,18 @@ describe("the approval card", () => {
     ["usual", approval],
     [
       "with everything",
-      { ...approval, arrangement: [long], reportRefs: Array.from({ length: 30 }, (_, index) => `R-${2000 + index}`) },
+      {
+        ...approval,
+        arrangement: [long],
+        kinds: [
+          "offices by appointment only",
+          "no reply on a closed topic",
+          "limited or no access to our social media",
+          "no home visits, or by two officers",
+          "phone calls at set days, times and lengths",
+        ],
+        reportRefs: Array.from({ length: 30 }, (_, index) => `R-${2000 + index}`),
+      },
     ],
   ])("is at most 8 lines and 80 words: %s", (_, facts) => {
     const shown = lines(approvalRequest(facts));

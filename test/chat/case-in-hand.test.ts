@@ -54,7 +54,7 @@ describe("withdrawing", () => {
       return body.flatMap((block) => (block.kind === "row" ? [block.button] : []));
     };
     const drafts = (await rows()).filter(({ label }) => label.endsWith("P-0001"));
-    expect(drafts.map(({ label }) => label)).toEqual(["Go on P-0001", "Withdraw P-0001"]);
+    expect(drafts.map(({ label }) => label)).toEqual(["Go on with P-0001", "Withdraw P-0001"]);
     const { id = "" } = drafts.find(({ action }) => action === "proposal-withdraw")?.target ?? {};
     expect(titleOf(await press("j.reid", "proposal-withdraw", id))).toBe("Withdraw P-0001");
     expect(titleOf(await submit("j.reid", "withdraw", { id }))).toBe("You withdrew P-0001");

@@ -180,7 +180,7 @@ describe("link and unlink", () => {
       "nobody",
       ["link", "--email", "x@northmoor.example", "--teams", "a/b"],
       1,
-      "Nobody on the staff list has this e-mail.",
+      "Nobody on the staff list has this email.",
     ],
   ])("%s", async (_, line, exit, told) => {
     const ran = await here(...line, ...northmoor);

@@ -27,7 +27,7 @@ const delegate = (from: string, to: string, on = "2126-03-09", until = "2126-03-
     "--until",
     until,
   ]);
-const nobody = "Nobody on the staff list has the e-mail given with --to.";
+const nobody = "Nobody on the staff list has the email given with --to.";
 const sql = () => db.owner.sql`select starts_on::text, ends_on::text, made_by from delegation`;
 
 // In this order: each line is what the one before it left.

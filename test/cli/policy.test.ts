@@ -124,7 +124,7 @@ describe("policy duty-senior", () => {
   it.each([
     ["m.frost@northmoor.example", 0, "Max Frost is asked first on the short road.\n", ""],
     ["d.okafor@northmoor.example", 1, "", "Too low a role: the policy in force asks for executive or above.\n"],
-    ["nobody@northmoor.example", 1, "", "Nobody on the staff list has this e-mail.\n"],
+    ["nobody@northmoor.example", 1, "", "Nobody on the staff list has this email.\n"],
   ])("%s", async (email, exit, out, err) => {
     await policy("adopt", "src/policy/packs/unacceptable-actions.json");
     expect(await policy("duty-senior", email)).toEqual({ exit, out, err });

@@ -28,7 +28,7 @@ describe("a line that is not understood", () => {
   it.each<[readonly string[], string]>([
     [[], "npm run register -- COMMAND"],
     [["frobnicate"], 'There is no command "frobnicate".'],
-    [["import"], "something is missing."],
+    [["import"], "FILE is missing."],
     [["import", "a.json", "b.json"], '"b.json" is too much.'],
     [["import", "a.json", "--force"], "Unknown option '--force'."],
     [["intake-token", "--name", "x"], "--organisation is missing."],

@@ -39,7 +39,9 @@ describe.each([HARROWDENE, STRATHCAOL])("not the same person at $name", (council
     expect(await rings()).toBe("possible_match");
     const card = await team().card(QUESTION);
     await told(team(), await team().press("Not the same person", { on: QUESTION }));
-    expect(words(await becomes(team(), card, /Not the same person: /))).toContain("It is not asked again for 90 days.");
+    expect(words(await becomes(team(), card, /Not the same person: /))).toContain(
+      "not asked about this customer again",
+    );
     expect(await rings()).toBe("clear");
   });
 

@@ -265,7 +265,6 @@ describe("a possible match", () => {
 
 describe("what cannot be checked is never clear", () => {
   it.each([
-    ["nothing", {}, "Nothing to go by: that cannot be checked."],
     ["a name in place of a reference", { customerRef: "Alex Morgan" }, "That name: a name is not enough to check."],
   ])("%s", async (_, values, words) => {
     council = await anAlertedCouncil([named]);
@@ -274,6 +273,15 @@ describe("what cannot be checked is never clear", () => {
       NOT_CHECKED,
     ]);
     expect(await council.sql`select 1 from look_up`).toHaveLength(1);
+  });
+
+  it("nothing given is said beside the field, and what was typed stays", async () => {
+    council = await anAlertedCouncil([named]);
+    expect(await sent({ why: "About to ring back." })).toMatchObject({
+      kind: "faults",
+      faults: { customerRef: "Give a reference, a phone number or an email address." },
+    });
+    expect(await council.sql`select 1 from look_up`).toHaveLength(0);
   });
 
   it.each([
@@ -293,6 +301,15 @@ describe("what cannot be checked is never clear", () => {
     council = await anAlertedCouncil([named]);
     const [first] = await check({ customerRef: "C-11", phone: "07700 900123" });
     expect(first).toBe("What you gave: deal through Ann Northmoor.");
+  });
+
+  it.each([
+    ["a number", "07700 900123"],
+    ["a number with its country", "+44 (0)7700-900123"],
+    ["an email address", "Alex@Morgan.example"],
+  ])("%s in the field of the reference is looked up as what it is", async (_, customerRef) => {
+    council = await anAlertedCouncil([named]);
+    expect((await check({ customerRef }))[0]).toBe("That reference: deal through Ann Northmoor.");
   });
 
   it("an arrangement of another service leaves no trace, its unsent letter neither", async () => {

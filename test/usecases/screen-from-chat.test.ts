@@ -78,6 +78,11 @@ describe("contact that an arrangement forbids", () => {
     expect(outcome).toMatchObject({ code: "outside", facts: { tier: "probable" } });
   });
 
+  it("is found by a number that was typed as the reference", async () => {
+    const outcome = await pointed({ customer: { ref: "07700 900456", name: "Bo Lane" } });
+    expect(outcome).toMatchObject({ code: "outside", facts: { tier: "probable", customerRef: "C-1043" } });
+  });
+
   it("of a service line is for its manager, and the officer still reads what to do", async () => {
     const outcome = await pointed({ by: "d.okafor", service: "Housing" });
     expect(outcome).toMatchObject({

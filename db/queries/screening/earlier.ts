@@ -48,9 +48,11 @@ export type EarlierAlert = {
   readonly handling: readonly string[];
   readonly contacts: number;
   readonly handled: boolean;
+  /** The register team said whose it was. */
+  readonly isJudged: boolean;
   readonly told: readonly string[];
-  /** Keys of those whom its contacts reached; null for nobody on the staff. Empty for a series. */
-  readonly reached: readonly (string | null)[];
+  /** Whom its contacts reached, by key, and in which service; null for nobody on the staff. Empty for a series. */
+  readonly reached: readonly { readonly person: string | null; readonly service: string | null }[];
 };
 
 export type EarlierSearch = {
@@ -71,12 +73,13 @@ export async function loadEarlierAlerts(
   if (ids.length === 0) return [];
   return await sql<EarlierAlert[]>`
     select a.id, a.conversation, a.series, a.customer_id as "customerId", c.ref as "customerRef", a.outcome, a.tier, a.channel,
-      a.direction, a.service, (extract(epoch from a.occurred_at) * 1000)::float8 as at, a.decided, a.handling, a.contacts, a.handled,
+      a.direction, a.service, (extract(epoch from a.occurred_at) * 1000)::float8 as at, a.decided, a.handling, a.contacts, a.handled, a.judgement is not null as "isJudged",
       (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'ref', o.ref)), '[]') from customer o
         where o.organisation_id = a.organisation_id and o.id = any (a.also_customers)) as others,
       array(select r.officer_id from alert_recipient r where r.organisation_id = a.organisation_id and r.alert_id = a.id) as told,
-      case when a.series is not null then '{}' else array(
-        select distinct lower(o.email) from contact k left join officer o on o.organisation_id = k.organisation_id and o.id = k.officer_id
+      case when a.series is not null then '[]' else (
+        select coalesce(jsonb_agg(distinct jsonb_build_object('person', lower(o.email), 'service', k.service)), '[]')
+        from contact k left join officer o on o.organisation_id = k.organisation_id and o.id = k.officer_id
         where k.organisation_id = a.organisation_id and k.alert_id = a.id) end as reached
     from alert a join customer c on c.organisation_id = a.organisation_id and c.id = a.customer_id
     where a.organisation_id = ${organisation}::uuid and a.id = any (${ids}::uuid[])

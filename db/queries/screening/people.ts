@@ -17,8 +17,8 @@ type Row = Omit<NearbyOfficer, "roles" | "status"> & {
 type Wanted = {
   /** In lower case. */
   readonly emails: readonly string[];
-  /** Those whose managers are wanted; `theirs`: of those with the e-mails. */
-  readonly services: readonly string[] | "theirs";
+  /** Those whose managers are wanted. */
+  readonly services: readonly string[];
   readonly chats: ReadonlySet<Chat>;
   /** An ISO date where the organisation is. */
   readonly day: string;
@@ -38,10 +38,6 @@ export async function loadNearby(
   // Who has left stays so: nobody stands in for them on certain days only.
   const presence = sql`case when away.delegate_id is not null and o.status <> 'left' then 'absent' else o.status end as status,
         case when o.status <> 'left' then coalesce(away.delegate_id, o.deputy) else o.deputy end as deputy, o.line_manager`;
-  const managed =
-    services === "theirs"
-      ? sql`array(select service from officer where organisation_id = ${organisation}::uuid and email = any (${emails}::text[]))`
-      : sql`${services}::text[]`;
   const rows = await sql<Row[]>`
     with recursive away as (
       select officer_id, delegate_id from delegation
@@ -50,7 +46,7 @@ export async function loadNearby(
       select o.id, o.name, o.email, o.extension, o.service, o.roles, ${presence} from officer o
       left join away on away.officer_id = o.id
       where o.organisation_id = ${organisation}::uuid and (o.email = any (${emails}::text[])
-        or (o.service = any (${managed}) and 'service_manager' = any (o.roles)))
+        or (o.service = any (${services}::text[]) and 'service_manager' = any (o.roles)))
       union
       select o.id, o.name, o.email, o.extension, o.service, o.roles, ${presence} from nearby n
       join officer o on o.organisation_id = ${organisation}::uuid and o.id in (n.deputy, n.line_manager)

@@ -1,6 +1,8 @@
 /** An alert: acknowledge, "It is someone else", "It was allowed", open; and the register team's "Same person". */
 import { alertDetails } from "../../../cards/alert-details.ts";
 import { ALLOWED_WHY, allowedForm } from "../../../cards/allowed-form.ts";
+import type { Faults } from "../../../cards/model.ts";
+import { askedAgain } from "../../../cards/someone-else.ts";
 import type { AnswerAlert, AnswerOutcome } from "../../usecases/alerts/answer-alert.ts";
 import type { JudgeOutcome } from "../../usecases/alerts/judge-match.ts";
 import type { OpenedAlert } from "../../usecases/alerts/open-alert.ts";
@@ -55,7 +57,7 @@ export const sendAllowed =
   async (actor, { target, values }) => {
     const [why] = among(ALLOWED_WHY, [one(values, "why")]);
     const form = allowedForm({ target });
-    const faults = faultsIn(form, { ...tooLong(form, values), ...(why ? {} : { why: "Choose why it was allowed." }) });
+    const faults = faultsIn(form, { ...tooLong(form, values), ...unsaid(why, one(values, "reason")) });
     if (faults) return faults;
 
     const reason = [why, one(values, "reason")].filter(Boolean).join(": ");
@@ -65,7 +67,14 @@ export const sendAllowed =
       : notAnswered(outcome, actor);
   };
 
+/** "Something else" is no reason until it is said. */
+function unsaid(why: (typeof ALLOWED_WHY)[number] | undefined, reason: string | null): Faults {
+  if (why === undefined) return { why: "Choose why it was allowed." };
+  return why === "other" && reason === null ? { reason: "Say why it was allowed." } : {};
+}
+
 function notAnswered(outcome: Exclude<AnswerOutcome | JudgeOutcome, { code: "done" }>, { timeZone }: Actor): Answer {
+  if (outcome.code === "not-asked") return refused({ code: "stale-card" });
   if (outcome.code !== "already-answered") return refusedAs(outcome.code);
   return refused({ code: "already-answered", by: outcome.by, when: { at: outcome.at, timeZone } });
 }
@@ -84,6 +93,6 @@ export const judge =
     if (outcome.code !== "done") return notAnswered(outcome, actor);
     return recorded(
       same ? "Same person" : "Not the same person",
-      same ? "The card shows your answer." : "It is not asked again for 90 days, unless either side changes.",
+      same ? "The card shows your answer." : askedAgain(outcome.remembered),
     );
   };

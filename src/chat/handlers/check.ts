@@ -25,7 +25,10 @@ export const sendCheck =
   async (actor, { values, target }) => {
     const [ref, phone, email, why] = FIELDS.map((id) => one(values, id));
     const form = checkForm({ target });
-    const missing = why ? {} : { why: "Say why you check. It is recorded with the check." };
+    const missing = {
+      ...(ref || phone || email ? {} : { customerRef: "Give a reference, a phone number or an email address." }),
+      ...(why ? {} : { why: "Say why you check. It is recorded with the check." }),
+    };
     const faults = faultsIn(form, { ...tooLong(form, values), ...missing });
     if (faults || !why) return faults ?? { kind: "form", form };
 
@@ -61,5 +64,5 @@ function whatWasAsked(...[ref, phone, email]: readonly (string | null | undefine
   if ([ref, phone, email].filter(Boolean).length > 1) return "What you gave";
   if (ref) return REFERENCE.test(ref) ? ref.toUpperCase() : "That reference";
   if (phone) return "That number";
-  return email ? "That email address" : "Nothing to go by";
+  return "That email address";
 }

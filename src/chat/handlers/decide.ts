@@ -172,18 +172,20 @@ export const pressInterest =
     const outcome = await declareInterest({ actor, proposal: target.id });
     switch (outcome.code) {
       case "declared":
-        return recorded(
-          "You do not decide this",
-          outcome.askedInstead.length > 0
-            ? `${listOf(outcome.askedInstead)} has been asked instead.`
-            : "The others who were asked decide it.",
-        );
+        return recorded("You do not decide this", insteadWords(outcome));
       case "closed":
         return refused({ code: "no-longer-open" });
       case "not-asked":
         return refused({ code: "no-role", needs: ["those who were asked to decide it"], ask: [] });
     }
   };
+
+function insteadWords({ askedInstead, enough }: Extract<InterestOutcome, { code: "declared" }>): string {
+  if (!enough) return "Fewer are left who may decide it than must approve. The proposer is told.";
+  return askedInstead.length > 0
+    ? `${listOf(askedInstead)} has been asked instead.`
+    : "The others who were asked decide it.";
+}
 
 function seesTo({ row: { proposedBy }, staff }: Assessed, { officer: id, roles }: Actor): boolean {
   return isTheirs({ proposedBy, proposer: staff.find((one) => one.id === proposedBy) }, { id, roles });

@@ -1,7 +1,7 @@
 /** `/report-contact`: the form, and the report it sends. */
 import { randomInt, randomUUID } from "node:crypto";
 import { riddorPrompt } from "../../../cards/injury.ts";
-import type { Faults, Target } from "../../../cards/model.ts";
+import type { Faults, Target, Values } from "../../../cards/model.ts";
 import { MATTER_KINDS, MODERATED_HOW, reportForm } from "../../../cards/report-form.ts";
 import { alertedWords, nextWords, RING_999 } from "../../../cards/report-receipt.ts";
 import { AT_ONCE, BEHAVIOURS, CHANNELS, INJURIES } from "../../policy/vocabulary.ts";
@@ -66,7 +66,7 @@ export const sendReport =
   async (actor, submission) => {
     const { target, values } = submission;
     const form = reportForm({ target, services: actor.services, service: actor.service, now: localNow(actor, now()) });
-    const { command, faults: unread } = readReport(actor, submission);
+    const { command, faults: unread } = readReport(actor, submission, now());
     const faults = { ...tooLong(form, values), ...unread };
     const outcome =
       Object.keys(faults).length > 0 ? ({ code: "faults", faults: [] } as const) : await reportContact(command);
@@ -104,9 +104,21 @@ const FAULT_WORDS: Readonly<Record<ReportFault, readonly [field: string, words: 
   "unknown-officer": ["affected", "One of these is nobody's work email here. Enter one email address on each line."],
 };
 
-function readReport(actor: Actor, { values, target }: Submission): { command: ReportContact; faults: Faults } {
+/** A time without a day is one of today; a day without a time is its midday, and of today it is now. */
+function happenedAt(actor: Actor, values: Values, now: Date): Date | "fault" | null {
+  const today = localNow(actor, now).day;
+  const [on, at] = [one(values, "on"), one(values, "at")];
+  if (at === null && (on === null || on === today)) return null;
+  return instant(actor, on === null ? today : dayIn(values, "on"), at);
+}
+
+function readReport(
+  actor: Actor,
+  { values, target }: Submission,
+  now: Date,
+): { command: ReportContact; faults: Faults } {
   const [channel] = among(CHANNELS, [one(values, "channel")]);
-  const happened = one(values, "on") === null ? null : instant(actor, dayIn(values, "on"), one(values, "at"));
+  const happened = happenedAt(actor, values, now);
   const [matter] = among(MATTER_KINDS, [one(values, "matterKind")]);
   const [injury] = among(INJURIES, [one(values, "injury")]);
   const [how] = among(MODERATED_HOW, [one(values, "moderatedHow")]);

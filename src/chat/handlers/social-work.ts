@@ -108,7 +108,7 @@ export const sendAttempt =
     const outcome = await recordSocialWorkAttempt({ actor, question: target.id, on, how });
     switch (outcome.code) {
       case "recorded":
-        return recorded("Recorded", "You can go on with the proposal.");
+        return recorded("Recorded", "It is kept with the proposal. Go on with it to see what is still open.");
       case "in-the-future":
         return { kind: "faults", form, faults: { on: "This day is in the future. Enter the day you tried again." } };
       case "before-it-was-asked":

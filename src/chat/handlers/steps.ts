@@ -73,8 +73,8 @@ export const sendStep =
     const prepared = await deps.prepareStep({ actor, incident: submission.target.id, step });
     if (prepared.code !== "ready") return triageRefused(prepared, actor);
     const form = formOf(prepared);
-    const long = faultsIn(form, tooLong(form, submission.values));
-    if (long) return long;
+    const unclear = faultsIn(form, { ...tooLong(form, submission.values), ...halfSaid(submission.values, step) });
+    if (unclear) return unclear;
     const outcome = await deps.takeStep(readStep(actor, submission, step));
     switch (outcome.code) {
       case "taken":
@@ -123,10 +123,22 @@ function readStep(actor: Actor, { target, values }: Submission, step: Step): Tak
   };
 }
 
-function earlierAdvice(values: Values): TakeStep["earlierAdvice"] {
+/** What was done before has a day and a way: nothing that was typed is lost, and none of it is made up. */
+function halfSaid(values: Values, step: Step): Faults {
+  if (step === "advice") return one(values, "said") && !dayIn(values, "on") ? { on: "Enter the day it was done." } : {};
+  const { how, on, by } = asked(values);
+  if (on && !how) return { adviceHow: "Choose how they were asked." };
+  return !on && (how || by) ? { adviceOn: "Enter the day they were asked." } : {};
+}
+
+function asked(values: Values) {
   const [how] = among(CHANNELS, [one(values, "adviceHow")]);
-  const on = dayIn(values, "adviceOn");
-  return on ? { on, how: how ?? "phone", by: one(values, "adviceBy") } : null;
+  return { how, on: dayIn(values, "adviceOn"), by: one(values, "adviceBy") };
+}
+
+function earlierAdvice(values: Values): TakeStep["earlierAdvice"] {
+  const { how, on, by } = asked(values);
+  return on && how ? { on, how, by } : null;
 }
 
 function faultWords(fault: StepFault): readonly [field: string, words: string] {
@@ -146,6 +158,7 @@ const FAULTS: Readonly<Record<Extract<StepFault, string>, readonly [field: strin
   "what-happened-missing": ["whatHappened", "Say what happened and when."],
   "what-to-change-missing": ["whatToChange", "Say what you ask the customer to change."],
   "how-missing": ["how", "Choose how."],
+  "said-missing": ["said", "Say what was said. It is kept with the case."],
   "in-the-future": ["on", "This day is in the future. Enter the day it was done."],
 };
 

@@ -1,5 +1,6 @@
 /** The proposer takes a proposal back: asked again in a form, then done. */
 import { withdrawForm } from "../../../cards/decision-forms.ts";
+import type { Form, Target } from "../../../cards/model.ts";
 import { listOf } from "../../policy/arrangement/uk-words.ts";
 import type { Actor } from "../../usecases/context.ts";
 import type {
@@ -22,7 +23,7 @@ export const openWithdrawal =
   async (actor, { target }) => {
     const prepared = await prepareWithdrawal({ actor, proposal: target.id });
     return prepared.code === "ready"
-      ? { kind: "form", form: withdrawForm({ target, ref: prepared.ref }) }
+      ? { kind: "form", form: formOf(target, prepared) }
       : withdrawalRefused(prepared, actor);
   };
 
@@ -31,7 +32,7 @@ export const sendWithdrawal =
   async (actor, { target, values }) => {
     const prepared = await prepareWithdrawal({ actor, proposal: target.id });
     if (prepared.code !== "ready") return withdrawalRefused(prepared, actor);
-    const form = withdrawForm({ target, ref: prepared.ref });
+    const form = formOf(target, prepared);
     const long = faultsIn(form, tooLong(form, values));
     if (long) return long;
 
@@ -41,6 +42,10 @@ export const sendWithdrawal =
     const stays = outcome.stays.map((one) => ` ${staysWords(one)}`).join("");
     return recorded(`You withdrew ${outcome.ref}`, `Nobody decides it any more.${next}${stays}`);
   };
+
+function formOf(target: Target, { ref, stays }: Extract<PreparedWithdrawal, { code: "ready" }>): Form {
+  return withdrawForm({ target, ref, stays: stays.map(staysWords) });
+}
 
 function staysWords({ report, customer, because }: Stays): string {
   const ask = "If they are the wrong customer,";

@@ -41,13 +41,18 @@ function askCommand({ activity, from, counter }: Turn, typed: Typed): Promise<An
   return ask(counter, { run: (desk) => desk.command({ from, conversation, ...typed }), writes });
 }
 
+function referenceIn({ fields }: Form): { customerRef?: string } {
+  const field = fields.find(({ id }) => id === "customerRef");
+  return field?.kind === "text" && field.value ? { customerRef: field.value } : {};
+}
+
 function inviteTo(form: Form, { command }: Typed): Card {
   const { target } = form;
   switch (command) {
     case "report-contact":
       return openForm({ form: "report", target });
     case "check-contact":
-      return openForm({ form: "check", target });
+      return openForm({ form: "check", target, ...referenceIn(form) });
     case "contact-register":
       return openForm({ form: form.name === "delegate" ? "delegate" : "search", target });
   }

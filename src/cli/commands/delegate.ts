@@ -35,7 +35,7 @@ export const delegate: Command = {
           setting.say(`${outcome.to} stands in for ${outcome.from} from ${ukDate(startsOn)} to ${ukDate(endsOn)}.`);
           return 0;
         case "not-on-staff":
-          setting.complain(`Nobody on the staff list has the e-mail given with --${outcome.who}.`);
+          setting.complain(`Nobody on the staff list has the email given with --${outcome.who}.`);
           return 1;
         case "not-entitled":
           setting.complain("This is for whoever is away, and administrators.");

@@ -12,7 +12,7 @@ const WORDS: Readonly<Record<LinkOutcome["code"] | UnlinkOutcome["code"], string
   linked: "Linked.",
   "already-linked": "It was linked already.",
   unlinked: "Unlinked.",
-  "unknown-officer": "Nobody on the staff list has this e-mail. Import the staff list first, or correct the e-mail.",
+  "unknown-officer": "Nobody on the staff list has this email. Import the staff list first, or correct the email.",
   "officer-has-left": "This officer has left. Nobody who has left is linked.",
   "officer-has-account": "This officer has another account in this chat. Unlink that one first.",
   "account-taken": "This account belongs to another officer. Unlink it there first.",

@@ -94,7 +94,7 @@ export const policyDutySenior: Command = {
           setting.say(`${outcome.name} is asked first on the short road.`);
           return 0;
         case "not-on-staff":
-          setting.complain("Nobody on the staff list has this e-mail.");
+          setting.complain("Nobody on the staff list has this email.");
           return 1;
         case "not-in-policy":
           setting.complain("The policy in force has no short road.");

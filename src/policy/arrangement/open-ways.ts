@@ -1,5 +1,6 @@
 /** Which ways stay open for the customer themselves under all restrictions together. */
 import type { Restriction } from "../restrictions/restriction.ts";
+import { personKey } from "../screening/staff.ts";
 import type { Channel } from "../vocabulary.ts";
 import { type Access, accessOf, bearsOnService } from "./access.ts";
 
@@ -29,15 +30,14 @@ function shut({ code }: Access): boolean {
   return code === "closed" || code === "representative";
 }
 
-/** Two sole points of contact that are not the same person leave nobody to speak to. */
+/** Two sole points of contact that are not the same person leave nobody to speak to. A file writes an e-mail its own way. */
 function somebodyIsLeft(asked: readonly Access[], away: readonly string[]): boolean {
-  const barred = asked.flatMap((access) => (access.code === "not_with" ? access.officers : []));
+  const gone = [...away, ...asked.flatMap((access) => (access.code === "not_with" ? access.officers : []))];
+  const without = new Set(gone.map(personKey));
   const circles = asked.flatMap((access) =>
-    access.code === "through" ? [[access.officer, access.deputy].filter((id) => id !== undefined)] : [],
+    access.code === "through" ? [[access.officer, access.deputy].flatMap((id) => (id ? [personKey(id)] : []))] : [],
   );
   const [first, ...others] = circles;
   if (first === undefined) return true;
-  return first.some(
-    (id) => !barred.includes(id) && !away.includes(id) && others.every((circle) => circle.includes(id)),
-  );
+  return first.some((id) => !without.has(id) && others.every((circle) => circle.includes(id)));
 }

@@ -8,7 +8,7 @@ import { openWays, servicesApart } from "../arrangement/open-ways.ts";
 import { CHANNEL_WORDS } from "../arrangement/plain-words.ts";
 import { listOf } from "../arrangement/uk-words.ts";
 import { openWithOthers, shutTogether } from "../needs/beside.ts";
-import { pointsOf, unmetNeeds } from "../needs/need-facts.ts";
+import { pointsOf, readersOf, unmetNeeds } from "../needs/need-facts.ts";
 import { canUse, usableWays } from "../needs/usable-ways.ts";
 import { isSaid } from "../said.ts";
 import type { Channel } from "../vocabulary.ts";
@@ -19,9 +19,14 @@ const GATE = { gate: "way_left_open", source: "CASEWORK section 2" } as const;
 
 /**
  * Computes the ways that stay open and that the customer can use, service by service; also together with what else is in
- * force for the customer, or will be, at the same time.
+ * force for the customer, or will be, at the same time. Whoever reads about a closed topic is asked after like whoever
+ * answers.
  */
 export function wayLeftOpen(facts: GateFacts): GateResult {
+  return nobodyReads(facts) ?? waysLeft(facts);
+}
+
+function waysLeft(facts: GateFacts): GateResult {
   const { restrictions, awayWithoutDeputy } = facts;
   if (restrictions.some(({ kind }) => kind === "all_contact")) return namedWay(facts);
 
@@ -68,6 +73,17 @@ function nobodyAnswers({ restrictions, awayWithoutDeputy, haveLeft }: GateFacts,
 
 function usable(facts: GateFacts, service: string | null, away: readonly string[]): Channel[] {
   return usableWays({ restrictions: facts.restrictions, service, away }, unmetNeeds(facts));
+}
+
+/** 7.3.7, "a designated member of staff should be identified who will read future correspondence": one who is there. */
+function nobodyReads({ restrictions, awayWithoutDeputy, haveLeft }: GateFacts): GateResult | undefined {
+  const reader = readersOf(restrictions).find((one) => awayWithoutDeputy.includes(one));
+  if (reader === undefined) return undefined;
+  const where = haveLeft.includes(reader) ? "has left the council" : "is away";
+  return block(
+    `whoever reads about the closed topic ${where} and has no deputy`,
+    "Name another reader, or ask an administrator to record a deputy who is here.",
+  );
 }
 
 const ANOTHER_READER = "Name another reader, or the register team.";

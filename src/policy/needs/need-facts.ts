@@ -49,6 +49,11 @@ export function unmetNeeds({ needs, provisions }: Pick<NeedFacts, "needs" | "pro
   );
 }
 
+/** Those who read what comes about closed topics (7.3.7). */
+export function readersOf(restrictions: readonly Restriction[]): string[] {
+  return restrictions.flatMap((one) => (one.kind === "topic_closed" ? [one.parameters.reader] : []));
+}
+
 /** The sole points of contact that the restrictions name. */
 export function pointsOf(restrictions: readonly Restriction[]): Point[] {
   return restrictions.flatMap((one) => (one.kind === "named_officer" ? [one.parameters] : []));

@@ -3,8 +3,13 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { SimulatedAnswer } from "./facts.ts";
 
-/** Where contacts of one council are handed in. `source` is the one that the token is bound to. */
-export type Intake = { readonly url: string; readonly token: string; readonly source: string };
+/** Where contacts of one council are handed in. `source` is the one that the token is bound to; `now` the product's clock. */
+export type Intake = {
+  readonly url: string;
+  readonly token: string;
+  readonly source: string;
+  readonly now: () => Date;
+};
 
 export const Simulated = z.object({ council: z.string().min(1), contact: z.record(z.string(), z.unknown()) });
 
@@ -16,7 +21,7 @@ export async function sendContact(
   intake: Intake,
   contact: Readonly<Record<string, unknown>>,
 ): Promise<SimulatedAnswer> {
-  const now = { id: randomUUID(), occurredAt: new Date().toISOString() };
+  const now = { id: randomUUID(), occurredAt: intake.now().toISOString() };
   try {
     const response = await fetch(intake.url, {
       method: "POST",

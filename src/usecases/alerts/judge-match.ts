@@ -1,8 +1,9 @@
 /** "Same person", "Not the same person": the register team says whose contact it was, and that is remembered. */
 import { and, eq } from "drizzle-orm";
-import { findAlert } from "../../../db/queries/alerts.ts";
+import { type AlertRow, findAlert } from "../../../db/queries/alerts.ts";
 import { appendAudit } from "../../../db/queries/audit.ts";
 import { refreshCopies } from "../../../db/queries/copies.ts";
+import { hasRemembered } from "../../../db/queries/not-same.ts";
 import { forgetSeenOf, rememberNotSame } from "../../../db/queries/screening/judged.ts";
 import { loadStaff } from "../../../db/queries/staff.ts";
 import { alert } from "../../../db/schema/index.ts";
@@ -11,10 +12,18 @@ import { NOT_THE_SAME_DAYS } from "../../matching/not-the-same.ts";
 import type { Actor, Context } from "../context.ts";
 
 export type JudgeOutcome =
-  | { readonly code: "done"; readonly ref: string }
+  /** `remembered`: what was given was still kept, so that the same is not asked about again. */
+  | { readonly code: "done"; readonly ref: string; readonly remembered: boolean }
   | { readonly code: "already-answered"; readonly by: string; readonly at: Date }
+  /** A later contact says who it is: the card they pressed on is from before it. */
+  | { readonly code: "not-asked" }
   | { readonly code: "not-yours" }
   | { readonly code: "unknown-target" };
+
+/** Whether it is the register team's to say who it was: of a possible match, and when an officer says that it is someone else. */
+export function asksWho({ outcome, state, judgement }: Pick<AlertRow, "outcome" | "state" | "judgement">): boolean {
+  return judgement === null && (outcome === "possible_match" || state === "someone_else");
+}
 
 /** Records the register team's judgement; the first one counts. */
 export function judgeMatch({ db, now, chats }: Context) {
@@ -31,6 +40,7 @@ export function judgeMatch({ db, now, chats }: Context) {
           at: row.judgedAt,
         };
       }
+      if (!asksWho(row)) return { code: "not-asked" };
       const at = now();
       await tx
         .update(alert)
@@ -45,7 +55,7 @@ export function judgeMatch({ db, now, chats }: Context) {
         subject: { kind: "alert", id },
       });
       await refreshCopies(tx, actor.organisation, [id]);
-      return { code: "done", ref: row.ref };
+      return { code: "done", ref: row.ref, remembered: await hasRemembered(tx, row) };
     });
 }
 

@@ -15,6 +15,7 @@ import { handlingFacts } from "../copies/alert-handling.ts";
 import { packOf } from "../pack-of.ts";
 import { viewerOf } from "../viewer.ts";
 import { whoReadsNow } from "../who-answers-now.ts";
+import { asksWho } from "./judge-match.ts";
 
 export type OpenedAlert = Awaited<ReturnType<ReturnType<typeof openAlert>>>;
 
@@ -27,7 +28,7 @@ export function openAlert({ db, now, chats }: Context) {
       const parts = await loadAlertParts(tx, row);
       const staff = await loadStaffOn(tx, actor.organisation, { chats, day: localDate(now(), actor.timeZone) });
       const viewer = viewerOf(actor, staff);
-      const recipients = parts.recipients.map(({ officerId }) => officerId);
+      const recipients = parts.addressed.map(({ officerId }) => officerId);
       if (maySee(viewer, { view: "alert", recipients }).code !== "may") return { code: "not-yours" } as const;
 
       const registerTeam = viewer.roles.includes("register_team");
@@ -41,6 +42,7 @@ export function openAlert({ db, now, chats }: Context) {
         subject: { kind: "alert", id },
       });
       const seen = registerTeam ? await loadSeen(tx, row) : [];
+      const others = await loadOthers(tx, row);
       const decided = await Promise.all(
         parts.decided.map(async (one) => ({ ...one, pack: await packOf(tx, actor.organisation, one.arrangement) })),
       );
@@ -56,7 +58,7 @@ export function openAlert({ db, now, chats }: Context) {
           seen: [...new Set(seen.flatMap(seenTexts))],
           occurred: { at: row.occurredAt, timeZone: organisation.timeZone },
           officers: parts.reached.map(nameOf),
-          others: registerTeam ? await loadOthers(tx, row) : [],
+          others: registerTeam ? others : [],
           allowedBecause: row.state === "allowed" ? row.stateReason : null,
           service: row.service,
           restrictions: decided.map(({ restriction, outcome, arrangement, pack }) => {
@@ -70,16 +72,14 @@ export function openAlert({ db, now, chats }: Context) {
               }),
             );
             return {
+              of: others.find(({ id: other }) => other === arrangement.customerId)?.ref ?? null,
               words: `${may} ${mayNot}`,
               clause: restriction.clause,
               outcome: Outcome.parse(outcome),
               until: localDate(arrangement.endsAt, organisation.timeZone),
             };
           }),
-          asksWho:
-            registerTeam &&
-            row.judgement === null &&
-            (row.outcome === "possible_match" || row.state === "someone_else"),
+          asksWho: registerTeam && asksWho(row),
         },
       } as const;
     });

@@ -1,5 +1,6 @@
 /** "Check again from now on": the register team takes "not the same person" back (SCREENING section 3). */
 import { appendAudit } from "../../../db/queries/audit.ts";
+import { refreshCopies } from "../../../db/queries/copies.ts";
 import { endNotSame, findNotSame } from "../../../db/queries/not-same.ts";
 import { interactive } from "../../../db/transaction.ts";
 import type { Actor, Context } from "../context.ts";
@@ -32,6 +33,8 @@ export function revokeNotSame({ db, now }: Pick<Context, "db" | "now">) {
         by: by?.officer ?? null,
         subject: { kind: "not-same-person", id },
       });
+      // The card of the alert says how long it is remembered.
+      await refreshCopies(tx, organisation, [row.alertId]);
       return { code: "revoked", customerRef: row.customer.ref };
     });
 }

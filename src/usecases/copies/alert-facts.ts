@@ -1,5 +1,5 @@
 /** What the register team's cards of an alert show: the masked one, the question who it was, and several in one. */
-import { type AlertRow, findAlert } from "../../../db/queries/alerts.ts";
+import { type AlertRow, findAlert, loadAlertParts } from "../../../db/queries/alerts.ts";
 import { loadGathered } from "../../../db/queries/gathered.ts";
 import { hasRemembered } from "../../../db/queries/not-same.ts";
 import type { Tx } from "../../../db/transaction.ts";
@@ -60,20 +60,27 @@ export async function someoneElseFacts(tx: Tx, scene: Scene) {
 }
 
 /** Facts of the card that several alerts share; nothing when the alert has a card of its own. */
-export async function alertDigestFacts(tx: Tx, { copy, moment }: Scene) {
-  const gathered = await loadGathered(tx, copy);
+export async function alertDigestFacts(tx: Tx, scene: Scene) {
+  const gathered = await loadGathered(tx, scene.copy);
   const [first] = gathered;
   if (!first || gathered.length < 2) return undefined;
+  const inHand = await Promise.all(gathered.map(({ alert }) => isInHand(tx, alert, scene)));
   return {
-    since: moment(first.alert.raisedAt),
-    alerts: gathered.map(({ alert }) => ({
+    since: scene.moment(first.alert.raisedAt),
+    alerts: gathered.map(({ alert }, place) => ({
       target: { id: alert.id, version: alert.version },
       ref: alert.ref,
       service: alert.service,
       possible: alert.outcome === "possible_match",
       beforeVisit:
         alert.outcome === "possible_match" && alert.channel === "home_visit" && alert.direction === "outbound",
-      open: alert.state === "open" && alert.judgement === null,
+      open: alert.state === "open" && alert.judgement === null && !inHand[place],
     })),
   };
+}
+
+/** Whether the named officer has it, so that nobody need answer; whose a possible match is has to be said all the same. */
+async function isInHand(tx: Tx, alert: AlertRow, scene: Scene): Promise<boolean> {
+  if (!alert.handled || alert.outcome === "possible_match") return false;
+  return inHandNow(alert, await loadAlertParts(tx, alert), scene) !== undefined;
 }

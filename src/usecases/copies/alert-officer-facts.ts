@@ -26,6 +26,7 @@ export async function alertOfficerFacts(tx: Tx, scene: Scene<ForOfficer>) {
   const words = await handlingFacts(tx, row, parts, scene);
   const me = parts.recipients.find(({ officerId }) => officerId === scene.copy.officerId);
   const others = parts.reached.filter((id) => id !== me?.officerId);
+  const wasTold = (id: string) => parts.recipients.some(({ officerId }) => officerId === id);
   const deciding = parts.decided.filter(({ outcome }) => outcome === row.outcome);
   const inHand = inHandNow(row, parts, scene);
   const mine = me && partOf(me, { row, parts, scene, inHand });
@@ -41,14 +42,15 @@ export async function alertOfficerFacts(tx: Tx, scene: Scene<ForOfficer>) {
     clauses: [...new Set(deciding.flatMap(({ restriction: { clause } }) => clause ?? []))],
     occurred: scene.moment(row.occurredAt),
     contacts: row.contacts,
-    // A manager whom a later leg reached has it as their own.
-    ...(mine?.part === "standing_in" && !parts.reached.includes(mine.officerId)
+    // A manager whom a later leg reached has it as their own; that somebody else has not answered is news to them too.
+    ...(mine?.part === "standing_in" && (scene.copy.round === ESCALATED || !parts.reached.includes(mine.officerId))
       ? { standingIn: standingIn(parts, scene) }
       : {}),
     isReader: mine?.isReader ?? false,
     handled: inHand !== undefined,
     told: toldOf(parts, scene),
-    reached: others.map(scene.nameOf),
+    reached: others.filter(wasTold).map(scene.nameOf),
+    missed: others.filter((id) => !wasTold(id)).map(scene.nameOf),
     ...(mine?.part === "point_of_contact" ? await ownLeg(tx, row, { parts, scene, officer: mine.officerId }) : {}),
     state: inHand && mine?.part === "reached" && isLeftToThem(row, mine) ? handled(inHand) : stateOf(row, scene),
   };

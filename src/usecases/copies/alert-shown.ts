@@ -23,7 +23,7 @@ export function stateOf(row: AlertRow, { nameOf, moment }: Pick<Scene, "nameOf" 
     case "acknowledged":
       return { code: "acknowledged", by, when } as const;
     case "someone_else":
-      return { code: "someone-else", by, when, sameAfterAll: row.judgement === "same" } as const;
+      return { code: "someone-else", by, when, judgement: row.judgement } as const;
     case "allowed":
       return { code: "allowed", by, when } as const;
   }

@@ -26,7 +26,7 @@ export function inHandNow(
   const by = named.flatMap((one) => {
     const person = whoAnswersNow(staff, one);
     const member = staff.find(({ email }) => person !== undefined && personKey(email) === personKey(person));
-    const knows = member ? knowing.has(member.id) : person === one.officer;
+    const knows = member ? knowing.has(member.id) : person === one.officer || having.includes(null);
     return person !== undefined && knows ? [person] : [];
   });
   return by.length === 0 ? undefined : { by: by[0] };

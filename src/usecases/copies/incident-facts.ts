@@ -1,6 +1,7 @@
 /** What the cards of a report show: the receipt, the triage card, the safety alert. References and counts, no account. */
 import { and, count, desc, eq, getTableColumns, lt, notInArray } from "drizzle-orm";
 import { prepared } from "../../../db/prepared.ts";
+import { BEING_CHANGED } from "../../../db/queries/proposals.ts";
 import { whoWasAlerted } from "../../../db/queries/safety-alerts.ts";
 import { findStep } from "../../../db/queries/steps.ts";
 import { customer, incident, ladderStep, proposal, proposalIncident, safetyAlert } from "../../../db/schema/index.ts";
@@ -69,10 +70,6 @@ export async function receiptFacts(tx: Tx, { copy, staff, moment }: Scene) {
     TRIAGED_BY_STEP.includes(row.state) ? stepOf(tx, row) : undefined,
     row.seriousThreat ? whoWasAlerted(tx, row.organisationId, row.id) : undefined,
   ]);
-  const stepNews = {
-    when: moment(given?.recordedAt ?? row.triagedAt ?? row.reportedAt),
-    done: given?.state === "given",
-  };
   const manager = staff.find(({ id }) => id === row.triageOfficerId)?.name;
   return {
     ref: row.ref,
@@ -86,12 +83,15 @@ export async function receiptFacts(tx: Tx, { copy, staff, moment }: Scene) {
   function news() {
     const when = moment(row?.triagedAt ?? row?.reportedAt ?? new Date(0));
     if (row?.state === "no_further_action") return { code: "no-further-action", when } as const;
-    if (row?.state === "advice" || row?.state === "warning") return { code: row.state, ...stepNews } as const;
+    if (row?.state === "advice" || row?.state === "warning")
+      return given?.givenOn
+        ? ({ code: row.state, on: given.givenOn, done: true } as const)
+        : ({ code: row.state, when, done: false } as const);
     if (!proposed) return { code: "sent" } as const;
     const decided = moment(proposed.decidedAt ?? proposed.submittedAt ?? proposed.startedAt);
     if (proposed.state === "approved") return { code: "approved", when: decided } as const;
     if (proposed.state === "rejected") return { code: "rejected", when: decided } as const;
-    return { code: "proposed", when } as const;
+    return { code: "proposed", when, back: BEING_CHANGED.includes(proposed.state) } as const;
   }
 }
 

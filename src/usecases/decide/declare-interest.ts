@@ -3,12 +3,19 @@ import { appendAudit } from "../../../db/queries/audit.ts";
 import { lockProposal } from "../../../db/queries/proposals.ts";
 import { approver } from "../../../db/schema/index.ts";
 import { interactive } from "../../../db/transaction.ts";
+import { stillDecidable } from "../../policy/approval/still-decidable.ts";
 import type { Actor, Context } from "../context.ts";
 import { assess } from "../propose/assess.ts";
 import { askMore } from "./ask-more.ts";
 
 export type InterestOutcome =
-  | { readonly code: "declared"; readonly ref: string; readonly askedInstead: readonly string[] }
+  /** `enough`: as many may still decide as must approve. */
+  | {
+      readonly code: "declared";
+      readonly ref: string;
+      readonly askedInstead: readonly string[];
+      readonly enough: boolean;
+    }
   | { readonly code: "not-asked" }
   | { readonly code: "closed"; readonly ref: string };
 
@@ -33,7 +40,9 @@ export function declareInterest({ db, now, chats }: Context) {
         .returning();
       if (!mine) return { code: "not-asked" };
 
-      const instead = await askMore(tx, await assess(tx, row, { now: at, chats }), { at, chats });
+      const assessed = await assess(tx, row, { now: at, chats });
+      const instead = await askMore(tx, assessed, { at, chats });
+      const { enough } = stillDecidable(assessed.record, assessed.staff, assessed.pack);
       await appendAudit(tx, {
         organisation: actor.organisation,
         at,
@@ -41,6 +50,6 @@ export function declareInterest({ db, now, chats }: Context) {
         by: actor.officer,
         subject: { kind: "proposal", id },
       });
-      return { code: "declared", ref: row.ref, askedInstead: instead.map(({ name }) => name) };
+      return { code: "declared", ref: row.ref, askedInstead: instead.map(({ name }) => name), enough };
     });
 }

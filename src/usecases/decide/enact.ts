@@ -17,6 +17,7 @@ import { localDate } from "../../policy/working-time/dates.ts";
 import { workingClock } from "../../policy/working-time/working-clock.ts";
 import type { Context } from "../context.ts";
 import { holidaysOf } from "../holidays-of.ts";
+import { tellOfStandIns } from "../named-away/tell-team.ts";
 import type { Assessed } from "../propose/assess.ts";
 import { confirmedIn } from "../propose/identifiers-to-confirm.ts";
 import { addressOf } from "../steps/step-record.ts";
@@ -81,9 +82,9 @@ export async function enact(tx: Tx, assessed: Assessed, decided: Decided): Promi
     { kind: "arrangement-end", subject: id, at: endsAt },
     { kind: "letter-unsent", subject: letterId, at: oneWorkingDayLater(assessed, decided.at) },
   ]);
-  await addCopies(tx, { organisation: row.organisationId, chats: decided.chats, now: decided.at }, [
-    { kind: "letter-task", subject: letterId, officer: row.proposedBy },
-  ]);
+  const ledger = { organisation: row.organisationId, chats: decided.chats, now: decided.at };
+  await addCopies(tx, ledger, [{ kind: "letter-task", subject: letterId, officer: row.proposedBy }]);
+  await tellOfStandIns(tx, ledger, { office: assessed, arrangement: id });
   await reviewWhatLacks(tx, assessed, decided);
 }
 

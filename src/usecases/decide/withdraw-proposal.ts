@@ -13,7 +13,7 @@ import type { Actor, Context } from "../context.ts";
 import { holidaysOf } from "../holidays-of.ts";
 import { type Assessed, assess } from "../propose/assess.ts";
 import { refreshCardsOf } from "../propose/refresh-cards.ts";
-import { type Stays, unlinkReport } from "../propose/unlink-report.ts";
+import { type Stays, staysAfter, unlinkReport } from "../propose/unlink-report.ts";
 import { lookAgain } from "./look-again.ts";
 
 export type WithdrawProposal = {
@@ -44,15 +44,29 @@ export type WithdrawOutcome =
     }
   | WithdrawRefused;
 
-export type PreparedWithdrawal = { readonly code: "ready"; readonly ref: string } | WithdrawRefused;
+export type PreparedWithdrawal =
+  | { readonly code: "ready"; readonly ref: string; readonly stays: readonly Stays[] }
+  | WithdrawRefused;
 
-/** Whether this officer may withdraw it now: for the form that asks again. */
+/** Whether this officer may withdraw it now, and what would stay as it is: for the form that asks again. */
 export function prepareWithdrawal({ db, now, chats }: Context) {
   return async ({ actor, proposal: id }: { actor: Actor; proposal: string }): Promise<PreparedWithdrawal> =>
     await interactive(db, actor.organisation, async (tx) => {
       const row = await findProposal(tx, actor.organisation, id);
       if (!row) return { code: "unknown-target" };
-      return refused(await assess(tx, row, { now: now(), chats }), actor) ?? { code: "ready", ref: row.ref };
+      const assessed = await assess(tx, row, { now: now(), chats });
+      const { incidents } = assessed.parts;
+      const stays = async () =>
+        await Promise.all(
+          incidents.map(({ id: of }) => staysAfter(tx, { organisation: row.organisationId, id: of }, id)),
+        );
+      return (
+        refused(assessed, actor) ?? {
+          code: "ready",
+          ref: row.ref,
+          stays: (await stays()).filter((one) => one !== undefined),
+        }
+      );
     });
 }
 
@@ -170,8 +184,8 @@ async function unlinkReports(
 ): Promise<readonly Stays[]> {
   const stays: Stays[] = [];
   for (const { id } of parts.incidents) {
-    const still = await unlinkReport(tx, { organisation: row.organisationId, id, by, at });
-    if (still) stays.push(still);
+    const unlinked = await unlinkReport(tx, { organisation: row.organisationId, id, by, at });
+    if (unlinked.code === "stays") stays.push(unlinked.stays);
   }
   return stays;
 }

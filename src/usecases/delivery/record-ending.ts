@@ -1,9 +1,10 @@
 import { type AccountKey, rememberConversation } from "../../../db/queries/accounts.ts";
-import { recordDelivery, takeCopy } from "../../../db/queries/deliveries.ts";
+import { recordDelivery, type TakenCopy, takeCopy } from "../../../db/queries/deliveries.ts";
 import { background } from "../../../db/transaction.ts";
 import type { Context } from "../context.ts";
 import { divert } from "./divert.ts";
 import { giveUp } from "./give-up.ts";
+import { leavesUntold, passAlertOn } from "./pass-alert-on.ts";
 import type { Conversation, CopyKey, TakenDelivery } from "./take-delivery.ts";
 import { tryAgain } from "./try-again.ts";
 
@@ -26,12 +27,14 @@ const LOOK_AGAIN_AFTER = 2_000;
 const UNREACHABLE = { first: 5_000, longest: 60_000, attempts: 10 };
 
 /** Writes down how a delivery ended, and asks for another try where that makes sense. */
-export function recordEnding({ db, now, chats }: Context) {
+export function recordEnding(context: Context) {
+  const { db, now, chats } = context;
   return async (
     key: CopyKey,
     taken: Pick<TakenDelivery, "chat" | "to" | "version" | "posted" | "maybePosted" | "attempts">,
     ending: Ending,
-  ): Promise<void> =>
+  ): Promise<void> => {
+    const untold: TakenCopy[] = [];
     await background(db, key.organisation, async (tx) => {
       switch (ending.kind) {
         case "posted": {
@@ -71,10 +74,13 @@ export function recordEnding({ db, now, chats }: Context) {
             return await divert(tx, copy, { faults: ["cannot-post"], now: now(), chats });
           if (copy) await giveUp(tx, copy, ending.reason);
           else await recordDelivery(tx, key, { state: "failed", error: ending.reason });
+          if (copy && leavesUntold(copy)) untold.push(copy);
           return;
         }
       }
     });
+    for (const copy of untold) await passAlertOn(context, copy);
+  };
 }
 
 /**

@@ -14,6 +14,7 @@ import type { Context } from "../context.ts";
 import { type CopyFacts, copyFacts } from "../copies/copy-facts.ts";
 import { loadScene } from "../copies/copy-scene.ts";
 import { giveUp } from "./give-up.ts";
+import { leavesUntold, passAlertOn } from "./pass-alert-on.ts";
 
 export type CopyKey = { readonly organisation: string; readonly copy: string };
 export type Conversation = { readonly id: string; readonly serviceUrl: string | null };
@@ -37,9 +38,11 @@ export type TakenDelivery = {
 };
 
 /** Takes a copy up and marks the attempt; nothing when it is up to date, or when nobody can be given it now. */
-export function takeDelivery({ db, now, chats }: Context) {
-  return async (key: CopyKey): Promise<TakenDelivery | undefined> =>
-    await background(db, key.organisation, async (tx) => {
+export function takeDelivery(context: Context) {
+  const { db, now, chats } = context;
+  return async (key: CopyKey): Promise<TakenDelivery | undefined> => {
+    const untold: TakenCopy[] = [];
+    const taken = await background(db, key.organisation, async (tx): Promise<TakenDelivery | undefined> => {
       const copy = await takeCopy(tx, key);
       // One of a chat that is not connected waits until it is: an attempt would leave it in doubt whether it was posted.
       if (!copy || !chats.has(copy.chat)) return undefined;
@@ -54,6 +57,7 @@ export function takeDelivery({ db, now, chats }: Context) {
       const facts = to && (await copyFacts(tx, scene, when));
       if (!to || !facts) {
         await giveUp(tx, copy, to ? "subject-gone" : "no-account");
+        if (leavesUntold(copy)) untold.push(copy);
         return undefined;
       }
       return {
@@ -66,6 +70,9 @@ export function takeDelivery({ db, now, chats }: Context) {
         attempts: copy.attempts,
       };
     });
+    for (const copy of untold) await passAlertOn(context, copy);
+    return taken;
+  };
 }
 
 /** Fewer waiting alerts than this each get a card of their own; a card shows at most `MOST` of them. */

@@ -1,6 +1,6 @@
 import { type AlertParts, findAlert, loadAlertParts } from "../../../db/queries/alerts.ts";
 import { appendAudit } from "../../../db/queries/audit.ts";
-import { addCopies, refreshCopies } from "../../../db/queries/copies.ts";
+import { addCopies, officersOfRound, refreshCopies } from "../../../db/queries/copies.ts";
 import { loadOrganisation } from "../../../db/queries/organisation.ts";
 import { loadStaffOn, type StaffMember } from "../../../db/queries/staff.ts";
 import { alertRecipient } from "../../../db/schema/index.ts";
@@ -19,7 +19,12 @@ export const alertUnacknowledged: DueHandler = async (tx, { organisationId, subj
   const { timeZone } = await loadOrganisation(tx, organisationId);
   const staff = await loadStaffOn(tx, organisationId, { chats, day: localDate(at, timeZone) });
   if (inHandNow(row, parts, { staff })) return;
-  const managers = managersOf(staff, parts.recipients);
+  const before = await officersOfRound(tx, organisationId, {
+    kind: "alert-officer",
+    subject: row.id,
+    round: ESCALATED,
+  });
+  const managers = managersOf(staff, parts.recipients).filter((id) => !before.includes(id));
   if (managers.length === 0) return;
 
   await tx
@@ -48,11 +53,16 @@ export const alertUnacknowledged: DueHandler = async (tx, { organisationId, subj
 
 type Recipients = AlertParts["recipients"];
 
-/** The nearest line manager of each who was told and can be reached, and who has not been told yet. */
+/**
+ * The nearest line manager of each who was told and can be reached, and whose own the alert is not. Whoever stands in for
+ * another officer does not know yet that this one has not answered.
+ */
 function managersOf(staff: readonly StaffMember[], recipients: Recipients): readonly string[] {
   const told = (as: Recipients[number]["part"]) =>
     staff.filter(({ id }) => recipients.some(({ officerId, part }) => officerId === id && part === as));
   const silent = told("reached").length > 0 ? told("reached") : told("standing_in");
   const managers = silent.flatMap((officer) => lineOf(staff, officer).find(isReachable)?.id ?? []);
-  return [...new Set(managers)].filter((id) => !recipients.some(({ officerId }) => officerId === id));
+  return [...new Set(managers)].filter(
+    (id) => !recipients.some(({ officerId, part }) => officerId === id && part !== "standing_in"),
+  );
 }

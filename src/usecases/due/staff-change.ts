@@ -32,7 +32,7 @@ export const staffChange: DueHandler = async (tx, due, { at, chats }) => {
   const office = await loadOffice(tx, organisationId, ledger);
   await passReports(tx, ledger, { staff: office.staff, people });
   await passQuestions(tx, ledger, office.staff);
-  await tellOfStandIns(tx, ledger, office);
+  await tellOfStandIns(tx, ledger, { office });
 };
 
 /**

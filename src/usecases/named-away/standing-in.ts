@@ -10,22 +10,28 @@ import { whoAnswersNow, whoReadsNow } from "../who-answers-now.ts";
 
 export type Standing = { readonly row: Naming; readonly now: readonly StandsIn[] };
 
-/** Arrangements that name somebody who is not here, and those of which the register team was told so before. */
+/** The organisation, and everybody whom an arrangement of it can name. */
+export type Around = Pick<Office, "organisation" | "staff" | "outside">;
+
+/**
+ * Arrangements that name somebody who is not here, and those of which the register team was told so before; of these only
+ * the `arrangement`, where it is given.
+ */
 export async function loadStanding(
   tx: Tx,
-  office: Pick<Office, "organisation" | "staff" | "outside">,
-  at: Date,
+  office: Around,
+  when: { readonly at: Date; readonly arrangement?: string | undefined },
 ): Promise<readonly Standing[]> {
   const { organisation, staff } = office;
   const named = staff.filter(({ status }) => status !== "active").map(({ email }) => email);
-  const rows = await loadNaming(tx, organisation.id, { named, at });
+  const rows = await loadNaming(tx, organisation.id, { named, ...when });
   return rows.map((row) => ({ row, now: standingIn(row, office) }));
 }
 
 /** One entry for each part that somebody who is not here has in it; none for those who are. */
 function standingIn(
   { restrictions, openWayReader }: Naming,
-  { staff, outside }: Pick<Office, "staff" | "outside">,
+  { staff, outside }: Pick<Around, "staff" | "outside">,
 ): readonly StandsIn[] {
   /** By id: what is written down here goes into the audit, and somebody outside the staff may be named by e-mail. */
   const idOf = (named: string): string | null => {

@@ -14,14 +14,21 @@ import type { Tx } from "../../../db/transaction.ts";
 import { addWorkingDaysOfTime } from "../../policy/working-time/add-working-time.ts";
 import { workingClock } from "../../policy/working-time/working-clock.ts";
 import { holidaysOf } from "../holidays-of.ts";
-import { loadOffice, type Office } from "../office.ts";
+import { loadOffice } from "../office.ts";
 import { packOf } from "../pack-of.ts";
-import { loadStanding, type Standing } from "./standing-in.ts";
+import { type Around, loadStanding, type Standing } from "./standing-in.ts";
 
-/** Who stands in has changed since the register team was last told: it is told, with a card for each pair of people. */
-export async function tellOfStandIns(tx: Tx, ledger: Ledger, office: Office): Promise<void> {
+/**
+ * Who stands in has changed since the register team was last told: it is told, with a card for each pair of people.
+ * `arrangement`: in this one alone, which was decided while somebody was away.
+ */
+export async function tellOfStandIns(
+  tx: Tx,
+  ledger: Ledger,
+  { office, arrangement }: { readonly office: Around; readonly arrangement?: string },
+): Promise<void> {
   const news: News[] = [];
-  for (const standing of await loadStanding(tx, office, ledger.now)) {
+  for (const standing of await loadStanding(tx, office, { at: ledger.now, arrangement })) {
     const { row, now } = standing;
     if (isDeepStrictEqual(row.standIns, now)) continue;
     if (!(await noteStandIns(tx, office.organisation.id, { id: row.id, before: row.standIns, now }))) continue;
@@ -40,7 +47,7 @@ export async function tellOfStandIns(tx: Tx, ledger: Ledger, office: Office): Pr
 export async function noteLeaving(tx: Tx, ledger: Ledger, officer: string): Promise<readonly string[]> {
   const office = await loadOffice(tx, ledger.organisation, ledger);
   const { organisation } = office;
-  const standing = await loadStanding(tx, office, ledger.now);
+  const standing = await loadStanding(tx, office, { at: ledger.now });
   for (const { row, now } of standing) {
     const others = row.standIns.filter(({ of }) => of !== officer);
     const theirs = now.filter(({ of }) => of === officer);
@@ -61,7 +68,7 @@ export async function noteImported(tx: Tx, ledger: Ledger, arrangements: readonl
   if (arrangements.length === 0) return false;
   const office = await loadOffice(tx, ledger.organisation, ledger);
   const fresh = new Set(arrangements);
-  const standing = (await loadStanding(tx, office, ledger.now)).filter(({ row }) => fresh.has(row.id));
+  const standing = (await loadStanding(tx, office, { at: ledger.now })).filter(({ row }) => fresh.has(row.id));
   for (const { row, now } of standing) {
     const known = now.filter(({ by }) => by !== null);
     if (known.length > 0)
@@ -74,7 +81,7 @@ export async function noteImported(tx: Tx, ledger: Ledger, arrangements: readonl
 export async function tellWhileNobody(tx: Tx, ledger: Ledger, officer: string): Promise<void> {
   const office = await loadOffice(tx, ledger.organisation, ledger);
   const { organisation } = office;
-  const unanswered = unansweredOf(await loadStanding(tx, office, ledger.now), officer);
+  const unanswered = unansweredOf(await loadStanding(tx, office, { at: ledger.now }), officer);
   if (unanswered.length === 0) return;
   await tell(
     tx,

@@ -20,7 +20,7 @@ import { askGates } from "../../policy/gates/ask-gates.ts";
 import { type GateFacts, type GateResult, type Link, NOTHING_RECORDED, needFacts } from "../../policy/gates/gate.ts";
 import type { IncidentFact } from "../../policy/ladder/continued.ts";
 import { restrictionsIn } from "../../policy/needs/beside.ts";
-import { type NeedFacts, pointsOf } from "../../policy/needs/need-facts.ts";
+import { type NeedFacts, pointsOf, readersOf } from "../../policy/needs/need-facts.ts";
 import type { Point } from "../../policy/needs/point-of-contact.ts";
 import type { Pack } from "../../policy/packs/pack.ts";
 import type { Restriction } from "../../policy/restrictions/restriction.ts";
@@ -40,6 +40,7 @@ export type Assessed = Names & {
   readonly parts: ProposalParts;
   readonly organisation: Organisation;
   readonly staff: readonly StaffMember[];
+  readonly outside: readonly OutsideContact[];
   readonly pack: Pack;
   readonly restrictions: readonly Restriction[];
   readonly record: ProposalRecord;
@@ -93,7 +94,11 @@ function assessed(
   const answers = ProposalAnswers.parse(row.answers);
   const careWorker = outside.find(({ id }) => id === question?.careWorker);
   const held = [...restrictions, ...restrictionsIn(beside)];
-  const named = [...pointsOf(held), ...(row.openWayReader ? [{ officer: row.openWayReader }] : [])];
+  const named = [
+    ...pointsOf(held),
+    ...readersOf(restrictions).map((officer) => ({ officer })),
+    ...(row.openWayReader ? [{ officer: row.openWayReader }] : []),
+  ];
   const facts: GateFacts = {
     ...NOTHING_RECORDED,
     ...answerFacts(answers),
@@ -136,6 +141,7 @@ function assessed(
     parts,
     organisation,
     staff,
+    outside,
     ...names,
     wording: wordingOf({ ...row, provisions: answers.provisions }, { ...names, pack }),
     about,

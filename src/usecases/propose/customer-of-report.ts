@@ -5,10 +5,13 @@
 import { and, desc, eq, isNull } from "drizzle-orm";
 import { v7 as newId } from "uuid";
 import { appendAudit } from "../../../db/queries/audit.ts";
+import { refreshCopies } from "../../../db/queries/copies.ts";
 import { storedKey } from "../../../db/queries/customers.ts";
 import { findCustomerByRef, findCustomersByOwnIdentifier } from "../../../db/queries/customers-found.ts";
 import { loadOrganisation } from "../../../db/queries/organisation.ts";
+import { submittedAbout } from "../../../db/queries/proposal-reports.ts";
 import { nextReferences } from "../../../db/queries/reference.ts";
+import { refreshTriageOf } from "../../../db/queries/triage-copies.ts";
 import type { TypedCustomer } from "../../../db/schema/casework.ts";
 import { customer, incident, nameKey, proposal, proposalIncident } from "../../../db/schema/index.ts";
 import type { Tx } from "../../../db/transaction.ts";
@@ -27,23 +30,36 @@ type Outcome =
 /**
  * Finds the customer, or makes a new entry with a reference of its own. What was typed of a new one counts as shared until
  * the manager confirms that it is the customer's alone (DESIGN decision 7).
- * @param draft the customer of the manager's own draft, if there is one
  */
 export async function customerOfReport(tx: Tx, asked: Asked): Promise<Outcome> {
-  const { row, typed, by, at } = asked;
+  const { by, at, row } = asked;
   const organisation = row.organisationId;
-  const said: TypedCustomer = { ...row.typedCustomer, ...typed };
-  const { country, timeZone } = await loadOrganisation(tx, organisation);
-  const today = localDate(at, timeZone);
-  const known = await knownCustomer(tx, { ...asked, said, country, today });
+  const look = await lookOf(tx, asked);
+  const known = await knownCustomer(tx, look);
   if (known) return known;
-  if (!said.name) return { code: "fault", fault: "who-missing" };
-  const id = await newCustomer(tx, { organisation, said: { ...said, name: said.name }, country, today });
+  const { name } = look.said;
+  if (!name) return { code: "fault", fault: "who-missing" };
+  const id = await newCustomer(tx, { ...look, organisation, said: { ...look.said, name } });
   await appendAudit(tx, { organisation, at, by, event: "customer-added", subject: { kind: "customer", id } });
   return found(id);
 }
 
+/** Whether what was typed means somebody else than this customer, or somebody who is not on the register. Nobody is added. */
+export async function isAnother(tx: Tx, asked: Asked, customer: string): Promise<boolean> {
+  const look = await lookOf(tx, asked);
+  const known = await knownCustomer(tx, look);
+  return known === undefined ? look.said.name !== undefined : known.code === "found" && known.customer !== customer;
+}
+
+/** `draft`: the customer of the manager's own draft, if there is one. */
 type Asked = { row: IncidentRow; draft?: string; typed: TypedCustomer; by: string; at: Date };
+
+async function lookOf(tx: Tx, asked: Asked): Promise<Look> {
+  const { row, typed, at } = asked;
+  const { country, timeZone } = await loadOrganisation(tx, row.organisationId);
+  return { ...asked, said: { ...row.typedCustomer, ...typed }, country, today: localDate(at, timeZone) };
+}
+
 type Look = Asked & { readonly said: TypedCustomer; readonly country: string; readonly today: string };
 
 /** Somebody on the register; undefined when there is nobody yet. */
@@ -113,6 +129,9 @@ export async function linkReport(tx: Tx, incidentId: string, linked: Linked): Pr
       subject,
       facts: { customer: id, proposal },
     });
+    // A proposal of theirs may have been held for want of just this: its cards say so no longer.
+    await refreshCopies(tx, organisationId, await submittedAbout(tx, organisationId, id));
+    await refreshTriageOf(tx, organisationId, id);
   }
   await addReported(tx, { organisation: organisationId, incident: incidentId, by, at });
 }

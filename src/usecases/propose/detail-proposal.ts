@@ -4,7 +4,7 @@ import { appendAudit } from "../../../db/queries/audit.ts";
 import {
   BEING_CHANGED,
   loadProposalParts,
-  lockProposal,
+  lockProposalsOfCase,
   type ProposalRow,
   versionAfter,
 } from "../../../db/queries/proposals.ts";
@@ -20,6 +20,7 @@ import { Restriction } from "../../policy/restrictions/restriction.ts";
 import type { Channel, RestrictionKind } from "../../policy/vocabulary.ts";
 import { localDate, startOfDay } from "../../policy/working-time/dates.ts";
 import type { Actor, Context } from "../context.ts";
+import { lookAgain } from "../decide/look-again.ts";
 import { viewerOf } from "../viewer.ts";
 import { type Assessed, assess } from "./assess.ts";
 import { identifiersOf } from "./identifiers-to-confirm.ts";
@@ -75,15 +76,23 @@ export type DetailOutcome =
 export function detailProposal({ db, now, chats }: Context) {
   return async (command: DetailProposal): Promise<DetailOutcome> =>
     await interactive(db, command.actor.organisation, async (tx) => {
-      const row = await lockProposal(tx, command.actor.organisation, command.proposal);
+      // With the others of the customer, in whose history its reports count.
+      const ofCase = await lockProposalsOfCase(tx, command.actor.organisation, command.proposal);
+      const row = ofCase.find(({ id }) => id === command.proposal);
       const gone = notEditable(row, command.actor);
       if (!row || gone) return gone ?? { code: "unknown-target" };
 
       const checked = parametersChecked(row, command);
       if (checked.faults.length > 0) return { code: "faults", faults: checked.faults };
       const at = now();
-      const linked = await link(tx, row, { command, at, chats });
+      const { linked, freed } = await link(tx, row, { command, at, chats });
       const saved = await save(tx, row, { command, restrictions: checked.restrictions, linked, at });
+      if (freed)
+        await lookAgain(
+          tx,
+          ofCase.filter(({ id }) => id !== row.id),
+          { at, chats },
+        );
       await appendAudit(tx, {
         organisation: row.organisationId,
         at,
@@ -125,7 +134,10 @@ function parametersChecked(row: ProposalRow, { parameters }: DetailProposal) {
   return { faults, restrictions };
 }
 
-/** Only reports of this customer are linked; any other was forged, or moved to somebody else meanwhile. */
+/**
+ * Only reports of this customer are linked; any other was forged, or moved to somebody else meanwhile. `freed`: one is
+ * nobody's from now on.
+ */
 async function link(
   tx: Tx,
   row: ProposalRow,
@@ -143,9 +155,12 @@ async function link(
   );
   const linked = await linkReports(tx, row, { by: actor.officer, at, to: (links) => chooseLinks(links, chosen) });
   // One that this alone rested on, after the proposal that named its customer was withdrawn.
-  for (const { id } of incidents.filter(({ proposedFrom }) => !proposedFrom))
-    await unlinkReport(tx, { organisation: row.organisationId, id, by: actor.officer, at });
-  return linked;
+  let freed = false;
+  for (const { id } of incidents.filter(({ proposedFrom }) => !proposedFrom)) {
+    const { code } = await unlinkReport(tx, { organisation: row.organisationId, id, by: actor.officer, at });
+    freed ||= code === "freed";
+  }
+  return { linked, freed };
 }
 
 async function save(

@@ -8,7 +8,7 @@ import type { Channel, RestrictionKind, Step } from "../../policy/vocabulary.ts"
 import type { Actor, Context } from "../context.ts";
 import { packOf } from "../pack-of.ts";
 import { lockIncident, type TriageRefusal } from "../triage.ts";
-import { type CustomerFault, customerOfReport } from "./customer-of-report.ts";
+import { type CustomerFault, customerOfReport, isAnother } from "./customer-of-report.ts";
 import { ownProposal } from "./own-proposal.ts";
 import { earlyFaults, refuseStart } from "./refuse-start.ts";
 import { saveDraft } from "./write-draft.ts";
@@ -58,17 +58,14 @@ export function startProposal({ db, now, chats }: Context) {
       const pack = await packOf(tx, actor.organisation, actor);
       const early = await earlyFaults(tx, command, { row, pack, at });
       if (early.length > 0) return { code: "faults", faults: early };
-      const whose = await customerOfReport(tx, {
-        row,
-        ...(own ? { draft: own.customerId } : {}),
-        typed: command.customer,
-        by: actor.officer,
-        at,
-      });
-      if (whose.code === "fault") return { code: "faults", faults: [whose.fault] };
-
-      if (own && own.customerId !== whose.customer && (await findQuestionOf(tx, actor.organisation, own.id)))
+      const typed = { row, typed: command.customer, by: actor.officer, at };
+      const asked = own ? { ...typed, draft: own.customerId } : typed;
+      // Before somebody is added to the register whom the proposal cannot be about.
+      const isAsked = own && (await findQuestionOf(tx, actor.organisation, own.id));
+      if (isAsked && (await isAnother(tx, asked, own.customerId)))
         return { code: "faults", faults: ["asked-about-another"] };
+      const whose = await customerOfReport(tx, asked);
+      if (whose.code === "fault") return { code: "faults", faults: [whose.fault] };
 
       const id = await saveDraft(tx, command, { own, customer: whose.customer, service: row.service, pack, at });
       await appendAudit(tx, {

@@ -10,9 +10,12 @@ import { proposalClock } from "../../policy/approval/proposal-clock.ts";
 import { sendProposal } from "../../policy/approval/send.ts";
 import { whoToAsk } from "../../policy/approval/who-to-ask.ts";
 import type { GateResult } from "../../policy/gates/gate.ts";
+import type { TakeRefusal } from "../../policy/ladder/may-take.ts";
 import type { Actor, Context } from "../context.ts";
 import { askSeniors } from "../decide/ask-seniors.ts";
 import { holidaysOf } from "../holidays-of.ts";
+import { packOf } from "../pack-of.ts";
+import { refuseRung } from "../steps/prepare-step.ts";
 import { lockIncident, refuseTriage, staffToday, type TriageRefusal } from "../triage.ts";
 import { type Assessed, assess } from "./assess.ts";
 import { linkReport } from "./customer-of-report.ts";
@@ -35,7 +38,8 @@ export type SubmitOutcome =
   /** Returned with questions that neither a word nor a change answers. */
   | { readonly code: "questions-open"; readonly questions: readonly string[] }
   | ProposalGone
-  | TriageRefusal;
+  | TriageRefusal
+  | TakeRefusal;
 
 /** Asks the seniors. Sent twice, the second hears that it went out. */
 export function submitProposal({ db, now, chats }: Context) {
@@ -93,19 +97,23 @@ function inChannel({ row, pack }: Assessed, round: number): readonly WantedCopy[
 
 /**
  * A report is dealt with once: closed, or sent in another proposal, it cannot go out in a draft from before, nor in that
- * of somebody who may not deal with it any more. One that is sent again was dealt with by this proposal, and stays with
- * its proposer to the end, also when they stood in for somebody who is back.
+ * of somebody who may not deal with it any more, or may not propose by the pack. One that is sent again was dealt with by
+ * this proposal, and stays with its proposer to the end, also when they stood in for somebody who is back.
  */
 async function dealtWithMeanwhile(
   tx: Tx,
   row: ProposalRow,
   { actor, ...when }: { actor: Actor } & Pick<Context, "now" | "chats">,
-): Promise<TriageRefusal | undefined> {
+): Promise<TriageRefusal | TakeRefusal | undefined> {
   const staff = await staffToday(tx, actor, when);
+  const pack = await packOf(tx, row.organisationId, row);
   const { dealtWith } = await loadProposalParts(tx, row);
   for (const { id } of dealtWith) {
-    const refusal = refuseTriage({ actor, row: await lockIncident(tx, row.organisationId, id), staff });
-    if (refusal && (refusal.code === "unknown-target" || row.state === "draft")) return refusal;
+    const report = await lockIncident(tx, row.organisationId, id);
+    if (!report) return { code: "unknown-target" };
+    const refusal =
+      refuseTriage({ actor, row: report, staff }) ?? refuseRung("proposal", { actor, row: report, staff, pack });
+    if (refusal && row.state === "draft") return refusal;
   }
   return undefined;
 }

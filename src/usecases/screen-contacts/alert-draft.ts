@@ -8,6 +8,12 @@ import { type Channel, type Direction, OUTCOMES, type Outcome, TIERS } from "../
 /** Who is told of an alert, and as what. */
 export type Told = { readonly officer: string; readonly part: "reached" | "point_of_contact" | "standing_in" };
 
+/**
+ * Whom a contact reached: the key of a person, null for a service line and for somebody who is not on the staff; and the
+ * service, as the staff list writes it.
+ */
+export type Reached = { readonly person: string | null; readonly service: string | null };
+
 /** What one contact adds. */
 export type Leg = AlertNeeded & {
   readonly outcome: Outcome;
@@ -20,36 +26,38 @@ export type Leg = AlertNeeded & {
   readonly handling: readonly string[];
   /** The conversation reached the customer's named officer. */
   readonly handled: boolean;
-  /** The key of the person it reached; null for a service line and for somebody who is not on the staff. */
-  readonly reached: string | null;
+  /** The key of the person it reached, as in `Reached`. */
+  readonly person: string | null;
   readonly told: readonly Told[];
 };
 
 export type AlertDraft = RaisedAlert &
-  Omit<Leg, "told" | "reached"> & {
+  Omit<Leg, "told" | "person"> & {
     readonly conversation: string;
     readonly series: string | null;
     readonly contacts: number;
     /** Whom its contacts reached, each once; not kept of a series, whose contacts all reached the same. */
-    readonly reached: readonly (string | null)[];
+    readonly reached: readonly Reached[];
     /** Whoever is told, the first part counts; those told before this request have no part here. */
     readonly told: ReadonlyMap<string, Told["part"] | undefined>;
     readonly isNew: boolean;
+    readonly isJudged: boolean;
     readonly isChanged: boolean;
     /** It became more than it was on record. */
     readonly isStronger: boolean;
   };
 
 /** A first contact: the alert it raises. */
-export function raised(leg: Leg, place: Pick<AlertDraft, "id" | "conversation" | "series">): AlertDraft {
+export function raised({ person, ...leg }: Leg, place: Pick<AlertDraft, "id" | "conversation" | "series">): AlertDraft {
   const told = new Map(leg.told.map(({ officer, part }) => [officer, part] as const));
   return {
     ...leg,
     ...place,
     told,
-    reached: [leg.reached],
+    reached: [{ person, service: leg.service }],
     contacts: 1,
     isNew: true,
+    isJudged: false,
     isChanged: false,
     isStronger: false,
   };
@@ -69,21 +77,30 @@ export function onRecord(alert: EarlierAlert): AlertDraft {
   };
 }
 
-/**
- * The alert with one more contact in it (SCREENING section 6). The strongest contact says what it is; contacts as
- * strong as each other say it together; the surest says who it is about.
- */
+/** The alert with one more contact in it (SCREENING section 6). */
 export function joined(alert: AlertDraft, leg: Leg): AlertDraft {
+  const { person, service } = leg;
+  const isKnown = alert.reached.some((one) => one.person === person && one.service === service);
+  const reached = isKnown ? alert.reached : [...alert.reached, { person, service }];
+  return { ...strengthened(alert, leg), reached, contacts: alert.contacts + 1 };
+}
+
+/**
+ * The alert with what a contact says of it. The strongest contact says what it is; contacts as strong as each other say it
+ * together; the surest says who it is about.
+ */
+export function strengthened(alert: AlertDraft, leg: Leg): AlertDraft {
   const difference = OUTCOMES.indexOf(leg.outcome) - OUTCOMES.indexOf(alert.outcome);
+  const meant = whoIsMeant(alert, leg);
   const both = {
     ...alert,
     told: withTold(alert.told, leg.told),
-    reached: [...new Set([...alert.reached, leg.reached])],
-    contacts: alert.contacts + 1,
     isChanged: true,
-    handled: alert.handled || leg.handled,
+    // Each says so of the named officer of whom it was about.
+    handled: [alert, leg].some(({ about, handled }) => handled && about.ref === meant.about.ref),
   };
-  const people = { ...whoIsMeant(alert, leg) };
+  // Whoever said that it was someone else said it of what was less sure.
+  const people = { ...meant, isStronger: alert.isStronger || isSurer(leg, alert) };
   if (difference > 0) return { ...both, ...people };
   if (difference === 0)
     return {
@@ -98,20 +115,23 @@ export function joined(alert: AlertDraft, leg: Leg): AlertDraft {
 
 /** The same alert, now that this person has the conversation, as far as it reached anybody else. */
 export function inHand(alert: AlertDraft, person: string | undefined): AlertDraft {
-  if (alert.handled || alert.reached.every((reached) => reached === person)) return alert;
+  if (alert.handled || alert.reached.every((reached) => reached.person === person)) return alert;
   return { ...alert, handled: true, isChanged: true };
 }
 
-/** Nobody who was reached has been told, and this contact says for sure who it is. */
-export function becomesSure(alert: AlertDraft, leg: Leg): boolean {
-  return alert.outcome === "possible_match" && leg.outcome !== "possible_match";
+/** Nobody who was reached is told: it may be a customer of the register, and nothing says so for sure. */
+export function isUnsure({ outcome }: Pick<Leg, "outcome">): boolean {
+  return outcome === "possible_match";
 }
 
 function whoIsMeant(alert: AlertNeeded, leg: AlertNeeded): AlertNeeded {
-  const surer = TIERS.indexOf(leg.about.tier) < TIERS.indexOf(alert.about.tier);
-  const about = surer ? leg.about : alert.about;
+  const about = isSurer(leg, alert) ? leg.about : alert.about;
   const everybody = [alert.about, ...alert.others, leg.about, ...leg.others].filter(({ ref }) => ref !== about.ref);
   return { about, others: [...new Map(everybody.map((one) => [one.ref, one])).values()] };
+}
+
+function isSurer(leg: AlertNeeded, alert: AlertNeeded): boolean {
+  return TIERS.indexOf(leg.about.tier) < TIERS.indexOf(alert.about.tier);
 }
 
 function withTold(before: AlertDraft["told"], now: readonly Told[]): AlertDraft["told"] {

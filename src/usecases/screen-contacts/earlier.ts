@@ -2,7 +2,8 @@
 import type { Sql } from "../../../db/connect.ts";
 import { loadEarlierAlerts, loadHandled, loadWeekCalls, lockThings } from "../../../db/queries/screening/earlier.ts";
 import { onRecord } from "./alert-draft.ts";
-import { conversationKey, type Earlier } from "./decided.ts";
+import { conversationKey } from "./alerts-of-request.ts";
+import type { Earlier } from "./decided.ts";
 import { least, type Matched, most } from "./matched.ts";
 import type { FoundPerson, Person } from "./people.ts";
 import { SERIES } from "./series.ts";

@@ -40,7 +40,7 @@ const NOTHING_MORE = {
 };
 
 function aboutCustomer(contact: Decided, before: Before) {
-  const { facts, screening, alertId, inHandFor } = contact;
+  const { facts, screening, alertId, inHandFor, isJudged } = contact;
   const { outcome, match } = screening.answer;
   const customer = everybody(contact).find(({ known }) => known.ref === match?.customerRef);
   const about = screening.alert?.about;
@@ -48,7 +48,7 @@ function aboutCustomer(contact: Decided, before: Before) {
     officerId: (facts.reached && before.reached.get(facts.reached)?.id) || null,
     customerId: customer?.id ?? null,
     subject: screening.subjectDecided ? (contact.contact.subject?.toWellFormed() ?? null) : null,
-    seen: outcome === "possible_match" ? textsSeen(contact.contact) : null,
+    seen: outcome === "possible_match" && !isJudged ? textsSeen(contact.contact) : null,
     alertId,
     pair: about ? pairOf(contact.given[about.side]) : null,
     handledConversation: inHandFor === undefined ? null : facts.conversation,

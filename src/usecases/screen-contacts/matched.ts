@@ -5,19 +5,18 @@ import { isUsable } from "../../matching/given.ts";
 import type { Contact } from "../../policy/screening/contact.ts";
 import { type ContactFacts, contactFacts } from "../../policy/screening/facts.ts";
 import { type Given, givenOf, keysOf } from "./given.ts";
-import { directoryOf, type FoundPerson, foundAmong, personOf } from "./people.ts";
+import { type BothFound, directoryOf, foundAmong, personOf } from "./people.ts";
 import type { Before } from "./surroundings.ts";
 
 export type Fresh = { readonly key: string; readonly contact: Contact };
 
-export type Matched = Fresh & {
-  readonly facts: ContactFacts;
-  readonly given: Given;
-  readonly customer: readonly FoundPerson[];
-  readonly representative: readonly FoundPerson[];
-  /** The source says that it belongs with others; one that does not is a conversation of its own. */
-  readonly inConversation: boolean;
-};
+export type Matched = Fresh &
+  BothFound & {
+    readonly facts: ContactFacts;
+    readonly given: Given;
+    /** The source says that it belongs with others; one that does not is a conversation of its own. */
+    readonly inConversation: boolean;
+  };
 
 /** Who the contacts say they are from, read in a country, and what customers are looked up by for that. */
 export type Asked = {

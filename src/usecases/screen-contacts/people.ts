@@ -20,6 +20,9 @@ export type Person = {
 
 export type FoundPerson = { readonly person: Person; readonly tier: Tier };
 
+/** Whom a contact may be about on either side. */
+export type BothFound = { readonly customer: readonly FoundPerson[]; readonly representative: readonly FoundPerson[] };
+
 /** One candidate of the register, in a time zone. */
 export function personOf(
   { id, ref, name, aliases, identifiers, restrictions, notTheSame }: Candidate,

@@ -2,7 +2,7 @@
 import type { Sql } from "../../../db/connect.ts";
 import { appendAudit } from "../../../db/queries/audit.ts";
 import { addCopies, refreshCopies, type WantedCopy } from "../../../db/queries/copies.ts";
-import { addDue } from "../../../db/queries/due.ts";
+import { addDue, putBackDue } from "../../../db/queries/due.ts";
 import type { Settings } from "../../../db/queries/screening/before.ts";
 import {
   addAlerts,
@@ -46,15 +46,16 @@ export async function raiseAlerts(
   if (fresh.length + changed.length === 0) return;
 
   await Promise.all([
-    addAlerts(
-      sql,
-      organisation,
-      fresh.map((alert) => newAlert(alert, raising)),
-    ),
+    // First: one that turns out to be about somebody else makes room for one about whom it was about, in one conversation.
     updateAlerts(
       sql,
       organisation,
       changed.map((alert) => changedAlert(alert, raising)),
+    ),
+    addAlerts(
+      sql,
+      organisation,
+      fresh.map((alert) => newAlert(alert, raising)),
     ),
     addRecipients(sql, organisation, [...fresh, ...changed].flatMap(recipientsOf)),
     refreshCopies(
@@ -63,7 +64,9 @@ export async function raiseAlerts(
       changed.map(({ id }) => id),
     ),
     addCopies(tx, { organisation, chats, now: at }, [...fresh, ...changed].flatMap(copiesOf)),
-    addDue(tx, organisation, dueOf([...fresh, ...changed], raising)),
+    addDue(tx, organisation, dueOf(fresh, raising)),
+    // Whoever answered took it off the list; out of working hours it falls due at the same time as before.
+    putBackDue(tx, organisation, dueOf(changed, raising)),
     appendAudit(tx, ...[...fresh, ...changed].filter(isRaised).map((alert) => auditOf(alert, raising))),
   ]);
 }

@@ -173,7 +173,7 @@ async function nearbyOf(
 }
 
 /**
- * With the officers of earlier legs, who may have to be told now that a leg of theirs is sure, and who manages their
+ * With the officers of earlier legs, who may have to be told now that it is sure whose they were, and who manages the
  * services: for most requests nobody.
  */
 async function withReachedBefore(
@@ -182,10 +182,12 @@ async function withReachedBefore(
   { around, earlier, before }: { readonly around: Nearby; readonly earlier: Earlier; readonly before: Before },
 ): Promise<Nearby> {
   const waiting = earlier.alerts.filter(({ outcome }) => outcome === "possible_match");
-  const emails = [...new Set(waiting.flatMap(({ reached }) => reached.flatMap((one) => one ?? [])))];
-  if (emails.length === 0) return around;
+  const legs = waiting.flatMap(({ reached }) => reached);
+  if (legs.length === 0) return around;
+  const emails = [...new Set(legs.flatMap(({ person }) => person ?? []))];
+  const services = [...new Set(legs.flatMap(({ service }) => service ?? []))];
   const day = localDate(at, before.settings.timeZone);
-  const found = await loadNearby(sql, organisation, { emails, services: "theirs", chats, day });
+  const found = await loadNearby(sql, organisation, { emails, services, chats, day });
   const ids = new Set(around.officers.map(({ id }) => id));
   return { ...around, officers: [...around.officers, ...found.filter(({ id }) => !ids.has(id))] };
 }

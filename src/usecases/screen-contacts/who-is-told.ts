@@ -1,6 +1,5 @@
 /** Whom the alert of one contact goes to besides the register team (SCREENING section 6). */
 import type { ReachedOfficer } from "../../../db/queries/screening/before.ts";
-import type { NearbyOfficer } from "../../../db/queries/screening/people.ts";
 import { personKey } from "../../policy/screening/staff.ts";
 import { isReachable } from "../../policy/staff/officer.ts";
 import { triageOfficer } from "../../policy/staff/who-hears.ts";
@@ -8,7 +7,7 @@ import type { Told } from "./alert-draft.ts";
 import type { Nearby } from "./surroundings.ts";
 
 export type Reaching = {
-  readonly officer: ReachedOfficer | undefined;
+  readonly officer: Pick<ReachedOfficer, "id"> | undefined;
   /** As the staff list writes it. */
   readonly service: string | null;
   /** Keys of the named officers and readers that the handling sends it to. */
@@ -37,12 +36,9 @@ export function whoIsTold({ officers }: Nearby, { officer, service, sendTo }: Re
   }
 }
 
-/**
- * Those told now, and the officers of earlier legs of whom nobody could say yet whom they had to do with, or who stands in
- * for them.
- */
-export function toldAtLast(nearby: Nearby, now: readonly Told[], earlier: readonly NearbyOfficer[]): readonly Told[] {
-  const then = earlier.flatMap((officer) => whoIsTold(nearby, { officer, service: officer.service, sendTo: [] }));
+/** Those told now, and those whom earlier legs go to, of which nobody could say yet whom they had to do with. */
+export function toldAtLast(nearby: Nearby, now: readonly Told[], earlier: readonly Reaching[]): readonly Told[] {
+  const then = earlier.flatMap((leg) => whoIsTold(nearby, leg));
   return eachOnce([...now, ...then.filter(isReached), ...then]);
 }
 

@@ -151,7 +151,8 @@ export function recordSocialWorkAttempt({ db, now }: Context) {
         by: actor.officer,
         subject: { kind: "proposal", id: row.proposalId },
       });
-      await refreshCopies(tx, actor.organisation, [id]);
+      // On the short road seniors may have it already: their cards say how far Social Work was asked.
+      await refreshCopies(tx, actor.organisation, [id, asked.id]);
       return { code: "recorded", proposal: asked.id };
     });
 }

@@ -4,6 +4,7 @@ import { appendAudit } from "../../../db/queries/audit.ts";
 import { addCopies, refreshCopies } from "../../../db/queries/copies.ts";
 import { cancelDue } from "../../../db/queries/due.ts";
 import { findStep, type LadderStepRow, lockStep } from "../../../db/queries/steps.ts";
+import { refreshTriageOf } from "../../../db/queries/triage-copies.ts";
 import { incident, ladderStep } from "../../../db/schema/index.ts";
 import { interactive, type Tx } from "../../../db/transaction.ts";
 import { stepLetter, stepScript } from "../../letters/step-words.ts";
@@ -92,10 +93,18 @@ export function recordAdvice({ db, now, chats }: Context) {
     });
 }
 
-/** A new message to the reporter, and every card of the step and of its report as it is now. */
+/**
+ * A new message to the reporter, and every card of the step and of its report as it is now; the cards of the customer's
+ * other reports say what this step opens.
+ */
 export async function tellReporter(
   tx: Tx,
-  { organisationId, id, incidentId }: Pick<LadderStepRow, "organisationId" | "id" | "incidentId">,
+  {
+    organisationId,
+    id,
+    incidentId,
+    customerId,
+  }: Pick<LadderStepRow, "organisationId" | "id" | "incidentId" | "customerId">,
   { at, chats }: { at: Date; chats: Context["chats"] },
 ): Promise<void> {
   if (incidentId) {
@@ -109,6 +118,7 @@ export async function tellReporter(
       ]);
   }
   await refreshCopies(tx, organisationId, [id, ...(incidentId ? [incidentId] : [])]);
+  await refreshTriageOf(tx, organisationId, customerId);
 }
 
 function notTheirs(row: LadderStepRow | undefined, actor: Actor): Gone | undefined {

@@ -1,6 +1,7 @@
 /** Whoever the pack lets takes a step before a restriction, mostly a service manager: the advice, or the warning letter (7.2.1, 7.2.2). */
 import { addCopies, refreshCopies } from "../../../db/queries/copies.ts";
 import { loadOrganisation } from "../../../db/queries/organisation.ts";
+import { refreshTriageOf } from "../../../db/queries/triage-copies.ts";
 import type { TypedCustomer } from "../../../db/schema/casework.ts";
 import { interactive } from "../../../db/transaction.ts";
 import type { TakeRefusal } from "../../policy/ladder/may-take.ts";
@@ -42,6 +43,7 @@ export type StepFault =
   | "what-to-change-missing"
   | "how-missing"
   | "in-the-future"
+  | "said-missing"
   /** Why it is not this step's turn, and what would open it. */
   | { readonly code: "not-yet"; readonly because: string; readonly opens: string };
 
@@ -100,6 +102,7 @@ function takeOnce({ db, now, chats }: Context) {
         { kind: "report-receipt", subject: row.id, officer: row.reporterId, round: NEWS },
       ]);
       await refreshCopies(tx, own.id, [row.id]);
+      if (command.done || command.earlierAdvice) await refreshTriageOf(tx, own.id, customer);
       return {
         code: "taken",
         ref: row.ref,
@@ -130,6 +133,7 @@ function faultsOf(
   if (!whatHappened) faults.push("what-happened-missing");
   if (!whatToChange) faults.push("what-to-change-missing");
   if (!how || !packStep.how.value.includes(how)) faults.push("how-missing");
+  if (done && !done.said) faults.push("said-missing");
   if ([done?.on, step === "warning" ? earlierAdvice?.on : undefined].some((on) => on !== undefined && on > today))
     faults.push("in-the-future");
   return faults;

@@ -59,6 +59,20 @@ function find(made: AdaptiveCard, type: string): unknown[] {
   return made.body.filter((element) => element.type === type);
 }
 
+describe("a row", () => {
+  const columnsOf = (label: string) => {
+    const button = { label, action: "staff-open", target, opens: "form" } as const;
+    const { body } = teamsCard({ ...small, body: [{ kind: "row", spans: ["Adult Social Care"], button }] });
+    const row = JSON.stringify(body).match(/"columns":(\[.*)/)?.[1] ?? "";
+    return row.split('"type":"Column"').length - 1;
+  };
+
+  it("has its button beside the text, and a long one below it: a phone has no room for both", () => {
+    expect(columnsOf("Open H-1001")).toBe(2);
+    expect(columnsOf("Open Fiona Drummond")).toBe(1);
+  });
+});
+
 describe("Teams", () => {
   it("makes only cards and dialogs that pass Microsoft's parser and the rules, whatever the text", () => {
     fc.assert(

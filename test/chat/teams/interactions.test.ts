@@ -3,6 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, describe, expect, it } from "vitest";
 import type { Card } from "../../../cards/model.ts";
 import type { Answer } from "../../../src/chat/desk.ts";
+import { emptyCheck } from "../../../src/chat/handlers/check.ts";
 import type { Posted } from "../../../src/chat/messenger.ts";
 import { CARD, FORM, NEXT_PAGE, TOLD } from "../contract.ts";
 import {
@@ -68,6 +69,16 @@ describe("typed words", () => {
     });
     await h.press({ conversation: chat(), message: card?.id ?? "" }, action as "report");
     expect((await h.look()).fields).toEqual({ who: "", what: "" });
+  });
+
+  it("a reference that was typed is said on the card: its button cannot carry it into the form", async () => {
+    await started();
+    h.desk.answers(() => emptyCheck("c-1042"));
+    await sayHere("check-contact c-1042");
+    expect(await heard(CHAT)).toEqual([expect.stringContaining("Enter C-1042 in the form.")]);
+    h.desk.answers(() => emptyCheck("Ada Lovelace"));
+    await sayHere("check-contact Ada Lovelace");
+    expect((await heard(CHAT)).join()).not.toContain("Ada");
   });
 
   it("are handed on as typed, with the person and the place", async () => {

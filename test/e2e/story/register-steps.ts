@@ -47,7 +47,7 @@ export const registerSteps: readonly Step[] = [
       );
       const sent = await becomes(manager, task, "The letter has been sent");
       expect(sent.buttons).toEqual(["Read the letter"]);
-      expect(words(sent)).toContain(`Sent by letter, ${ukDate(day(0))}, by ${council.manager}`);
+      expect(words(sent)).toContain(`Sent by post, ${ukDate(day(0))}, by ${council.manager}`);
     },
   },
   {

@@ -81,7 +81,10 @@ async function step(product: Product, press: PressOf<"step">): Promise<string> {
     whatToChange: "Ring once a week.",
     how: press.step === "advice" ? "phone" : "letter",
     by: press.byReporter ? "reporter" : "me",
-    done: press.step === "advice" && press.given !== null ? { on: before(product, press.given), said: null } : null,
+    done:
+      press.step === "advice" && press.given !== null
+        ? { on: before(product, press.given), said: "To ring less." }
+        : null,
     earlierAdvice:
       press.step === "warning" && press.earlier !== null
         ? { on: before(product, press.earlier), how: "phone", by: null }

@@ -1,7 +1,7 @@
 import { request } from "node:http";
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import { launchBrowser } from "../../support/browser.ts";
-import { openStand, type Stand } from "./stand.ts";
+import { openStand, STAND_NOW, type Stand } from "./stand.ts";
 import { be, leave, SOON, type Visit, visit } from "./visit.ts";
 
 /** The status of a request that claims another host. */
@@ -118,6 +118,7 @@ describe("the page", async () => {
           source: "sandbox",
           contacts: [
             {
+              occurredAt: STAND_NOW,
               direction: "inbound",
               channel: "phone",
               customer: { phone: "07700 900123" },

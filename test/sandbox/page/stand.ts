@@ -50,6 +50,9 @@ const FACTS: SandboxFacts = {
   ],
 };
 
+/** What the product's clock says: not the machine's. */
+export const STAND_NOW = "2026-03-03T10:42:00.000Z";
+
 export type Stand = Awaited<ReturnType<typeof openStand>>;
 
 /** Listens on a free port of this machine. `received` holds what came to the intake. */
@@ -69,7 +72,7 @@ export async function openStand() {
       facts: () => FACTS,
       intake: (council) =>
         council === "northdale"
-          ? { url: `${address}/v1/contacts`, token: "intake-token", source: "sandbox" }
+          ? { url: `${address}/v1/contacts`, token: "intake-token", source: "sandbox", now: () => new Date(STAND_NOW) }
           : undefined,
     }),
   );

@@ -19,7 +19,7 @@ export const allContact: Scenario = {
         "Where does it apply?": "With every service",
         "If with every service, why?": "Five services were rung on the same days.",
       },
-      gates: { "Are council meetings or polling held there?": "They are left out" },
+      gates: { "Are council meetings or polling held where this keeps the customer out?": "They are left out" },
     });
     expect(await grace.wasAsked(ref)).toBe(false);
     expect(await elena.isAsked(ref)).toContain("0 of 2 decisions so far");

@@ -38,7 +38,7 @@ export const faceToFace: Scenario = {
       kinds: ["Offices by appointment only", "Personal contact with a witness", "No home visits, or by two"],
       before: askedAndWarned(clock),
       details: { "Which offices?": "Civic Centre", "Are there home visits?": "Only by two officers together" },
-      gates: { "Are council meetings or polling held there?": "They are left out" },
+      gates: { "Are council meetings or polling held where this keeps the customer out?": "They are left out" },
     });
     await grace.approves(ref);
     await ruth.sendsLetter(ursula);

@@ -12,7 +12,7 @@ export const allContact: Scenario = {
       kinds: ["No contact, save one named way"],
       before: THREAT,
       details: { "Which one way stays open?": "letters to PO Box 9", "By which way of contact is that?": "Letter" },
-      gates: { "Are council meetings or polling held there?": "They are left out" },
+      gates: { "Are council meetings or polling held where this keeps the customer out?": "They are left out" },
     });
     expect(await grace.wasAsked(ref)).toBe(false);
     expect(await elena.approves(ref)).toContain("1 more person must approve it");

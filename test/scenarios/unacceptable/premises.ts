@@ -3,7 +3,7 @@ import { expect } from "vitest";
 import type { Scenario } from "../cast/scenario.ts";
 import { THREAT } from "./earlier-steps.ts";
 
-const MEETINGS = "Are council meetings or polling held there?";
+const MEETINGS = "Are council meetings or polling held where this keeps the customer out?";
 
 export const officesAndMeetings: Scenario = {
   title:

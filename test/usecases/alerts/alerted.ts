@@ -124,19 +124,27 @@ export async function anAlertedCouncil(restrictions: readonly object[], differen
 
   /** Alex rings Ben at 9:42, unless it says otherwise; gives back the answer to the source. */
   async function contact(more: object = {}) {
-    number += 1;
-    const one = {
-      id: `contact-${number}`,
+    const [result] = await contacts(more);
+    if (result === undefined) throw new Error("each contact has its answer");
+    return result;
+  }
+
+  /** Several such in one request. */
+  async function contacts(...all: readonly object[]) {
+    const sent = all.map((more) => ({
+      id: `contact-${++number}`,
       occurredAt: new Date(clock.now.getTime() - 18 * 60_000).toISOString(),
       direction: "inbound",
       channel: "phone",
       customer: { phone: "07700 900123" },
       officer: { email: at("ben") },
       ...more,
-    };
-    const [result] = await screen({ organisation, source: "test", contacts: [one] });
-    if (result === undefined || result.status === "rejected") throw new Error(JSON.stringify(result));
-    return result;
+    }));
+    const results = await screen({ organisation, source: "test", contacts: sent });
+    return results.map((result) => {
+      if (result.status === "rejected") throw new Error(JSON.stringify(result));
+      return result;
+    });
   }
 
   const actor = async (name: string) => {
@@ -162,7 +170,7 @@ export async function anAlertedCouncil(restrictions: readonly object[], differen
     await use.sweep();
   }
 
-  return { use, contact, actor, cards, pass, clock, organisation, sql: db.owner.sql, drop: db.drop };
+  return { use, contact, contacts, actor, cards, pass, clock, organisation, sql: db.owner.sql, drop: db.drop };
 }
 
 /** What people read of a card, a line for each block, the title first. */

@@ -87,14 +87,16 @@ describe("a possible match", () => {
       return taken ? read(cardOf(taken.facts)).join(" ") : "";
     };
     await judge(false);
-    expect(await said()).toContain("It is not asked again for 90 days.");
+    expect(await said()).toContain(
+      "It is not asked about this customer again for 90 days, unless either side changes.",
+    );
 
     council.clock.now = new Date("2026-07-01T10:00:00Z");
     await aNamesake();
     council.clock.now = new Date("2026-08-05T10:00:00Z");
     await council.use.sweepOldContacts();
-    await judge(false);
-    expect(await said()).toContain("What was given is not kept any more: it may be asked again.");
+    expect(await judge(false)).toMatchObject({ code: "done", remembered: false });
+    expect(await said()).toContain("It may be asked again.");
     expect(await aNamesake()).toMatchObject({ outcome: "possible_match" });
   });
 

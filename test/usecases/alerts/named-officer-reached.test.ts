@@ -105,6 +105,44 @@ describe("a call that reached the named officer, under a condition of its own", 
   });
 });
 
+describe("what the named officer reads of the others", () => {
+  it("says who was told and who was not", async () => {
+    council = await anAlertedCouncil([named]);
+    for (const leg of [{}, toCora, toBert]) await council.contact({ ...MAIL, ...leg });
+    expect((await lines("ann"))[2]).toBe(
+      "Ben Northmoor and Cora Northmoor were reached and told that you are the point of contact. " +
+        "Bert Northmoor was reached too and not told; Mona Northmoor was. " +
+        "Ask for it, and deal with it as the arrangement says.",
+    );
+  });
+
+  it("says so too when they have it themselves", async () => {
+    council = await anAlertedCouncil([named]);
+    for (const leg of [{}, toBert, toAnn]) await council.contact({ ...MAIL, ...leg });
+    expect((await lines("ann"))[2]).toBe(
+      "It reached you too. Ben Northmoor has been told not to reply, Bert Northmoor has not been told: it is yours.",
+    );
+  });
+
+  it("and the card of many alerts does not call those unanswered that they have", async () => {
+    council = await anAlertedCouncil([named]);
+    for (let mail = 0; mail < 6; mail += 1) await council.contact({ ...MAIL, conversation: `mail-${mail}` });
+    await council.contact({ ...MAIL, conversation: "mail-0", ...toAnn });
+    const waiting = (await lines(null)).find((line) => line.startsWith("Not answered"));
+    expect(waiting).toBe("Not answered: A-0002, A-0003, A-0004, A-0005 and A-0006.");
+  });
+
+  it("nor leaves out a possible match whose conversation they have", async () => {
+    council = await anAlertedCouncil([named], { staff: { ann: { status: "absent" } } });
+    const unsure = { customer: { phone: "01632 960001" }, officer: { email: at("dev") } };
+    for (let mail = 0; mail < 6; mail += 1) await council.contact({ ...MAIL, ...unsure, conversation: `mail-${mail}` });
+    expect(await council.contact({ ...MAIL, conversation: "mail-0", ...toAnn })).toMatchObject({
+      outcome: "permitted",
+    });
+    expect((await lines(null)).find((line) => line.startsWith("Not answered"))).toContain("A-0001");
+  });
+});
+
 describe("a named officer who is away", () => {
   it("does not have what reached them: the deputy is sent it at once (CASEWORK 5)", async () => {
     council = await anAlertedCouncil([named], { staff: { ann: { status: "absent" } } });
@@ -153,6 +191,26 @@ describe("a named officer who is away", () => {
     expect((await lines("ben"))[2]).toBe("Read it. Do not reply. Pass to the register team.");
     await council.pass(2 * DAY);
     expect((await lines("mona"))[2]).toMatch(/^Not acknowledged by Ben Northmoor/);
+  });
+
+  it("is covered by a deputy outside the staff, who has what reached them", async () => {
+    const restriction = { ...named, parameters: { officer: at("ann"), deputy: "care" } };
+    council = await anAlertedCouncil([restriction], { staff: { ann: { status: "absent" } } });
+    await council.contact(MAIL);
+    expect(await council.contact({ ...MAIL, officer: { email: "kit@care.example" } })).toMatchObject({
+      outcome: "permitted",
+    });
+    expect((await lines("ben"))[2]).toBe("Do not reply: Kit Lowe (Northmoor Care) has it.");
+    await council.pass(2 * DAY);
+    expect(await council.cards("mona")).toEqual([]);
+  });
+
+  it("does not leave what reached them to a deputy outside the staff who has not heard of it", async () => {
+    const restriction = { ...named, parameters: { officer: at("ann"), deputy: "care" } };
+    council = await anAlertedCouncil([restriction]);
+    for (const leg of [toAnn, {}]) await council.contact({ ...MAIL, ...leg });
+    await council.sql`update officer set status = 'absent' where email = ${at("ann")}`;
+    expect((await lines("ben"))[2]).toMatch(/Pass it to Kit Lowe \(Northmoor Care\)/);
   });
 
   it("is covered by the deputy, who has what reached them", async () => {
@@ -233,6 +291,17 @@ describe("a call that becomes sure only later", () => {
     for (const leg of [toAnn, {}]) await council.contact({ ...unsure, ...leg });
     await council.contact({ ...sure, ...toCora });
     expect((await lines("cora"))[2]).not.toContain("Do not reply: ");
+  });
+
+  it("is not in hand because another customer's named officer was reached: it is about somebody else now", async () => {
+    council = await anAlertedCouncil([named]);
+    await council.contact(unsure);
+    expect(await council.contact({ ...CALL, ...toAnn })).toMatchObject({ outcome: "permitted" });
+    const other = { ...CALL, customer: { phone: "01632 960001", name: "Alexis Morgan" }, ...toCora };
+    expect(await council.contact(other)).toMatchObject({ match: { customerRef: "C-2" } });
+    expect((await lines("cora"))[2]).toMatch(/^Confirm who you are speaking to\. .* Do not deal with the matter/);
+    await council.pass(2 * DAY);
+    expect((await lines("mona"))[2]).toMatch(/^Not acknowledged by /);
   });
 
   it("is in hand when an earlier part reached the named officer", async () => {

@@ -1,8 +1,10 @@
 /** SCREENING section 3: what of "not the same person" is remembered, what ends it, and that it is listed and revocable. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { cardOf } from "../../../src/jobs/card-of.ts";
 import { importWorld } from "../../../src/usecases/import-world/import-world.ts";
 import { aCouncil, aProposal, type Council, DAY } from "../builders.ts";
 import { northmoor, type Person } from "../northmoor.ts";
+import { read } from "./alerted.ts";
 
 const PACK = "persistent-and-abusive-behaviour";
 let council: Council;
@@ -35,9 +37,13 @@ async function aContact(customer: object): Promise<string> {
   return result.outcome;
 }
 
-/** Ray Byrne says of the newest alert that it is not the same person. */
+/** Ray Byrne says of the newest alert that it is not the same person; of one that an officer got, when they have said so. */
 async function notTheSame(): Promise<void> {
-  const [alert] = await council.sql`select id from alert order by raised_at desc, ref desc limit 1`;
+  const [alert] = await council.sql`select id, outcome from alert order by raised_at desc, ref desc limit 1`;
+  if (alert?.["outcome"] !== "possible_match") {
+    const said = { actor: await council.actor("t.kerr"), alert: String(alert?.["id"]), reason: null };
+    await council.use.answerAlert({ ...said, answer: "someone_else" });
+  }
   const actor = await council.actor("r.byrne");
   expect(await council.use.judgeMatch({ actor, alert: String(alert?.["id"]), same: false })).toMatchObject({
     code: "done",
@@ -217,6 +223,26 @@ describe("taking it back", () => {
     expect(await audited("not-same-revoked")).toEqual([true]);
     expect((await page()).total).toBe(0);
     expect(await aContact(NAMESAKE)).toBe("possible_match");
+  });
+
+  it("is said on the card of the alert, and of a match by reference it was never said otherwise", async () => {
+    const card = async () => {
+      const copies = await council.sql`select c.id from copy c join alert a on a.id = c.subject_id
+        where c.kind in ('alert-channel', 'someone-else') order by a.raised_at desc, c.kind desc limit 1`;
+      const copy = String(copies[0]?.["id"]);
+      const taken = await council.use.takeDelivery({ organisation: council.organisation, copy });
+      return taken ? read(cardOf(taken.facts)).join(" ") : "nothing to post";
+    };
+    await aContact(NAMESAKE);
+    await notTheSame();
+    expect(await card()).toContain("not asked about this customer again for 90 days");
+    await council.sql`update copy set sent = wanted`;
+    await revoke((await page()).rows[0]?.id ?? "");
+    expect(await card()).toContain("Ray Byrne, 3 March 2026, 10am. It may be asked again.");
+    pass(61);
+    await aContact({ ref: "C-1042" });
+    await notTheSame();
+    expect(await card()).toContain("It may be asked again.");
   });
 
   it("of an older answer leaves a newer one of the same pair", async () => {

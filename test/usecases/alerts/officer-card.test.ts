@@ -4,6 +4,7 @@ import { DANGER_FIRST, MAY_NOT_KNOW } from "../../../cards/handling-words.ts";
 import type { Target } from "../../../cards/model.ts";
 import { slackMessage } from "../../../cards/render/slack.ts";
 import { teamsCard } from "../../../cards/render/teams.ts";
+import { openDetails } from "../../../src/chat/handlers/alerts.ts";
 import { reportFromAlert, sendReport } from "../../../src/chat/handlers/report.ts";
 import { type Alerted, anAlertedCouncil, at, buttons, named, read } from "./alerted.ts";
 
@@ -238,6 +239,38 @@ describe("after an answer", () => {
     await council.use.judgeMatch({ actor: await council.actor("rita"), alert, same: true });
     expect((await lines("ben"))[2]).toMatch(/^The register team says that it is this customer after all\. Do not deal/);
   });
+});
+
+it("the register team finds that it is someone else: the officer's card says so", async () => {
+  council = await anAlertedCouncil([named]);
+  const { alertId } = await council.contact();
+  const alert = alertId ?? "";
+  await council.use.answerAlert({ actor: await council.actor("ben"), alert, answer: "someone_else", reason: null });
+  await council.use.judgeMatch({ actor: await council.actor("rita"), alert, same: false });
+  expect((await lines("ben"))[2]).toBe(
+    "Ben Northmoor says that it is someone else, 10am. Deal with it as usual. The register team says so too.",
+  );
+  expect((await lines("ann"))[2]).toMatch(/10am\. The register team says so too\.$/);
+});
+
+it("the details say whose each restriction is, where somebody restricted acts for a restricted customer", async () => {
+  council = await anAlertedCouncil([noEmail]);
+  const { alertId } = await council.contact({
+    channel: "email",
+    customer: { ref: "C-1" },
+    onBehalf: { name: "Alexis Morgan", relationship: "friend", ref: "C-2" },
+  });
+  const opened = await openDetails({ ...council.use })(await council.actor("ben"), {
+    action: "alert-open",
+    target: { id: alertId ?? "", version: 1 },
+    from: { chat: "slack", tenant: "T0NORTH", account: "ben" },
+  });
+  if (opened.kind !== "told") throw new Error(opened.kind);
+  const said = read(opened.card);
+  expect(said).toContain("Customer: C-2 · Alexis Morgan");
+  expect(
+    said.filter((line) => line.includes("Emails are not answered.")).map((line) => line.split(" Write")[0]),
+  ).toEqual(expect.arrayContaining(["Customer C-1:", expect.stringMatching(/^Write by letter/)]));
 });
 
 describe("the named officer or the reader, to whom it is sent", () => {

@@ -152,6 +152,80 @@ describe("where the officer cannot be told", () => {
   });
 });
 
+describe("where the chat refuses what is sent to an account", () => {
+  async function refuses(name: string) {
+    const [row] = await council.sql`select c.id from copy c join officer o on o.id = c.officer_id
+      where o.email = ${at(name)} and c.kind = 'alert-officer' and c.chat = 'slack'`;
+    const key = { organisation: council.organisation, copy: String(row?.["id"]) };
+    const taken = await council.use.takeDelivery(key);
+    if (!taken) throw new Error(`nothing goes to ${name}`);
+    await council.use.recordEnding(key, taken, { kind: "refused", reason: "user_not_found" });
+  }
+  const passedOn = () => council.sql`select 1 from audit where event = 'alert-passed-on'`;
+
+  it("the manager of the service has it at once, and every card says so", async () => {
+    council = await anAlertedCouncil([named]);
+    await council.contact(MAIL);
+    expect((await channelSays())?.[WHO]).toMatch(/^The officer has been told what to do/);
+    await refuses("ben");
+    expect((await lines("mona"))[0]?.[WHO]).toMatch(/^Tell Ben Northmoor, who could not be told here: Read it\./);
+    expect((await lines("ann"))[0]?.[WHO]).toMatch(/^Ben Northmoor was reached\. Mona Northmoor was told that you are/);
+    expect((await channelSays())?.[WHO]).toBe(
+      "The officer could not be told. Mona Northmoor has been told. The named officer has been told.",
+    );
+    await council.pass(2 * DAY);
+    expect((await lines("sena"))[0]?.[WHO]).toMatch(/^Not acknowledged by Mona Northmoor/);
+  });
+
+  it("and refuses again when the card changes: it is passed on once, and not tried for ever", async () => {
+    council = await anAlertedCouncil([noEmail]);
+    await council.contact({ ...MAIL, conversation: "mail-1" });
+    await refuses("ben");
+    await council.contact({ ...MAIL, conversation: "mail-1", officer: { email: at("cora") } });
+    await refuses("ben");
+    expect(await passedOn()).toHaveLength(1);
+    const [behind] = await council.sql`select c.wanted from copy c join officer o on o.id = c.officer_id
+      where o.email = ${at("ben")}`;
+    expect(behind).toEqual({ wanted: 2 });
+    expect((await channelSays())?.[WHO]).toBe(
+      "1 of 2 officers could be told what to do. Mona Northmoor has been told.",
+    );
+  });
+
+  it("of the manager who stood in: the next one up; and where nobody is left the channel says so", async () => {
+    council = await anAlertedCouncil([noEmail]);
+    await council.contact({ ...MAIL, officer: { email: at("bert") } });
+    await refuses("mona");
+    expect((await lines("sena"))[0]?.[WHO]).toMatch(/^Tell Bert Northmoor, who could not be told here/);
+    await refuses("sena");
+    expect((await channelSays())?.[WHO]).toBe("Nobody could be told. Speak to the officer or the service now.");
+    expect(await passedOn()).toHaveLength(1);
+  });
+
+  it("not while another account of theirs may be reached", async () => {
+    council = await anAlertedCouncil([noEmail]);
+    await council.contact(MAIL);
+    await council.sql`insert into copy (organisation_id, id, kind, subject_id, officer_id, round, chat, created_at)
+      select organisation_id, gen_random_uuid(), kind, subject_id, officer_id, round, 'teams', created_at from copy
+      where kind = 'alert-officer'`;
+    await council.sql`update copy set created_at = created_at + interval '1 minute' where chat = 'teams'`;
+    await refuses("ben");
+    expect(await passedOn()).toEqual([]);
+    expect((await channelSays())?.[WHO]).toBe("The officer has been told what to do.");
+  });
+
+  it("not when somebody has answered", async () => {
+    council = await anAlertedCouncil([noEmail]);
+    const { alertId } = await council.contact({ ...MAIL, conversation: "mail-1" });
+    await council.contact({ ...MAIL, conversation: "mail-1", officer: { email: at("cora") } });
+    const actor = await council.actor("cora");
+    await council.use.answerAlert({ actor, alert: alertId ?? "", answer: "acknowledged", reason: null });
+    await refuses("ben");
+    expect(await passedOn()).toEqual([]);
+    expect(await council.cards("mona")).toEqual([]);
+  });
+});
+
 describe("not acknowledged in the pack's time", () => {
   it("goes to the line manager once, in working time, with the name of who has not answered", async () => {
     council = await anAlertedCouncil([noEmail]);
@@ -186,6 +260,21 @@ describe("not acknowledged in the pack's time", () => {
     await council.contact({ ...MAIL, conversation: "mail-1", officer: { email: at("cora") } });
     await council.pass(2 * DAY);
     expect([await council.cards("mona"), await council.cards("sena")].map(({ length }) => length)).toEqual([1, 1]);
+  });
+
+  it("goes to a line manager who already stands in for another officer, once", async () => {
+    council = await anAlertedCouncil([noEmail]);
+    await council.contact({ ...MAIL, conversation: "mail-1" });
+    await council.contact({ ...MAIL, conversation: "mail-1", officer: { email: at("bert") } });
+    await council.pass(2 * DAY);
+    await council.sql`update due set done_at = null where kind = 'alert-unacknowledged'`;
+    await council.pass(DAY);
+    expect((await lines("mona")).map((card) => card[WHO]?.split(":")[0])).toEqual([
+      "Tell Bert Northmoor, who could not be told here",
+      "Not acknowledged by Ben Northmoor",
+    ]);
+    expect(await council.sql`select 1 from audit where event = 'alert-escalated'`).toHaveLength(1);
+    expect(await council.cards("sena")).toEqual([]);
   });
 
   it.each(["acknowledged", "someone_else", "allowed"] as const)("not when it was %s", async (answer) => {

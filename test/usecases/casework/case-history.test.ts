@@ -1,7 +1,7 @@
 /** The history of a case: what happened, when and by whom, for those who may see the whole file (DESIGN decision 8). */
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { aCouncil, aProposal, auditOf, type Council, reported } from "../builders.ts";
+import { aCouncil, aDecision, aProposal, auditOf, type Council, reported } from "../builders.ts";
 import type { Person } from "../northmoor.ts";
 import { openTriage } from "./triage-card.ts";
 
@@ -25,6 +25,23 @@ describe("the history of a case", () => {
       const events = told.map((event) => ({ event }));
       expect(history).toMatchObject({ code: "opened", ref: "C-1042", pages: 1, events });
     }
+  });
+
+  it("does not call approved what one of two has approved, and the other has rejected", async () => {
+    const ban = { parameters: { all_contact: {} }, openWay: "Write to PO Box 12, read by Priya Shah." };
+    const proposal = await aProposal.awaitingDecision(council, { kinds: ["all_contact"] }, ban);
+    await council.use.decideProposal(await aDecision(council, proposal, { by: "m.frost" }));
+    await council.use.decideProposal(
+      await aDecision(council, proposal, { by: "e.ward", verdict: "reject", reason: "Too much." }),
+    );
+    expect(await read(proposal.id)).toMatchObject({
+      events: [
+        { event: "proposal-rejected", by: "Erin Ward" },
+        { event: "proposal-approved-by-one", by: "Max Frost" },
+        { event: "proposal-submitted" },
+        { event: "incident-reported" },
+      ],
+    });
   });
 
   it("says what the policy opens next, and why the rest is not open", async () => {

@@ -318,6 +318,21 @@ describe("who answers, and who decides", () => {
     });
   });
 
+  it.each([
+    ["left", "whoever reads about the closed topic has left the council and has no deputy"],
+    ["absent", "whoever reads about the closed topic is away and has no deputy"],
+  ])("nobody would read about a closed topic (7.3.7), because who does is %s: it is held", async (status, because) => {
+    const reader = { topicRefs: ["CO-1"], reader: "p.shah@northmoor.example" };
+    const topic = { parameters: { topic_closed: reader } };
+    const proposal = await aProposal.awaitingDecision(council, { kinds: ["topic_closed"] }, topic);
+    await set("p.shah", status);
+    expect(await decide(proposal)).toMatchObject(heldBy("way_left_open"));
+    expect(await cardOf("approval")).toMatchObject({ open: [because] });
+    await council.sql`update officer set deputy = (select id from officer where name = 'Toni Kerr')
+      where name = 'Priya Shah'`;
+    expect(await decide(proposal)).toMatchObject({ state: "approved" });
+  });
+
   it("whoever approved and left counts: enough may decide is not asked again", async () => {
     const proposal = await aProposal.awaitingDecision(
       council,

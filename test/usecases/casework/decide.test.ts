@@ -1,5 +1,6 @@
 /** CASEWORK section 4: who decides, how often, and what whoever comes late is told. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { pressInterest } from "../../../src/chat/handlers/decide.ts";
 import {
   aCouncil,
   aDecision,
@@ -80,11 +81,26 @@ describe("nobody who had a part in it decides", () => {
       code: "declared",
       ref: "P-0001",
       askedInstead: ["Erin Ward"],
+      enough: true,
     });
     expect(await toldOf(council, "approval")).toEqual(["Dana Okafor", "Erin Ward", "Max Frost"]);
     expect(await decide(proposal)).toMatchObject({ refusal: { code: "declared-interest" } });
     expect(await decide(proposal, { by: "e.ward" })).toMatchObject({ state: "approved" });
   });
+});
+
+it("a senior who declares an interest when nobody else may decide is not told that others do", async () => {
+  const proposal = await aProposal.awaitingDecision(council);
+  await council.sql`update officer set status = 'absent'
+    where roles && '{senior_officer,executive}' and name <> 'Dana Okafor'`;
+  const press = {
+    from: { chat: "slack", tenant: "T0NORTH", account: "d.okafor" },
+    target: { id: proposal.id, version: proposal.version },
+    action: "declare-interest",
+  } as const;
+  const told = await pressInterest(council.use)(await council.actor("d.okafor"), press);
+  expect(JSON.stringify(told)).toContain("Fewer are left who may decide it than must approve. The proposer is told.");
+  expect(await toldOf(council, "proposal-stuck")).toEqual(["Jordan Reid"]);
 });
 
 it("a senior who declared an interest has a card without a decision, until others have decided", async () => {

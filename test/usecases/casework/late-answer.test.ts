@@ -1,6 +1,17 @@
 /** On the short road the question to Social Work does not hold the decision; what is answered later may matter (CASEWORK section 3). */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { aCouncil, aDecision, aProposal, auditOf, type Council, DAY, reported, toldOf } from "../builders.ts";
+import {
+  aCouncil,
+  aDecision,
+  aProposal,
+  auditOf,
+  type Council,
+  DAY,
+  reported,
+  theAnswers,
+  theDetails,
+  toldOf,
+} from "../builders.ts";
 
 let council: Council;
 let proposal: string;
@@ -55,6 +66,29 @@ describe("an answer after the decision that matters", () => {
     const read = await council.use.readCase({ actor: await council.actor("r.byrne"), about: proposal, page: 1 });
     expect(read.code === "opened" && read.events[0]).toMatchObject({ event: "review-opened", by: "Wale Adeyemi" });
   });
+});
+
+it("a try while seniors have it is on their card: nobody answered, and Social Work was asked twice", async () => {
+  await council.drop();
+  council = await aCouncil("unacceptable-actions");
+  const id = await aProposal.draft(council, await aThreat());
+  await council.use.detailProposal(await theDetails(council, id));
+  const answered = await council.use.answerGates(await theAnswers(council, id));
+  if (answered.code !== "saved") throw new Error(answered.code);
+  await council.pass(3 * DAY);
+  const actor = await council.actor("j.reid");
+  const { version } = answered.assessed.row;
+  expect(await council.use.submitProposal({ actor, proposal: id, version })).toMatchObject({ code: "submitted" });
+
+  const [copy] = await council.sql`select id, wanted from copy where kind = 'approval' order by id limit 1`;
+  const [row] = await council.sql`select id from social_work_question`;
+  const attempt = { actor, question: String(row?.["id"]), on: "2026-03-05", how: "Rang." };
+  expect(await council.use.recordSocialWorkAttempt(attempt)).toMatchObject({ code: "recorded" });
+  const [after] = await council.sql`select wanted from copy where id = ${String(copy?.["id"])}`;
+  expect(after?.["wanted"]).toBe(Number(copy?.["wanted"]) + 1);
+  const { organisation } = council;
+  const taken = await council.use.takeDelivery({ organisation, copy: String(copy?.["id"]) });
+  expect(JSON.stringify(taken?.facts)).toContain("Social Work asked twice, no answer");
 });
 
 describe("no review is opened", () => {

@@ -4,7 +4,7 @@
  */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { cardOf } from "../../../src/jobs/card-of.ts";
-import { aProposal, auditOf, DAY, toldOf } from "../builders.ts";
+import { aDecision, aProposal, auditOf, DAY, toldOf } from "../builders.ts";
 import { aChange, actorOf, anOffice, type Office } from "../directory/an-office.ts";
 
 let office: Office;
@@ -115,6 +115,26 @@ const delegates = async (from: string, to: string) => {
   if (outcome.code !== "made") throw new Error(JSON.stringify(outcome));
   await office.pass(0);
 };
+
+describe("it is decided while the named officer is away", () => {
+  const decidedAfter = async (entry: Parameters<typeof aChange>[2]) => {
+    const sent = await aProposal.awaitingDecision(office);
+    await save("p.shah", entry);
+    expect(await office.use.decideProposal(await aDecision(office, sent))).toMatchObject({ state: "approved" });
+  };
+
+  it("with a deputy, whom the register team is asked to confirm, once", async () => {
+    await decidedAfter({ status: "absent", deputy: email("t.kerr") });
+    expect(await cards()).toEqual([expect.stringMatching(/A named officer is away.*Toni Kerr takes over.*P-0001/)]);
+    await save("s.hale", { name: "Sam Hale-Reid" });
+    expect(await count()).toBe(1);
+  });
+
+  it("but of an arrangement in which somebody is here, nothing is said of others", async () => {
+    await decidedAfter({ deputy: email("t.kerr") });
+    expect(await count()).toBe(0);
+  });
+});
 
 describe("somebody stands in", () => {
   it("by a delegation with dates, which the register team is asked to confirm on its first day", async () => {

@@ -290,6 +290,19 @@ describe("sent to the seniors", () => {
     expect(await council.use.submitProposal({ actor, proposal: id, version })).toEqual({ code: "changed" });
   });
 
+  it("by somebody who may still look at the report, and has not the role any more that the policy lets propose, it stays", async () => {
+    const has = (...roles: string[]) => council.sql`update officer set roles = ${roles} where name = 'Jordan Reid'`;
+    await has("service_manager", "register_team");
+    const { id, version } = await aProposal.readBack(council);
+    await council.sql`update incident set triage_officer_id = null`;
+    await has("register_team");
+    const actor = await council.actor("j.reid");
+    const sent = { actor, proposal: id, version };
+    expect(await council.use.submitProposal(sent)).toMatchObject({ code: "role-too-low", service: "Housing" });
+    await has("service_manager");
+    expect(await council.use.submitProposal(sent)).toMatchObject({ code: "submitted" });
+  });
+
   it("every gate is asked again: the start may have passed, a senior may have left", async () => {
     const { id, version } = await aProposal.readBack(council);
     const actor = await council.actor("j.reid");

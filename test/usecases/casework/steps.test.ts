@@ -1,5 +1,6 @@
 /** CASEWORK section 1: advice and the warning letter, each once, in the pack's order, on the record. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { cardOf } from "../../../src/jobs/card-of.ts";
 import type { TakeStep } from "../../../src/usecases/steps/take-step.ts";
 import { aCouncil, auditOf, type Council, DAY, type Pack, reported, toldOf } from "../builders.ts";
 import type { Person } from "../northmoor.ts";
@@ -76,8 +77,72 @@ describe("advice (7.2.1)", () => {
     expect(await auditOf(council)).toEqual(expect.arrayContaining(["advice-asked-for", "advice-given"]));
   });
 
+  it("is told to the reporter with the day it was given on, and not the day it was asked for", async () => {
+    await take("advice");
+    const [step = ""] = await stepIds();
+    await council.pass(2 * DAY);
+    const actor = await council.actor("j.reid");
+    await council.use.recordAdvice({ actor, step, how: "phone", on: "2026-03-04", said: "To ring less." });
+    const copies = await council.sql`select id from copy where kind = 'report-receipt'`;
+    const { organisation } = council;
+    for (const { id } of copies) {
+      const taken = await council.use.takeDelivery({ organisation, copy: String(id) });
+      expect(JSON.stringify(taken && cardOf(taken.facts))).toContain(
+        "The customer was asked to moderate their behaviour on 4 March 2026.",
+      );
+    }
+  });
+
+  const nextOn = async (about: string) => {
+    const [copy] = await council.sql`select id, wanted from copy where kind = 'triage' and subject_id = ${about}`;
+    const taken = await council.use.takeDelivery({ organisation: council.organisation, copy: String(copy?.["id"]) });
+    return { wanted: Number(copy?.["wanted"]), card: JSON.stringify(taken && cardOf(taken.facts)) };
+  };
+
+  it.each<[string, () => Promise<unknown>]>([
+    [
+      "when the task is recorded",
+      async () => {
+        const [step = ""] = await stepIds();
+        const actor = await council.actor("j.reid");
+        return await council.use.recordAdvice({ actor, step, how: "phone", on: "2026-03-03", said: "To ring less." });
+      },
+    ],
+    [
+      "when it was given already",
+      async () => {
+        incident = await reported(council);
+        return await take("advice", { done: { on: "2026-03-03", said: "To ring less." } });
+      },
+    ],
+  ])("opens the warning on the cards of the customer's other reports %s", async (_, given) => {
+    await take("advice");
+    await council.pass(2 * DAY);
+    const other = await reported(council);
+    const before = await nextOn(other);
+    expect(before.card).toContain("Warning letter: not yet. No advice is on record.");
+    await given();
+    const after = await nextOn(other);
+    expect(after.card).toContain("Warning letter: open.");
+    expect(after.wanted).toBeGreaterThan(before.wanted);
+  });
+
+  it("that something new follows on opens the warning on the cards of the reports before it, until it comes to nothing", async () => {
+    await take("advice", { done: { on: "2026-03-02", said: "To ring less." } });
+    const other = await reported(council);
+    const before = await nextOn(other);
+    expect(before.card).toContain("nothing is on record between the advice and the warning".slice(1));
+    await council.pass(2 * DAY);
+    const later = await reported(council);
+    const open = await nextOn(other);
+    expect(open).toMatchObject({ wanted: before.wanted + 1, card: expect.stringContaining("Warning letter: open.") });
+    const actor = await council.actor("j.reid");
+    await council.use.noFurtherAction({ actor, incident: later, reason: "Our own mistake." });
+    expect(await nextOn(other)).toEqual({ ...before, wanted: open.wanted + 1 });
+  });
+
   it("that was given already is on record at once, without a task", async () => {
-    expect(await take("advice", { by: "reporter", done: { on: "2026-02-27", said: null } })).toMatchObject({
+    expect(await take("advice", { by: "reporter", done: { on: "2026-02-27", said: "To ring less." } })).toMatchObject({
       done: true,
     });
     expect(await toldOf(council, "advice-task")).toEqual([]);
@@ -103,7 +168,8 @@ describe("advice (7.2.1)", () => {
     ["what happened", { whatHappened: null }, "what-happened-missing"],
     ["what to change", { whatToChange: null }, "what-to-change-missing"],
     ["a way that the policy names", { how: "visit" }, "how-missing"],
-    ["a day that has come", { done: { on: "2026-03-03", said: null } }, "in-the-future"],
+    ["a day that has come", { done: { on: "2026-03-03", said: "To ring less." } }, "in-the-future"],
+    ["what was said, of advice that is done", { done: { on: "2026-03-02", said: null } }, "said-missing"],
   ])("wants %s", async (_, facts, fault) => {
     expect(await take("advice", facts)).toEqual({ code: "faults", faults: [fault] });
     expect(await stepIds()).toEqual([]);
@@ -210,7 +276,7 @@ describe("the whole ladder (7.2.1 to 7.3)", () => {
 
   it("does not lead there from the advice alone", async () => {
     const actor = await council.actor("j.reid");
-    await take("advice", { done: { on: "2026-03-02", said: null } });
+    await take("advice", { done: { on: "2026-03-02", said: "To ring less." } });
     await council.pass(7 * DAY);
     incident = await reported(council);
     const start = { actor, incident, customer: {}, steps: [], bypass: null, kinds: ["no_email" as const] };

@@ -148,8 +148,8 @@ it("what is held by an arrangement that ends is free on that day", async () => {
   expect(await approve(calls)).toMatchObject({ state: "approved" });
 });
 
-it("an arrangement that is imported while a proposal waits counts", async () => {
-  const calls = await pending(["phone"]);
+/** Of the whole organisation, until June. */
+const imported = async (kind: string, parameters: object) => {
   const arrangement = {
     customer: "C-1042",
     decidedAt: "2026-01-05T10:00:00Z",
@@ -158,13 +158,34 @@ it("an arrangement that is imported while a proposal waits counts", async () => 
     endsAt: "2026-06-06T00:00:00+01:00",
     reviewOn: "2026-05-06",
     reason: "Decided before the product was there.",
-    restrictions: [
-      { kind: "channels_only", clause: null, scope: "organisation", parameters: { channels: ["letter"] } },
-    ],
+    restrictions: [{ kind, clause: null, scope: "organisation", parameters }],
   };
   const json = { ...northmoor("unacceptable-actions"), arrangements: [arrangement] };
   const outcome = await importWorld({ db: council.db, now: () => council.clock.now })({ json, sandbox: true });
   expect(outcome).toMatchObject({ code: "imported" });
+};
+
+describe("a file writes the e-mail of the officer whom a proposal names in its own way", () => {
+  const PRIYA = "P.Shah@Northmoor.example";
+  const named = async () => {
+    const id = await aProposal.draft(council, { ...START, kinds: ["named_officer"] });
+    return await council.use.detailProposal(await theDetails(council, id));
+  };
+
+  it("names one and the same point of contact", async () => {
+    await imported("named_officer", { officer: PRIYA });
+    expect(await named()).toMatchObject({ code: "saved" });
+  });
+
+  it("with no contact with them, leaves nobody", async () => {
+    await imported("no_contact_with_officers", { officers: [PRIYA] });
+    expect(await named()).toMatchObject({ code: "faults", faults: [{ gate: { gate: "way_left_open" } }] });
+  });
+});
+
+it("an arrangement that is imported while a proposal waits counts", async () => {
+  const calls = await pending(["phone"]);
+  await imported("channels_only", { channels: ["letter"] });
   await council.pass(0);
   const held = await cardOf("proposal-stuck", calls.id);
   expect(held).toMatchObject({

@@ -1,6 +1,6 @@
 /** CASEWORK section 4: whoever proposed it takes it back, and what led to it can be dealt with in another way. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { aCouncil, aDecision, aProposal, auditOf, type Council, DAY, reported, toldOf } from "../builders.ts";
+import { aCouncil, aDecision, aProposal, aStart, auditOf, type Council, DAY, reported, toldOf } from "../builders.ts";
 import type { Person } from "../northmoor.ts";
 
 let council: Council;
@@ -102,6 +102,22 @@ it("what is withdrawn cannot be withdrawn, decided or sent again", async () => {
   expect(
     await council.use.submitProposal({ actor: await council.actor("j.reid"), proposal: id, version }),
   ).toMatchObject({ code: "not-editable" });
+});
+
+it("one with a kind that was chosen and never described says on every card, and to whoever presses again, that it is withdrawn", async () => {
+  const incident = await reported(council);
+  const sent = await aProposal.awaitingDecision(council, { incident });
+  await council.use.decideProposal(await aDecision(council, sent, { verdict: "return", reason: "Why so little?" }));
+  const kinds = ["named_officer", "call_times"] as const;
+  expect(await council.use.startProposal(await aStart(council, { incident, kinds }))).toMatchObject({
+    code: "started",
+  });
+  expect(await withdraw(sent.id)).toMatchObject({ code: "withdrawn" });
+  expect(await withdraw(sent.id)).toMatchObject(closedBy("Jordan Reid", "withdrawn"));
+  expect(await shownTo("d.okafor", "approval")).toMatchObject({ facts: { state: { code: "withdrawn" } } });
+  expect(await council.use.decideProposal(await aDecision(council, sent))).toMatchObject(
+    closedBy("Jordan Reid", "withdrawn"),
+  );
 });
 
 it("one that came back, expired, or was never sent can be withdrawn too", async () => {

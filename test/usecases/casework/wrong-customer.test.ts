@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { TypedCustomer } from "../../../db/schema/casework.ts";
 import { openProposal, sendKinds } from "../../../src/chat/handlers/propose/kinds.ts";
 import { openStep } from "../../../src/chat/handlers/steps.ts";
-import { sendWithdrawal } from "../../../src/chat/handlers/withdraw.ts";
+import { openWithdrawal, sendWithdrawal } from "../../../src/chat/handlers/withdraw.ts";
 import {
   aCouncil,
   aDecision,
@@ -14,6 +14,7 @@ import {
   reported,
   theAnswers,
   theDetails,
+  toldOf,
 } from "../builders.ts";
 
 const NEW = "07700 900555";
@@ -125,17 +126,30 @@ describe("a report that is theirs for another reason stays theirs", () => {
     expect(await customerOf("incident", incident)).toBe("C-1042");
   });
 
-  it("in words that say what to do", async () => {
+  it("in words that say what to do, before it is withdrawn and after", async () => {
     const { id } = await restedOn();
-    const answer = await sendWithdrawal(council.use)(await council.actor("j.reid"), {
+    const actor = await council.actor("j.reid");
+    const target = {
       from: { chat: "slack", tenant: "T0NORTH", account: "j.reid" },
       target: { id, version: 1 },
-      form: "withdraw",
-      values: {},
+    } as const;
+    const before = await openWithdrawal(council.use)(actor, { ...target, action: "proposal-withdraw" });
+    expect(await auditOf(council)).not.toContain("proposal-withdrawn");
+    const after = await sendWithdrawal(council.use)(actor, { ...target, form: "withdraw", values: {} });
+    for (const answer of [before, after])
+      expect(JSON.stringify(answer)).toContain(
+        "R-0001 stays with C-1042 because P-0002 rests on it. If they are the wrong customer, take it out there first, or ask the register team.",
+      );
+  });
+
+  it("nothing is said beforehand of what would come free", async () => {
+    const { id } = await sentAboutAlex();
+    const actor = await council.actor("j.reid");
+    expect(await council.use.prepareWithdrawal({ actor, proposal: id })).toEqual({
+      code: "ready",
+      ref: "P-0001",
+      stays: [],
     });
-    expect(JSON.stringify(answer)).toContain(
-      "R-0001 stays with C-1042 because P-0002 rests on it. If they are the wrong customer, take it out there first, or ask the register team.",
-    );
   });
 
   it.each([
@@ -154,6 +168,91 @@ describe("a report that is theirs for another reason stays theirs", () => {
     expect((await aProposal.awaitingDecision(council, { incident, ...BO })).asked).not.toEqual([]);
     expect(await customerOf("incident", incident)).toBe("C-1043");
   });
+});
+
+it("a report that is taken out and comes free is missed by what waits with senior staff, and its proposer is told", async () => {
+  const { id } = await sentAboutAlex();
+  const draft = await aProposal.draft(council, { incident: await reported(council) });
+  const rests = await theDetails(council, draft, { links: { named_officer: [incident] } });
+  expect(await council.use.detailProposal(rests)).toMatchObject({ code: "saved" });
+  // It went on, after the warning of 2 February, by the report of somebody whom the reporter did not know.
+  await council.sql`update incident set occurred_at = '2026-01-20T10:00:00Z' where id <> ${incident}`;
+  const before = { customer: { ref: "C-1042" }, occurredAt: new Date("2026-01-20T10:00:00Z") };
+  const waits = await aProposal.awaitingDecision(council, { incident: await reported(council, before) });
+  await withdraw(id);
+  expect(await toldOf(council, "proposal-stuck")).toEqual([]);
+
+  await council.use.detailProposal(await theDetails(council, draft, OUT));
+  expect(await customerOf("incident", incident)).toBeNull();
+  expect(await council.use.decideProposal(await aDecision(council, waits))).toMatchObject({
+    refusal: { code: "held", gates: [{ gate: "continued" }] },
+  });
+  expect(await toldOf(council, "proposal-stuck")).toEqual(["Jordan Reid"]);
+});
+
+it("a report that becomes the customer's stands for what was missed: the cards of what waits say so", async () => {
+  const later = await reported(council);
+  const before = { customer: { ref: "C-1042" }, occurredAt: new Date("2026-01-20T10:00:00Z") };
+  const waits = await aProposal.awaitingDecision(council, { incident: await reported(council, before) });
+  const actor = await council.actor("j.reid");
+  await council.use.noFurtherAction({ actor, incident: later, reason: "It was our mistake." });
+  const stuck = async () => {
+    const [copy] = await council.sql`select id, wanted from copy where kind = 'proposal-stuck'`;
+    const { organisation } = council;
+    const taken = await council.use.takeDelivery({ organisation, copy: String(copy?.["id"]) });
+    return { wanted: Number(copy?.["wanted"]), facts: taken?.facts.facts };
+  };
+  const held = await stuck();
+  expect(held).toMatchObject({ facts: { ref: "P-0001", state: "held" } });
+
+  await sentAboutAlex();
+  expect(await stuck()).toMatchObject({ wanted: held.wanted + 1, facts: { state: "enough" } });
+  expect(await council.use.decideProposal(await aDecision(council, waits))).toMatchObject({ state: "approved" });
+});
+
+describe("a draft about one customer, from a report that another proposal makes somebody else's", () => {
+  /** Dana Okafor has the report too, and says that it was Alex Morgan; Alex Morgan's other proposal rests on it. */
+  const alexMeanwhile = async () => {
+    await council.use.giveReport({ actor: await council.actor("j.reid"), incident });
+    const actor = await council.actor("d.okafor");
+    const started = await start({ actor, customer: { ref: "C-1042" } });
+    if (started.code !== "started") throw new Error(started.code);
+    const { proposal } = started;
+    await council.use.detailProposal({ ...(await theDetails(council, proposal)), actor });
+    const answered = await council.use.answerGates({ ...(await theAnswers(council, proposal)), actor });
+    if (answered.code !== "saved") throw new Error(answered.code);
+    const { version } = answered.assessed.row;
+    expect(await council.use.submitProposal({ actor, proposal, version })).toMatchObject({ code: "submitted" });
+    const links = { links: { named_officer: [incident] } };
+    await aProposal.awaitingDecision(council, { incident: await reported(council) }, links);
+    const withdrawn = await council.use.withdrawProposal({ actor, proposal, reason: null });
+    expect(withdrawn).toMatchObject({ code: "withdrawn", open: ["R-0001"], stays: [{ customer: "C-1042" }] });
+  };
+
+  it("does not go out: nobody is restricted for what somebody else did", async () => {
+    const bo = await aProposal.readBack(council, { incident, ...BO });
+    await alexMeanwhile();
+    const sent = await council.use.submitProposal({
+      actor: await council.actor("j.reid"),
+      proposal: bo.id,
+      version: bo.version,
+    });
+    expect(sent.code === "gates" && sent.gates.filter(({ code }) => code !== "pass")).toMatchObject([
+      { gate: "continued" },
+      { gate: "linked", because: "no incident explains it" },
+    ]);
+  });
+});
+
+it("a first step that is refused because Social Work was asked about somebody else adds nobody to the register", async () => {
+  const id = await aProposal.draft(council, { incident, ...BO });
+  await council.use.detailProposal(await theDetails(council, id));
+  await council.use.answerGates(await theAnswers(council, id, { needs: ["mental_health"] }));
+  const about = async (customer: TypedCustomer) => await start({ customer });
+  for (const customer of [{ name: "Dee Fell" }, { ref: "C-1042" }])
+    expect(await about(customer)).toEqual({ code: "faults", faults: ["asked-about-another"] });
+  expect(await about({ ref: "C-1043" })).toMatchObject({ code: "started" });
+  expect(await council.sql`select ref from customer where ref like 'N-%'`).toEqual([]);
 });
 
 describe("a customer who was the right one", () => {

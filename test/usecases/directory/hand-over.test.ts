@@ -225,6 +225,28 @@ describe("what nobody is free to take over", () => {
     expect(await notices()).toMatchObject([{ to: null, letters: ["P-0001"], arrangements: ["P-0001"] }]);
   });
 
+  it("a warning to send is a letter and no advice, in the notice and by its card", async () => {
+    const warning = {
+      actor: await actorOf(office, "j.reid"),
+      incident: await reported(office),
+      step: "warning",
+      customer: {},
+      limbs: ["abusive"],
+      shownBy: null,
+      whatHappened: "You rang 14 times.",
+      whatToChange: "Ring once a week.",
+      how: "letter",
+      by: "me",
+      done: null,
+      earlierAdvice: { on: "2026-01-12", how: "phone", by: null },
+    } as const;
+    expect(await office.use.takeStep(warning)).toMatchObject({ code: "taken" });
+    await leaves("j.reid");
+    expect(await notices()).toMatchObject([{ letters: ["R-0001"], advice: [] }]);
+    expect(await toldOf(office, "letter-task")).toContain("Dana Okafor");
+    expect(await toldOf(office, "advice-task")).toEqual([]);
+  });
+
   it("reports and advice stand in the work of the register team, whoever is in it when somebody is", async () => {
     const advice = {
       actor: await actorOf(office, "j.reid"),

@@ -153,7 +153,7 @@ describe("advice that was given", () => {
       whatToChange: "Ring once a week.",
       how: "phone",
       by: "me",
-      done: { on: "2026-03-01", said: null },
+      done: { on: "2026-03-01", said: "To ring less." },
       earlierAdvice: null,
     });
     council.clock.now = new Date("2026-05-04T10:00:00Z");

@@ -1,6 +1,7 @@
 /** The last step of a proposal: everything is read back, and one press sends it to the seniors. */
 import type { Faults, Form } from "../../../../cards/model.ts";
 import { ANSWER_FIELD, proposalConfirmForm } from "../../../../cards/proposal-confirm-form.ts";
+import { whoDecides } from "../../../../cards/proposal-outcome.ts";
 import { chosenOf } from "../../../policy/approval/chosen-identifiers.ts";
 import { arrangementSentences } from "../../../policy/arrangement/arrangement-sentence.ts";
 import { listOf } from "../../../policy/arrangement/uk-words.ts";
@@ -54,7 +55,7 @@ export const confirmProposal =
       case "submitted":
         return recorded(
           `Your proposal ${outcome.ref} is with senior staff`,
-          `Sent to ${listOf(outcome.asked)}. ${outcome.quorum === 1 ? "One of them decides." : `${outcome.quorum} of them must approve.`} You will be told here.`,
+          `Sent to ${listOf(outcome.asked)}. ${whoDecides(outcome)} You will be told here.`,
         );
       case "gates":
         return refused({
@@ -64,6 +65,9 @@ export const confirmProposal =
       case "changed":
         return refused({ code: "stale-card" });
       case "already-triaged":
+      case "not-present":
+      case "not-in-policy":
+      case "role-too-low":
         return triageRefused(outcome, actor);
       case "unknown-target":
       case "not-yours":

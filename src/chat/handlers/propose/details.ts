@@ -14,6 +14,7 @@ import type { DetailFault, DetailProposal } from "../../../usecases/propose/deta
 import type { Answer, Submission } from "../../desk.ts";
 import { among, dayIn, faultsIn, type OnSubmit, one, phrase, several, tooLong } from "../handler.ts";
 import { peopleNamed } from "../people-named.ts";
+import { dateField } from "./date-field.ts";
 import { gone, type ProposeDeps, type ReadyDetails } from "./deps.ts";
 import { gatesForm, gateWords } from "./gates-form.ts";
 
@@ -151,14 +152,15 @@ function readDetails(actor: Actor, { target, values }: Submission, prepared: Rea
 }
 
 /** Where a gate has no field of its own, it stands beside the reason; the way left open is asked when all contact ends. */
-function gateField(gate: Holding["gate"], kinds: readonly RestrictionKind[]): string {
+function gateField(holding: Holding, kinds: readonly RestrictionKind[]): string {
+  const { gate } = holding;
   const [first] = kinds;
   if (gate === "linked" && first) return reportsField(first);
+  if (gate === "dated" && holding.code === "block") return dateField(holding);
   return gate === "way_left_open" && kinds.includes("all_contact") ? "openWay" : (GATE_FIELD[gate] ?? "reason");
 }
 
 const GATE_FIELD: Readonly<Partial<Record<Holding["gate"], string>>> = {
-  dated: "endsOn",
   scope: "scopeReason",
   way_left_open: "scope",
 };
@@ -186,6 +188,6 @@ function detailFault(fault: DetailFault, kinds: readonly RestrictionKind[]): rea
     case "reason-missing":
       return ["reason", "Say why this is needed."];
     case "gate":
-      return [gateField(fault.gate.gate, kinds), gateWords(fault.gate)];
+      return [gateField(fault.gate, kinds), gateWords(fault.gate)];
   }
 }

@@ -6,7 +6,7 @@ import { CHANNELS, RESTRICTION_KINDS } from "../../../policy/vocabulary.ts";
 import type { Actor } from "../../../usecases/context.ts";
 import type { PreparedStart } from "../../../usecases/propose/prepare-proposal.ts";
 import type { EarlierStep, StartFault, StartProposal } from "../../../usecases/propose/start-proposal.ts";
-import type { Submission } from "../../desk.ts";
+import type { Answer, Submission } from "../../desk.ts";
 import { among, dayIn, type OnPress, type OnSubmit, one, several } from "../handler.ts";
 import { triageRefused } from "../triage.ts";
 import { gone, type ProposeDeps } from "./deps.ts";
@@ -45,15 +45,14 @@ function kindsForm({ row, pack, draft, about, steps }: ReadyStart): Form {
 export const sendKinds =
   (deps: ProposeDeps): OnSubmit =>
   async (actor, submission) => {
+    const unsaid = wayUnsaid(submission.values);
+    if (unsaid) return await again(unsaid);
     const started = await deps.startProposal(readKinds(actor, submission));
     switch (started.code) {
       case "started":
         return await detailsStep(deps, actor, started.proposal);
-      case "faults": {
-        const prepared = await deps.prepareStart({ actor, incident: submission.target.id });
-        if (prepared.code !== "ready") return triageRefused(prepared, actor);
-        return { kind: "faults", form: kindsForm(prepared), faults: startFaults(started.faults) };
-      }
+      case "faults":
+        return await again(startFaults(started.faults));
       case "unknown-target":
       case "not-yours":
       case "already-triaged":
@@ -62,7 +61,20 @@ export const sendKinds =
       case "role-too-low":
         return triageRefused(started, actor);
     }
+
+    async function again(faults: Faults): Promise<Answer> {
+      const prepared = await deps.prepareStart({ actor, incident: submission.target.id });
+      if (prepared.code !== "ready") return triageRefused(prepared, actor);
+      return { kind: "faults", form: kindsForm(prepared), faults };
+    }
   };
+
+/** The letter to the customer says how they were asked: that is never made up. A warning is a letter. */
+function wayUnsaid(values: Values): Faults | undefined {
+  return dayIn(values, "adviceOn") && !one(values, "adviceHow")
+    ? { adviceHow: "Choose how they were asked." }
+    : undefined;
+}
 
 function readKinds(actor: Actor, { target, values }: Submission): StartProposal {
   const who = {
@@ -94,7 +106,7 @@ function startFaults(faults: readonly StartFault[]): Faults {
 }
 
 function startFault(fault: StartFault): readonly [field: string, words: string] {
-  if (typeof fault !== "string") return ["warningOn", fault.because];
+  if (typeof fault !== "string") return [/^the advice /i.test(fault.because) ? "adviceOn" : "warningOn", fault.because];
   switch (fault) {
     case "no-kind":
       return ["kinds", "Choose at least one restriction."];

@@ -1,0 +1,207 @@
+/** The alerts of a request: what each contact raises, what it adds to one of its conversation, and who has one in hand. */
+import { v7 as newId } from "uuid";
+import { alertToUpdate, names } from "../../policy/screening/alert-to-update.ts";
+import type { AlertedCustomer, AlertNeeded, Screening } from "../../policy/screening/answer.ts";
+import type { ContactFacts } from "../../policy/screening/facts.ts";
+import { personKey } from "../../policy/screening/staff.ts";
+import { foldLabel } from "../../policy/screening/words.ts";
+import { OUTCOMES, type Outcome } from "../../policy/vocabulary.ts";
+import { type AlertDraft, inHand, isUnsure, joined, type Leg, raised, strengthened } from "./alert-draft.ts";
+import { alertDrafts } from "./alert-drafts.ts";
+import type { Earlier } from "./decided.ts";
+import type { Matched } from "./matched.ts";
+import type { BothFound } from "./people.ts";
+import { isWithinSeries, seriesOf } from "./series.ts";
+import type { Before, Nearby } from "./surroundings.ts";
+import { type Reaching, toldAtLast, whoIsTold } from "./who-is-told.ts";
+
+/** A contact with what is decided on it. `ask`: what would be if something about it, or whom it is about, were otherwise. */
+export type Asked = {
+  readonly contact: Matched;
+  readonly screening: Screening;
+  readonly ask: (facts: ContactFacts, found?: BothFound) => Screening;
+};
+
+/** What became of a contact. */
+export type Taken = {
+  readonly alertId: string | null;
+  /** The customer whose named officer it reached with its conversation. */
+  readonly inHandFor: string | undefined;
+  /** The register team has said whose the alert is: nobody is asked any more. */
+  readonly isJudged: boolean;
+};
+
+export type AlertsOfRequest = {
+  readonly take: (asked: Asked) => Taken;
+  /** All that were there and were raised, the oldest first. */
+  readonly all: () => readonly AlertDraft[];
+};
+
+type Around = { readonly before: Before; readonly nearby: Nearby; readonly earlier: Earlier };
+
+/** An earlier leg as it would be decided on now that it is sure whose it was. */
+type EarlierLeg = { readonly to: Reaching; readonly own: Screening };
+type Alerted = EarlierLeg & { readonly own: { readonly alert: AlertNeeded } };
+
+/** Begins with what earlier requests left; contacts are taken in their order. */
+export function alertsOfRequest({ before, nearby, earlier }: Around): AlertsOfRequest {
+  const alerts = alertDrafts(earlier.alerts);
+  const conversationsInHand = new Set(earlier.inHand);
+  return {
+    take: (asked) => {
+      const inHandFor = takeInHand(asked.contact, asked.screening);
+      const { alert } = asked.screening;
+      if (alert) return { inHandFor, ...put(asked, alert) };
+      makeSure(asked);
+      return { inHandFor, alertId: null, isJudged: false };
+    },
+    all: alerts.all,
+  };
+
+  function takeInHand(
+    { facts, inConversation }: Matched,
+    { answer, reachedNamedOfficer }: Screening,
+  ): string | undefined {
+    const ref = answer.match?.customerRef;
+    if (!inConversation || !reachedNamedOfficer || ref === undefined) return undefined;
+    conversationsInHand.add(conversationKey(facts.conversation, ref));
+    for (const alert of alerts.ofConversation(facts.conversation)) {
+      if (alert.about.ref === ref) alerts.put(inHand(alert, facts.reached));
+    }
+    return ref;
+  }
+
+  function put(asked: Asked, needed: AlertNeeded): Omit<Taken, "inHandFor"> {
+    const { contact } = asked;
+    const leg = ownLeg(asked, needed);
+    const { conversation } = contact.facts;
+    const series = contact.inConversation ? null : seriesOf(contact.facts, leg);
+    const known = series === null ? alertToUpdate(alerts.ofConversation(conversation), leg) : ofSeries(series, leg);
+    const alert = known ? further(known, leg, asked) : raised(leg, { id: newId(), conversation, series });
+    alerts.put(alert);
+    return { alertId: alert.id, isJudged: alert.isJudged && !alert.isStronger };
+  }
+
+  function ofSeries(series: string, leg: Leg): AlertDraft | undefined {
+    return alerts.ofSeries(series).find((alert) => isWithinSeries(alert.at, leg.at));
+  }
+
+  /** What this contact adds. Where the conversation has said for sure whose it is, that holds for a leg that does not say it. */
+  function ownLeg(asked: Asked, needed: AlertNeeded): Leg {
+    const { contact, screening } = asked;
+    const leg = legOf(contact.facts, { ...screening, alert: needed });
+    const known = isUnsure(leg) && contact.inConversation ? saidBefore(contact.facts, needed) : undefined;
+    return (known && asSureAs(known, asked)) ?? leg;
+  }
+
+  function saidBefore({ conversation }: ContactFacts, { about, others }: AlertNeeded): AlertedCustomer | undefined {
+    const everybody = [about, ...others];
+    const sure = alerts.ofConversation(conversation).filter((alert) => !isUnsure(alert));
+    const said = sure.find((alert) => everybody.some(({ ref }) => ref === alert.about.ref))?.about;
+    const held = everybody.find(({ ref }) => conversationsInHand.has(conversationKey(conversation, ref)));
+    // How sure the leg was that reached their named officer is not on record.
+    return said ?? (held && { ...held, tier: "probable" });
+  }
+
+  /** With one more leg. Those whom unsure legs before a sure one reached are told only now. */
+  function further(known: AlertDraft, leg: Leg, asked: Asked): AlertDraft {
+    if (!isUnsure(known) || isUnsure(leg)) return joined(known, leg);
+    const before = earlierLegs(known, asked);
+    const concerned = before.filter(isAlerted).filter(({ own }) => own.alert.about.ref === leg.about.ref);
+    return joined(known, {
+      ...leg,
+      told: toldAtLast(
+        nearby,
+        leg.told,
+        concerned.map(({ to }) => to),
+      ),
+      handled: leg.handled || before.some(({ own }) => own.reachedNamedOfficer),
+    });
+  }
+
+  /** A leg of which it is known from an earlier one whose it is; undefined where it keeps to their arrangement. */
+  function asSureAs({ ref, tier }: AlertedCustomer, { contact, ask }: Asked): Leg | undefined {
+    const them = (found: BothFound["customer"]) =>
+      found.flatMap((one) => (one.person.known.ref === ref ? [{ ...one, tier }] : []));
+    const found = { customer: them(contact.customer), representative: them(contact.representative) };
+    const own = ask(contact.facts, found);
+    return own.alert && legOf(contact.facts, { ...own, alert: own.alert });
+  }
+
+  /**
+   * A leg that keeps to the arrangement says for sure whose the conversation is: what reached others before it is theirs to
+   * hear of now.
+   */
+  function makeSure(asked: Asked): void {
+    const { contact, screening } = asked;
+    const ref = screening.answer.match?.customerRef;
+    if (!contact.inConversation || ref === undefined) return;
+    for (const alert of alerts.ofConversation(contact.facts.conversation)) {
+      if (!isUnsure(alert) || !names(alert, ref)) continue;
+      const legs = earlierLegs(alert, asked)
+        .filter(isAlerted)
+        .filter(({ own }) => own.alert.about.ref === ref);
+      const [first] = legs.toSorted((one, other) => place(one.own.answer.outcome) - place(other.own.answer.outcome));
+      if (!first) continue;
+      const { service } = first.to;
+      const leg = legOf({ ...contact.facts, service: service === null ? undefined : foldLabel(service) }, first.own);
+      alerts.put(
+        strengthened(alert, {
+          ...leg,
+          told: toldAtLast(
+            nearby,
+            [],
+            legs.map(({ to }) => to),
+          ),
+        }),
+      );
+    }
+  }
+
+  /** The earlier legs of an alert that reached somebody else, each decided on anew. */
+  function earlierLegs({ reached }: AlertDraft, { contact, ask }: Asked): readonly EarlierLeg[] {
+    const { facts } = contact;
+    const others = reached.filter(({ person }) => person === null || person !== facts.reached);
+    return others.map(({ person, service }) => {
+      const own = ask({
+        ...facts,
+        reached: person ?? undefined,
+        service: service === null ? undefined : foldLabel(service),
+      });
+      const officer = person === null ? undefined : nearby.officers.find(({ email }) => personKey(email) === person);
+      return { to: { officer, service, sendTo: own.sendTo }, own };
+    });
+  }
+
+  function legOf(facts: ContactFacts, decided: Screening & { readonly alert: AlertNeeded }): Leg {
+    const { answer, alert: needed, sendTo, reachedNamedOfficer } = decided;
+    const officer = facts.reached === undefined ? undefined : before.reached.get(facts.reached);
+    const service = before.serviceName(facts.service);
+    return {
+      ...needed,
+      outcome: answer.outcome,
+      channel: facts.channel,
+      direction: facts.direction,
+      service,
+      at: facts.at,
+      decided: answer.restrictions,
+      handling: answer.handling,
+      // Their own leg is theirs to see to: in hand is what reached others.
+      handled: !reachedNamedOfficer && conversationsInHand.has(conversationKey(facts.conversation, needed.about.ref)),
+      person: facts.reached ?? null,
+      // The officer learns nothing of a possible match.
+      told: answer.outcome === "possible_match" ? [] : whoIsTold(nearby, { officer, service, sendTo }),
+    };
+  }
+}
+
+/** One conversation about one customer. */
+export function conversationKey(conversation: string, ref: string): string {
+  return JSON.stringify([conversation, ref]);
+}
+
+function isAlerted(leg: EarlierLeg): leg is Alerted {
+  return leg.own.alert !== undefined;
+}
+
+const place = (outcome: Outcome): number => OUTCOMES.indexOf(outcome);
