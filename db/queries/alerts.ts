@@ -1,6 +1,6 @@
 /** Alerts with what they rest on. */
 import { and, asc, desc, eq, inArray, isNotNull, min, sql } from "drizzle-orm";
-import { Restriction } from "../../src/policy/restrictions/restriction.ts";
+import { restrictionOf } from "../../src/policy/restrictions/restriction.ts";
 import { alert, alertRecipient, arrangement, contact, copy, customer, restriction } from "../schema/index.ts";
 import type { Tx } from "../transaction.ts";
 
@@ -140,9 +140,9 @@ export async function loadDecided(tx: Tx, row: Pick<AlertRow, "organisationId" |
       and(eq(arrangement.organisationId, restriction.organisationId), eq(arrangement.id, restriction.arrangementId)),
     )
     .where(and(eq(restriction.organisationId, row.organisationId), inArray(restriction.id, ids)));
-  return found.map(({ restriction: { id, kind, clause, services, parameters }, arrangement: of }) => ({
-    restriction: Restriction.parse({ kind, clause, parameters, scope: services ?? "organisation" }),
-    outcome: row.decided.find((one) => one.id === id)?.outcome ?? row.outcome,
+  return found.map(({ restriction: one, arrangement: of }) => ({
+    restriction: restrictionOf(one),
+    outcome: row.decided.find(({ id }) => id === one.id)?.outcome ?? row.outcome,
     arrangement: of,
   }));
 }

@@ -1,6 +1,6 @@
 /** Arrangements, in force or still to come, by whom they name as who answers or who reads. */
 import { and, asc, eq, gt, isNull, type SQL, sql } from "drizzle-orm";
-import { Restriction } from "../../src/policy/restrictions/restriction.ts";
+import { type Restriction, restrictionOf } from "../../src/policy/restrictions/restriction.ts";
 import { arrangement, restriction } from "../schema/index.ts";
 import type { StandsIn } from "../schema/register.ts";
 import type { Tx } from "../transaction.ts";
@@ -80,8 +80,7 @@ export async function loadNaming(
     const { id, ref, openWayReader, standIns } = of;
     const entry = found.get(id) ?? { id, ref, openWayReader, standIns, restrictions: [] };
     found.set(id, entry);
-    const { kind, clause, parameters, services } = one;
-    entry.restrictions.push(Restriction.parse({ kind, clause, parameters, scope: services ?? "organisation" }));
+    entry.restrictions.push(restrictionOf(one));
   }
   return [...found.values()];
 }

@@ -1,7 +1,7 @@
 /** The other arrangements of a customer that hold at some time of a proposal (CASEWORK section 2). */
 import { and, asc, eq, gt, isNull, lt, ne, or, sql } from "drizzle-orm";
 import type { Beside } from "../../src/policy/needs/beside.ts";
-import { Restriction } from "../../src/policy/restrictions/restriction.ts";
+import { restrictionOf } from "../../src/policy/restrictions/restriction.ts";
 import { prepared } from "../prepared.ts";
 import { arrangement, restriction } from "../schema/index.ts";
 import type { Tx } from "../transaction.ts";
@@ -64,9 +64,7 @@ function besideOf(rows: readonly Row[], from: Date): Beside[] {
   const [first] = rows;
   if (!first) return [];
   const { ref, startsAt, endsAt, liftedAt } = first;
-  const restrictions = rows.map(({ kind, clause, services, parameters }) =>
-    Restriction.parse({ kind, clause, parameters, scope: services ?? "organisation" }),
-  );
+  const restrictions = rows.map(restrictionOf);
   const until = liftedAt && liftedAt < endsAt ? liftedAt : endsAt;
   return [{ ref, from: Math.max(startsAt.getTime(), from.getTime()), until: until.getTime(), restrictions }];
 }

@@ -1,6 +1,6 @@
 /** What is in force for a customer at an instant. */
 import { and, asc, eq, gt, isNull, lte, or } from "drizzle-orm";
-import { Restriction } from "../../src/policy/restrictions/restriction.ts";
+import { restrictionOf } from "../../src/policy/restrictions/restriction.ts";
 import { arrangement, restriction } from "../schema/index.ts";
 import type { Tx } from "../transaction.ts";
 
@@ -29,8 +29,5 @@ export async function loadInForce(
       ),
     )
     .orderBy(asc(arrangement.decidedAt), asc(arrangement.id), asc(restriction.id));
-  return rows.map(({ arrangement: of, restriction: { kind, clause, services, parameters } }) => ({
-    arrangement: of,
-    restriction: Restriction.parse({ kind, clause, parameters, scope: services ?? "organisation" }),
-  }));
+  return rows.map((row) => ({ arrangement: row.arrangement, restriction: restrictionOf(row.restriction) }));
 }

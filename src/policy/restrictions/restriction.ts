@@ -39,3 +39,16 @@ type RestrictionsByKind = {
 
 /** A restriction of one kind, or of any. */
 export type Restriction<K extends RestrictionKind = RestrictionKind> = RestrictionsByKind[K];
+
+/** As the register holds one: no services mean the whole organisation. */
+type Registered = {
+  readonly kind: string;
+  readonly clause: string | null;
+  readonly services: readonly string[] | null;
+  readonly parameters: unknown;
+};
+
+/** A restriction read from the register. @throws when it is none: it was checked before it was written */
+export function restrictionOf({ kind, clause, services, parameters }: Registered): Restriction {
+  return Restriction.parse({ kind, clause, parameters, scope: services ?? "organisation" });
+}

@@ -5,7 +5,7 @@ import { foldName, nameKey } from "../../matching/names.ts";
 import { isDropped } from "../../matching/not-the-same.ts";
 import { type KnownPerson, tierOf } from "../../matching/tier.ts";
 import { referenceKey } from "../../policy/reference-key.ts";
-import { Restriction } from "../../policy/restrictions/restriction.ts";
+import { restrictionOf } from "../../policy/restrictions/restriction.ts";
 import { endOfLocalDay } from "../../policy/screening/local-time.ts";
 import type { RegisteredRestriction } from "../../policy/screening/ready.ts";
 import type { Tier } from "../../policy/vocabulary.ts";
@@ -37,11 +37,11 @@ export function personOf(
         return { kind, value, shared, expiresAt: validUntil === null ? null : endOfLocalDay(validUntil, timeZone) };
       }),
     },
-    restrictions: restrictions.map(({ id, kind, clause, services, parameters, ...period }) => ({
+    restrictions: restrictions.map(({ id, startsAt, endsAt, liftedAt, ...registered }) => ({
       id,
       // Nothing suspends an arrangement yet; when something does, its instant comes from the register.
-      period: { ...period, suspendedAt: null },
-      restriction: Restriction.parse({ kind, clause, parameters, scope: services ?? "organisation" }),
+      period: { startsAt, endsAt, liftedAt, suspendedAt: null },
+      restriction: restrictionOf(registered),
     })),
     notTheSame: new Set(notTheSame),
   };
