@@ -5,7 +5,6 @@ import type { AlertedCustomer, AlertNeeded, Screening } from "../../policy/scree
 import type { ContactFacts } from "../../policy/screening/facts.ts";
 import { personKey } from "../../policy/screening/staff.ts";
 import { foldLabel } from "../../policy/screening/words.ts";
-import { OUTCOMES, type Outcome } from "../../policy/vocabulary.ts";
 import { type AlertDraft, inHand, isUnsure, joined, type Leg, raised, strengthened } from "./alert-draft.ts";
 import { alertDrafts } from "./alert-drafts.ts";
 import type { Earlier } from "./decided.ts";
@@ -40,7 +39,7 @@ export type AlertsOfRequest = {
 type Around = { readonly before: Before; readonly nearby: Nearby; readonly earlier: Earlier };
 
 /** An earlier leg as it would be decided on now that it is sure whose it was. */
-type EarlierLeg = { readonly to: Reaching; readonly own: Screening };
+type EarlierLeg = { readonly to: Reaching; readonly facts: ContactFacts; readonly own: Screening };
 type Alerted = EarlierLeg & { readonly own: { readonly alert: AlertNeeded } };
 
 /** Begins with what earlier requests left; contacts are taken in their order. */
@@ -107,7 +106,7 @@ export function alertsOfRequest({ before, nearby, earlier }: Around): AlertsOfRe
   function further(known: AlertDraft, leg: Leg, asked: Asked): AlertDraft {
     if (!isUnsure(known) || isUnsure(leg)) return joined(known, leg);
     const before = earlierLegs(known, asked);
-    const concerned = before.filter(isAlerted).filter(({ own }) => own.alert.about.ref === leg.about.ref);
+    const concerned = concerning(leg.about.ref, before);
     return joined(known, {
       ...leg,
       told: toldAtLast(
@@ -138,23 +137,14 @@ export function alertsOfRequest({ before, nearby, earlier }: Around): AlertsOfRe
     if (!contact.inConversation || ref === undefined) return;
     for (const alert of alerts.ofConversation(contact.facts.conversation)) {
       if (!isUnsure(alert) || !names(alert, ref)) continue;
-      const legs = earlierLegs(alert, asked)
-        .filter(isAlerted)
-        .filter(({ own }) => own.alert.about.ref === ref);
-      const [first] = legs.toSorted((one, other) => place(one.own.answer.outcome) - place(other.own.answer.outcome));
-      if (!first) continue;
-      const { service } = first.to;
-      const leg = legOf({ ...contact.facts, service: service === null ? undefined : foldLabel(service) }, first.own);
-      alerts.put(
-        strengthened(alert, {
-          ...leg,
-          told: toldAtLast(
-            nearby,
-            [],
-            legs.map(({ to }) => to),
-          ),
-        }),
+      const legs = concerning(ref, earlierLegs(alert, asked));
+      const told = toldAtLast(
+        nearby,
+        [],
+        legs.map(({ to }) => to),
       );
+      const sure = legs.map(({ to, facts, own }) => ({ ...legOf(facts, own), service: to.service, told }));
+      alerts.put(sure.reduce(strengthened, alert));
     }
   }
 
@@ -163,13 +153,14 @@ export function alertsOfRequest({ before, nearby, earlier }: Around): AlertsOfRe
     const { facts } = contact;
     const others = reached.filter(({ person }) => person === null || person !== facts.reached);
     return others.map(({ person, service }) => {
-      const own = ask({
+      const officer = person === null ? undefined : nearby.officers.find(({ email }) => personKey(email) === person);
+      const then = {
         ...facts,
         reached: person ?? undefined,
         service: service === null ? undefined : foldLabel(service),
-      });
-      const officer = person === null ? undefined : nearby.officers.find(({ email }) => personKey(email) === person);
-      return { to: { officer, service, sendTo: own.sendTo }, own };
+      };
+      const own = ask(then);
+      return { to: { officer, service, sendTo: own.sendTo }, facts: then, own };
     });
   }
 
@@ -200,8 +191,7 @@ export function conversationKey(conversation: string, ref: string): string {
   return JSON.stringify([conversation, ref]);
 }
 
-function isAlerted(leg: EarlierLeg): leg is Alerted {
-  return leg.own.alert !== undefined;
+/** Those of a customer that call for an alert. */
+function concerning(ref: string, legs: readonly EarlierLeg[]): readonly Alerted[] {
+  return legs.filter((leg): leg is Alerted => leg.own.alert?.about.ref === ref);
 }
-
-const place = (outcome: Outcome): number => OUTCOMES.indexOf(outcome);

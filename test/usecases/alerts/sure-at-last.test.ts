@@ -16,8 +16,8 @@ const noEmail = { kind: "no_email", parameters: {}, scope: ["Housing"] };
 const told = async (name: string | null) => (await council.cards(name)).map((card) => read(card)[2]);
 const alerts = async () =>
   await council.sql`
-  select a.outcome, a.tier, a.handled, a.contacts, c.ref from alert a join customer c on c.id = a.customer_id order by a.ref`;
-const SURE = { outcome: "breach", tier: "identified", ref: "C-1" };
+  select a.outcome, a.tier, a.service, a.handled, a.contacts, c.ref from alert a join customer c on c.id = a.customer_id order by a.ref`;
+const SURE = { outcome: "breach", tier: "identified", ref: "C-1", service: "Housing" };
 
 describe("a leg that keeps to the arrangement makes sure what came before it", () => {
   it("to the named officer: the officer before her is told that she has it", async () => {
@@ -59,7 +59,7 @@ describe("a leg that keeps to the arrangement makes sure what came before it", (
       outcome: "permitted",
     });
     expect(await alerts()).toEqual([
-      { outcome: "possible_match", tier: "possible", ref: "C-1", handled: false, contacts: 1 },
+      { outcome: "possible_match", tier: "possible", ref: "C-1", service: "Housing", handled: false, contacts: 1 },
     ]);
     expect(await told("ben")).toEqual([]);
   });
@@ -72,7 +72,7 @@ describe("a sure leg", () => {
     expect(await told("mona")).toEqual([]);
     await council.contact({ ...CALL, ...to("park") });
     expect(await told("mona")).toHaveLength(1);
-    expect(await alerts()).toEqual([{ ...SURE, handled: false, contacts: 2 }]);
+    expect(await alerts()).toEqual([{ ...SURE, service: "Parks", handled: false, contacts: 2 }]);
   });
 
   it("before one that is not: that officer is told at once", async () => {
