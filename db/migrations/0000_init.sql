@@ -189,6 +189,8 @@ CREATE TABLE "alert" (
 	"ref" text NOT NULL,
 	"conversation" text NOT NULL,
 	"series" text,
+	"likeness" text,
+	"gathered_in" uuid,
 	"customer_id" uuid NOT NULL,
 	"outcome" "outcome" NOT NULL,
 	"tier" text NOT NULL,
@@ -587,6 +589,7 @@ ALTER TABLE "proposal_incident" ADD CONSTRAINT "proposal_incident_organisation_i
 ALTER TABLE "safety_alert" ADD CONSTRAINT "safety_alert_organisation_id_incident_id_incident_organisation_id_id_fk" FOREIGN KEY ("organisation_id","incident_id") REFERENCES "public"."incident"("organisation_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "social_work_question" ADD CONSTRAINT "social_work_question_organisation_id_proposal_id_proposal_organisation_id_id_fk" FOREIGN KEY ("organisation_id","proposal_id") REFERENCES "public"."proposal"("organisation_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "alert" ADD CONSTRAINT "alert_organisation_id_customer_id_customer_organisation_id_id_fk" FOREIGN KEY ("organisation_id","customer_id") REFERENCES "public"."customer"("organisation_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "alert" ADD CONSTRAINT "alert_organisation_id_gathered_in_alert_organisation_id_id_fk" FOREIGN KEY ("organisation_id","gathered_in") REFERENCES "public"."alert"("organisation_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "alert_recipient" ADD CONSTRAINT "alert_recipient_organisation_id_alert_id_alert_organisation_id_id_fk" FOREIGN KEY ("organisation_id","alert_id") REFERENCES "public"."alert"("organisation_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "week_call" ADD CONSTRAINT "week_call_organisation_id_restriction_id_restriction_organisation_id_id_fk" FOREIGN KEY ("organisation_id","restriction_id") REFERENCES "public"."restriction"("organisation_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "copy" ADD CONSTRAINT "copy_organisation_id_officer_id_officer_organisation_id_id_fk" FOREIGN KEY ("organisation_id","officer_id") REFERENCES "public"."officer"("organisation_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -606,7 +609,8 @@ ALTER TABLE "review" ADD CONSTRAINT "review_organisation_id_arrangement_id_arran
 CREATE INDEX "incident_organisation_id_customer_id_index" ON "incident" USING btree ("organisation_id","customer_id");--> statement-breakpoint
 CREATE INDEX "ladder_step_organisation_id_customer_id_index" ON "ladder_step" USING btree ("organisation_id","customer_id");--> statement-breakpoint
 CREATE INDEX "proposal_organisation_id_customer_id_index" ON "proposal" USING btree ("organisation_id","customer_id");--> statement-breakpoint
-CREATE INDEX "alert_series" ON "alert" USING btree ("organisation_id","customer_id","occurred_at") WHERE series is not null;--> statement-breakpoint
+CREATE INDEX "alert_alike" ON "alert" USING btree ("organisation_id","customer_id","occurred_at") WHERE state = 'open' and judgement is null and (series is not null or likeness is not null and gathered_in is null);--> statement-breakpoint
+CREATE INDEX "alert_gathered" ON "alert" USING btree ("organisation_id","gathered_in") WHERE gathered_in is not null;--> statement-breakpoint
 CREATE INDEX "contact_organisation_id_alert_id_index" ON "contact" USING btree ("organisation_id","alert_id") WHERE alert_id is not null;--> statement-breakpoint
 CREATE INDEX "contact_organisation_id_handled_conversation_index" ON "contact" USING btree ("organisation_id","handled_conversation") WHERE handled_conversation is not null;--> statement-breakpoint
 CREATE INDEX "contact_swept" ON "contact" USING btree ("organisation_id","received_at") WHERE outcome in ('clear', 'not_checked');--> statement-breakpoint

@@ -19,14 +19,57 @@ export async function findAlert(
   return row;
 }
 
+/** The alert in whose card this one stands: what that says and is answered holds for it. Itself when it has its own. */
+export async function findCarded(
+  tx: Tx,
+  { organisation, id }: { readonly organisation: string; readonly id: string },
+): Promise<AlertRow | undefined> {
+  const row = await findAlert(tx, { organisation, id });
+  return row?.gatheredIn ? await findAlert(tx, { organisation, id: row.gatheredIn }) : row;
+}
+
+/** Alerts that share a card: the one whose card it is, and those that stand in it. */
+export type SharedCard = { readonly head: AlertRow; readonly all: readonly AlertRow[] };
+
+/**
+ * The alerts of one card, by the id of any of them, locked until the transaction ends: the one whose card it is before the
+ * others, as screening locks them. While that is locked no more come into its card.
+ */
+export async function lockSharedCard(
+  tx: Tx,
+  { organisation, id }: { readonly organisation: string; readonly id: string },
+): Promise<SharedCard | undefined> {
+  const row = await findAlert(tx, { organisation, id });
+  const head = row && (await findAlert(tx, { organisation, id: row.gatheredIn ?? id, lock: true }));
+  if (!head) return undefined;
+  const others = await tx
+    .select()
+    .from(alert)
+    .where(and(eq(alert.organisationId, organisation), eq(alert.gatheredIn, head.id)))
+    .orderBy(asc(alert.id))
+    .for("update");
+  const all = [head, ...others];
+  // It left that card at this moment: it is looked for anew.
+  return all.some((one) => one.id === id) ? { head, all } : await lockSharedCard(tx, { organisation, id });
+}
+
+/** How many contacts stand in the card of an alert. */
+async function countContacts(tx: Tx, { organisationId, id }: AlertRow): Promise<number> {
+  const [counted] = await tx
+    .select({ contacts: sql<number>`sum(${alert.contacts})::integer` })
+    .from(alert)
+    .where(and(eq(alert.organisationId, organisationId), sql`(${alert.id} = ${id} or ${alert.gatheredIn} = ${id})`));
+  return counted?.contacts ?? 0;
+}
+
 /**
  * The customer an alert is about, whom it is addressed to, who of them was told (`recipients`) and whom no card reached
  * (`untold`), the officers whom its contacts reached, those whom its conversation reached as the customer's named officer, also
- * where that was allowed and is no part of the alert, and the restrictions that decided.
+ * where that was allowed and is no part of the alert, the restrictions that decided, and how many contacts stand in its card.
  */
 export async function loadAlertParts(tx: Tx, row: AlertRow) {
   const { organisationId, id } = row;
-  const [[about], addressed, untold, reached, having, decided] = await Promise.all([
+  const [[about], addressed, untold, reached, having, decided, contacts] = await Promise.all([
     tx
       .select()
       .from(customer)
@@ -44,6 +87,7 @@ export async function loadAlertParts(tx: Tx, row: AlertRow) {
       .orderBy(min(contact.occurredAt), asc(contact.officerId)),
     loadHaving(tx, row),
     loadDecided(tx, row),
+    countContacts(tx, row),
   ]);
   if (!about) throw new Error("an alert is about a customer of the register");
   return {
@@ -54,6 +98,7 @@ export async function loadAlertParts(tx: Tx, row: AlertRow) {
     reached: reached.flatMap(({ id }) => (id ? [id] : [])),
     having,
     decided,
+    contacts,
   };
 }
 

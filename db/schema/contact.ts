@@ -80,7 +80,10 @@ export const weekCall = pgTable(
 const ALERT_STATES = ["open", "acknowledged", "someone_else", "allowed"] as const;
 const JUDGEMENTS = ["same", "not_same"] as const;
 
-/** What is posted about an outcome: one for a conversation and customer, however many officers it reached. */
+/**
+ * What is posted about an outcome: one for a conversation and customer, however many officers it reached. Several that say
+ * the same share one card.
+ */
 export const alert = pgTable(
   "alert",
   {
@@ -91,6 +94,10 @@ export const alert = pgTable(
     conversation: text("conversation").notNull(),
     /** Contacts of one customer without a conversation, to the same place in the same way: those of an hour are one alert. */
     series: text("series"),
+    /** The same of a conversation, while all its contacts say one thing: what alike says so too may stand in one card. */
+    likeness: text("likeness"),
+    /** It stands in the card of this one, which is about the same customer, reached the same people and says the same. */
+    gatheredIn: uuid("gathered_in"),
     customerId: uuid("customer_id").notNull(),
     outcome: outcomeEnum("outcome").notNull(),
     tier: text("tier").notNull(),
@@ -123,9 +130,15 @@ export const alert = pgTable(
     oneOf("alert_judgement", "judgement", JUDGEMENTS),
     unique().on(t.organisationId, t.ref),
     unique().on(t.organisationId, t.conversation, t.customerId),
-    index("alert_series").on(t.organisationId, t.customerId, t.occurredAt).where(sql`series is not null`),
+    index("alert_alike")
+      .on(t.organisationId, t.customerId, t.occurredAt)
+      .where(
+        sql`state = 'open' and judgement is null and (series is not null or likeness is not null and gathered_in is null)`,
+      ),
+    index("alert_gathered").on(t.organisationId, t.gatheredIn).where(sql`gathered_in is not null`),
     oneOf("alert_state", "state", ALERT_STATES),
     foreignKey({ columns: [t.organisationId, t.customerId], foreignColumns: [customer.organisationId, customer.id] }),
+    foreignKey({ columns: [t.organisationId, t.gatheredIn], foreignColumns: [t.organisationId, t.id] }),
   ],
 );
 

@@ -35,7 +35,7 @@ export type Stand = {
   readonly start: (change?: Readonly<Record<string, string>>) => Promise<Product>;
   /** Clicks go to this one from now on. */
   readonly use: (product: Product) => void;
-  /** Hands in a call of a restricted customer to an officer: a breach, which alerts the officer. */
+  /** Hands in a call of a restricted customer to an officer, an hour before the last: a breach with a card of its own. */
   readonly breach: (council: keyof typeof BREACHES, id: string) => Promise<Response>;
   /** Stops every product that still runs, and removes everything. */
   readonly remove: () => Promise<void>;
@@ -52,6 +52,7 @@ export async function openStand(): Promise<Stand> {
   const folder = await mkdtemp(join(tmpdir(), "resilience-"));
   const tokens = await importCouncils(database.ownerUrl, folder);
   let bot = "";
+  let calls = 0;
   const chats = await serveChats(() => bot);
   const products: Product[] = [];
   const use = (product: Product) => {
@@ -84,7 +85,7 @@ export async function openStand(): Promise<Stand> {
       const { phone, officer } = BREACHES[council];
       const contact = {
         id,
-        occurredAt: new Date().toISOString(),
+        occurredAt: new Date(Date.now() - calls++ * 3_600_000).toISOString(),
         channel: "phone",
         direction: "inbound",
         conversation: id,

@@ -30,12 +30,12 @@ export async function aCouncilWithChannel(): Promise<Council> {
   return council;
 }
 
-/** So many messages of that customer to Sam Hale, each a conversation and so an alert of its own. */
+/** So many messages of that customer to Sam Hale, an hour apart: each has a card of its own. */
 export async function emailed(council: Council, count: number): Promise<void> {
   const contacts = Array.from({ length: count }, (_, index) => ({
     id: `mail-${index}`,
     conversation: `conversation-${index}`,
-    occurredAt: "2026-03-02T09:30:00Z",
+    occurredAt: new Date(Date.parse("2026-03-02T09:30:00Z") - index * 3_600_000).toISOString(),
     direction: "inbound",
     channel: "email",
     customer: { ref: "C-1043" },

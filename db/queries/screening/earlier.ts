@@ -34,6 +34,12 @@ export type EarlierAlert = {
   readonly id: string;
   readonly conversation: string;
   readonly series: string | null;
+  /** What its contacts say of it, of a conversation whose contacts all say the same. */
+  readonly likeness: string | null;
+  /** The alert in whose card it stands. */
+  readonly gatheredIn: string | null;
+  /** A series in whose card others stand; they are not looked up. */
+  readonly holdsOthers: boolean;
   readonly customerId: string;
   readonly customerRef: string;
   readonly others: readonly { readonly id: string; readonly ref: string }[];
@@ -48,6 +54,8 @@ export type EarlierAlert = {
   readonly handling: readonly string[];
   readonly contacts: number;
   readonly handled: boolean;
+  /** Nobody has answered it, nor said whose it was. */
+  readonly isOpen: boolean;
   /** The register team said whose it was. */
   readonly isJudged: boolean;
   readonly told: readonly string[];
@@ -57,13 +65,16 @@ export type EarlierAlert = {
 
 export type EarlierSearch = {
   readonly conversations: readonly string[];
-  /** Ids of customers whose open series are wanted. */
+  /** Ids of customers whose open alerts are wanted, as far as further ones may stand in their cards. */
   readonly customers: readonly string[];
   readonly from: Date;
   readonly to: Date;
 };
 
-/** The alerts of these conversations, and the open series of these customers in a span of time. Locked. */
+/**
+ * The alerts of these conversations with those in their cards, and what of these customers is open in a span of time and
+ * may take up further contacts. Locked, those in whose cards others stand before these.
+ */
 export async function loadEarlierAlerts(
   sql: Sql,
   organisation: string,
@@ -72,8 +83,11 @@ export async function loadEarlierAlerts(
   const ids = await earlierIds(sql, organisation, search);
   if (ids.length === 0) return [];
   return await sql<EarlierAlert[]>`
-    select a.id, a.conversation, a.series, a.customer_id as "customerId", c.ref as "customerRef", a.outcome, a.tier, a.channel,
+    select a.id, a.conversation, a.series, a.likeness, a.gathered_in as "gatheredIn", a.customer_id as "customerId", c.ref as "customerRef", a.outcome, a.tier, a.channel,
       a.direction, a.service, (extract(epoch from a.occurred_at) * 1000)::float8 as at, a.decided, a.handling, a.contacts, a.handled, a.judgement is not null as "isJudged",
+      a.state = 'open' and a.judgement is null as "isOpen",
+      a.series is not null and exists (
+        select from alert f where f.organisation_id = a.organisation_id and f.gathered_in = a.id) as "holdsOthers",
       (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'ref', o.ref)), '[]') from customer o
         where o.organisation_id = a.organisation_id and o.id = any (a.also_customers)) as others,
       array(select r.officer_id from alert_recipient r where r.organisation_id = a.organisation_id and r.alert_id = a.id) as told,
@@ -83,22 +97,26 @@ export async function loadEarlierAlerts(
         where k.organisation_id = a.organisation_id and k.alert_id = a.id) end as reached
     from alert a join customer c on c.organisation_id = a.organisation_id and c.id = a.customer_id
     where a.organisation_id = ${organisation}::uuid and a.id = any (${ids}::uuid[])
-      and (a.conversation = any (${search.conversations}::text[]) or (a.state = 'open' and a.judgement is null))
-    order by a.id for update of a`;
+      and (a.conversation = any (${search.conversations}::text[]) or a.gathered_in is not null
+        or (a.state = 'open' and a.judgement is null))
+    order by a.gathered_in is not null, a.id for update of a`;
 }
 
-/** Which alerts those are: for most breaches none. Each half by its own index; in one condition they would be neither's. */
+/** Which alerts those are: for most breaches none. Each part by its own index; in one condition they would be nobody's. */
 async function earlierIds(sql: Sql, organisation: string, search: EarlierSearch): Promise<readonly string[]> {
   const { conversations, customers } = search;
   if (conversations.length + customers.length === 0) return [];
   const [from, to] = [search.from.toISOString(), search.to.toISOString()];
   const rows = await sql<{ id: string }[]>`
     select id from alert where organisation_id = ${organisation}::uuid and conversation = any (${conversations}::text[])
-    union
+    union all
+    select id from alert where organisation_id = ${organisation}::uuid and gathered_in = any (array(
+      select a.id from alert a where a.organisation_id = ${organisation}::uuid and a.conversation = any (${conversations}::text[])))
+    union all
     select id from alert where organisation_id = ${organisation}::uuid and customer_id = any (${customers}::uuid[])
-      and series is not null and state = 'open' and judgement is null
+      and state = 'open' and judgement is null and (series is not null or likeness is not null and gathered_in is null)
       and occurred_at between ${from}::timestamptz and ${to}::timestamptz`;
-  return rows.map(({ id }) => id);
+  return [...new Set(rows.map(({ id }) => id))];
 }
 
 export type HandledConversation = { readonly conversation: string; readonly customerRef: string };

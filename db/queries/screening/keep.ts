@@ -79,6 +79,8 @@ export type NewAlert = Pick<
   | "id"
   | "conversation"
   | "series"
+  | "likeness"
+  | "gatheredIn"
   | "customerId"
   | "outcome"
   | "tier"
@@ -105,13 +107,13 @@ export async function addAlerts(sql: Sql, organisation: string, alerts: readonly
     with counter as (
       insert into reference_counter (organisation_id, prefix, last) values (${organisation}::uuid, 'A', ${alerts.length}::integer)
       on conflict (organisation_id, prefix) do update set last = reference_counter.last + excluded.last returning last)
-    insert into alert (organisation_id, id, ref, conversation, series, customer_id, outcome, tier, channel, direction, service,
+    insert into alert (organisation_id, id, ref, conversation, series, likeness, gathered_in, customer_id, outcome, tier, channel, direction, service,
       occurred_at, raised_at, decided, handling, contacts, handled, also_customers)
     select ${organisation}::uuid, "id", 'A-' || lpad((last - back)::text, greatest(4, length((last - back)::text)), '0'),
-      "conversation", "series", "customerId", "outcome", "tier", "channel", "direction",
+      "conversation", "series", "likeness", "gatheredIn", "customerId", "outcome", "tier", "channel", "direction",
       "service", "occurredAt", "raisedAt", "decided", "handling", "contacts", "handled", "alsoCustomers"
     from counter, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r("id" uuid, "back" integer, "conversation" text, "series" text,
-      "customerId" uuid, "outcome" outcome, "tier" text, "channel" channel, "direction" direction, "service" text,
+      "likeness" text, "gatheredIn" uuid, "customerId" uuid, "outcome" outcome, "tier" text, "channel" channel, "direction" direction, "service" text,
       "occurredAt" timestamptz, "raisedAt" timestamptz, "decided" jsonb, "handling" text[], "contacts" integer,
       "handled" boolean, "alsoCustomers" uuid[])`;
 }
@@ -127,7 +129,7 @@ export async function updateAlerts(sql: Sql, organisation: string, alerts: reado
   await sql`
     update alert a set customer_id = r."customerId", outcome = r."outcome", tier = r."tier", channel = r."channel",
       direction = r."direction", service = r."service", decided = r."decided", handling = r."handling", contacts = r."contacts",
-      handled = r."handled", also_customers = r."alsoCustomers", version = a.version + 1,
+      handled = r."handled", also_customers = r."alsoCustomers", likeness = r."likeness", gathered_in = r."gatheredIn", version = a.version + 1,
       state = case when r."stronger" then 'open' else a.state end,
       state_by = case when r."stronger" then null else a.state_by end,
       state_at = case when r."stronger" then null else a.state_at end,
@@ -137,7 +139,7 @@ export async function updateAlerts(sql: Sql, organisation: string, alerts: reado
       judged_at = case when r."stronger" then null else a.judged_at end
     from jsonb_to_recordset(${JSON.stringify(alerts)}::jsonb) as r("id" uuid, "customerId" uuid, "outcome" outcome, "tier" text,
       "channel" channel, "direction" direction, "service" text, "decided" jsonb, "handling" text[], "contacts" integer,
-      "handled" boolean, "alsoCustomers" uuid[], "stronger" boolean)
+      "handled" boolean, "alsoCustomers" uuid[], "likeness" text, "gatheredIn" uuid, "stronger" boolean)
     where a.organisation_id = ${organisation}::uuid and a.id = r."id"`;
 }
 

@@ -1,6 +1,6 @@
 /** "Same person", "Not the same person": the register team says whose contact it was, and that is remembered. */
-import { and, eq } from "drizzle-orm";
-import { type AlertRow, findAlert } from "../../../db/queries/alerts.ts";
+import { and, eq, inArray, sql } from "drizzle-orm";
+import { type AlertRow, lockSharedCard } from "../../../db/queries/alerts.ts";
 import { appendAudit } from "../../../db/queries/audit.ts";
 import { refreshCopies } from "../../../db/queries/copies.ts";
 import { hasRemembered } from "../../../db/queries/not-same.ts";
@@ -25,13 +25,14 @@ export function asksWho({ outcome, state, judgement }: Pick<AlertRow, "outcome" 
   return judgement === null && (outcome === "possible_match" || state === "someone_else");
 }
 
-/** Records the register team's judgement; the first one counts. */
+/** Records the register team's judgement, of all that stand in the alert's card; the first one counts. */
 export function judgeMatch({ db, now, chats }: Context) {
   return async ({ actor, alert: id, same }: { actor: Actor; alert: string; same: boolean }): Promise<JudgeOutcome> =>
     await interactive(db, actor.organisation, async (tx) => {
       if (!actor.roles.includes("register_team")) return { code: "not-yours" };
-      const row = await findAlert(tx, { organisation: actor.organisation, id, lock: true });
-      if (!row) return { code: "unknown-target" };
+      const card = await lockSharedCard(tx, { organisation: actor.organisation, id });
+      if (!card) return { code: "unknown-target" };
+      const row = card.head;
       if (row.judgement && row.judgedAt) {
         const staff = await loadStaff(tx, actor.organisation, chats);
         return {
@@ -42,19 +43,28 @@ export function judgeMatch({ db, now, chats }: Context) {
       }
       if (!asksWho(row)) return { code: "not-asked" };
       const at = now();
+      const ids = card.all.map((one) => one.id);
       await tx
         .update(alert)
-        .set({ judgement: same ? "same" : "not_same", judgedBy: actor.officer, judgedAt: at, version: row.version + 1 })
-        .where(and(eq(alert.organisationId, actor.organisation), eq(alert.id, id)));
-      await keep(tx, { actor, alert: id, same, at });
-      await appendAudit(tx, {
-        organisation: actor.organisation,
-        at,
-        event: same ? "match-same" : "match-not-same",
-        by: actor.officer,
-        subject: { kind: "alert", id },
-      });
-      await refreshCopies(tx, actor.organisation, [id]);
+        .set({
+          judgement: same ? "same" : "not_same",
+          judgedBy: actor.officer,
+          judgedAt: at,
+          version: sql`${alert.version} + 1`,
+        })
+        .where(and(eq(alert.organisationId, actor.organisation), inArray(alert.id, ids)));
+      await keep(tx, { actor, alert: row.id, alerts: ids, same, at });
+      await appendAudit(
+        tx,
+        ...ids.map((one) => ({
+          organisation: actor.organisation,
+          at,
+          event: same ? "match-same" : "match-not-same",
+          by: actor.officer,
+          subject: { kind: "alert", id: one },
+        })),
+      );
+      await refreshCopies(tx, actor.organisation, [row.id]);
       return { code: "done", ref: row.ref, remembered: await hasRemembered(tx, row) };
     });
 }
@@ -62,9 +72,15 @@ export function judgeMatch({ db, now, chats }: Context) {
 /** What was seen is kept until it is judged and no longer (DESIGN decision 14); who it is not is remembered instead. */
 async function keep(
   tx: Tx,
-  { actor, alert: id, same, at }: { actor: Actor; alert: string; same: boolean; at: Date },
+  {
+    actor,
+    alert,
+    alerts,
+    same,
+    at,
+  }: { actor: Actor; alert: string; alerts: readonly string[]; same: boolean; at: Date },
 ): Promise<void> {
   const until = new Date(at.getTime() + NOT_THE_SAME_DAYS * 86_400_000);
-  if (!same) await rememberNotSame(sqlOf(tx), actor.organisation, { alert: id, by: actor.officer, at, until });
-  await forgetSeenOf(sqlOf(tx), actor.organisation, id);
+  if (!same) await rememberNotSame(sqlOf(tx), actor.organisation, { alert, alerts, by: actor.officer, at, until });
+  await forgetSeenOf(sqlOf(tx), actor.organisation, alerts);
 }

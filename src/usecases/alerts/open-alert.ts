@@ -1,5 +1,5 @@
 /** The details of an alert, for those entitled at this moment; that they were opened is recorded (DESIGN decision 8). */
-import { findAlert, loadAlertParts, loadOthers, loadSeen } from "../../../db/queries/alerts.ts";
+import { findCarded, loadAlertParts, loadOthers, loadSeen } from "../../../db/queries/alerts.ts";
 import { appendAudit } from "../../../db/queries/audit.ts";
 import { loadNames } from "../../../db/queries/names.ts";
 import { loadOrganisation } from "../../../db/queries/organisation.ts";
@@ -23,7 +23,7 @@ export type OpenedAlert = Awaited<ReturnType<ReturnType<typeof openAlert>>>;
 export function openAlert({ db, now, chats }: Context) {
   return async ({ actor, alert: id }: { actor: Actor; alert: string }) =>
     await interactive(db, actor.organisation, async (tx) => {
-      const row = await findAlert(tx, { organisation: actor.organisation, id });
+      const row = await findCarded(tx, { organisation: actor.organisation, id });
       if (!row) return { code: "unknown-target" } as const;
       const parts = await loadAlertParts(tx, row);
       const staff = await loadStaffOn(tx, actor.organisation, { chats, day: localDate(now(), actor.timeZone) });
@@ -39,7 +39,7 @@ export function openAlert({ db, now, chats }: Context) {
         at: now(),
         event: "alert-opened",
         by: actor.officer,
-        subject: { kind: "alert", id },
+        subject: { kind: "alert", id: row.id },
       });
       const seen = registerTeam ? await loadSeen(tx, row) : [];
       const others = await loadOthers(tx, row);

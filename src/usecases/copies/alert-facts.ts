@@ -18,7 +18,7 @@ export async function alertChannelFacts(tx: Tx, scene: Scene) {
     service: row.service,
     channel: row.channel,
     occurred: scene.moment(row.occurredAt),
-    contacts: row.contacts,
+    contacts: parts.contacts,
   };
   if (row.outcome === "possible_match")
     return { ...common, direction: row.direction, state: await judgementOf(tx, row, scene), possible: true } as const;

@@ -41,7 +41,7 @@ export async function alertOfficerFacts(tx: Tx, scene: Scene<ForOfficer>) {
     customerRef: parts.about.ref,
     clauses: [...new Set(deciding.flatMap(({ restriction: { clause } }) => clause ?? []))],
     occurred: scene.moment(row.occurredAt),
-    contacts: row.contacts,
+    contacts: parts.contacts,
     // A manager whom a later leg reached has it as their own; that somebody else has not answered is news to them too.
     ...(mine?.part === "standing_in" && (scene.copy.round === ESCALATED || !parts.reached.includes(mine.officerId))
       ? { standingIn: standingIn(parts, scene) }

@@ -1,15 +1,15 @@
 /** What more than one card of an alert shows: where it stands, and who was told. */
-import { type AlertParts, type AlertRow, findAlert, loadAlertParts } from "../../../db/queries/alerts.ts";
+import { type AlertParts, type AlertRow, findCarded, loadAlertParts } from "../../../db/queries/alerts.ts";
 import type { TakenCopy } from "../../../db/queries/deliveries.ts";
 import type { Tx } from "../../../db/transaction.ts";
 import type { Scene } from "./copy-scene.ts";
 
-/** An alert with what it rests on; nothing when it is gone. */
+/** An alert, or the one in whose card it stands, with what it rests on; nothing when it is gone. */
 export async function loadAlert(
   tx: Tx,
   { organisationId, subjectId }: Pick<TakenCopy, "organisationId" | "subjectId">,
 ) {
-  const row = await findAlert(tx, { organisation: organisationId, id: subjectId });
+  const row = await findCarded(tx, { organisation: organisationId, id: subjectId });
   return row && { row, parts: await loadAlertParts(tx, row) };
 }
 

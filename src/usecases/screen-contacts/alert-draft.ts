@@ -35,12 +35,22 @@ export type AlertDraft = RaisedAlert &
   Omit<Leg, "told" | "person"> & {
     readonly conversation: string;
     readonly series: string | null;
+    /** What all its contacts say, of a conversation (`seriesOf`); null once they differ, and of a possible match. */
+    readonly likeness: string | null;
+    /** The alert in whose card it stands, which has none itself. */
+    readonly gatheredIn: string | null;
+    /** The same before this request. */
+    readonly wasIn: string | null;
+    /** A series in whose card others stand; these are not among the drafts. */
+    readonly holdsOthers: boolean;
     readonly contacts: number;
     /** Whom its contacts reached, each once; not kept of a series, whose contacts all reached the same. */
     readonly reached: readonly Reached[];
     /** Whoever is told, the first part counts; those told before this request have no part here. */
     readonly told: ReadonlyMap<string, Told["part"] | undefined>;
     readonly isNew: boolean;
+    /** Neither answered nor judged. */
+    readonly isOpen: boolean;
     readonly isJudged: boolean;
     readonly isChanged: boolean;
     /** It became more than it was on record. */
@@ -48,7 +58,10 @@ export type AlertDraft = RaisedAlert &
   };
 
 /** A first contact: the alert it raises. */
-export function raised({ person, ...leg }: Leg, place: Pick<AlertDraft, "id" | "conversation" | "series">): AlertDraft {
+export function raised(
+  { person, ...leg }: Leg,
+  place: Pick<AlertDraft, "id" | "conversation" | "series" | "likeness">,
+): AlertDraft {
   const told = new Map(leg.told.map(({ officer, part }) => [officer, part] as const));
   return {
     ...leg,
@@ -56,7 +69,11 @@ export function raised({ person, ...leg }: Leg, place: Pick<AlertDraft, "id" | "
     told,
     reached: [{ person, service: leg.service }],
     contacts: 1,
+    gatheredIn: null,
+    wasIn: null,
+    holdsOthers: false,
     isNew: true,
+    isOpen: true,
     isJudged: false,
     isChanged: false,
     isStronger: false,
@@ -71,6 +88,7 @@ export function onRecord(alert: EarlierAlert): AlertDraft {
     about: { ref: customerRef, tier, side: "customer" },
     others: others.map(({ ref }) => ({ ref, tier: "possible", side: "customer" })),
     told: new Map(told.map((officer) => [officer, undefined] as const)),
+    wasIn: row.gatheredIn,
     isNew: false,
     isChanged: false,
     isStronger: false,
@@ -100,7 +118,8 @@ export function strengthened(alert: AlertDraft, leg: Leg): AlertDraft {
     handled: [alert, leg].some(({ about, handled }) => handled && about.ref === meant.about.ref),
   };
   // Whoever said that it was someone else said it of what was less sure.
-  const people = { ...meant, isStronger: alert.isStronger || isSurer(leg, alert) };
+  const surer = alert.isStronger || isSurer(leg, alert);
+  const people = { ...meant, isStronger: surer, isOpen: alert.isOpen || surer };
   if (difference > 0) return { ...both, ...people };
   if (difference === 0)
     return {
@@ -110,13 +129,39 @@ export function strengthened(alert: AlertDraft, leg: Leg): AlertDraft {
       handling: union(alert.handling, leg.handling),
     };
   const { outcome, channel, direction, service, decided, handling } = leg;
-  return { ...both, ...people, outcome, channel, direction, service, decided, handling, isStronger: true };
+  return {
+    ...both,
+    ...people,
+    outcome,
+    channel,
+    direction,
+    service,
+    decided,
+    handling,
+    isStronger: true,
+    isOpen: true,
+  };
 }
 
 /** The same alert, now that this person has the conversation, as far as it reached anybody else. */
 export function inHand(alert: AlertDraft, person: string | undefined): AlertDraft {
   if (alert.handled || alert.reached.every((reached) => reached.person === person)) return alert;
   return { ...alert, handled: true, isChanged: true };
+}
+
+/** The alert in the card of another one, which holds for it. */
+export function gathered(alert: AlertDraft, head: string): AlertDraft {
+  return { ...alert, gatheredIn: head, isChanged: true };
+}
+
+/** The alert with a card of its own: it says what no other does. */
+export function parted(alert: AlertDraft): AlertDraft {
+  return { ...alert, gatheredIn: null, likeness: null, isChanged: true };
+}
+
+/** The alert with a card of its own, in which what says the same may stand. */
+export function released(alert: AlertDraft): AlertDraft {
+  return { ...alert, gatheredIn: null, isChanged: true };
 }
 
 /** Nobody who was reached is told: it may be a customer of the register, and nothing says so for sure. */

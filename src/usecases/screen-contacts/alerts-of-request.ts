@@ -1,4 +1,7 @@
-/** The alerts of a request: what each contact raises, what it adds to one of its conversation, and who has one in hand. */
+/**
+ * The alerts of a request: what each contact raises, what it adds to one of its conversation, who has one in hand, and
+ * which of them share a card.
+ */
 import { v7 as newId } from "uuid";
 import { alertToUpdate, names } from "../../policy/screening/alert-to-update.ts";
 import type { AlertedCustomer, AlertNeeded, Screening } from "../../policy/screening/answer.ts";
@@ -10,7 +13,8 @@ import { alertDrafts } from "./alert-drafts.ts";
 import type { Earlier } from "./decided.ts";
 import type { Matched } from "./matched.ts";
 import type { BothFound } from "./people.ts";
-import { isWithinSeries, seriesOf } from "./series.ts";
+import { seriesOf } from "./series.ts";
+import { sharedCards } from "./shared-cards.ts";
 import type { Before, Nearby } from "./surroundings.ts";
 import { type Reaching, toldAtLast, whoIsTold } from "./who-is-told.ts";
 
@@ -45,6 +49,7 @@ type Alerted = EarlierLeg & { readonly own: { readonly alert: AlertNeeded } };
 /** Begins with what earlier requests left; contacts are taken in their order. */
 export function alertsOfRequest({ before, nearby, earlier }: Around): AlertsOfRequest {
   const alerts = alertDrafts(earlier.alerts);
+  const cards = sharedCards(alerts);
   const conversationsInHand = new Set(earlier.inHand);
   return {
     take: (asked) => {
@@ -65,7 +70,8 @@ export function alertsOfRequest({ before, nearby, earlier }: Around): AlertsOfRe
     if (!inConversation || !reachedNamedOfficer || ref === undefined) return undefined;
     conversationsInHand.add(conversationKey(facts.conversation, ref));
     for (const alert of alerts.ofConversation(facts.conversation)) {
-      if (alert.about.ref === ref) alerts.put(inHand(alert, facts.reached));
+      const now = alert.about.ref === ref ? inHand(alert, facts.reached) : alert;
+      if (now !== alert) cards.part(now);
     }
     return ref;
   }
@@ -74,15 +80,14 @@ export function alertsOfRequest({ before, nearby, earlier }: Around): AlertsOfRe
     const { contact } = asked;
     const leg = ownLeg(asked, needed);
     const { conversation } = contact.facts;
-    const series = contact.inConversation ? null : seriesOf(contact.facts, leg);
-    const known = series === null ? alertToUpdate(alerts.ofConversation(conversation), leg) : ofSeries(series, leg);
-    const alert = known ? further(known, leg, asked) : raised(leg, { id: newId(), conversation, series });
-    alerts.put(alert);
+    const like = seriesOf(contact.facts, leg);
+    const known = contact.inConversation
+      ? alertToUpdate(alerts.ofConversation(conversation), leg)
+      : cards.ofSeries(like, leg);
+    const alert = known ? further(known, leg, asked) : raised(leg, placeOf(contact, { leg, like }));
+    if (known) cards.putFurther(known, { alert, like });
+    else cards.putNew(alert, like);
     return { alertId: alert.id, isJudged: alert.isJudged && !alert.isStronger };
-  }
-
-  function ofSeries(series: string, leg: Leg): AlertDraft | undefined {
-    return alerts.ofSeries(series).find((alert) => isWithinSeries(alert.at, leg.at));
   }
 
   /** What this contact adds. Where the conversation has said for sure whose it is, that holds for a leg that does not say it. */
@@ -184,6 +189,16 @@ export function alertsOfRequest({ before, nearby, earlier }: Around): AlertsOfRe
       told: answer.outcome === "possible_match" ? [] : whoIsTold(nearby, { officer, service, sendTo }),
     };
   }
+}
+
+/** Where an alert stands that a contact raises. */
+function placeOf(
+  { inConversation, facts: { conversation } }: Matched,
+  { leg, like }: { readonly leg: Leg; readonly like: string },
+) {
+  const id = newId();
+  if (!inConversation) return { id, conversation, series: like, likeness: null };
+  return { id, conversation, series: null, likeness: isUnsure(leg) ? null : like };
 }
 
 /** One conversation about one customer. */

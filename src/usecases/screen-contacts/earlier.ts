@@ -23,10 +23,9 @@ export async function loadEarlier(sql: Sql, organisation: string, matched: reado
   const conversations = each(
     matched.flatMap(({ inConversation, facts }) => (inConversation ? [facts.conversation] : [])),
   );
-  const alone = matched.filter(({ inConversation }) => !inConversation);
   const times = matched.map(({ facts }) => facts.at);
   const [first, last] = [least(times), most(times)];
-  const customers = each(alone.flatMap((contact) => everybody(contact).map(({ id }) => id)));
+  const customers = each(matched.flatMap((contact) => everybody(contact).map(({ id }) => id)));
 
   const [, calls, alerts, handled] = await Promise.all([
     lockThings(sql, organisation, [

@@ -58,16 +58,18 @@ export async function raiseAlerts(
       fresh.map((alert) => newAlert(alert, raising)),
     ),
     addRecipients(sql, organisation, [...fresh, ...changed].flatMap(recipientsOf)),
-    refreshCopies(
-      tx,
-      organisation,
-      changed.map(({ id }) => id),
-    ),
+    refreshCopies(tx, organisation, [...new Set([...changed.map(({ id }) => id), ...alerts.flatMap(inWhoseCard)])]),
     addCopies(tx, { organisation, chats, now: at }, [...fresh, ...changed].flatMap(copiesOf)),
     addDue(tx, organisation, dueOf(fresh, raising)),
-    // Whoever answered took it off the list; out of working hours it falls due at the same time as before.
+    // Whoever answered took it off the list; out of working hours it falls due at the same time as before. What has a card
+    // of its own only now was never on it.
     putBackDue(tx, organisation, dueOf(changed, raising)),
-    appendAudit(tx, ...[...fresh, ...changed].filter(isRaised).map((alert) => auditOf(alert, raising))),
+    appendAudit(
+      tx,
+      ...[...fresh, ...changed]
+        .filter((alert) => isRaised(alert) || isOnItsOwnNow(alert))
+        .map((alert) => auditOf(alert, raising)),
+    ),
   ]);
 }
 
@@ -86,7 +88,21 @@ function changedAlert(alert: AlertDraft, raising: Raising): ChangedAlert {
 }
 
 function columnsOf(
-  { id, about, others, outcome, channel, direction, service, decided, handling, contacts, handled }: AlertDraft,
+  {
+    id,
+    about,
+    others,
+    outcome,
+    channel,
+    direction,
+    service,
+    decided,
+    handling,
+    contacts,
+    handled,
+    likeness,
+    gatheredIn,
+  }: AlertDraft,
   { customerId }: Raising,
 ) {
   const people = { customerId: customerId(about.ref), alsoCustomers: others.map(({ ref }) => customerId(ref)) };
@@ -102,26 +118,46 @@ function columnsOf(
     handling: [...handling],
     contacts,
     handled,
+    likeness,
+    gatheredIn,
   };
 }
 
 const recipientsOf = ({ id, told }: AlertDraft) =>
   [...told].flatMap(([officer, part]) => (part === undefined ? [] : [{ alert: id, officer, part }]));
 
-/** Officers who were told before have their copy already, and so has the register team. */
+/**
+ * Officers who were told before have their copy already, and so has the register team: but not of what stood in the card
+ * of another alert.
+ */
 function copiesOf(alert: AlertDraft): readonly WantedCopy[] {
-  const officers = recipientsOf(alert).map(
-    ({ officer }) => ({ kind: "alert-officer", subject: alert.id, officer }) as const,
-  );
-  return alert.isNew ? [...officers, { kind: "alert-channel", subject: alert.id, officer: "register-team" }] : officers;
+  const { id: subject, gatheredIn, isNew, told } = alert;
+  if (gatheredIn !== null) return [];
+  const isOwn = isNew || isOnItsOwnNow(alert);
+  const officers = isOwn ? [...told.keys()] : recipientsOf(alert).map(({ officer }) => officer);
+  const copies = officers.map((officer) => ({ kind: "alert-officer", subject, officer }) as const);
+  return isOwn ? [...copies, { kind: "alert-channel", subject, officer: "register-team" }] : copies;
 }
+
+/** It stood in the card of another alert before this request. */
+const isOnItsOwnNow = ({ wasIn, gatheredIn }: AlertDraft): boolean => wasIn !== null && gatheredIn === null;
+
+/** Cards that count another contact, or one fewer. */
+const inWhoseCard = ({ isNew, isChanged, wasIn, gatheredIn }: AlertDraft): readonly string[] =>
+  isNew || isChanged ? [wasIn, gatheredIn].flatMap((head) => head ?? []) : [];
 
 /** Raised now, or a possible match that only now reaches officers. */
 const isRaised = ({ isNew, isStronger }: AlertDraft): boolean => isNew || isStronger;
 
 /** The pack's time to acknowledge, for alerts that officers get. */
 function dueOf(alerts: readonly AlertDraft[], { at, settings, pack, holidays }: Raising) {
-  const waiting = alerts.filter((alert) => isRaised(alert) && alert.outcome !== "possible_match");
+  const waiting = alerts.filter(
+    (alert) =>
+      (isRaised(alert) || isOnItsOwnNow(alert)) &&
+      alert.isOpen &&
+      alert.gatheredIn === null &&
+      alert.outcome !== "possible_match",
+  );
   if (waiting.length === 0) return [];
   const clock = workingClock(pack, {
     timeZone: settings.timeZone,
@@ -131,8 +167,9 @@ function dueOf(alerts: readonly AlertDraft[], { at, settings, pack, holidays }: 
   return waiting.map(({ id }) => ({ kind: "alert-unacknowledged", subject: id, at: until }) as const);
 }
 
-function auditOf({ id, outcome, about, channel, isNew }: AlertDraft, { organisation, at }: Raising) {
-  const event = isNew ? "alert-raised" : "alert-strengthened";
+function auditOf(alert: AlertDraft, { organisation, at }: Raising) {
+  const { id, outcome, about, channel } = alert;
+  const event = alert.isNew ? "alert-raised" : alert.isStronger ? "alert-strengthened" : "alert-on-its-own";
   return {
     organisation,
     at,

@@ -6,8 +6,9 @@ import type { Leg } from "./alert-draft.ts";
 export const SERIES = 60 * 60_000;
 
 /**
- * What contacts without a conversation must share to be one alert: the customer, the channel, whom they reached and what
- * screening says of them. One that says something else needs a card of its own.
+ * What contacts without a conversation must share to be one alert, and alerts of conversations to stand in one card: the
+ * customer, the channel, whom they reached and what screening says of them. One that says something else needs a card of
+ * its own.
  */
 export function seriesOf(
   { reached, service }: ContactFacts,
@@ -16,7 +17,7 @@ export function seriesOf(
   return JSON.stringify([about.ref, channel, direction, reached ?? null, service ?? null, outcome, handling]);
 }
 
-/** Whether a contact is near enough to the first of a series; both in epoch milliseconds. Records may come late. */
+/** Whether a contact is near enough to the first of a card; both in epoch milliseconds. Records may come late. */
 export function isWithinSeries(first: number, at: number): boolean {
   return Math.abs(at - first) < SERIES;
 }

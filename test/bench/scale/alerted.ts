@@ -24,10 +24,11 @@ const ARRIVES_WITHIN = 30_000;
 /** Longer than the product waits before it repeats a message. */
 const LISTEN_ON = 2_000;
 
-/** Waits for the officers' cards of these alerts. @returns how many of the alerts were posted not exactly once */
+/** Waits for the officers' cards in which these alerts stand. @returns how many of the alerts were posted not exactly once */
 export async function notOnce(sql: Sql, posts: PostCounts, alerts: readonly string[]): Promise<number> {
   const copies = await sql<{ id: string; alert: string }[]>`
-    select id, subject_id as alert from copy where kind = 'alert-officer' and subject_id = any (${alerts}::uuid[])`;
+    select c.id, a.id as alert from alert a join copy c on c.subject_id = coalesce(a.gathered_in, a.id)
+    where c.kind = 'alert-officer' and a.id = any (${alerts}::uuid[])`;
   for (const end = Date.now() + ARRIVES_WITHIN; Date.now() < end; await pause(50))
     if (copies.every(({ id }) => posts.has(id))) break;
   await pause(LISTEN_ON);

@@ -90,7 +90,7 @@ function common({ officers }: People, n: number) {
   made += 1;
   return {
     id: `d-${made}`,
-    // Each is a call or a message of its own, so that each breach is an alert of its own.
+    // Each is a call or a message of its own, so that each breach is an alert of its own. Some share a card.
     conversation: `w-${made}`,
     occurredAt: new Date().toISOString(),
     direction: "inbound",

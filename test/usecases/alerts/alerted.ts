@@ -98,6 +98,11 @@ function world(
   };
 }
 
+/** So many hours before an event of today, for what is to have a card of its own. */
+export const earlier = (hours: number) => ({
+  occurredAt: new Date(Date.parse("2026-03-02T09:42:00Z") - hours * 3_600_000).toISOString(),
+});
+
 export const named = { kind: "named_officer", clause: "7.3.4", parameters: { officer: at("ann") } };
 
 export type Alerted = Awaited<ReturnType<typeof anAlertedCouncil>>;
@@ -170,7 +175,21 @@ export async function anAlertedCouncil(restrictions: readonly object[], differen
     await use.sweep();
   }
 
-  return { use, contact, contacts, actor, cards, pass, clock, organisation, sql: db.owner.sql, drop: db.drop };
+  const { ownerUrl, drop } = db;
+  return {
+    use,
+    contact,
+    contacts,
+    actor,
+    cards,
+    pass,
+    clock,
+    organisation,
+    ownerUrl,
+    db: db.app,
+    sql: db.owner.sql,
+    drop,
+  };
 }
 
 /** What people read of a card, a line for each block, the title first. */

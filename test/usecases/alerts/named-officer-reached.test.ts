@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { DANGER_FIRST, MAY_NOT_KNOW } from "../../../cards/handling-words.ts";
 import { DAY } from "../builders.ts";
-import { type Alerted, anAlertedCouncil, at, buttons, named, read } from "./alerted.ts";
+import { type Alerted, anAlertedCouncil, at, buttons, earlier, named, read } from "./alerted.ts";
 
 let council: Alerted;
 afterEach(() => council.drop());
@@ -126,7 +126,8 @@ describe("what the named officer reads of the others", () => {
 
   it("and the card of many alerts does not call those unanswered that they have", async () => {
     council = await anAlertedCouncil([named]);
-    for (let mail = 0; mail < 6; mail += 1) await council.contact({ ...MAIL, conversation: `mail-${mail}` });
+    for (let mail = 0; mail < 6; mail += 1)
+      await council.contact({ ...MAIL, ...earlier(mail), conversation: `mail-${mail}` });
     await council.contact({ ...MAIL, conversation: "mail-0", ...toAnn });
     const waiting = (await lines(null)).find((line) => line.startsWith("Not answered"));
     expect(waiting).toBe("Not answered: A-0002, A-0003, A-0004, A-0005 and A-0006.");

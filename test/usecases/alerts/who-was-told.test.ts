@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { DANGER_FIRST } from "../../../cards/handling-words.ts";
 import { DAY } from "../builders.ts";
-import { type Alerted, anAlertedCouncil, at, buttons, named, read } from "./alerted.ts";
+import { type Alerted, anAlertedCouncil, at, buttons, earlier, named, read } from "./alerted.ts";
 
 let council: Alerted;
 afterEach(() => council.drop());
@@ -311,7 +311,8 @@ describe("a possible match on a home visit that an officer plans", () => {
 
   it("stands before all others when alerts come faster than the channel takes them", async () => {
     council = await anAlertedCouncil([noEmail]);
-    for (let mail = 0; mail < 6; mail += 1) await council.contact({ ...MAIL, conversation: `mail-${mail}` });
+    for (let mail = 0; mail < 6; mail += 1)
+      await council.contact({ ...MAIL, ...earlier(mail), conversation: `mail-${mail}` });
     await council.contact(visit);
     const [card] = await council.cards(null);
     const [title, first] = card ? read(card) : [];

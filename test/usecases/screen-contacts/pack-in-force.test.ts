@@ -18,10 +18,12 @@ it("gives the time to acknowledge of a pack as soon as it is adopted, and of eac
   let calls = 0;
   const minutesOf = async ({ organisation }: typeof north) => {
     calls += 1;
+    // More than an hour apart: each is due by itself.
+    const occurredAt = new Date(NOW.getTime() - calls * 3_600_000).toISOString();
     await screen({
       organisation,
       source: "phone-system",
-      contacts: [aCall({ conversation: `number ${calls}` })],
+      contacts: [aCall({ conversation: `number ${calls}`, occurredAt })],
     });
     const [row] = await db.owner.sql<{ minutes: number }[]>`
       select (extract(epoch from due_at - ${NOW.toISOString()}::timestamptz) / 60)::integer as minutes from due

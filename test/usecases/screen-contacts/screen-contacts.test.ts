@@ -211,7 +211,13 @@ describe("not the same person", () => {
   const judge = async (alert: string | null) => {
     const [rita] = await db.owner.sql`select id from officer where extension = '2002'`;
     await background(db.app, register.organisation, (tx) =>
-      rememberNotSame(sqlOf(tx), register.organisation, { alert: alert ?? "", by: String(rita?.id), at: NOW, until }),
+      rememberNotSame(sqlOf(tx), register.organisation, {
+        alert: alert ?? "",
+        alerts: [alert ?? ""],
+        by: String(rita?.id),
+        at: NOW,
+        until,
+      }),
     );
   };
 

@@ -132,6 +132,28 @@ describe("the number of statements", () => {
     ).toEqual([{ told: 302 }]);
   });
 
+  it("is the same for two calls and 300 in the card of one that says something else now", async () => {
+    const calls = (size: number, at: Date, more: object = {}) =>
+      Array.from({ length: size }, (_, n) =>
+        aCall({ conversation: `${size}-${n}`, occurredAt: at.toISOString(), ...more }),
+      );
+    const taken = [];
+    for (const [place, size] of [3, 301].entries()) {
+      const at = new Date(NOW.getTime() - place * 7_200_000);
+      await receive(calls(size, at));
+      const cards = async () => (await db.owner.sql`select 1 from copy where kind = 'alert-channel'`).length;
+      const before = await cards();
+      const again = await receive(calls(1, at).map((call) => ({ ...call, conversation: `${size}-more` })));
+      const first = calls(1, at, { conversation: `${size}-0`, officer: { extension: "2001" } });
+      const next = await receive(first);
+      expect(await cards()).toBe(before + 1);
+      taken.push([again.statements.length, next.statements.length]);
+    }
+    expect(taken[1]).toEqual(taken[0]);
+    const gathered = await db.owner.sql`select count(*)::int as gathered from alert where gathered_in is not null`;
+    expect(gathered).toEqual([{ gathered: 2 + 300 }]);
+  });
+
   it("is the same for a breach alone and for a thousand", async () => {
     const breaches = (size: number) => Array.from({ length: size }, () => aMixed(2));
     await receive(breaches(1));
