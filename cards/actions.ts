@@ -74,6 +74,8 @@ export const FORMS = [
   "withdraw",
   "delegate",
   "delegation-end",
+  "interest",
+  "someone-else",
   "allowed",
   "letter-sent",
   "register-find",

@@ -2,7 +2,7 @@
 import { CHANNEL_WORDS, KIND_WORDS } from "../src/policy/arrangement/plain-words.ts";
 import { counted, listOf, sentenceCase } from "../src/policy/arrangement/uk-words.ts";
 import type { Channel, Outcome, RestrictionKind } from "../src/policy/vocabulary.ts";
-import type { AlertState } from "./alert-officer.ts";
+import { type AlertState, isSaidToBeAnother } from "./alert-officer.ts";
 import { line, note, opens } from "./blocks.ts";
 import { type Moment, momentInWords, timeOf } from "./dates.ts";
 import type { Card, Target } from "./model.ts";
@@ -39,7 +39,7 @@ export function alertChannel(facts: AlertChannelFacts): Card {
     ...(facts.contacts > 1 ? [`${facts.contacts} contacts`] : []),
   ];
   return {
-    title: facts.outcome === "breach" ? "Contact outside an arrangement" : "Contact that may be outside an arrangement",
+    title: title(facts),
     notification: "Contact outside an arrangement: open to see more.",
     body: [
       line(where.map((part, index) => (index === 0 ? sentenceCase(part) : part)).join(" · ")),
@@ -48,6 +48,11 @@ export function alertChannel(facts: AlertChannelFacts): Card {
     ],
     buttons: [opens("alert-open", "Open", facts.target)],
   };
+}
+
+function title({ state, outcome }: AlertChannelFacts): string {
+  if (isSaidToBeAnother(state)) return "Contact said to be from someone else";
+  return outcome === "breach" ? "Contact outside an arrangement" : "Contact that may be outside an arrangement";
 }
 
 /** What came of the question whose card stands below. */

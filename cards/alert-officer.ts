@@ -47,14 +47,21 @@ export type AlertOfficerFacts = HandlingFacts & {
 
 export function alertOfficer(facts: AlertOfficerFacts): Card {
   return {
-    title:
-      facts.outcome === "breach"
-        ? "This contact is outside an arrangement"
-        : "Check this contact before you deal with it",
+    title: title(facts),
     notification: "Contact outside an arrangement: open to see what to do.",
     body: [...firstLines(facts), about(facts)],
     buttons: buttons(facts),
   };
+}
+
+function title({ state, outcome }: AlertOfficerFacts): string {
+  if (isSaidToBeAnother(state)) return "This contact is said to be from someone else";
+  return outcome === "breach" ? "This contact is outside an arrangement" : "Check this contact before you deal with it";
+}
+
+/** An officer says so, and the register team does not say that it is the customer after all. */
+export function isSaidToBeAnother(state: AlertState): boolean {
+  return state.code === "someone-else" && state.judgement !== "same";
 }
 
 /**
@@ -135,7 +142,7 @@ function buttons({ state, target }: AlertOfficerFacts): Card["buttons"] {
   const open = opens("alert-open", "Open", target);
   const report = opens("alert-report", "Report as an incident", target);
   const otherwise = [
-    acts("alert-someone-else", "It is someone else", target),
+    opens("alert-someone-else", "It is someone else", target),
     opens("alert-allowed", "It was allowed", target),
   ];
   switch (state.code) {

@@ -3,7 +3,7 @@
  * A posted message: references and counts; the account, the reason and the name are in the case.
  */
 import { counted, listOf, ukDate } from "../src/policy/arrangement/uk-words.ts";
-import { acts, danger, line, opens, primary } from "./blocks.ts";
+import { danger, line, opens, primary } from "./blocks.ts";
 import { type Day, type Moment, momentInWords, timeOf } from "./dates.ts";
 import type { Block, Card, Span, Target } from "./model.ts";
 import { passedGates, textOf } from "./passed-gates.ts";
@@ -202,7 +202,7 @@ function choices(target: Target): Card["buttons"] {
 }
 
 function aside(target: Target): Card["buttons"] {
-  return [opens("proposal-read", "Read the case", target), acts("declare-interest", "I have an interest", target)];
+  return [opens("proposal-read", "Read the case", target), opens("declare-interest", "I have an interest", target)];
 }
 
 /** The three ways to decide; each opens a second screen. */

@@ -24,6 +24,7 @@ const EVENT_WORDS: Readonly<Record<CaseEventName, string>> = {
   "proposal-withdrawn": "proposal withdrawn",
   "letter-sent": "letter sent",
   "review-opened": "review opened, because of an answer after the decision",
+  "arrangement-decided-before": "restriction decided, before this register began",
   "arrangement-ended": "arrangement ended",
 };
 

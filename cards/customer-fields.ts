@@ -1,11 +1,23 @@
-/** Who the customer is, when a report does not say. Field ids: customerRef, name, phone, email. */
+/** Who the customer is, when a report does not say. Field ids: perhaps, customerRef, name, phone, email. */
 import type { Field } from "./model.ts";
 
 const TEXT = { kind: "text", required: false, multiline: false } as const;
 
-/** The four fields, filled in with what is known. */
-export function customerFields(known: { readonly customerRef?: string; readonly name?: string }): Field[] {
+/** What is said where it is nobody whose number or address it is. */
+export const ANOTHER = "another";
+
+export type KnownOfCustomer = {
+  /** Who was named before. */
+  readonly customerRef?: string;
+  readonly name?: string;
+  /** Of whom a number or an email address in the report is the own, while the name is not theirs. */
+  readonly perhaps?: string;
+};
+
+/** The four fields, filled in with what is known; and whether it is somebody whose number it is (SCREENING section 3). */
+export function customerFields(known: KnownOfCustomer): Field[] {
   return [
+    ...(known.perhaps ? [isThem(known.perhaps)] : []),
     {
       ...TEXT,
       id: "customerRef",
@@ -27,3 +39,15 @@ export function customerFields(known: { readonly customerRef?: string; readonly 
     { ...TEXT, id: "email", label: "Customer's email address", maxLength: 254 },
   ];
 }
+
+const isThem = (ref: string): Field => ({
+  kind: "choice",
+  id: "perhaps",
+  label: `Was it ${ref}?`,
+  hint: `The phone number or email address is ${ref}'s alone, and the name is not theirs. A report about somebody else must not count against them.`,
+  required: true,
+  options: [
+    { value: ref, label: `Yes, it was ${ref}` },
+    { value: ANOTHER, label: "No, it was somebody else" },
+  ],
+});

@@ -90,6 +90,21 @@ export function withdrawForm({
   };
 }
 
+/** "I have an interest": asked again, because it cannot be taken back. It has no field. */
+export function interestForm({ target }: { readonly target: Target }): Form {
+  return {
+    name: "interest",
+    title: "I have an interest",
+    submit: "Confirm",
+    intro: [
+      line("You will not decide this proposal, and if you approved it already, that no longer counts."),
+      line("Somebody else is asked where there is one. You cannot take this back."),
+    ],
+    fields: [],
+    target,
+  };
+}
+
 function reason(label: string, required: boolean): Field {
   return {
     kind: "text",

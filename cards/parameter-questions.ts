@@ -7,7 +7,12 @@ import type { Field, Option, Values } from "./model.ts";
 import { storable } from "./storable.ts";
 
 /** Who can be chosen. Value: the work email, or the id of somebody outside the staff; label: name and service. */
-export type Staff = { readonly officers: readonly Option[]; readonly outside: readonly Option[] };
+export type Staff = {
+  readonly officers: readonly Option[];
+  readonly outside: readonly Option[];
+  /** Staff who are away now. They answer nothing, yet a customer can be kept from them: that may be why they are away. */
+  readonly away: readonly Option[];
+};
 
 export type Question = {
   readonly parameter: string;
@@ -72,10 +77,11 @@ export function officer(parameter: string, asked: Named & { readonly outside?: t
   };
 }
 
-/** Several officers. */
+/** Several officers, those who are away too. */
 export function officers(parameter: string, asked: Named): Question {
-  return typedList(parameter, ({ officers: options }) =>
-    fitsMenu(options)
+  return typedList(parameter, (staff) => {
+    const options = [...staff.officers, ...staff.away];
+    return fitsMenu(options)
       ? { kind: "choices", id: parameter, ...asked, options: byLabel(options) }
       : {
           kind: "text",
@@ -85,8 +91,8 @@ export function officers(parameter: string, asked: Named): Question {
           multiline: true,
           maxLength: 3_000,
           people: true,
-        },
-  );
+        };
+  });
 }
 
 /** What to type, and then what is said of the question wherever it is asked. */

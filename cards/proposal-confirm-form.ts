@@ -19,8 +19,8 @@ export type ProposalConfirmFacts = {
   /** The reports that explain it, by reference. */
   readonly explainedBy: string;
   readonly exclusive: readonly string[];
-  /** With which a senior returned it; null when it was not returned. */
-  readonly questions: string | null;
+  /** With what a senior returned it, and the answer that did not go out yet; null when it was not returned. */
+  readonly returned: { readonly question: string; readonly answer: string | null } | null;
 };
 
 /** Field id: answer. */
@@ -33,6 +33,9 @@ export const ANSWER_FIELD = {
   multiline: true,
   maxLength: 2_000,
 } as const satisfies Field;
+
+const answerField = ({ answer }: { readonly answer: string | null }): Field =>
+  answer === null ? ANSWER_FIELD : { ...ANSWER_FIELD, value: answer };
 
 export function proposalConfirmForm(facts: ProposalConfirmFacts): Form {
   return {
@@ -56,14 +59,14 @@ export function proposalConfirmForm(facts: ProposalConfirmFacts): Form {
       }),
       line({ strong: "Why" }),
       { kind: "quote", text: facts.reason },
-      ...(facts.questions === null
+      ...(facts.returned === null
         ? []
         : [
             line({ strong: "The questions with which it was returned" }),
-            { kind: "quote", text: facts.questions } as const,
+            { kind: "quote", text: facts.returned.question } as const,
           ]),
     ],
-    fields: facts.questions === null ? [] : [ANSWER_FIELD],
+    fields: facts.returned === null ? [] : [answerField(facts.returned)],
     target: facts.target,
   };
 }

@@ -82,14 +82,14 @@ function enteredBefore({ kinds, before }: ProposalDetailsFacts): Values {
 }
 
 /** People are chosen from menus while all of these fit a card; otherwise their work emails are typed. */
-function whatExactly({ kinds, officers, outside, reports }: ProposalDetailsFacts): readonly Field[] {
+function whatExactly({ kinds, officers, outside, away, reports }: ProposalDetailsFacts): readonly Field[] {
   const withPeople = (staff: Staff) =>
     kinds.flatMap((kind) =>
       section(sentenceCase(KIND_WORDS[kind]), [...asked(kind, staff), ...explainedBy(kind, reports)]),
     );
-  const fields = withPeople({ officers, outside });
+  const fields = withPeople({ officers, outside, away });
   const options = fields.flatMap((field) => ("options" in field ? field.options : []));
-  return JSON.stringify(options).length <= OPTIONS ? fields : withPeople({ officers: [], outside: [] });
+  return JSON.stringify(options).length <= OPTIONS ? fields : withPeople({ officers: [], outside: [], away: [] });
 }
 
 /** A ban on all contact has no parameters: what it asks is the way that the proposal leaves open. */

@@ -57,7 +57,7 @@ export function proposalGatesForm(facts: ProposalGatesFacts): Form {
 
 /** Last, whatever the pack asks: who is named in a complaint does not decide (CASEWORK section 4). */
 function complaint({ officers: options }: ProposalGatesFacts): readonly Field[] {
-  return section("Complaints about us", COMPLAINED_ABOUT.fields({ officers: options, outside: [] }));
+  return section("Complaints about us", COMPLAINED_ABOUT.fields({ officers: options, outside: [], away: [] }));
 }
 
 const COMPLAINED_ABOUT = officers("complainedAbout", {

@@ -1,6 +1,6 @@
 /**
  * A proposal, first step: what was done before, or why not, and which restrictions.
- * Field ids: customerRef, name, phone, email (when the report does not say who), kinds, adviceHow, adviceOn, adviceBy, warningHow, warningOn, bypass, bypassReason.
+ * Field ids: perhaps, customerRef, name, phone, email (when the report does not say who), kinds, adviceHow, adviceOn, adviceBy, warningHow, warningOn, bypass, bypassReason.
  */
 import { CHANNEL_WORDS, KIND_WORDS } from "../src/policy/arrangement/plain-words.ts";
 import { sentenceCase } from "../src/policy/arrangement/uk-words.ts";
@@ -22,6 +22,8 @@ export type ProposalKindsFacts = {
   readonly customerRef?: string;
   /** The name that the reporter gave, or that customer's. */
   readonly name?: string;
+  /** Who it may be: a number or an email address is theirs alone, and the name is not. */
+  readonly perhaps?: string;
   /** What the pack offers, with its clause, in the order in which it is offered. */
   readonly offered: readonly { readonly kind: RestrictionKind; readonly clause: string | null }[];
   /** The pack's earlier steps and how each may be taken. */

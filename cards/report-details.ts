@@ -1,6 +1,7 @@
 /** The report in full, in a dialog, for those entitled: names, identifiers and the account stand here only. */
 import { CHANNEL_WORDS } from "../src/policy/arrangement/plain-words.ts";
 import { sentenceCase } from "../src/policy/arrangement/uk-words.ts";
+import type { Rung } from "../src/policy/ladder/continued.ts";
 import type { Offered } from "../src/policy/ladder/open-to.ts";
 import type { Behaviour, Channel } from "../src/policy/vocabulary.ts";
 import { facts as factList, line, note, opens } from "./blocks.ts";
@@ -13,6 +14,8 @@ export type ReportDetailsFacts = {
   readonly target: Target;
   /** What the reader may do, when they may say what becomes of the report now; null otherwise. */
   readonly toDecide: readonly Offered[] | null;
+  /** What comes next by the record; null: nothing is open yet. */
+  readonly toTake: Rung | null;
   /** Whether the reader may see the whole case. */
   readonly mayReadHistory: boolean;
   readonly ref: string;
@@ -46,7 +49,7 @@ export function reportDetails(facts: ReportDetailsFacts): Card {
       note("That you opened this is recorded."),
     ],
     buttons: [
-      ...(facts.toDecide ? triageButtons(facts.target, facts.toDecide) : []),
+      ...(facts.toDecide ? triageButtons(facts.target, facts.toDecide, facts.toTake) : []),
       ...(facts.mayReadHistory ? [opens("case-history", "Case history", { id: facts.target.id, version: 1 })] : []),
     ],
   };
@@ -56,7 +59,7 @@ function table({ customer, ...facts }: ReportDetailsFacts): Block {
   return factList({
     "Reported by": `${facts.reportedBy}, ${facts.service}`,
     Happened: momentInWords(facts.happened),
-    How: facts.channel === null ? undefined : CHANNEL_WORDS[facts.channel],
+    How: facts.channel === null ? "not said" : CHANNEL_WORDS[facts.channel],
     Customer: [customer.ref, customer.name].filter(Boolean).join(" · ") || "not known",
     Phone: customer.phone,
     Email: customer.email,

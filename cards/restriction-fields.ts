@@ -167,6 +167,6 @@ export function faultWords(kind: RestrictionKind, path: readonly string[], messa
   return message.startsWith("Invalid") ? "Answer this question." : `${sentenceCase(message)}.`;
 }
 
-const NOBODY: Staff = { officers: [], outside: [] };
+const NOBODY: Staff = { officers: [], outside: [], away: [] };
 
 const idOf = (kind: RestrictionKind, id: string): string => `${kind}-${id}`;

@@ -12,6 +12,7 @@ import type { Card } from "./model.ts";
 
 export type ScreenAnswerFacts =
   | { readonly code: "as-usual"; readonly checked: Moment }
+  | { readonly code: "name-only"; readonly checked: Moment }
   | { readonly code: "not-checked"; readonly checked: Moment }
   | {
       readonly code: "outside";
@@ -28,10 +29,17 @@ export function screenAnswer(facts: ScreenAnswerFacts): Card {
         line("Nothing on the register asks anything of you for this contact. You may deal with it as usual."),
         note(`Checked ${momentInWords(facts.checked)}. This was recorded.`),
       ]);
+    case "name-only":
+      return answer("A name is not enough", [
+        line("A name alone cannot be checked. This does not say whether anything is on the register."),
+        line("Treat this customer as unknown."),
+        line("If you can, do it again with a reference, a phone number or an email address."),
+        note(`Not checked, ${momentInWords(facts.checked)}. This was recorded.`),
+      ]);
     case "not-checked":
       return answer("Not checked", [
         line("Nobody can be looked up by what you gave. Treat this customer as unknown."),
-        line("Do it again with a reference, a whole phone number, an email address, or a first name and a surname."),
+        line("Do it again with a reference, a whole phone number or an email address."),
         note(`Not checked, ${momentInWords(facts.checked)}. This was recorded.`),
       ]);
     case "outside":

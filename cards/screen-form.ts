@@ -5,7 +5,7 @@
  * onBehalfName, relationship.
  */
 import { CHANNEL_WORDS, PROTECTED_WORDS } from "../src/policy/arrangement/plain-words.ts";
-import { CHANNELS, PROTECTED_REASONS, RELATIONSHIPS } from "../src/policy/vocabulary.ts";
+import { CHANNELS, PROTECTED_REASONS, type ProtectedReason, RELATIONSHIPS } from "../src/policy/vocabulary.ts";
 import { line } from "./blocks.ts";
 import { optionsOf, RELATIONSHIP_WORDS } from "./labels.ts";
 import type { Field, Form, Target } from "./model.ts";
@@ -19,6 +19,12 @@ export type ScreenFormFacts = {
   readonly now: { readonly day: string; readonly time: string };
   /** The words of the message. */
   readonly message?: string;
+};
+
+/** As a letter has them, said to somebody else than the customer. */
+const OF_A_CUSTOMER: Readonly<Record<ProtectedReason, string>> = {
+  ...PROTECTED_WORDS,
+  elected_member: "something the customer wants to tell their councillor or MP",
 };
 
 /** SCREENING section 1: so much of what was said is looked through. */
@@ -42,7 +48,7 @@ export function screenForm(facts: ScreenFormFacts): Form {
 }
 
 function who(): Field[] {
-  const hint = "Any one of the first four is enough. A name alone is seldom sure.";
+  const hint = "Any one of the first three is enough. A name alone is not enough to check.";
   return [
     { ...short("customerRef", "Customer reference", 40), hint },
     short("phone", "Phone number it came from", 40),
@@ -100,7 +106,7 @@ function about({ services }: ScreenFormFacts): Field[] {
       id: "protectedReason",
       label: "Is it contact that we always deal with?",
       required: false,
-      options: optionsOf(PROTECTED_REASONS, PROTECTED_WORDS),
+      options: optionsOf(PROTECTED_REASONS, OF_A_CUSTOMER),
     },
   ];
 }

@@ -12,9 +12,9 @@ export type SocialWorkQuestionFacts = {
   readonly askedBy: string;
   readonly asked: Moment;
   readonly reminder: boolean;
-  /** `decided`: the decision did not wait; `not-needed`: the proposal was taken back or turned down. */
+  /** `not-held`: on the short road, where the decision does not wait; `decided`: it did not; `not-needed`: the proposal was taken back or turned down. */
   readonly state:
-    | { readonly code: "open" | "decided" | "not-needed" }
+    | { readonly code: "open" | "not-held" | "decided" | "not-needed" }
     | { readonly code: "answered"; readonly by: string; readonly when: Moment };
 };
 
@@ -26,7 +26,7 @@ export function socialWorkQuestion({
   reminder,
   state,
 }: SocialWorkQuestionFacts): Card {
-  const open = state.code === "open" || state.code === "decided";
+  const open = state.code !== "answered" && state.code !== "not-needed";
   return {
     title: QUESTION_TITLES[state.code],
     notification: open ? "A question is waiting for you." : "A question is closed.",
@@ -40,6 +40,7 @@ export function socialWorkQuestion({
 
 const QUESTION_TITLES = {
   open: "A question to Social Work",
+  "not-held": "A question to Social Work",
   decided: "A question to Social Work",
   answered: "The question to Social Work is answered",
   "not-needed": "The question to Social Work is closed",
@@ -53,6 +54,8 @@ function questionWords({
   switch (state.code) {
     case "open":
       return `${reminder ? "There is no answer yet. " : ""}Is a customer known to Social Work Services? A decision about ${proposalRef} waits for your answer.`;
+    case "not-held":
+      return `${reminder ? "There is no answer yet. " : ""}Is a customer known to Social Work Services? A decision about ${proposalRef} does not wait for your answer. It is wanted all the same: it can still change what is decided.`;
     case "decided":
       return `${reminder ? "There is no answer yet. " : ""}Is a customer known to Social Work Services? The decision about ${proposalRef} did not wait, and your answer is still wanted.`;
     case "answered":
@@ -124,6 +127,8 @@ export type SocialWorkNewsFacts = {
   readonly asked: Moment;
   /** The proposal is with its proposer, who can change it, send it or take it back. */
   readonly inHand: boolean;
+  /** It does not go out without an answer, or an attempt that is recorded. */
+  readonly waits: boolean;
   /** `answered-late`: the decision did not wait for it. */
   readonly state:
     | { readonly code: "waiting" | "not-needed" }
@@ -131,7 +136,8 @@ export type SocialWorkNewsFacts = {
 };
 
 /** To the proposer: there is an answer, or there is none and they may go on once they have tried again. */
-export function socialWorkNews({ proposal, question, proposalRef, asked, inHand, state }: SocialWorkNewsFacts): Card {
+export function socialWorkNews(facts: SocialWorkNewsFacts): Card {
+  const { proposal, question, proposalRef, asked, inHand, waits, state } = facts;
   const next = inHand
     ? [
         primary(opens("proposal-edit", `Go on with ${proposalRef}`, proposal)),
@@ -170,7 +176,7 @@ export function socialWorkNews({ proposal, question, proposalRef, asked, inHand,
         notification: "Your proposal still waits for an answer.",
         body: [
           line(
-            `Asked ${dayOf(asked)}. Try again, by phone if you can. Record that you did: ${inHand ? `${proposalRef} can then go on` : `it is kept with ${proposalRef}`}.`,
+            `Asked ${dayOf(asked)}. Try again, by phone if you can. Record that you did: ${inHand && waits ? `${proposalRef} can then go on` : `it is kept with ${proposalRef}`}.`,
           ),
         ],
         buttons: [opens("social-work-attempt", "Record that I tried again", question), ...next],

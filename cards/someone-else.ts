@@ -2,7 +2,7 @@
 import { whoIsIt } from "./alert-details.ts";
 import { line, note, opens } from "./blocks.ts";
 import { type Moment, momentInWords } from "./dates.ts";
-import type { Card, Target } from "./model.ts";
+import type { Card, Form, Target } from "./model.ts";
 
 /** What the register team answered, on this card and on possible-match.ts. */
 export type MatchState =
@@ -38,6 +38,21 @@ function answerTo({ state }: SomeoneElseFacts): string {
   if (state.code === "not-asked")
     return "A later contact of the same conversation says more. The officer has been told anew.";
   return matchAnswer(state) ?? "Open the details, then say whether it is the customer on the register.";
+}
+
+/** "It is someone else": asked again, because it closes the alert for good. It has no field. */
+export function someoneElseForm({ target }: { readonly target: Target }): Form {
+  return {
+    name: "someone-else",
+    title: "It is someone else",
+    submit: "Confirm",
+    intro: [
+      line("This is final: the alert is closed, and the contact is dealt with as usual."),
+      line("The register team looks at whose it was. If you are not sure, close this window and ask them first."),
+    ],
+    fields: [],
+    target,
+  };
 }
 
 /** What was answered, in a sentence; `undefined` while nobody has. */

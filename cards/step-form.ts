@@ -1,6 +1,6 @@
 /**
  * Advice or a warning, as the service manager asks for it (7.2.1, 7.2.2).
- * Field ids: customerRef, name, phone, email (when the report does not say who), limbs, shownBy, whatHappened, whatToChange,
+ * Field ids: perhaps, customerRef, name, phone, email (when the report does not say who), limbs, shownBy, whatHappened, whatToChange,
  * how, by, on, said (advice), adviceHow, adviceOn, adviceBy (a warning without advice on record).
  */
 import { CHANNEL_WORDS } from "../src/policy/arrangement/plain-words.ts";
@@ -21,6 +21,8 @@ export type StepFormFacts = {
   readonly customerRef?: string;
   /** The name that the reporter gave, or that customer's. */
   readonly name?: string;
+  /** Who it may be: a number or an email address is theirs alone, and the name is not. */
+  readonly perhaps?: string;
   /** The grounds of the policy. */
   readonly limbs: readonly { readonly code: Limb; readonly words: string }[];
   /** How the pack lets it be given. */

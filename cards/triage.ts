@@ -1,4 +1,5 @@
 /** To the service manager of that service: what becomes of a report (CASEWORK section 1, triage). */
+import type { Rung } from "../src/policy/ladder/continued.ts";
 import type { Offered } from "../src/policy/ladder/open-to.ts";
 import type { Injury, Step } from "../src/policy/vocabulary.ts";
 import { acts, facts as factList, line, list, opens, primary } from "./blocks.ts";
@@ -19,6 +20,8 @@ export type TriageFacts = {
   readonly sent: Moment;
   /** Reference of a customer on the register; absent when the report names nobody known. */
   readonly customerRef?: string;
+  /** Who it may be: a number or an email address in the report is theirs alone, and the name is not. */
+  readonly perhaps?: string;
   /** Reports about this customer before this one. */
   readonly earlierReports: number;
   readonly seriousThreat: boolean;
@@ -28,6 +31,8 @@ export type TriageFacts = {
   readonly with?: string;
   /** What the reader may do, in the pack's order; null when what becomes of it is not theirs to say. */
   readonly open: readonly Offered[] | null;
+  /** What comes next by the record; null: nothing is open yet. */
+  readonly toTake: Rung | null;
   /** What the pack opens next, and what not yet and why: a line for each. */
   readonly next: readonly string[];
   readonly state: TriageState;
@@ -74,11 +79,14 @@ function about(facts: TriageFacts): Block {
   return factList({
     "Reported by": `${facts.reportedBy}, ${facts.service}`,
     Sent: momentInWords(facts.sent),
-    Customer: facts.customerRef ?? "not on the register",
+    Customer: facts.customerRef ?? (facts.perhaps ? perhapsWords(facts.perhaps) : "not on the register"),
     "Earlier reports": String(facts.earlierReports),
     "In hand with": facts.state.code === "open" ? facts.with : undefined,
   });
 }
+
+const perhapsWords = (ref: string): string =>
+  `perhaps ${ref}: the name given is not theirs. You are asked who it was when you go on.`;
 
 function whatNow(state: TriageState): string {
   switch (state.code) {
@@ -98,21 +106,20 @@ function whatNow(state: TriageState): string {
 const RUNGS = { advice: "triage-advice", warning: "triage-warning", proposal: "triage-propose" } as const;
 const LABELS = { advice: "Ask to moderate", warning: "Write a warning", proposal: "Propose a restriction" } as const;
 
-function buttons({ state, open, target }: TriageFacts): Card["buttons"] {
+function buttons({ state, open, toTake, target }: TriageFacts): Card["buttons"] {
   const read = opens("triage-read", "Read the report", target);
-  return state.code === "open" && open ? [...triageButtons(target, open), read] : [read];
+  return state.code === "open" && open ? [...triageButtons(target, open, toTake), read] : [read];
 }
 
-/** What may become of a report, in the order of the pack's ladder. */
-export function triageButtons(target: Target, open: readonly Offered[]): Card["buttons"] {
+/** What may become of a report, in the order of the pack's ladder; what comes next stands out. */
+export function triageButtons(target: Target, open: readonly Offered[], toTake: Rung | null): Card["buttons"] {
   return [
-    ...open.map((offered) => buttonOf(offered, target)),
+    ...open.map((offered) => (offered === toTake ? primary(buttonOf(offered, target)) : buttonOf(offered, target))),
     opens("triage-no-further-action", "No further action", target),
   ];
 }
 
 function buttonOf(offered: Offered, target: Target): Button {
   if (offered === "give") return acts("triage-give", "Give to senior staff", target);
-  const button = opens(RUNGS[offered], LABELS[offered], target);
-  return offered === "proposal" ? primary(button) : button;
+  return opens(RUNGS[offered], LABELS[offered], target);
 }

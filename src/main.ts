@@ -9,6 +9,7 @@ import { freeJobsOf, showLife, silentRunners } from "../db/queries/runner-lives.
 import { roleFaults } from "../db/queries/safety.ts";
 import { deliveryBacklog, jobsWaiting, realOrganisations } from "../db/queries/state.ts";
 import { background, GIVE_UP_AFTER, inTime, isOutage } from "../db/transaction.ts";
+import { otherVersion } from "./cli/other-version.ts";
 import { createClock } from "./clock.ts";
 import { type Config, processConfig } from "./config.ts";
 import { type Chats, connectChats, messengerOf } from "./connect-chats.ts";
@@ -46,7 +47,11 @@ async function start(config: Config): Promise<void> {
   const clock = createClock();
   const cluster = config.databaseUrl ? undefined : await openCluster(config.dataFolder);
   const ownerUrl = config.databaseUrl ?? cluster?.url ?? "";
-  await migrate(ownerUrl);
+  if ((await migrate(ownerUrl)) === "other-version") {
+    console.error(otherVersion(cluster?.folder));
+    await cluster?.stop();
+    process.exit(1);
+  }
   const [db, owner] = [connectAsApplication(ownerUrl), connectAsOwner(ownerUrl)];
   await refuseRealData(config, db);
 

@@ -28,7 +28,7 @@ CREATE TABLE "incident" (
 	"reporter_id" uuid NOT NULL,
 	"reported_at" timestamp with time zone NOT NULL,
 	"service" text NOT NULL,
-	"channel" "channel" NOT NULL,
+	"channel" "channel",
 	"occurred_at" timestamp with time zone NOT NULL,
 	"place" text,
 	"what_happened" text NOT NULL,

@@ -1,4 +1,4 @@
-/** What happened to one customer's case, as the audit holds it. */
+/** What happened to one customer's case: what the audit holds, and arrangements from before this register. */
 import { z } from "zod";
 import { CASE_EVENTS, CaseEventName } from "../../src/policy/vocabulary.ts";
 import { sqlOf, type Tx } from "../transaction.ts";
@@ -39,12 +39,17 @@ export async function loadCaseHistory(
       union all
       select 'letter', l.id, a.ref from letter l
       join arrangement a on a.organisation_id = l.organisation_id and a.id = l.arrangement_id
-      where l.organisation_id = ${organisation}::uuid and a.customer_id = ${customer}::uuid)
-    select a.at, case when a.event = 'proposal-approved' and a.facts ->> 'state' = 'submitted' then 'proposal-approved-by-one' else a.event end as event,
-      a.by, s.ref, count(*) over () as total
+      where l.organisation_id = ${organisation}::uuid and a.customer_id = ${customer}::uuid),
+    event as (
+    select a.id, a.at, case when a.event = 'proposal-approved' and a.facts ->> 'state' = 'submitted' then 'proposal-approved-by-one' else a.event end as event,
+      a.by, s.ref
     from audit a join subject s on s.kind = a.subject_kind and s.id::text = a.subject_id
     where a.organisation_id = ${organisation}::uuid and a.event = any (${[...CASE_EVENTS]}::text[])
-    order by a.at desc, a.id desc
+    union all
+    select id, decided_at, 'arrangement-decided-before', decided_by, ref from arrangement
+    where organisation_id = ${organisation}::uuid and customer_id = ${customer}::uuid and proposal_id is null)
+    select at, event, by, ref, count(*) over () as total from event
+    order by at desc, id desc
     limit ${limit} offset ${offset}`;
   return {
     total: Number(rows[0]?.["total"] ?? 0),

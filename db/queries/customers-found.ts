@@ -20,10 +20,10 @@ export async function findCustomersByOwnIdentifier(
   tx: Tx,
   organisation: string,
   { identifiers, today }: { identifiers: readonly { kind: IdentifierKind; value: string }[]; today: string },
-): Promise<readonly { id: string; ref: string }[]> {
+): Promise<readonly { id: string; ref: string; name: string; aliases: readonly string[] }[]> {
   if (identifiers.length === 0) return [];
   return await tx
-    .selectDistinct({ id: customer.id, ref: customer.ref })
+    .selectDistinct({ id: customer.id, ref: customer.ref, name: customer.name, aliases: customer.aliases })
     .from(identifier)
     .innerJoin(
       customer,

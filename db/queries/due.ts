@@ -17,7 +17,8 @@ export async function addDue(tx: Tx, organisation: string, entries: readonly Due
 }
 
 /**
- * Has open proposals looked at again, because the staff are others from `at`, or a file changed customers. Each change is
+ * Has open proposals looked at again, because the staff are others from `at`, a file changed customers, or the day of a
+ * review comes. Each change is
  * an entry of its own: two in one millisecond are two, also when the first is done already.
  */
 export async function addStaffChange(tx: Tx, organisation: string, at: Date): Promise<void> {

@@ -20,16 +20,19 @@ export async function roleFaults({ sql }: Db): Promise<readonly RoleFault[]> {
 
 const Journal = z.object({ entries: z.array(z.object({ when: z.number() })) });
 
-/** How many of our migrations the database still lacks. Asked as the owner. */
-export async function missingMigrations({ sql }: Db): Promise<number> {
+/** "other-version": a step was done that is none of ours, so what is there cannot be known. */
+export type TablesState = "up-to-date" | "behind" | "other-version";
+
+/** How the tables stand to our migrations. Asked as the owner. */
+export async function tablesState({ sql }: Db): Promise<TablesState> {
   const journal = new URL("../migrations/meta/_journal.json", import.meta.url);
   const { entries } = Journal.parse(JSON.parse(readFileSync(journal, "utf8")));
   const [there] = await sql<
     { there: boolean }[]
   >`select to_regclass('drizzle.__drizzle_migrations') is not null as there`;
-  if (!there?.there) return entries.length;
-  const [last] = await sql<
-    { last: string | null }[]
-  >`select max(created_at)::text as last from drizzle.__drizzle_migrations`;
-  return entries.filter(({ when }) => when > Number(last?.last ?? 0)).length;
+  if (!there?.there) return "behind";
+  const done = await sql<{ at: string }[]>`select created_at::text as at from drizzle.__drizzle_migrations`;
+  const ours = new Set(entries.map(({ when }) => String(when)));
+  if (done.some(({ at }) => !ours.has(at))) return "other-version";
+  return done.length < entries.length ? "behind" : "up-to-date";
 }

@@ -25,6 +25,8 @@ type Wanted = {
   readonly services: readonly string[];
   /** The register team has every letter and every date in hand, what nobody took over from somebody who left, and reports that reached nobody. */
   readonly all: boolean;
+  /** Proposals that they were asked to decide, and still may, by id. */
+  readonly toDecide: readonly string[];
   /** Proposals whose question about adjustments they are to answer, by id. */
   readonly owed: readonly string[];
   readonly now: Date;
@@ -39,7 +41,7 @@ type Wanted = {
 export async function loadWork(
   tx: Tx,
   organisation: string,
-  { officer, seats, services, all, owed, now, soon, soonAt, limit, offset }: Wanted,
+  { officer, seats, services, all, toDecide, owed, now, soon, soonAt, limit, offset }: Wanted,
 ): Promise<{ readonly rows: readonly WorkRow[]; readonly total: number }> {
   const rows = await sqlOf(tx)`
     with asked as (
@@ -61,10 +63,8 @@ export async function loadWork(
           or (asked.every and i.triage_officer_id is null))
       union all
       select 'decision', p.id, p.version, p.ref, p.customer_id, v.asked_at from approver v, proposal p, asked
-      where v.organisation_id = asked.org and v.officer_id = asked.me and v.verdict is null
-        and v.interest_declared_at is null and p.organisation_id = v.organisation_id and p.id = v.proposal_id
-        and p.state = 'submitted' and not exists (select from approver s where s.organisation_id = v.organisation_id
-          and s.proposal_id = v.proposal_id and s.seat_id = asked.me and s.verdict is not null)
+      where v.organisation_id = asked.org and v.officer_id = asked.me and v.proposal_id = any (${[...toDecide]}::uuid[])
+        and p.organisation_id = v.organisation_id and p.id = v.proposal_id
       union all
       select 'social-work', q.id, q.version, p.ref, p.customer_id, q.asked_at from social_work_question q, proposal p, asked
       where q.organisation_id = asked.org and q.answered_at is null

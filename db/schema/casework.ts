@@ -36,7 +36,7 @@ export const incident = pgTable(
     reporterId: uuid("reporter_id").notNull(),
     reportedAt: instant("reported_at").notNull(),
     service: text("service").notNull(),
-    channel: channelEnum("channel").notNull(),
+    channel: channelEnum("channel"),
     occurredAt: instant("occurred_at").notNull(),
     place: text("place"),
     whatHappened: text("what_happened").notNull(),

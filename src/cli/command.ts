@@ -12,6 +12,8 @@ export type OpenDatabase = {
   readonly app: Db;
   /** Address of the owner. */
   readonly ownerUrl: string;
+  /** Of the embedded server; none where the organisation has a server of its own. */
+  readonly folder: string | undefined;
   readonly close: () => Promise<void>;
 };
 

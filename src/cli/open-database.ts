@@ -11,7 +11,7 @@ import type { OpenDatabase } from "./command.ts";
 export async function openDatabase(place: DatabasePlace): Promise<OpenDatabase> {
   if ("databaseUrl" in place) {
     const app = connectAsApplication(place.databaseUrl, { max: 2 });
-    return { app, ownerUrl: place.databaseUrl, close: app.close };
+    return { app, ownerUrl: place.databaseUrl, folder: undefined, close: app.close };
   }
   const cluster = await openCluster(place.dataFolder);
   const app = connectAsApplication(cluster.url, { max: 2 });
@@ -19,5 +19,5 @@ export async function openDatabase(place: DatabasePlace): Promise<OpenDatabase> 
     await app.close();
     await cluster.stop();
   };
-  return { app, ownerUrl: cluster.url, close };
+  return { app, ownerUrl: cluster.url, folder: cluster.folder, close };
 }

@@ -3,12 +3,16 @@
 import { migrate } from "../../db/migrate.ts";
 import { findOrganisationId, listOrganisations } from "../../db/queries/organisations.ts";
 import { type Exit, type Given, type OpenDatabase, required, type Setting } from "./command.ts";
+import { otherVersion } from "./other-version.ts";
 
 /** On a database that is brought up to date first, which is harmless when the product runs. */
 export async function withDatabase(setting: Setting, work: (database: OpenDatabase) => Promise<Exit>): Promise<Exit> {
   const database = await setting.openDatabase();
   try {
-    await migrate(database.ownerUrl);
+    if ((await migrate(database.ownerUrl)) === "other-version") {
+      setting.complain(otherVersion(database.folder));
+      return 1;
+    }
     return await work(database);
   } finally {
     await database.close();

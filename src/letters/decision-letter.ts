@@ -4,7 +4,8 @@
  */
 import { arrangementSentences } from "../policy/arrangement/arrangement-sentence.ts";
 import { PROTECTED_WORDS } from "../policy/arrangement/plain-words.ts";
-import { ukDate } from "../policy/arrangement/uk-words.ts";
+import { listOf, ukDate } from "../policy/arrangement/uk-words.ts";
+import { commonScope } from "../policy/arrangement/where-words.ts";
 import { PROTECTED_REASONS } from "../policy/vocabulary.ts";
 import { appealParagraphs, ombudsmanLines } from "./appeal-paragraphs.ts";
 import type { DecisionRecord } from "./decision-record.ts";
@@ -41,11 +42,22 @@ function letterHead({ organisation, customer, letterDate, reference }: DecisionR
   ];
 }
 
-function whatParagraphs({ organisation, startsOn, pack }: DecisionRecord): string[] {
+function whatParagraphs({ startsOn, pack, ...record }: DecisionRecord): string[] {
   return [
-    `From ${ukDate(startsOn)} there are restrictions on how you contact ${organisation.name}. This letter says what they are, why we decided on them and what you can do if you disagree.`,
+    `From ${ukDate(startsOn)} there are restrictions on how you contact ${where(record)} This letter says what they are, why we decided on them and what you can do if you disagree.`,
     `We decided this under our ${pack.title}. A copy is enclosed.`,
   ];
+}
+
+/** A restriction is for a service unless it says more: the letter must not sound as if it were for the whole organisation. */
+function where({
+  organisation: { name },
+  restrictions,
+}: Pick<DecisionRecord, "organisation" | "restrictions">): string {
+  const scope = commonScope(restrictions);
+  if (scope === undefined) return `${name}. Each of them says below which services it is for.`;
+  if (scope === "organisation") return `${name}.`;
+  return `${listOf(scope)} at ${name}. This decision changes nothing for our other services.`;
 }
 
 /** Numbered, one for each restriction and for what is given beside them, in exactly the words of the approval card and the register. */

@@ -11,3 +11,8 @@ export function notAReference(typed: string): Pick<WrittenPerson, "phone" | "ema
   if (typed.includes("@")) return { email: typed };
   return NUMBER.test(typed) ? { phone: typed } : {};
 }
+
+/** Whether what was typed as a reference, and is none on the register, is a name: no reference is without a digit. */
+export function readsAsName(typed: string): boolean {
+  return !/\d/.test(typed);
+}

@@ -270,7 +270,10 @@ export const WORK_KINDS = [
 export const WorkKind = z.enum(WORK_KINDS);
 export type WorkKind = z.infer<typeof WorkKind>;
 
-/** What a case goes through, by the names that the audit gives it (CASEWORK section 1); an approval that is not enough by one of its own. */
+/**
+ * What a case goes through, by the names that the audit gives it (CASEWORK section 1). By names of their own: an approval
+ * that is not enough, and an arrangement that was decided before this register and imported.
+ */
 export const CASE_EVENTS = [
   "incident-reported",
   "incident-closed",
@@ -290,6 +293,7 @@ export const CASE_EVENTS = [
   "proposal-withdrawn",
   "letter-sent",
   "review-opened",
+  "arrangement-decided-before",
   "arrangement-ended",
 ] as const;
 export const CaseEventName = z.enum(CASE_EVENTS);

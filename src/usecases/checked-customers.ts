@@ -4,7 +4,7 @@ import { loadOrganisation } from "../../db/queries/organisation.ts";
 import { findCandidates } from "../../db/queries/screening/candidates.ts";
 import { sqlOf, type Tx } from "../../db/transaction.ts";
 import { isUsable } from "../matching/given.ts";
-import { notAReference } from "../matching/typed-reference.ts";
+import { notAReference, readsAsName } from "../matching/typed-reference.ts";
 import type { Actor } from "./context.ts";
 import { givenOf, keysOf } from "./screen-contacts/given.ts";
 import { type FoundPerson, foundAmong, personOf } from "./screen-contacts/people.ts";
@@ -46,7 +46,7 @@ export async function whoIsChecked(tx: Tx, { actor, ref, phone, email }: Given, 
   );
   if (unreadable.length > 0) return { code: "unreadable", fields: unreadable };
   const number = isUsable({ ...given.customer, ref: undefined });
-  if (!number && !own && ref !== null && isName(ref)) return { code: "name-only" };
+  if (!number && !own && ref !== null && readsAsName(ref)) return { code: "name-only" };
   if (!number && ref === null) return { code: "nothing-given" };
 
   const span = { from: at, to: at };
@@ -66,9 +66,4 @@ function ranked(found: readonly FoundPerson[], own: string | undefined): Checked
   if (sure.length > 0) return { code: "sure", customers: sure.map(({ person }) => person.id) };
   if (found.length > 0) return { code: "possible", customers: found.map(({ person }) => person.id) };
   return { code: "nobody", customers: own === undefined ? [] : [own] };
-}
-
-/** No reference is without a digit that is not on the register: somebody typed a name. */
-function isName(text: string): boolean {
-  return !/\d/.test(text);
 }

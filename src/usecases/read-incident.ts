@@ -2,14 +2,19 @@
 import { and, eq, or } from "drizzle-orm";
 import { appendAudit } from "../../db/queries/audit.ts";
 import { loadNames } from "../../db/queries/names.ts";
+import { loadOrganisation } from "../../db/queries/organisation.ts";
 import type { StaffMember } from "../../db/queries/staff.ts";
 import { customer, incident, safetyAlert } from "../../db/schema/index.ts";
 import { interactive, type Tx } from "../../db/transaction.ts";
 import { asDecider } from "../policy/approval/may-decide.ts";
 import { maySee } from "../policy/disclosure/may-see.ts";
+import type { Rung } from "../policy/ladder/continued.ts";
+import { nextSteps, rungToTake } from "../policy/ladder/next-steps.ts";
 import { type Offered, openTo } from "../policy/ladder/open-to.ts";
 import type { Actor, Context } from "./context.ts";
 import { packOf } from "./pack-of.ts";
+import { asOf } from "./steps/case-facts.ts";
+import { loadCase } from "./steps/ladder-of.ts";
 import { aboutReport } from "./steps/prepare-step.ts";
 import { type IncidentRow, refuseTriage, staffToday } from "./triage.ts";
 import { viewerOf } from "./viewer.ts";
@@ -49,23 +54,32 @@ export function readIncident({ db, now, chats }: Context) {
         code: "opened",
         row,
         mayReadHistory: history.code === "may",
-        toDecide: await offeredNow(tx, actor, { row, staff }),
+        ...(await offeredNow(tx, actor, { row, staff, at: now() })),
         reporter: nameOf(row.reporterId),
         customer: { ...row.typedCustomer, ...(known ? { ref: known.ref, name: known.name } : {}) },
       } as const;
     });
 }
 
-/** What this officer may do after the report, when they may say what becomes of it now. */
+type OfferedNow = { readonly toDecide: readonly Offered[] | null; readonly toTake: Rung | null };
+
+/** What this officer may do after the report, when they may say what becomes of it now, and what comes next. */
 async function offeredNow(
   tx: Tx,
   actor: Actor,
-  { row, staff }: { row: IncidentRow; staff: readonly StaffMember[] },
-): Promise<readonly Offered[] | null> {
+  { row, staff, at }: { row: IncidentRow; staff: readonly StaffMember[]; at: Date },
+): Promise<OfferedNow> {
   const officer = staff.find(({ id }) => id === actor.officer);
-  if (!officer || row.state !== "awaiting_triage") return null;
-  const pack = await packOf(tx, actor.organisation, actor);
-  return openTo(asDecider(officer, staff), { about: aboutReport(row), pack, staff });
+  if (!officer || row.state !== "awaiting_triage") return { toDecide: null, toTake: null };
+  const [pack, own] = await Promise.all([
+    packOf(tx, actor.organisation, actor),
+    loadOrganisation(tx, actor.organisation),
+  ]);
+  const facts = await loadCase(tx, own, { customer: row.customerId, report: row });
+  return {
+    toDecide: openTo(asDecider(officer, staff), { about: aboutReport(row), pack, staff }),
+    toTake: rungToTake(nextSteps(facts, pack, asOf(own, at))),
+  };
 }
 
 async function load(tx: Tx, organisation: string, id: string) {

@@ -10,7 +10,7 @@ import { approver, arrangement, customer, restriction } from "../../db/schema/in
 import { interactive, type Tx } from "../../db/transaction.ts";
 import { arrangementSentences } from "../policy/arrangement/arrangement-sentence.ts";
 import { KIND_WORDS } from "../policy/arrangement/plain-words.ts";
-import { listOf } from "../policy/arrangement/uk-words.ts";
+import { whereWords } from "../policy/arrangement/where-words.ts";
 import { wordingOf } from "../policy/arrangement/wording.ts";
 import { Restriction } from "../policy/restrictions/restriction.ts";
 import { localDate } from "../policy/working-time/dates.ts";
@@ -138,7 +138,6 @@ async function entryFacts(
   const restrictions = rows.map(({ kind, clause, services, parameters }) =>
     Restriction.parse({ kind, clause, parameters, scope: services ?? "organisation" }),
   );
-  const services = [...new Set(rows.flatMap(({ services: own }) => own ?? []))];
   const day = (at: Date) => localDate(at, timeZone);
   const pack = await packOf(tx, of.organisationId, of);
   return {
@@ -146,7 +145,7 @@ async function entryFacts(
     customer: { ref: about.ref, name: about.name },
     arrangementRef: of.ref,
     arrangement: arrangementSentences(restrictions, wordingOf(of, { nameOf, reachOf, pack })),
-    where: services.length > 0 ? listOf(services) : "every service",
+    where: whereWords(restrictions),
     startsOn: day(of.startsAt),
     endsOn: day(of.endsAt),
     reviewOn,

@@ -1,9 +1,11 @@
 /** What waits for an officer, what they have under way, and what falls due soon (CASEWORK section 1). References only. */
+import { askedToDecide } from "../../db/queries/asked-to-decide.ts";
 import { mayOweAdjustments } from "../../db/queries/owed-adjustments.ts";
 import { loadStaffOn, type StaffMember } from "../../db/queries/staff.ts";
 import { loadWork, type WorkRow } from "../../db/queries/work.ts";
 import { interactive, type Tx } from "../../db/transaction.ts";
 import { asDecider, servicesManaged } from "../policy/approval/may-decide.ts";
+import { stillDecidable } from "../policy/approval/still-decidable.ts";
 import { reachOf } from "../policy/disclosure/may-search.ts";
 import { seatsOf } from "../policy/staff/seats.ts";
 import { addDays, localDate, startOfDay } from "../policy/working-time/dates.ts";
@@ -65,6 +67,7 @@ async function pageOf(tx: Tx, actor: Actor, { page, seats, services, ...asOf }: 
     /** A service manager sees the reports of their service, whoever they were given to. */
     services,
     all: actor.roles.includes("register_team"),
+    toDecide: await mayStillDecide(tx, actor, asOf),
     owed: await owedAdjustments(tx, actor, asOf),
     now: asOf.now,
     soon,
@@ -77,6 +80,19 @@ async function pageOf(tx: Tx, actor: Actor, { page, seats, services, ...asOf }: 
   const { rows, total } =
     shown === 1 ? first : await loadWork(tx, actor.organisation, { ...wanted, offset: (shown - 1) * PAGE });
   return { page: shown, pages, total, rows };
+}
+
+/** Those of the proposals they were asked to decide that wait for them: a complaint or a role may have gone against it since. */
+async function mayStillDecide(tx: Tx, actor: Actor, asOf: AsOf): Promise<string[]> {
+  const rows = await askedToDecide(tx, actor.organisation, actor.officer);
+  if (rows.length === 0) return [];
+  const office = await loadOffice(tx, actor.organisation, asOf);
+  const waiting: string[] = [];
+  for (const row of rows) {
+    const { record, staff, pack } = await assessIn(office, tx, { row, now: asOf.now });
+    if (stillDecidable(record, staff, pack).may.includes(actor.officer)) waiting.push(row.id);
+  }
+  return waiting;
 }
 
 /** The proposals of the short road that wait for this officer's answer about adjustments: the gate says which do. */

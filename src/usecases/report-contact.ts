@@ -3,7 +3,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { v5 as derivedId, v7 as newId } from "uuid";
 import { appendAudit } from "../../db/queries/audit.ts";
 import { addCopies, refreshCopies, type WantedCopy } from "../../db/queries/copies.ts";
-import { findCustomerByRef, findCustomersByOwnIdentifier } from "../../db/queries/customers-found.ts";
+import { findCustomerByRef } from "../../db/queries/customers-found.ts";
 import { addDue } from "../../db/queries/due.ts";
 import { submittedAbout } from "../../db/queries/proposal-reports.ts";
 import { nextReferences } from "../../db/queries/reference.ts";
@@ -13,12 +13,12 @@ import { refreshTriageOf } from "../../db/queries/triage-copies.ts";
 import type { TypedCustomer } from "../../db/schema/casework.ts";
 import { alert, incident, organisation, safetyAlert } from "../../db/schema/index.ts";
 import { interactive, type Tx } from "../../db/transaction.ts";
-import { givenPerson } from "../matching/given.ts";
 import { serviceNamed } from "../policy/staff/service-named.ts";
 import { safetyChain, triageOfficer } from "../policy/staff/who-hears.ts";
 import type { Behaviour, Channel, Injury } from "../policy/vocabulary.ts";
 import { localDate } from "../policy/working-time/dates.ts";
 import type { Actor, Context } from "./context.ts";
+import { ownerOf } from "./own-identifier.ts";
 import { triageDueAt } from "./triage-due.ts";
 
 /** Minutes after which an unacknowledged safety alert goes to the next in line (CASEWORK section 1). */
@@ -58,7 +58,8 @@ export type ReportFault =
   | "unknown-reference"
   | "in-the-future"
   | "unknown-service"
-  | "unknown-officer";
+  /** `typed`: what was given as a work e-mail and is nobody's. For whoever typed it. */
+  | { readonly code: "unknown-officer"; readonly typed: readonly string[] };
 
 export type ReportOutcome =
   | {
@@ -86,15 +87,17 @@ export function reportContact({ db, now, chats }: Context) {
       const found = await findCustomer(tx, command, at);
       const day = localDate(at, command.actor.timeZone);
       const staff = await loadStaffOn(tx, ours.organisation, { chats, day });
-      const affected = command.affected.map(
-        (email) => staff.find((officer) => officer.email === email.toLowerCase())?.id,
-      );
+      const affected = command.affected.map((typed) => ({
+        typed,
+        id: staff.find((officer) => officer.email === typed.toLowerCase())?.id,
+      }));
+      const strangers = affected.flatMap(({ typed, id }) => (id === undefined ? [typed] : []));
       const { actor } = command;
       const service = command.service ? serviceNamed(actor.services, command.service) : actor.service;
       const faults = [
         ...faultsOf(command, found, at),
         ...(service === undefined ? (["unknown-service"] as const) : []),
-        ...(affected.includes(undefined) ? (["unknown-officer"] as const) : []),
+        ...(strangers.length > 0 ? [{ code: "unknown-officer", typed: strangers } as const] : []),
       ];
       if (service === undefined || faults.length > 0) return { code: "faults", faults };
 
@@ -112,7 +115,7 @@ export function reportContact({ db, now, chats }: Context) {
         reporterId: command.actor.officer,
         reportedAt: at,
         service,
-        channel: command.channel ?? "phone",
+        channel: command.channel,
         occurredAt: command.occurredAt ?? at,
         place: command.place,
         whatHappened: command.whatHappened,
@@ -124,7 +127,7 @@ export function reportContact({ db, now, chats }: Context) {
         seriousThreat: command.seriousThreat,
         injury: command.injury,
         evidence: command.evidence,
-        affected: affected.filter((officer) => officer !== undefined),
+        affected: affected.flatMap(({ id: officer }) => officer ?? []),
         alertId: await alertTheySaw(tx, command),
         state: "awaiting_triage",
         triageOfficerId: triageId,
@@ -189,7 +192,10 @@ async function raiseSafetyAlert(
 
 type Found = { readonly customer: string | null; readonly unknownReference: boolean };
 
-/** A reference says who it is; else an identifier that is one customer's own. Otherwise the manager will say. */
+/**
+ * A reference says who it is; else an identifier that is one customer's own, where no other name stands beside it.
+ * Otherwise the manager will say.
+ */
 async function findCustomer(tx: Tx, { actor, customer: typed, notKnown }: ReportContact, at: Date): Promise<Found> {
   if (notKnown) return { customer: null, unknownReference: false };
   if (typed.ref) {
@@ -200,12 +206,12 @@ async function findCustomer(tx: Tx, { actor, customer: typed, notKnown }: Report
     .select({ country: organisation.country })
     .from(organisation)
     .where(eq(organisation.id, actor.organisation));
-  const { identifiers } = givenPerson(typed, own?.country ?? "GB");
-  const matches = await findCustomersByOwnIdentifier(tx, actor.organisation, {
-    identifiers,
+  const owner = await ownerOf(tx, actor.organisation, {
+    typed,
+    country: own?.country ?? "GB",
     today: localDate(at, actor.timeZone),
   });
-  return { customer: matches.length === 1 ? (matches[0]?.id ?? null) : null, unknownReference: false };
+  return { customer: owner?.code === "theirs" ? owner.id : null, unknownReference: false };
 }
 
 function faultsOf(command: ReportContact, found: Found, at: Date): readonly ReportFault[] {

@@ -1,6 +1,6 @@
 /** An officer says of a message that it is contact from a customer: screened as any contact, answered to them at once. */
 import { inTime, interactive, isOutage, type Tx } from "../../db/transaction.ts";
-import { notAReference } from "../matching/typed-reference.ts";
+import { notAReference, readsAsName } from "../matching/typed-reference.ts";
 import type { Contact } from "../policy/screening/contact.ts";
 import { serviceNamed } from "../policy/staff/service-named.ts";
 import type { Actor, Context } from "./context.ts";
@@ -27,11 +27,13 @@ export type Instructed = NonNullable<Awaited<ReturnType<typeof alertOfficerFacts
 
 /**
  * `as-usual`: clear, allowed, or a possible match: one answer for all three, since the officer learns nothing of the last
- * and needs nothing of the others. `outside`: the facts of the alert's own card; absent when it was recorded and raised
+ * and needs nothing of the others. `name-only`: a name is never enough to check, so that nothing is said of whether it is on
+ * the register. `outside`: the facts of the alert's own card; absent when it was recorded and raised
  * but could not be read back. `told`: whether the officer has the alert in their own messages too.
  */
 export type ScreenOutcome =
   | { readonly code: "as-usual"; readonly at: Date }
+  | { readonly code: "name-only"; readonly at: Date }
   | { readonly code: "not-checked"; readonly at: Date }
   | { readonly code: "outside"; readonly facts: Instructed | undefined; readonly told: boolean }
   | { readonly code: "faults"; readonly faults: readonly ScreenFault[] };
@@ -93,8 +95,9 @@ async function outcomeOf(
   if (result === undefined || result.status === "rejected") throw new Error("a form makes a contact that is accepted");
   switch (result.outcome) {
     case "clear":
-    case "permitted":
     case "possible_match":
+      return { code: isNameOnly(command) ? "name-only" : "as-usual", at };
+    case "permitted":
       return { code: "as-usual", at };
     case "not_checked":
       return { code: "not-checked", at };
@@ -102,6 +105,11 @@ async function outcomeOf(
     case "conditional":
       return { code: "outside", ...(await instructed(context, command, result.alertId ?? "")) };
   }
+}
+
+/** Nobody is sure by a name, and somebody else may have it: "clear" would be said of a customer who has an arrangement. */
+function isNameOnly({ customer: { ref, phone, email } }: ScreenFromChat): boolean {
+  return phone === undefined && email === undefined && (ref === undefined || (!ref.includes("@") && readsAsName(ref)));
 }
 
 type Instructions = Omit<Extract<ScreenOutcome, { code: "outside" }>, "code">;

@@ -66,6 +66,7 @@ const other = "j.reid@northmoor.example";
 const staff = {
   officers: [officer, other].map((value) => ({ value, label: value })),
   outside: [{ value: "harbour-care-1", label: "Ria Grant, Harbour Care (not on the staff)" }],
+  away: [],
 };
 
 describe("parameters of a restriction", () => {
@@ -88,7 +89,7 @@ describe("parameters of a restriction", () => {
 
   it.each(RESTRICTION_KINDS)("come back as they were entered, from a menu and typed: %s", (kind) => {
     expect(PARAMETERS[kind].parse(entered[kind])).toEqual(entered[kind]);
-    for (const people of [staff, { officers: [], outside: [] }]) {
+    for (const people of [staff, { officers: [], outside: [], away: [] }]) {
       const form = withValues(fieldsOf(kind, people), valuesOf(kind, { ...entered[kind] }));
       expect(parametersOf(kind, sent(form))).toEqual(entered[kind]);
     }
@@ -111,7 +112,9 @@ describe("parameters of a restriction", () => {
     [101, "text"],
   ])("of %d officers ask for one in a %s", (count, kind) => {
     const officers = Array.from({ length: count }, (_, place) => ({ value: `${place}@x.example`, label: `${place}` }));
-    const [reader] = fieldsOf("topic_closed", { officers, outside: [] }).filter(({ id }) => id.endsWith("reader"));
+    const [reader] = fieldsOf("topic_closed", { officers, outside: [], away: [] }).filter(({ id }) =>
+      id.endsWith("reader"),
+    );
     expect(reader?.kind).toBe(kind);
   });
 });

@@ -56,6 +56,25 @@ describe("import", () => {
     });
   });
 
+  it("says that a council has no administrator who is here, while it loads", async () => {
+    const world = aWorld();
+    const none =
+      "northmoor: Nobody present with a linked account is an administrator, so nobody can change the staff list in the chat.";
+    const empty = await emptyDatabase();
+    const load = (name: string) => registerHere(empty, ["import", fileOf(name, world)]);
+    expect(await load("without.json")).toMatchObject({ exit: 0, err: expect.stringContaining(none) });
+    world.staff.push({
+      email: "s.byrne@northmoor.example",
+      name: "S. Byrne",
+      service: "Corporate",
+      roles: ["administrator"],
+      slack: { teamId: "T0NORTH", userId: "U0BYRNE" },
+    });
+    expect((await load("with.json")).err).not.toContain("administrator");
+    Object.assign(world.staff.at(-1) ?? {}, { status: "left" });
+    expect((await load("left.json")).err).toContain(none);
+  });
+
   it("names three faults on stderr and loads nothing", async () => {
     const world = aWorld();
     world.organisation["slug"] = "southmoor";

@@ -32,6 +32,7 @@ beforeAll(async () => {
     "e.ward": "executive",
     "r.byrne": "register_team",
     "w.adeyemi": "social_work",
+    "s.byrne": "administrator",
   };
   for (const [name, role] of Object.entries(more)) {
     const slack = { teamId: "T0NORTH", userId: `U0${name.toUpperCase()}` };
@@ -58,10 +59,11 @@ describe("doctor", () => {
       "ok     application's role: is safe",
       "ok     organisations: northmoor",
       "ok     policy: northmoor: persistent-and-abusive-behaviour version 1, and enough people may decide",
+      "ok     administrators: northmoor: 1 is here",
       "ok     chat credentials: Slack takes the token",
       "ok     register channel: northmoor: can be used",
       "ok     senior staff's channel: northmoor: none chosen, and the policy asks for none",
-      "ok     accounts: northmoor: all 7 officers are linked",
+      "ok     accounts: northmoor: all 8 officers are linked",
       "ok     intake tokens: northmoor: 1 in use",
       "ok     sources: northmoor: none has sent a contact yet",
       "ok     deliveries: northmoor: none failed",
@@ -166,6 +168,16 @@ describe("doctor", () => {
       select id, 'older', 3, '{}', now() from organisation`;
     expect((await doctor()).err).toContain("FAULT  policy: northmoor: older version 3 cannot be read.");
     await db.owner.sql`delete from policy_pack`;
+  });
+
+  it("says that nobody is here who could change the staff list, and what to do", async () => {
+    const none =
+      "FAULT  administrators: northmoor: Nobody present with a linked account is an administrator, so nobody can change the staff list in the chat. Give somebody the role in the world file and import it, or link an administrator's account.\n";
+    for (const changed of ["status = 'left'", "roles = '{officer}'"]) {
+      await db.owner.sql.unsafe(`update officer set ${changed} where email like 's.byrne@%'`);
+      expect((await doctor()).err).toContain(none);
+      await db.owner.sql`update officer set status = 'active', roles = '{administrator}' where email like 's.byrne@%'`;
+    }
   });
 
   it("asks for a channel of the senior staff only where the policy asks for a card in it", async () => {

@@ -39,6 +39,10 @@ afterEach(() => council.drop());
 const policy = (verb: string, word: string, slug = "northmoor") =>
   registerHere(council.url, ["policy", verb, word, "--organisation", slug]);
 
+/** The council of these tests has none, which stands in no policy. */
+const NO_ADMINISTRATOR =
+  "Nobody present with a linked account is an administrator, so nobody can change the staff list in the chat. Give somebody the role in the world file and import it, or link an administrator's account.";
+
 describe("policy simulate", () => {
   it("says what would change, case by case, by reference alone, and changes nothing", async () => {
     await aProposal.approved(council);
@@ -146,7 +150,7 @@ describe("import --policy", () => {
     expect((await registerHere(database, ["import", world])).err).toContain("organisation.policyPack: is not one of");
     expect(await registerHere(database, ["import", world, "--policy", faulty])).toMatchObject({ exit: 1, out: "" });
     const loaded = await registerHere(database, ["import", world, "--policy", reasonable]);
-    expect(loaded).toMatchObject({ exit: 0, err: "" });
+    expect(loaded).toMatchObject({ exit: 0, err: `northmoor: ${NO_ADMINISTRATOR}\n` });
     expect(loaded.out).toContain("northmoor: organisation: 1 added");
   });
 
@@ -163,6 +167,7 @@ describe("import --policy", () => {
           (part) =>
             `northmoor: Nobody present with a linked account has the role of executive: they ${part}. Give the role to somebody, or link their account.\n`,
         ),
+        `northmoor: ${NO_ADMINISTRATOR}\n`,
       ].join(""),
     });
   });

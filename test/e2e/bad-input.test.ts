@@ -47,7 +47,7 @@ describe.each([HARROWDENE, STRATHCAOL])("bad input at $name", (council: CouncilF
       {
         what: "an officer whom nobody knows",
         values: () => ({ "Who else of us did it happen to?": "nobody@elsewhere.example" }),
-        why: "One of these is nobody's work email here.",
+        why: "“nobody@elsewhere.example” is nobody's work email here.",
       },
       {
         what: "a reference that no customer has",

@@ -73,6 +73,15 @@ describe.each([HARROWDENE, STRATHCAOL])("a message in a channel of $name", (coun
     await expect.poll(asked, { timeout: 5_000 }).toBe(true);
   });
 
+  it("by a name alone: not enough to check, the same words whoever has it, never as usual", async () => {
+    const known = await screened({ "Name they gave": council.restricted.name });
+    const unknown = await screened({ "Name they gave": "Quentin Sharp" });
+    expect(known).toMatch(/^A name is not enough/);
+    expect(known).not.toContain("as usual");
+    const timeless = (answer: string) => answer.replace(/\d+(:\d+)?(am|pm)|midnight|midday/, "now");
+    expect(timeless(known)).toBe(timeless(unknown));
+  });
+
   it("with nothing to look anybody up by: not checked, never clear", async () => {
     const answer = await screened({ "Phone number it came from": "999" });
     expect(answer).toMatch(/^Not checked/);

@@ -72,6 +72,20 @@ describe("a decision letter says", () => {
     expect(letter).not.toContain("did not send a warning");
   });
 
+  it.each([
+    ["on how you contact Northmoor Council. This letter says", [a("no_email"), a("witnessed")]],
+    [
+      "on how you contact Housing at Northmoor Council. This decision changes nothing for our other services. This letter says",
+      [a("no_email", {}, ["Housing"]), a("witnessed", {}, ["Housing"])],
+    ],
+    [
+      "on how you contact Northmoor Council. Each of them says below which services it is for. This letter says",
+      [a("no_email", {}, ["Housing"]), a("witnessed")],
+    ],
+  ])("where it applies: %s", (words, restrictions) => {
+    expect(decisionLetter(aDecision({ restrictions }))).toContain(`From 4 March 2026 there are restrictions ${words}`);
+  });
+
   it("how to reach a point of contact outside the staff", () => {
     expect(decisionLetter(aDecision({ restrictions: [a("named_officer", { officer: "kit" })] }))).toContain(
       "1. Contact one person only: Kit Lowe (Northmoor Care), phone 01632 960111 or email kit@care.example. Contact",

@@ -96,7 +96,7 @@ export function aReport(actor: Actor, facts: Partial<ReportContact> = {}): Repor
 export async function reported(council: Council, facts: Partial<ReportContact> = {}): Promise<string> {
   const command = aReport(await council.actor("s.hale"), facts);
   const outcome = await council.use.reportContact(command);
-  if (outcome.code !== "reported") throw new Error(outcome.faults.join());
+  if (outcome.code !== "reported") throw new Error(JSON.stringify(outcome.faults));
   const [row] = await council.sql`select id from incident where submission = ${command.submission}`;
   return String(row?.["id"]);
 }

@@ -117,6 +117,19 @@ describe("contact that asks nothing of the officer", () => {
   });
 });
 
+it.each([
+  ["somebody nobody knows", { name: "Quentin Sharp" }, "clear"],
+  ["somebody who may be on the register", { name: "Bo Lane" }, "possible_match"],
+  ["somebody whose name was typed as the reference", { ref: "Bo Lane" }, "clear"],
+])(
+  "by a name alone, of %s, is answered that a name is not enough, whatever it found",
+  async (_, customer, recorded) => {
+    expect(await pointed({ customer })).toEqual({ code: "name-only", at: council.clock.now });
+    expect(await contacts()).toMatchObject([{ outcome: recorded }]);
+    expect(await toldOf(council, "alert-officer")).toEqual([]);
+  },
+);
+
 it("is not checked, and never called clear, when nothing given can be looked up", async () => {
   expect(await pointed({ customer: { phone: "999" } })).toEqual({ code: "not-checked", at: council.clock.now });
   expect(await contacts()).toMatchObject([{ outcome: "not_checked" }]);

@@ -2,7 +2,7 @@
 import { alertDetails } from "../../../cards/alert-details.ts";
 import { ALLOWED_WHY, allowedForm } from "../../../cards/allowed-form.ts";
 import type { Faults } from "../../../cards/model.ts";
-import { askedAgain } from "../../../cards/someone-else.ts";
+import { askedAgain, someoneElseForm } from "../../../cards/someone-else.ts";
 import type { AnswerAlert, AnswerOutcome } from "../../usecases/alerts/answer-alert.ts";
 import type { JudgeOutcome } from "../../usecases/alerts/judge-match.ts";
 import type { OpenedAlert } from "../../usecases/alerts/open-alert.ts";
@@ -34,8 +34,13 @@ export const acknowledge =
     return outcome.code === "done" ? NOTHING_TO_SHOW : notAnswered(outcome, actor);
   };
 
-export const someoneElse =
-  ({ answerAlert }: AlertDeps): OnPress =>
+/** Final, so one press is not enough. */
+export const openSomeoneElse =
+  (): OnPress =>
+  async (_actor, { target }) => ({ kind: "form", form: someoneElseForm({ target }) });
+
+export const sendSomeoneElse =
+  ({ answerAlert }: AlertDeps): OnSubmit =>
   async (actor, { target }) => {
     const outcome = await answerAlert({ actor, alert: target.id, answer: "someone_else", reason: null });
     return outcome.code === "done"

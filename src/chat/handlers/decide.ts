@@ -1,5 +1,5 @@
 /** The approval card: approve, return and reject with a second screen; an interest; the case. */
-import { approveConfirmForm, rejectForm, returnForm } from "../../../cards/decision-forms.ts";
+import { approveConfirmForm, interestForm, rejectForm, returnForm } from "../../../cards/decision-forms.ts";
 import type { Form, Target } from "../../../cards/model.ts";
 import { proposalDetails } from "../../../cards/proposal-details.ts";
 import { mayMove } from "../../policy/approval/moves.ts";
@@ -166,8 +166,13 @@ function decisionRefused(
 
 const article = (role: DecidingRole): "a" | "an" => (role === "executive" ? "an" : "a");
 
-export const pressInterest =
-  ({ declareInterest }: DecideDeps): OnPress =>
+/** It cannot be taken back, so one press is not enough. */
+export const openInterest =
+  (): OnPress =>
+  async (_actor, { target }) => ({ kind: "form", form: interestForm({ target }) });
+
+export const sendInterest =
+  ({ declareInterest }: DecideDeps): OnSubmit =>
   async (actor, { target }) => {
     const outcome = await declareInterest({ actor, proposal: target.id });
     switch (outcome.code) {

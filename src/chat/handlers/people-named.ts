@@ -1,5 +1,7 @@
 /** People who are typed because no menu holds a whole council: looked up by name among the staff. */
 import type { Faults, Form, Values } from "../../../cards/model.ts";
+import { clamped } from "../../../cards/render/plain.ts";
+import { listOf } from "../../policy/arrangement/uk-words.ts";
 import { type Nameable, personMeant } from "../../policy/staff/person-meant.ts";
 
 /** So many of one name are listed; of more, somebody has to type more. */
@@ -31,6 +33,16 @@ export function peopleNamed(
       }),
     ),
   };
+}
+
+/** Of what somebody typed as a name or an email they may read so much again. */
+const SHOWN = 100;
+
+/** Which of what somebody typed is nobody's. For them alone, in the form where they typed it. */
+export function nobodys(typed: readonly string[], what: "work email" | "name or work email"): string {
+  const shown = typed.slice(0, LISTED).map((one) => `“${clamped(one, SHOWN)}”`);
+  const more = typed.length > LISTED ? [`${typed.length - LISTED} more`] : [];
+  return `${listOf([...shown, ...more])} ${typed.length === 1 ? "is" : "are"} nobody's ${what} here.`;
 }
 
 /** A name has spaces in it, and may have a comma; email addresses also stand beside one another. */

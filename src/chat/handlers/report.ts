@@ -11,6 +11,7 @@ import type { ReportContact, ReportFault, ReportOutcome } from "../../usecases/r
 import type { Answer, Submission } from "../desk.ts";
 import { among, dayIn, type OnPress, type OnSubmit, one, recorded, refusedAs, several, tooLong } from "./handler.ts";
 import { instant, localNow } from "./local-moment.ts";
+import { nobodys } from "./people-named.ts";
 
 export type ReportDeps = {
   readonly reportContact: (command: ReportContact) => Promise<ReportOutcome>;
@@ -75,7 +76,7 @@ export const sendReport =
     return {
       kind: "faults",
       form,
-      faults: { ...faults, ...Object.fromEntries(outcome.faults.map((fault) => FAULT_WORDS[fault])) },
+      faults: { ...faults, ...Object.fromEntries(outcome.faults.map(faultWords)) },
     };
   };
 
@@ -89,7 +90,15 @@ function receipt(
   return recorded(`Your report ${ref} has been sent`, words.filter(Boolean).join(" "));
 }
 
-const FAULT_WORDS: Readonly<Record<ReportFault, readonly [field: string, words: string]>> = {
+type FaultWords = readonly [field: string, words: string];
+
+function faultWords(fault: ReportFault): FaultWords {
+  return typeof fault === "string"
+    ? FAULT_WORDS[fault]
+    : ["affected", `${nobodys(fault.typed, "work email")} Enter one email address on each line.`];
+}
+
+const FAULT_WORDS: Readonly<Record<Extract<ReportFault, string>, FaultWords>> = {
   "who-missing": [
     "customerRef",
     "Say who it was: a reference, a name, a phone number or an email address. Or tick “not known”.",
@@ -101,7 +110,6 @@ const FAULT_WORDS: Readonly<Record<ReportFault, readonly [field: string, words: 
   ],
   "in-the-future": ["on", "This is in the future. Enter when it happened."],
   "unknown-service": ["service", "No service has this name. Check it, or leave it empty."],
-  "unknown-officer": ["affected", "One of these is nobody's work email here. Enter one email address on each line."],
 };
 
 /** A time without a day is one of today; a day without a time is its midday, and of today it is now. */

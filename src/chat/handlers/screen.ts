@@ -38,6 +38,7 @@ export const sendScreen =
 function answered(outcome: Exclude<ScreenOutcome, { code: "faults" }>, { timeZone }: Actor): Answer {
   switch (outcome.code) {
     case "as-usual":
+    case "name-only":
     case "not-checked":
       return told({ code: outcome.code, checked: { at: outcome.at, timeZone } });
     case "outside":

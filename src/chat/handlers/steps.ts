@@ -22,6 +22,7 @@ import {
   several,
   tooLong,
 } from "./handler.ts";
+import { perhapsIn, saidCustomer, sayWhether } from "./said-customer.ts";
 import { triageRefused } from "./triage.ts";
 
 export type StepDeps = {
@@ -41,7 +42,7 @@ export const openStep =
     return prepared.code === "ready" ? { kind: "form", form: formOf(prepared) } : triageRefused(prepared, actor);
   };
 
-function formOf({ row, about, pack, packStep, reporter, standing }: Ready): Form {
+function formOf({ row, about, perhaps, pack, packStep, reporter, standing }: Ready): Form {
   const name = row.typedCustomer.name ?? about?.name;
   const advice = pack.steps.find(({ step }) => step === "advice");
   const notYet = standing.code === "not_yet" ? standing : null;
@@ -52,6 +53,7 @@ function formOf({ row, about, pack, packStep, reporter, standing }: Ready): Form
     whoIsMissing: row.customerId === null,
     ...(about ? { customerRef: about.ref } : {}),
     ...(name ? { name } : {}),
+    ...(perhaps ? { perhaps } : {}),
     limbs: pack.limbs.value,
     how: packStep.how.value,
     reporter: packStep.by.value.includes("officer") && reporter ? reporter.name : null,
@@ -80,7 +82,11 @@ export const sendStep =
       case "taken":
         return taken(step, outcome);
       case "faults":
-        return { kind: "faults", form, faults: Object.fromEntries(outcome.faults.map(faultWords)) };
+        return {
+          kind: "faults",
+          form: formOf({ ...prepared, perhaps: perhapsIn(outcome.faults) ?? prepared.perhaps }),
+          faults: Object.fromEntries(outcome.faults.map(faultWords)),
+        };
       case "unknown-target":
       case "not-yours":
       case "already-triaged":
@@ -99,19 +105,13 @@ function taken(step: Step, { ref, ownerName, done }: Extract<StepOutcome, { code
 }
 
 function readStep(actor: Actor, { target, values }: Submission, step: Step): TakeStep {
-  const who = {
-    ref: one(values, "customerRef"),
-    name: one(values, "name"),
-    phone: one(values, "phone"),
-    email: one(values, "email"),
-  };
   const [how] = among(CHANNELS, [one(values, "how")]);
   const on = dayIn(values, "on");
   return {
     actor,
     incident: target.id,
     step,
-    customer: Object.fromEntries(Object.entries(who).filter(([, value]) => value !== null)),
+    customer: saidCustomer(values),
     limbs: among(LIMBS, several(values, "limbs")),
     shownBy: one(values, "shownBy"),
     whatHappened: one(values, "whatHappened"),
@@ -142,6 +142,7 @@ function earlierAdvice(values: Values): TakeStep["earlierAdvice"] {
 }
 
 function faultWords(fault: StepFault): readonly [field: string, words: string] {
+  if (typeof fault !== "string" && fault.code === "perhaps") return sayWhether(fault.ref);
   if (typeof fault !== "string") return ["adviceOn", `${sentenceCase(fault.because)}. ${fault.opens}`];
   return FAULTS[fault];
 }

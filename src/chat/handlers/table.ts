@@ -1,10 +1,19 @@
 /** Which handler answers which button and which form. A table, long on purpose. */
 import type { ActionName, FormName } from "../../../cards/actions.ts";
 import { type AdjustmentsDeps, openAdjustments, sendAdjustments } from "./adjustments.ts";
-import { type AlertDeps, acknowledge, judge, openAllowed, openDetails, sendAllowed, someoneElse } from "./alerts.ts";
+import {
+  type AlertDeps,
+  acknowledge,
+  judge,
+  openAllowed,
+  openDetails,
+  openSomeoneElse,
+  sendAllowed,
+  sendSomeoneElse,
+} from "./alerts.ts";
 import { type CheckDeps, openCheck, sendCheck } from "./check.ts";
 import { type ComplaintDeps, openSettling, sendSettling } from "./complaints.ts";
-import { type DecideDeps, openCase, openDecision, pressInterest, sendDecision } from "./decide.ts";
+import { type DecideDeps, openCase, openDecision, openInterest, sendDecision, sendInterest } from "./decide.ts";
 import { type DelegateDeps, openDelegate, openEndDelegation, sendDelegate, sendEndDelegation } from "./delegate.ts";
 import type { OnPress, OnSubmit } from "./handler.ts";
 import { type LetterDeps, openLetter, openLetterSent, sendLetterSent } from "./letter.ts";
@@ -82,9 +91,9 @@ export function pressHandlers(deps: HandlerDeps): Readonly<Record<ActionName, On
     approve: openDecision(deps, "approve"),
     return: openDecision(deps, "return"),
     reject: openDecision(deps, "reject"),
-    "declare-interest": pressInterest(deps),
+    "declare-interest": openInterest(),
     "alert-acknowledge": acknowledge(deps),
-    "alert-someone-else": someoneElse(deps),
+    "alert-someone-else": openSomeoneElse(),
     "alert-allowed": openAllowed(deps),
     "alert-report": reportFromAlert(deps),
     "alert-open": openDetails(deps),
@@ -134,6 +143,8 @@ export function submissionHandlers(deps: HandlerDeps): Readonly<Record<FormName,
     withdraw: sendWithdrawal(deps),
     delegate: sendDelegate(deps),
     "delegation-end": sendEndDelegation(deps),
+    interest: sendInterest(deps),
+    "someone-else": sendSomeoneElse(deps),
     allowed: sendAllowed(deps),
     "letter-sent": sendLetterSent(deps),
     "register-find": sendSearch(deps),

@@ -35,6 +35,7 @@ export const readReport =
     const card = reportDetails({
       target: { id: row.id, version: row.version },
       toDecide: read.toDecide,
+      toTake: read.toTake,
       mayReadHistory: read.mayReadHistory,
       ref: row.ref,
       reportedBy: reporter,

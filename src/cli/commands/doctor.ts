@@ -10,10 +10,10 @@ export const doctor: Command = {
   options: {},
   words: 0,
   run: async ({ openDatabase, now, probe, say, complain }) => {
-    const { app, ownerUrl, close } = await openDatabase();
+    const { app, ownerUrl, folder, close } = await openDatabase();
     const owner = connectAsOwner(ownerUrl, { max: 1 });
     try {
-      const findings = await examine({ app, owner, now, probe });
+      const findings = await examine({ app, owner, folder, now, probe });
       for (const { ok, check, line } of findings) (ok ? say : complain)(`${ok ? "ok   " : "FAULT"}  ${check}: ${line}`);
       return findings.every(({ ok }) => ok) ? 0 : 1;
     } finally {

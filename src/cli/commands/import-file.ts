@@ -6,7 +6,7 @@ import type { Command, Exit, Setting } from "../command.ts";
 import { readJson } from "../read-json.ts";
 import { readPack } from "../read-pack.ts";
 import { withDatabase } from "../with-database.ts";
-import { gapWords, roleGapWords } from "./policy-words.ts";
+import { gapWords, NO_ADMINISTRATOR, roleGapWords } from "./policy-words.ts";
 
 /** `register import FILE`: all of it or nothing, every fault by its path (SCREENING section 7). */
 export const importFile: Command = {
@@ -40,7 +40,7 @@ function refused({ complain }: Setting, faults: readonly string[]): Exit {
 
 function imported(
   { say, complain }: Setting,
-  { slug, changes, gaps, unheld }: Extract<ImportOutcome, { code: "imported" }>,
+  { slug, changes, gaps, unheld, administered }: Extract<ImportOutcome, { code: "imported" }>,
 ): Exit {
   if (changes.length === 0) say(`${slug}: nothing to change.`);
   for (const kind of CHANGE_KINDS) {
@@ -51,7 +51,11 @@ function imported(
     if (counts.length > 0) say(`${slug}: ${kind}: ${counts.join(", ")}`);
   }
   // Said when something came, not each night that the same file is loaded again.
-  const lacking = [...gaps.map(gapWords), ...unheld.map((gap) => sentenceCase(roleGapWords(gap)))];
+  const lacking = [
+    ...gaps.map(gapWords),
+    ...unheld.map((gap) => sentenceCase(roleGapWords(gap))),
+    ...(administered ? [] : [NO_ADMINISTRATOR]),
+  ];
   if (changes.length > 0) for (const words of lacking) complain(`${slug}: ${words}`);
   return 0;
 }

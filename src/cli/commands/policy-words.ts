@@ -38,6 +38,10 @@ export function roleGapWords({ roles, does }: RoleGap): string {
   return `nobody present with a linked account has the role of ${who}: they ${does}. Give the role to somebody, or link their account.`;
 }
 
+/** The last administrator cannot leave in the chat; a world file can leave a council without one. */
+export const NO_ADMINISTRATOR =
+  "Nobody present with a linked account is an administrator, so nobody can change the staff list in the chat. Give somebody the role in the world file and import it, or link an administrator's account.";
+
 /** One case, and a line for each thing that would change, each with its reference so that it can be found. References only. */
 export function caseWords({ ref, what, packId, packVersion, keeps, changes }: SimulatedCase): string {
   const under = keeps ? `keeps ${packId} version ${packVersion}` : "goes on under this pack";

@@ -10,6 +10,8 @@ export type Finding = { readonly ok: boolean; readonly line: string };
 export type Patient = {
   readonly app: Db;
   readonly owner: Db;
+  /** Of the embedded server. */
+  readonly folder: string | undefined;
   readonly organisations: readonly ListedOrganisation[];
   readonly now: () => Date;
   readonly probe: (chat: Chat) => Promise<ChatProbe | undefined>;

@@ -1,6 +1,7 @@
 /** Is the database there, current, and safe? (DESIGN decision 9) */
 import { listOrganisations } from "../../../db/queries/organisations.ts";
-import { missingMigrations, type RoleFault, roleFaults } from "../../../db/queries/safety.ts";
+import { type RoleFault, roleFaults, tablesState } from "../../../db/queries/safety.ts";
+import { otherVersion } from "../other-version.ts";
 import { plainError } from "../plain-error.ts";
 import { type Check, fault, well } from "./check.ts";
 
@@ -20,13 +21,15 @@ export const reachable: Check = {
 export const migrated: Check = {
   name: "tables",
   vital: true,
-  run: async ({ owner }) => {
-    const missing = await missingMigrations(owner);
-    return [
-      missing === 0
-        ? well("are up to date")
-        : fault("are not up to date. Start the product once: it brings them up to date"),
-    ];
+  run: async ({ owner, folder }) => {
+    switch (await tablesState(owner)) {
+      case "up-to-date":
+        return [well("are up to date")];
+      case "behind":
+        return [fault("are not up to date. Start the product once: it brings them up to date")];
+      case "other-version":
+        return [fault(otherVersion(folder).replaceAll("\n", " "))];
+    }
   },
 };
 

@@ -1,5 +1,6 @@
 /** All checks of the doctor, in order. */
 import { listOrganisations } from "../../../db/queries/organisations.ts";
+import { administration } from "./administrator-check.ts";
 import { accounts, channels, seniorChannels, tokens } from "./chat-checks.ts";
 import type { Check, Finding, Patient } from "./check.ts";
 import { migrated, organisations, reachable, safeRole } from "./database-checks.ts";
@@ -13,6 +14,7 @@ const CHECKS: readonly Check[] = [
   safeRole,
   organisations,
   policy,
+  administration,
   tokens,
   channels,
   seniorChannels,

@@ -1,7 +1,7 @@
 /** The one text of an arrangement: approval card, register, letter and `/check-contact` all print this (DESIGN section 7). */
 import type { Restriction } from "../restrictions/restriction.ts";
 import { restrictionWords, type Wording } from "./restriction-words.ts";
-import { listOf } from "./uk-words.ts";
+import { scopeWords } from "./where-words.ts";
 import { provisionWords } from "./wording.ts";
 
 /**
@@ -27,5 +27,5 @@ export function arrangementSentence(restrictions: readonly Restriction[], wordin
 }
 
 function reach({ scope }: Restriction): string {
-  return `For contact with ${scope === "organisation" ? "every service" : listOf(scope)}.`;
+  return `For contact with ${scopeWords(scope)}.`;
 }

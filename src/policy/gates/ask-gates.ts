@@ -36,10 +36,10 @@ const GATE_BY_NAME: Readonly<Record<GateName, Gate>> = {
 };
 
 /**
- * What these find good today can be over tomorrow, though nothing new is on record: a step runs out, a first day passes.
- * `continued` rests on a step too, and on what happened since: it takes both days.
+ * What these find good today can be over tomorrow, though nothing new is on record: a step runs out. `continued` rests on
+ * a step too, and on what happened since, and `dated` on a first day and on that of the review: they take both days.
  */
-const RUN_OUT: readonly GateName[] = ["warned", "dated"];
+const RUN_OUT: readonly GateName[] = ["warned"];
 
 /**
  * One result for each gate of the pack; `today` is an ISO date (CASEWORK section 2). They are asked of the record as it is,

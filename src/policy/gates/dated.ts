@@ -4,8 +4,12 @@ import type { Pack } from "../packs/pack.ts";
 import { addMonths } from "../working-time/dates.ts";
 import type { GateFacts, GateResult } from "./gate.ts";
 
-/** Passes when it starts today or later, ends within the pack's longest time, and is reviewed in between. */
-export function dated({ startsOn, endsOn, reviewOn }: GateFacts, pack: Pack, today: string): GateResult {
+/**
+ * Passes when it starts today or later, ends within the pack's longest time, and is reviewed in between. That the first
+ * day passed while the seniors had it does not count, the proposer was in time: it starts at the decision then. That the
+ * day of the review came does: nothing is put into force that was to be reviewed already.
+ */
+export function dated({ sentOn, startsOn, endsOn, reviewOn }: GateFacts, pack: Pack, today: string): GateResult {
   const gate = { gate: "dated", source: pack.length.inLetter.from ?? "CASEWORK section 2" } as const;
   const block = (because: string, opens: string): GateResult => ({ code: "block", ...gate, because, opens });
   const months = pack.length.maxMonths.value;
@@ -13,13 +17,14 @@ export function dated({ startsOn, endsOn, reviewOn }: GateFacts, pack: Pack, tod
   if (startsOn === null) return block("there is no start date", "Enter the date it starts.");
   if (endsOn === null) return block("there is no end date", "Enter the date it ends.");
   if (reviewOn === null) return block("there is no review date", "Enter the date of the review.");
-  if (startsOn < today) return block("it would start in the past", "Start it today or later.");
+  if (startsOn < (sentOn ?? today)) return block("it would start in the past", "Start it today or later.");
   if (endsOn <= startsOn) return block("it would end before it starts", "Choose an end after the start.");
   const latest = addMonths(startsOn, months);
   if (endsOn > latest)
     return block(`it is longer than ${counted(months, "month")}`, `End it on ${ukDate(latest)} or before.`);
   if (reviewOn >= endsOn) return block("the review is not before the end", `Review it before ${ukDate(endsOn)}.`);
   if (reviewOn <= startsOn) return block("the review is not after the start", `Review it after ${ukDate(startsOn)}.`);
+  if (reviewOn <= today) return block("the day of its review has come", "It needs a later day of review.");
   return (
     reviewInTime({ startsOn, endsOn, reviewOn }, pack) ?? {
       code: "pass",

@@ -1,9 +1,8 @@
 /** 7.2.1 and 7.2.2; "Customers will be issued with a warning letter": the earlier steps come first. */
-import { STEP_WORDS } from "../arrangement/plain-words.ts";
 import { listOf, ukDate } from "../arrangement/uk-words.ts";
 import { bypassOf, restsOnWords } from "../ladder/bypass.ts";
 import { standingOf } from "../ladder/standing.ts";
-import { becauseMissing, opensMissing, stepsSource } from "../ladder/step-words.ts";
+import { becauseMissing, opensMissing, stepsSource, whenTaken } from "../ladder/step-words.ts";
 import type { Pack } from "../packs/pack.ts";
 import { isSaid } from "../said.ts";
 import type { Gate, GateFacts, GateResult } from "./gate.ts";
@@ -31,12 +30,11 @@ function bypassed(
   const gate = { gate: "warned", source: pack.bypass.from ?? "CASEWORK section 3" } as const;
   const bypass = bypassOf(code, pack);
   if (!bypass) {
-    const steps = listOf(pack.steps.map(({ step }) => STEP_WORDS[step]));
     return {
       code: "block",
       ...gate,
       because: "that reason does not replace the earlier steps",
-      opens: `Record first: ${steps}.`,
+      opens: `Record first ${whenTaken(pack.steps.map(({ step }) => step))}.`,
     };
   }
   if (restsOnWords(bypass, incidents) && !isSaid(reason))

@@ -14,6 +14,8 @@ export type CaseFacts = {
   readonly stepsTaken: readonly StepTaken[];
   /** The reference of a proposal about the same reports that waits for its decision; null when there is none. */
   readonly openProposal: string | null;
+  /** The report after which it is asked; left out: it is asked of the whole case. */
+  readonly after?: IncidentFact;
 };
 
 export type NextStep =
@@ -32,7 +34,12 @@ export type BypassChoice = {
   readonly needsReason: boolean;
 };
 
-export type NextSteps = { readonly rungs: readonly NextStep[]; readonly bypass: readonly BypassChoice[] };
+export type NextSteps = {
+  readonly rungs: readonly NextStep[];
+  readonly bypass: readonly BypassChoice[];
+  /** Why the proposal is open without the steps that are missing, as the report itself records it; null: it is not. */
+  readonly shortRoad: string | null;
+};
 
 /** One entry for advice, warning and proposal, in this order; and every bypass reason of the pack. */
 export function nextSteps(facts: CaseFacts, pack: Pack, asOf: AsOf): NextSteps {
@@ -40,10 +47,23 @@ export function nextSteps(facts: CaseFacts, pack: Pack, asOf: AsOf): NextSteps {
   // A gap before the last step is not closed by what happens now: it takes that step again, on one that is valid now.
   const standing = whole.gaps.every(({ next }) => next === "proposal") ? whole : afresh(facts, pack, asOf);
   const scene = { facts, pack, standing, today: asOf.today };
+  const proposal = proposalRung({ ...scene, standing: whole });
   return {
-    rungs: [...STEPS.map((step) => stepRung(step, scene)), proposalRung({ ...scene, standing: whole })],
+    rungs: [...STEPS.map((step) => stepRung(step, scene)), proposal],
     bypass: facts.incidents.length === 0 ? [] : pack.bypass.value.map((bypass) => choice(bypass, facts)),
+    shortRoad: proposal.code === "open" ? null : shortRoad(facts, pack),
   };
+}
+
+/** The rung to take now where one is to be named: the first that is open; on the short road, the proposal. */
+export function rungToTake({ rungs, shortRoad: road }: NextSteps): Rung | null {
+  return road === null ? (rungs.find(({ code }) => code === "open")?.rung ?? null) : "proposal";
+}
+
+/** "If a serious threat of violence is made, then a warning letter is not necessary": nobody has to say why again. */
+function shortRoad({ after, openProposal }: CaseFacts, pack: Pack): string | null {
+  if (!after || openProposal !== null) return null;
+  return pack.bypass.value.find((bypass) => !restsOnWords(bypass, [after]))?.words ?? null;
 }
 
 type Scene = {

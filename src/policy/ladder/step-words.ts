@@ -1,7 +1,7 @@
 /** Why a step does not count, and what would open the way, in words for cards. */
-import { STEP_WORDS } from "../arrangement/plain-words.ts";
 import { counted, listOf, ukDate } from "../arrangement/uk-words.ts";
 import type { Pack } from "../packs/pack.ts";
+import type { Step } from "../vocabulary.ts";
 import type { Gap } from "./continued.ts";
 import type { Missing } from "./step-standings.ts";
 
@@ -21,11 +21,19 @@ export function becauseMissing({ step, why }: Missing): string {
   }
 }
 
-/** "Record the warning letter, with its date, or give the reason to go without: …". */
+const WHEN_TAKEN: Readonly<Record<Step, string>> = {
+  advice: "when the customer was asked to moderate their behaviour",
+  warning: "when the warning letter was sent",
+};
+
+/** "when the customer was asked to moderate their behaviour and when the warning letter was sent". */
+export const whenTaken = (steps: readonly Step[]): string => listOf(steps.map((step) => WHEN_TAKEN[step]));
+
+/** "Record when the warning letter was sent, or give the reason to go without: …". */
 export function opensMissing(missing: readonly Missing[], pack: Pack): string {
-  const steps = missing.map(({ step }) => `the ${STEP_WORDS[step.step]}, with its date`);
+  const steps = whenTaken(missing.map(({ step }) => step.step));
   const reasons = pack.bypass.value.map(({ words }) => words);
-  return `Record ${listOf(steps)}${reasons.length === 0 ? "" : `, or give the reason to go without: ${listOf(reasons, "or")}`}.`;
+  return `Record ${steps}${reasons.length === 0 ? "" : `, or give the reason to go without: ${listOf(reasons, "or")}`}.`;
 }
 
 /** "nothing is on record between the advice and the warning". */

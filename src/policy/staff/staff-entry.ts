@@ -1,6 +1,7 @@
 /** What an administrator enters about an officer, and why it may not stand (DESIGN decisions 7 and 8). */
 import type { Chat, OfficerStatus, Role } from "../vocabulary.ts";
-import { isReachable, type Officer } from "./officer.ts";
+import { administrators } from "./administrators.ts";
+import type { Officer } from "./officer.ts";
 import { followDeputies, lineOf } from "./stand-in.ts";
 
 /** An officer with the work e-mail that forms and files name them by. */
@@ -80,9 +81,6 @@ function refuseAfter(entry: StaffEntry, staff: readonly Listed[]): readonly Staf
       : []),
   ];
 }
-
-const administrators = (staff: readonly Officer[]) =>
-  staff.filter((officer) => isReachable(officer) && officer.roles.includes("administrator"));
 
 function leadsBack(staff: readonly Officer[], officer: Officer): boolean {
   return lineOf(staff, officer).some(({ lineManager }) => lineManager === officer.id);

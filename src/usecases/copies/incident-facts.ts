@@ -7,8 +7,11 @@ import { findStep } from "../../../db/queries/steps.ts";
 import { customer, incident, ladderStep, proposal, proposalIncident, safetyAlert } from "../../../db/schema/index.ts";
 import type { Tx } from "../../../db/transaction.ts";
 import { asDecider } from "../../policy/approval/may-decide.ts";
+import { nextSteps, rungToTake } from "../../policy/ladder/next-steps.ts";
 import { type Offered, openTo } from "../../policy/ladder/open-to.ts";
 import type { Pack } from "../../policy/packs/pack.ts";
+import { localDate } from "../../policy/working-time/dates.ts";
+import { ownerOf } from "../own-identifier.ts";
 import { packOf } from "../pack-of.ts";
 import { asOf } from "../steps/case-facts.ts";
 import { ladderLines, loadCase } from "../steps/ladder-of.ts";
@@ -110,13 +113,21 @@ export async function triageFacts(tx: Tx, scene: Scene, { now }: { now: Date }) 
   const row = await loadIncident(tx, copy.organisationId, copy.subjectId);
   if (!row) return undefined;
   const customer = row.customerId;
-  const [proposed, about, earlier, pack, facts] = await Promise.all([
+  const [proposed, about, perhaps, earlier, pack, facts] = await Promise.all([
     row.state === "proposed" ? loadSentProposal(tx, row.organisationId, row.id) : undefined,
     customer ? customerOf(tx, row.organisationId, customer) : undefined,
+    customer || row.state !== "awaiting_triage"
+      ? undefined
+      : ownerOf(tx, row.organisationId, {
+          typed: row.typedCustomer,
+          country: organisation.country,
+          today: localDate(now, organisation.timeZone),
+        }),
     customer ? earlierReports(tx, { organisation: row.organisationId, customer, before: row.reportedAt }) : 0,
     packOf(tx, row.organisationId, organisation),
     loadCase(tx, organisation, { customer, report: row }),
   ]);
+  const steps = nextSteps(facts, pack, asOf(organisation, now));
   return {
     target: { id: row.id, version: row.version },
     ref: row.ref,
@@ -124,12 +135,14 @@ export async function triageFacts(tx: Tx, scene: Scene, { now }: { now: Date }) 
     service: row.service,
     sent: moment(row.reportedAt),
     ...(about ? { customerRef: about.ref } : {}),
+    ...(perhaps?.code === "perhaps" ? { perhaps: perhaps.ref } : {}),
     earlierReports: earlier,
     seriousThreat: row.seriousThreat,
     injury: row.injury,
     ...holderOf(row, scene),
     open: openToReader(row, pack, scene),
-    next: ladderLines(facts, pack, asOf(organisation, now)),
+    toTake: rungToTake(steps),
+    next: ladderLines(steps, pack),
     state: state(),
   };
 

@@ -3,20 +3,24 @@ import { BEING_CHANGED, findProposal } from "../../../db/queries/proposals.ts";
 import { findQuestion } from "../../../db/queries/social-work.ts";
 import type { Tx } from "../../../db/transaction.ts";
 import { NOT_ASKED_ANY_MORE } from "../../policy/gates/social-work.ts";
+import { goesOnWithout } from "../../policy/gates/without-holding.ts";
 import type { ProposalState } from "../../policy/vocabulary.ts";
+import { packOf } from "../pack-of.ts";
 import type { Scene } from "./copy-scene.ts";
 
 async function load(tx: Tx, { copy }: Scene) {
   const row = await findQuestion(tx, copy.organisationId, { id: copy.subjectId });
   const about = row && (await findProposal(tx, copy.organisationId, row.proposalId));
-  return about ? { row, about } : undefined;
+  if (!about) return undefined;
+  const pack = await packOf(tx, copy.organisationId, about);
+  return { row, about, waits: !goesOnWithout("social_work", about.bypass, pack) };
 }
 
 /** Facts of the card to a liaison, or to the register team when there is none. */
 export async function socialWorkFacts(tx: Tx, scene: Scene) {
   const found = await load(tx, scene);
   if (!found) return undefined;
-  const { row, about } = found;
+  const { row, about, waits } = found;
   return {
     target: { id: row.id, version: row.version },
     proposalRef: about.ref,
@@ -29,26 +33,28 @@ export async function socialWorkFacts(tx: Tx, scene: Scene) {
           by: row.answeredBy ? scene.nameOf(row.answeredBy) : "",
           when: scene.moment(row.answeredAt),
         } as const)
-      : ({ code: openState(about.state) } as const),
+      : ({ code: openState(about.state, waits) } as const),
   };
 }
 
-function openState(state: ProposalState) {
+function openState(state: ProposalState, waits: boolean) {
   if (NOT_ASKED_ANY_MORE.includes(state)) return "not-needed" as const;
-  return state === "approved" ? ("decided" as const) : ("open" as const);
+  if (state === "approved") return "decided" as const;
+  return waits ? ("open" as const) : ("not-held" as const);
 }
 
 /** Facts of the news to the proposer. */
 export async function socialWorkNewsFacts(tx: Tx, scene: Scene) {
   const found = await load(tx, scene);
   if (!found) return undefined;
-  const { row, about } = found;
+  const { row, about, waits } = found;
   return {
     proposal: { id: about.id, version: about.version },
     question: { id: row.id, version: row.version },
     proposalRef: about.ref,
     asked: scene.moment(row.askedAt),
     inHand: BEING_CHANGED.includes(about.state),
+    waits,
     state: newsState(),
   };
 

@@ -5,6 +5,7 @@ import { appendAudit } from "../../../db/queries/audit.ts";
 import { addCopies } from "../../../db/queries/copies.ts";
 import { addArrangements } from "../../../db/queries/customers.ts";
 import { addDue } from "../../../db/queries/due.ts";
+import { refreshTriageOf } from "../../../db/queries/triage-copies.ts";
 import { customer, identifier, letter, proposal } from "../../../db/schema/index.ts";
 import type { Tx } from "../../../db/transaction.ts";
 import { decisionLetter } from "../../letters/decision-letter.ts";
@@ -86,6 +87,9 @@ export async function enact(tx: Tx, assessed: Assessed, decided: Decided): Promi
   await addCopies(tx, ledger, [{ kind: "letter-task", subject: letterId, officer: row.proposedBy }]);
   await tellOfStandIns(tx, ledger, { office: assessed, arrangement: id });
   await reviewWhatLacks(tx, assessed, decided);
+  // From now on its earlier steps are on record of the customer, also for the reports that wait.
+  if (assessed.parts.steps.some(({ proposalId }) => proposalId === row.id))
+    await refreshTriageOf(tx, row.organisationId, row.customerId);
 }
 
 /** Approved although something is needed that it does not give: it could not wait, and what is lacking is looked at today. */

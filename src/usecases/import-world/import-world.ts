@@ -11,6 +11,7 @@ import { background, type Tx } from "../../../db/transaction.ts";
 import type { Pack } from "../../policy/packs/pack.ts";
 import { type RoleGap, roleGaps } from "../../policy/packs/who-could-act.ts";
 import { type ApprovalGap, approvalGaps } from "../../policy/packs/who-could-approve.ts";
+import { administrators } from "../../policy/staff/administrators.ts";
 import { CHATS } from "../../policy/vocabulary.ts";
 import { handOver } from "../directory/hand-over.ts";
 import { noteImported } from "../named-away/tell-team.ts";
@@ -52,6 +53,8 @@ export type ImportOutcome =
       readonly gaps: readonly ApprovalGap[];
       /** Parts of the pack that nobody present could take. */
       readonly unheld: readonly RoleGap[];
+      /** Somebody is here who can change the staff list in the chat. */
+      readonly administered: boolean;
     }
   | { readonly code: "refused"; readonly faults: readonly WorldFault[] };
 
@@ -103,7 +106,11 @@ function sandboxFaults({ organisation }: Known, sandbox: boolean): readonly Worl
 async function gapsOf(tx: Tx, id: string) {
   const pack = await packOf(tx, id, await loadOrganisation(tx, id));
   const staff = await loadStaff(tx, id, new Set(CHATS));
-  return { gaps: approvalGaps(pack, staff), unheld: roleGaps(pack, staff) };
+  return {
+    gaps: approvalGaps(pack, staff),
+    unheld: roleGaps(pack, staff),
+    administered: administrators(staff).length > 0,
+  };
 }
 
 type Setting = { readonly known: Known; readonly sandbox: boolean; readonly at: Date };

@@ -7,7 +7,7 @@ import { v7 as newId } from "uuid";
 import { appendAudit } from "../../../db/queries/audit.ts";
 import { refreshCopies } from "../../../db/queries/copies.ts";
 import { storedKey } from "../../../db/queries/customers.ts";
-import { findCustomerByRef, findCustomersByOwnIdentifier } from "../../../db/queries/customers-found.ts";
+import { findCustomerByRef } from "../../../db/queries/customers-found.ts";
 import { loadOrganisation } from "../../../db/queries/organisation.ts";
 import { submittedAbout } from "../../../db/queries/proposal-reports.ts";
 import { nextReferences } from "../../../db/queries/reference.ts";
@@ -15,14 +15,27 @@ import { refreshTriageOf } from "../../../db/queries/triage-copies.ts";
 import type { TypedCustomer } from "../../../db/schema/casework.ts";
 import { customer, incident, nameKey, proposal, proposalIncident } from "../../../db/schema/index.ts";
 import type { Tx } from "../../../db/transaction.ts";
-import { givenPerson } from "../../matching/given.ts";
 import { foldName, nameKey as keyOfName } from "../../matching/names.ts";
 import { localDate } from "../../policy/working-time/dates.ts";
+import { type Owner, ownerOf } from "../own-identifier.ts";
 import type { IncidentRow } from "../triage.ts";
 import { addIdentifiers, addReported } from "./given-identifiers.ts";
 
-/** `of-another`: the reference is of somebody else than the customer whose report it is already. */
-export type CustomerFault = "who-missing" | "unknown-reference" | "of-another";
+/** Who it is, as a manager says it. */
+export type SaidCustomer = TypedCustomer & {
+  /** It is nobody who has a number or an email address of the report as theirs alone. */
+  readonly another?: boolean;
+};
+
+/**
+ * `of-another`: the reference is of somebody else than the customer whose report it is already. `perhaps`: a number or an
+ * email address is the own of the customer with this reference, who has another name; it has to be said whether it is them.
+ */
+export type CustomerFault =
+  | "who-missing"
+  | "unknown-reference"
+  | "of-another"
+  | { readonly code: "perhaps"; readonly ref: string };
 type Outcome =
   | { readonly code: "found"; readonly customer: string }
   | { readonly code: "fault"; readonly fault: CustomerFault };
@@ -52,10 +65,11 @@ export async function isAnother(tx: Tx, asked: Asked, customer: string): Promise
 }
 
 /** `draft`: the customer of the manager's own draft, if there is one. */
-type Asked = { row: IncidentRow; draft?: string; typed: TypedCustomer; by: string; at: Date };
+type Asked = { row: IncidentRow; draft?: string; typed: SaidCustomer; by: string; at: Date };
 
 async function lookOf(tx: Tx, asked: Asked): Promise<Look> {
-  const { row, typed, at } = asked;
+  const { row, at } = asked;
+  const { another: _, ...typed } = asked.typed;
   const { country, timeZone } = await loadOrganisation(tx, row.organisationId);
   return { ...asked, said: { ...row.typedCustomer, ...typed }, country, today: localDate(at, timeZone) };
 }
@@ -70,13 +84,21 @@ async function knownCustomer(tx: Tx, { row, draft, typed, said, country, today }
     return row.customerId && row.customerId !== known.id ? { code: "fault", fault: "of-another" } : found(known.id);
   }
   if (row.customerId) return found(row.customerId);
-  const { identifiers } = givenPerson(said, country);
-  const [match, ...others] = await findCustomersByOwnIdentifier(tx, row.organisationId, { identifiers, today });
-  if (match && others.length === 0) return found(match.id);
+  const owner = await ownerOf(tx, row.organisationId, { typed: said, country, today });
+  if (owner?.code === "theirs") return found(owner.id);
   // The step sent again, or begun anew, makes no second entry of the same person: what is on record of them stays theirs.
   const before = draft ?? (await namedBefore(tx, row))?.id;
   if (before && said.name && (await nameOf(tx, row.organisationId, before)) === said.name) return found(before);
-  return undefined;
+  return owner && !typed.another ? { code: "fault", fault: { code: "perhaps", ref: owner.ref } } : undefined;
+}
+
+/** Whom a report that names nobody on record may be about, by a number or an address of theirs beside another name. */
+export async function perhapsOf(tx: Tx, { row, at }: Pick<Asked, "row" | "at">): Promise<Owner | undefined> {
+  if (row.customerId !== null) return undefined;
+  const { country, timeZone } = await loadOrganisation(tx, row.organisationId);
+  const of = { typed: row.typedCustomer, country, today: localDate(at, timeZone) };
+  const owner = await ownerOf(tx, row.organisationId, of);
+  return owner?.code === "perhaps" ? owner : undefined;
 }
 
 const found = (customer: string): Outcome => ({ code: "found", customer });

@@ -25,6 +25,7 @@ import { viewerOf } from "../viewer.ts";
 import { type Assessed, assess } from "./assess.ts";
 import { identifiersOf } from "./identifiers-to-confirm.ts";
 import { linkableReports, linkReports } from "./link-reports.ts";
+import { type PeopleFault, peopleFaults } from "./people-faults.ts";
 import { type ReaderFault, readerFault } from "./reader-fault.ts";
 import { unlinkReport } from "./unlink-report.ts";
 
@@ -58,7 +59,7 @@ export type DetailFault =
       readonly path: readonly string[];
       readonly message: string;
     }
-  | { readonly code: "unknown-officer"; readonly kind: RestrictionKind; readonly path: readonly string[] }
+  | PeopleFault
   | ReaderFault
   | { readonly code: "reason-missing" }
   | { readonly code: "gate"; readonly gate: Holding };
@@ -104,7 +105,7 @@ export function detailProposal({ db, now, chats }: Context) {
       const assessed = await assess(tx, saved, { now: at, chats });
       const unread = await readerFault(tx, assessed, at);
       const faults = [
-        ...strangers(assessed),
+        ...peopleFaults(assessed),
         ...(unread ? [unread] : []),
         ...(command.reason ? [] : [{ code: "reason-missing" } as const]),
         ...gateFaults(assessed),
@@ -194,39 +195,6 @@ async function save(
     .where(and(eq(proposal.organisationId, row.organisationId), eq(proposal.id, row.id)))
     .returning();
   return saved ?? row;
-}
-
-/** Officers that a restriction names and nobody knows. */
-function strangers({ restrictions, knows }: Assessed): readonly DetailFault[] {
-  return restrictions.flatMap((restriction) =>
-    peopleIn(restriction)
-      .filter(({ person }) => !knows(person))
-      .map(({ path }) => ({ code: "unknown-officer", kind: restriction.kind, path }) as const),
-  );
-}
-
-function peopleIn(restriction: Restriction): readonly { path: readonly string[]; person: string }[] {
-  switch (restriction.kind) {
-    case "named_officer":
-      return [
-        { path: ["officer"], person: restriction.parameters.officer },
-        ...(restriction.parameters.deputy ? [{ path: ["deputy"], person: restriction.parameters.deputy }] : []),
-      ];
-    case "topic_closed":
-      return [{ path: ["reader"], person: restriction.parameters.reader }];
-    case "no_contact_with_officers":
-      return restriction.parameters.officers.map((person) => ({ path: ["officers"], person }));
-    case "third_party_only":
-    case "channels_only":
-    case "no_email":
-    case "call_times":
-    case "social_media":
-    case "home_visits":
-    case "witnessed":
-    case "premises_by_appointment":
-    case "all_contact":
-      return [];
-  }
 }
 
 function gateFaults({ gates }: Assessed): readonly DetailFault[] {

@@ -1,5 +1,5 @@
 /** What a report says a customer is reached by, on that customer's record (DESIGN decision 7). */
-import { and, eq, inArray, isNull, ne, or, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, isNull, ne, or, sql } from "drizzle-orm";
 import { v5 as idFrom, v7 as newId } from "uuid";
 import { z } from "zod";
 import { appendAudit, factsOnRecord } from "../../../db/queries/audit.ts";
@@ -55,7 +55,7 @@ function idOf({ customer, kind, known }: { customer: string; kind: string; known
 
 /** What is given, how often the record knows it, and whether one of those still counts. */
 async function comparedWithRecord(tx: Tx, { organisation, customer: id, said, country, today }: Given) {
-  const given = identifiersIn(said, country);
+  const given = await notAnothers(tx, identifiersIn(said, country), { organisation, customer: id, today });
   if (given.length === 0) return [];
   const onRecord = await tx
     .select({ kind: identifier.kind, value: identifier.value, key: identifier.key, until: identifier.validUntil })
@@ -71,6 +71,29 @@ async function comparedWithRecord(tx: Tx, { organisation, customer: id, said, co
     const same = onRecord.filter((other) => isSame(one, other));
     return { ...one, known: same.length, counts: same.some(({ until }) => until === null || until >= today) };
   });
+}
+
+/** A number that is somebody else's alone becomes nobody else's by being typed beside another name (SCREENING section 3). */
+async function notAnothers(
+  tx: Tx,
+  given: ReturnType<typeof identifiersIn>,
+  { organisation, customer: id, today }: Pick<Given, "organisation" | "customer" | "today">,
+) {
+  const keys = given.flatMap(({ key }) => (key === null ? [] : [key]));
+  if (keys.length === 0) return given;
+  const owned = await tx
+    .select({ kind: identifier.kind, value: identifier.value, key: identifier.key })
+    .from(identifier)
+    .where(
+      and(
+        eq(identifier.organisationId, organisation),
+        ne(identifier.customerId, id),
+        eq(identifier.shared, false),
+        inArray(identifier.key, keys),
+        or(isNull(identifier.validUntil), gte(identifier.validUntil, today)),
+      ),
+    );
+  return given.filter((one) => !owned.some((other) => isSame(one, other)));
 }
 
 /** What is typed, as it is written and as it is compared. */

@@ -12,7 +12,7 @@ import type { Actor, Context } from "../context.ts";
 import { packOf } from "../pack-of.ts";
 import { viewerOf } from "../viewer.ts";
 import { assess } from "./assess.ts";
-import { namedBefore } from "./customer-of-report.ts";
+import { namedBefore, perhapsOf } from "./customer-of-report.ts";
 import { notEditable } from "./detail-proposal.ts";
 import { identifiersOf } from "./identifiers-to-confirm.ts";
 import { linkableReports } from "./link-reports.ts";
@@ -72,7 +72,10 @@ async function startReady(
         .from(customer)
         .where(and(eq(customer.organisationId, actor.organisation), eq(customer.id, draft.customerId)))
     : [row.customerId === null ? await namedBefore(tx, row) : undefined];
-  return { code: "ready", row, draft, about, steps, pack: await packOf(tx, actor.organisation, actor) } as const;
+  const pack = await packOf(tx, actor.organisation, actor);
+  // Whoever named somebody has said so already.
+  const perhaps = about ? undefined : (await perhapsOf(tx, { row, at: now() }))?.ref;
+  return { code: "ready", row, draft, about, perhaps, steps, pack } as const;
 }
 
 export type PreparedDetails = Awaited<ReturnType<ReturnType<typeof prepareDetails>>>;

@@ -10,6 +10,8 @@ import type { Assessed } from "./assess.ts";
 
 export type ReaderFault =
   | { readonly code: "unknown-reader" }
+  /** Somebody outside the staff, who reads nothing that comes to the organisation. */
+  | { readonly code: "outside-reader" }
   | { readonly code: "reader-left"; readonly name: string }
   /** Nobody who is here stands in. `until`: their last day away, an ISO date; null when none is recorded. */
   | { readonly code: "reader-away"; readonly name: string; readonly until: string | null };
@@ -17,13 +19,13 @@ export type ReaderFault =
 /** Why nobody would read it at this moment; `undefined` when somebody does, or when it is the register team. */
 export async function readerFault(
   tx: Tx,
-  { row, staff, organisation }: Assessed,
+  { row, staff, organisation, knows }: Assessed,
   at: Date,
 ): Promise<ReaderFault | undefined> {
   const reader = row.openWayReader;
   if (!reader) return undefined;
   const member = staff.find(({ email }) => personKey(email) === personKey(reader));
-  if (!member) return { code: "unknown-reader" };
+  if (!member) return { code: knows(reader) ? "outside-reader" : "unknown-reader" };
   const { id, name, status } = member;
   if (status === "left") return { code: "reader-left", name };
   if (whoAnswersNow(staff, { officer: reader }) !== undefined) return undefined;

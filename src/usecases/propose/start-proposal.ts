@@ -1,14 +1,14 @@
 /** The first step of a proposal: whose it is, what was done before, which kinds of restriction. A draft, nobody is asked yet. */
 import { appendAudit } from "../../../db/queries/audit.ts";
+import { refreshCopies } from "../../../db/queries/copies.ts";
 import { findQuestionOf } from "../../../db/queries/social-work.ts";
-import type { TypedCustomer } from "../../../db/schema/casework.ts";
 import { interactive } from "../../../db/transaction.ts";
 import type { TakeRefusal } from "../../policy/ladder/may-take.ts";
 import type { Channel, RestrictionKind, Step } from "../../policy/vocabulary.ts";
 import type { Actor, Context } from "../context.ts";
 import { packOf } from "../pack-of.ts";
 import { lockIncident, type TriageRefusal } from "../triage.ts";
-import { type CustomerFault, customerOfReport, isAnother } from "./customer-of-report.ts";
+import { type CustomerFault, customerOfReport, isAnother, type SaidCustomer } from "./customer-of-report.ts";
 import { ownProposal } from "./own-proposal.ts";
 import { earlyFaults, refuseStart } from "./refuse-start.ts";
 import { saveDraft } from "./write-draft.ts";
@@ -24,7 +24,7 @@ export type StartProposal = {
   readonly actor: Actor;
   readonly incident: string;
   /** Who it is, when the report does not say. */
-  readonly customer: TypedCustomer;
+  readonly customer: SaidCustomer;
   readonly steps: readonly EarlierStep[];
   readonly bypass: { readonly code: string; readonly reason: string } | null;
   readonly kinds: readonly RestrictionKind[];
@@ -67,6 +67,9 @@ export function startProposal({ db, now, chats }: Context) {
       const whose = await customerOfReport(tx, asked);
       if (whose.code === "fault") return { code: "faults", faults: [whose.fault] };
 
+      // Whether its decision waits for the answer may be another from now on.
+      if (isAsked && own.bypass !== (command.bypass?.code ?? null))
+        await refreshCopies(tx, actor.organisation, [isAsked.id]);
       const id = await saveDraft(tx, command, { own, customer: whose.customer, service: row.service, pack, at });
       await appendAudit(tx, {
         organisation: actor.organisation,

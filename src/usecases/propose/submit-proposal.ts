@@ -2,7 +2,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { appendAudit } from "../../../db/queries/audit.ts";
 import { addCopies, type WantedCopy } from "../../../db/queries/copies.ts";
-import { putBackDue } from "../../../db/queries/due.ts";
+import { addStaffChange, putBackDue } from "../../../db/queries/due.ts";
 import { loadProposalParts, lockProposal, type ProposalRow } from "../../../db/queries/proposals.ts";
 import { approver, incident, proposal } from "../../../db/schema/index.ts";
 import { interactive, type Tx } from "../../../db/transaction.ts";
@@ -11,6 +11,8 @@ import { sendProposal } from "../../policy/approval/send.ts";
 import { whoToAsk } from "../../policy/approval/who-to-ask.ts";
 import type { GateResult } from "../../policy/gates/gate.ts";
 import type { TakeRefusal } from "../../policy/ladder/may-take.ts";
+import { isSaid } from "../../policy/said.ts";
+import { startOfDay } from "../../policy/working-time/dates.ts";
 import type { Actor, Context } from "../context.ts";
 import { askSeniors } from "../decide/ask-seniors.ts";
 import { holidaysOf } from "../holidays-of.ts";
@@ -41,7 +43,7 @@ export type SubmitOutcome =
   | TriageRefusal
   | TakeRefusal;
 
-/** Asks the seniors. Sent twice, the second hears that it went out. */
+/** Asks the seniors. Sent twice, the second hears that it went out. What does not go out keeps the answer for the next try. */
 export function submitProposal({ db, now, chats }: Context) {
   return async ({ actor, proposal: id, version, answer = null }: SubmitProposal): Promise<SubmitOutcome> =>
     await interactive(db, actor.organisation, async (tx) => {
@@ -51,7 +53,10 @@ export function submitProposal({ db, now, chats }: Context) {
         return await alreadyOut(tx, row, { now: at, chats });
       const gone = notEditable(row, actor);
       if (!row || gone) return gone ?? { code: "unknown-target" };
-      if (row.version !== version) return { code: "changed" };
+      if (row.version !== version) {
+        await keepAnswer(tx, row, answer);
+        return { code: "changed" };
+      }
       const triaged = await dealtWithMeanwhile(tx, row, { actor, now, chats });
       if (triaged) return triaged;
 
@@ -66,6 +71,8 @@ export function submitProposal({ db, now, chats }: Context) {
       );
       switch (sent.code) {
         case "gates":
+          await keepAnswer(tx, row, answer);
+          return sent;
         case "questions-open":
         case "changed":
         case "not-yours":
@@ -162,6 +169,7 @@ async function send(
     { kind: "proposal-escalate", subject: row.id, at: clock.escalateAt },
     { kind: "proposal-expire", subject: row.id, at: earlier(clock.expireAt, row.endsAt) },
   ]);
+  await lookAgainOnReviewDay(tx, row, { timeZone: organisation.timeZone, before: clock.expireAt });
   await appendAudit(tx, {
     organisation: org,
     at,
@@ -170,6 +178,25 @@ async function send(
     subject: { kind: "proposal", id: row.id },
     facts: { asked, quorum, packId: row.packId, packVersion: row.packVersion },
   });
+}
+
+/** Nobody types it twice: the last form shows it again. Seniors read it when the proposal goes out. */
+async function keepAnswer(tx: Tx, row: ProposalRow, answer: string | null): Promise<void> {
+  if (row.state !== "returned" || !isSaid(answer)) return;
+  await tx
+    .update(proposal)
+    .set({ exchanges: answered(row.exchanges, answer) })
+    .where(and(eq(proposal.organisationId, row.organisationId), eq(proposal.id, row.id)));
+}
+
+/** From the day of its review on nobody can approve it: its cards say so then, and its proposer is told. */
+async function lookAgainOnReviewDay(
+  tx: Tx,
+  { organisationId, reviewOn }: ProposalRow,
+  { timeZone, before }: { timeZone: string; before: Date },
+): Promise<void> {
+  const day = reviewOn ? startOfDay(reviewOn, timeZone) : null;
+  if (day && day < before) await addStaffChange(tx, organisationId, day);
 }
 
 /** The answer belongs to the newest questions. */

@@ -4,8 +4,7 @@ import type { Tx } from "../../../db/transaction.ts";
 import { ROLE_WORDS } from "../../policy/arrangement/plain-words.ts";
 import { listOf, sentenceCase, ukDate } from "../../policy/arrangement/uk-words.ts";
 import type { Rung } from "../../policy/ladder/continued.ts";
-import { type CaseFacts, type NextStep, nextSteps } from "../../policy/ladder/next-steps.ts";
-import type { AsOf } from "../../policy/ladder/step-standings.ts";
+import { type CaseFacts, type NextStep, type NextSteps, nextSteps } from "../../policy/ladder/next-steps.ts";
 import type { Pack } from "../../policy/packs/pack.ts";
 import { packOf } from "../pack-of.ts";
 import type { IncidentRow } from "../triage.ts";
@@ -20,22 +19,21 @@ export async function ladderOf(
   { own, now }: { own: Organisation; now: Date },
 ): Promise<readonly string[]> {
   const [pack, facts] = await Promise.all([packOf(tx, own.id, own), loadCase(tx, own, { customer, report })]);
-  return ladderLines(facts, pack, asOf(own, now));
+  return ladderLines(nextSteps(facts, pack, asOf(own, now)), pack);
 }
 
 /** What is on record of the customer; of a report that names nobody, the report. */
 export async function loadCase(tx: Tx, own: Organisation, { customer, report }: About): Promise<CaseFacts> {
-  if (customer) return await loadCaseFacts(tx, own, { customer, report: report?.id ?? null });
-  return { incidents: report ? [incidentFact(report, own)] : [], stepsTaken: [], openProposal: null };
+  const after = report ? { after: incidentFact(report, own) } : {};
+  if (customer) return { ...(await loadCaseFacts(tx, own, { customer, report: report?.id ?? null })), ...after };
+  return { incidents: report ? [incidentFact(report, own)] : [], stepsTaken: [], openProposal: null, ...after };
 }
 
-/** The same lines from what is loaded already. */
-export function ladderLines(facts: CaseFacts, pack: Pack, asOf: AsOf): readonly string[] {
-  const { rungs, bypass } = nextSteps(facts, pack, asOf);
-  return [
-    ...rungs.flatMap((next) => rungWords(next, pack)),
-    ...bypass.flatMap((one) => (one.code === "open" ? [shortcut(one.words)] : [])),
-  ];
+/** The same lines from what is known already. */
+export function ladderLines({ rungs, shortRoad }: NextSteps, pack: Pack): readonly string[] {
+  return rungs.flatMap((next) =>
+    next.rung === "proposal" && shortRoad !== null ? [withoutWarning(shortRoad)] : rungWords(next, pack),
+  );
 }
 
 const RUNGS = { advice: "advice", warning: "warning letter", proposal: "restriction" } as const;
@@ -65,4 +63,4 @@ function forWhom(rung: Rung, { steps, proposedBy }: Pack): string {
       )}`;
 }
 
-const shortcut = (words: string): string => `Restriction without a warning: open, because ${words}.`;
+const withoutWarning = (reason: string): string => `Restriction: open without a warning, because ${reason}.`;

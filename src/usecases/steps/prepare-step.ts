@@ -14,7 +14,7 @@ import type { Step } from "../../policy/vocabulary.ts";
 import { localDate } from "../../policy/working-time/dates.ts";
 import type { Actor, Context } from "../context.ts";
 import { packOf } from "../pack-of.ts";
-import { namedBefore } from "../propose/customer-of-report.ts";
+import { namedBefore, perhapsOf } from "../propose/customer-of-report.ts";
 import { type IncidentRow, refuseTriage, staffToday } from "../triage.ts";
 import { asOf, incidentFact, loadRecord } from "./case-facts.ts";
 
@@ -45,11 +45,13 @@ export function prepareStep({ db, now, chats }: Context) {
         by: actor.officer,
         subject: { kind: "incident", id },
       });
+      const about = row.customerId === null ? await namedBefore(tx, row) : undefined;
       const reporter = staff.find((officer) => officer.id === row.reporterId && officer.status === "active");
       return {
         code: "ready",
         row,
-        about: row.customerId === null ? await namedBefore(tx, row) : undefined,
+        about,
+        perhaps: about ? undefined : (await perhapsOf(tx, { row, at }))?.ref,
         pack,
         packStep,
         reporter,

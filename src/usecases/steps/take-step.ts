@@ -2,7 +2,6 @@
 import { addCopies, refreshCopies } from "../../../db/queries/copies.ts";
 import { loadOrganisation } from "../../../db/queries/organisation.ts";
 import { refreshTriageOf } from "../../../db/queries/triage-copies.ts";
-import type { TypedCustomer } from "../../../db/schema/casework.ts";
 import { interactive } from "../../../db/transaction.ts";
 import type { TakeRefusal } from "../../policy/ladder/may-take.ts";
 import type { Pack, PackStep } from "../../policy/packs/pack.ts";
@@ -10,7 +9,7 @@ import type { Channel, Limb, Step } from "../../policy/vocabulary.ts";
 import { localDate } from "../../policy/working-time/dates.ts";
 import type { Actor, Context } from "../context.ts";
 import { packOf } from "../pack-of.ts";
-import { type CustomerFault, customerOfReport, linkReport } from "../propose/customer-of-report.ts";
+import { type CustomerFault, customerOfReport, linkReport, type SaidCustomer } from "../propose/customer-of-report.ts";
 import { lockIncident, NEWS, refuseTriage, staffToday, type TriageRefusal } from "../triage.ts";
 import { refuseRung, standingOf } from "./prepare-step.ts";
 import { addTask } from "./step-task.ts";
@@ -21,7 +20,7 @@ export type TakeStep = {
   readonly incident: string;
   readonly step: Step;
   /** Who it is, when the report does not say. */
-  readonly customer: TypedCustomer;
+  readonly customer: SaidCustomer;
   readonly limbs: readonly Limb[];
   /** What shows it: contacts, minutes, officers. */
   readonly shownBy: string | null;

@@ -15,7 +15,13 @@ import { channelFault } from "../../../cards/channel-fault.ts";
 import { channelNotice } from "../../../cards/channel-notice.ts";
 import { type CheckAnswerFacts, checkAnswer, checkForm } from "../../../cards/check-contact.ts";
 import { complaintSettleForm } from "../../../cards/complaint-settle-form.ts";
-import { approveConfirmForm, rejectForm, returnForm, withdrawForm } from "../../../cards/decision-forms.ts";
+import {
+  approveConfirmForm,
+  interestForm,
+  rejectForm,
+  returnForm,
+  withdrawForm,
+} from "../../../cards/decision-forms.ts";
 import { delegateForm, delegation, endDelegationForm } from "../../../cards/delegation.ts";
 import { done } from "../../../cards/done.ts";
 import { letterSentForm, letterTask, letterText } from "../../../cards/letter-task.ts";
@@ -50,7 +56,7 @@ import {
   socialWorkNews,
   socialWorkQuestion,
 } from "../../../cards/social-work.ts";
-import { type MatchState, someoneElse } from "../../../cards/someone-else.ts";
+import { type MatchState, someoneElse, someoneElseForm } from "../../../cards/someone-else.ts";
 import { staffForm } from "../../../cards/staff-form.ts";
 import { staffEntry, staffList } from "../../../cards/staff-list.ts";
 import { staffChangedMeanwhile, staffSaved } from "../../../cards/staff-saved.ts";
@@ -208,7 +214,11 @@ const waiting: TriageFacts = {
   seriousThreat: true,
   injury: null,
   open: ["advice", "warning", "proposal", "give"],
-  next: ["Advice: open.", "Warning letter: not yet. No advice is on record. Record the advice, with its date."],
+  toTake: "advice",
+  next: [
+    "Advice: open.",
+    "Warning letter: not yet. No advice is on record. Record when the customer was asked to moderate their behaviour.",
+  ],
   state: { code: "open" },
 };
 const triageStates: TriageState[] = [
@@ -309,6 +319,14 @@ export const POSTED: readonly Card[] = [
     reminder: false,
     state: { code: "not-needed" },
   }),
+  socialWorkQuestion({
+    target,
+    proposalRef: "P-0311",
+    askedBy: "Jordan Reid",
+    asked: when,
+    reminder: true,
+    state: { code: "not-held" },
+  }),
   reviewDue({ proposal: target, ref: "P-0311", customerRef: "C-1042", dueOn: "2026-03-03" }),
   ...(["waiting", "answered", "answered-late", "not-needed"] as const).map((code) =>
     socialWorkNews({
@@ -317,6 +335,7 @@ export const POSTED: readonly Card[] = [
       proposalRef: "P-0311",
       asked: when,
       inHand: code !== "answered-late",
+      waits: code !== "answered-late",
       state: { code, when },
     }),
   ),
@@ -343,6 +362,7 @@ export const POSTED: readonly Card[] = [
   ...triageStates.map((state) => triage({ ...waiting, state })),
   triage({ ...waiting, with: by, open: ["advice"], next: ["Warning letter: open, for the senior officer."] }),
   triage({ ...waiting, with: by, open: null }),
+  triage({ ...waiting, perhaps: "C-1042", toTake: null }),
   ...[false, true].map((reminder) =>
     adviceTask({
       target,
@@ -596,6 +616,7 @@ export const TOLD: readonly Card[] = [
         { when, event: "warning-given", ref: null, by },
         { when, event: "incident-reported", ref: "R-2031", by: "Sam Hale" },
         { when, event: "proposal-expired", ref: "P-0311", by: null },
+        { when, event: "arrangement-decided-before", ref: "A-77", by },
       ],
       next: ["Restriction: open."],
       settles: page === 1 ? target.id : null,
@@ -606,6 +627,7 @@ export const TOLD: readonly Card[] = [
   reportDetails({
     target,
     toDecide: ["advice", "warning", "proposal", "give"],
+    toTake: "proposal",
     mayReadHistory: true,
     ref: "R-2031",
     reportedBy: "Sam Hale",
@@ -755,6 +777,7 @@ export const TOLD: readonly Card[] = [
   }),
   ...refusals.map(refusal),
   screenAnswer({ code: "as-usual", checked: when }),
+  screenAnswer({ code: "name-only", checked: when }),
   screenAnswer({ code: "not-checked", checked: when }),
   ...[true, false].flatMap((told) => [
     screenAnswer({ code: "outside", told, alert: { ...pointOfContact, ...alert, part: "reached" } }),
@@ -784,6 +807,7 @@ export const DETAILS_FACTS: ProposalDetailsFacts = {
   maxMonths: 12,
   officers,
   outside: [{ value: "harbour-care-1", label: "Ria Grant, Harbour Care (not on the staff)" }],
+  away: [{ value: "l.ansah@northmoor.example", label: "Lee Ansah (away), Housing" }],
   identifiers: [{ value: "i1", label: "07700 900123" }],
   reports: [],
   before: {
@@ -899,6 +923,7 @@ export const ALL_FORMS: readonly Form[] = [
     sentBefore: false,
     customerRef: "C-1042",
     name: "Alex Morgan",
+    perhaps: "C-1043",
     before: NOTHING_ENTERED,
   }),
   proposalKindsForm({
@@ -914,11 +939,11 @@ export const ALL_FORMS: readonly Form[] = [
   }),
   proposalDetailsForm(DETAILS_FACTS),
   proposalDetailsForm({ ...DETAILS_FACTS, before: ENTERED_DETAILS }),
-  proposalDetailsForm({ ...DETAILS_FACTS, officers: [], outside: [], identifiers: [] }),
+  proposalDetailsForm({ ...DETAILS_FACTS, officers: [], outside: [], away: [], identifiers: [] }),
   proposalDetailsForm({ ...DETAILS_FACTS, officers: manyOfficers, before: ENTERED_DETAILS }),
   proposalDetailsForm({ ...DETAILS_FACTS, officers: manyOfficers, reports: manyReports, before: ENTERED_DETAILS }),
   proposalDetailsForm({ ...DETAILS_FACTS, kinds: ["named_officer"], officers: manyOfficers, outside: [] }),
-  ...[null, text].map((questions) =>
+  ...[null, { question: text, answer: null }, { question: text, answer: text }].map((returned) =>
     proposalConfirmForm({
       target,
       customerRef: "C-1042",
@@ -929,7 +954,7 @@ export const ALL_FORMS: readonly Form[] = [
       reason: text,
       explainedBy: "R-2031 and R-2044",
       exclusive: ["07700 900123"],
-      questions,
+      returned,
     }),
   ),
   approveConfirmForm({
@@ -946,6 +971,8 @@ export const ALL_FORMS: readonly Form[] = [
   withdrawForm({ target, ref: "P-0311", stays: ["R-2031 stays with C-1042 because P-0312 rests on it."] }),
   ...[true, false].map((forOthers) => delegateForm({ target, forOthers, today: "2026-03-05" })),
   endDelegationForm({ target }),
+  interestForm({ target }),
+  someoneElseForm({ target }),
   allowedForm({ target, ref: "A-0917" }),
   letterSentForm({ target, customerRef: "C-1042", about: "decision", today: "2026-03-05" }),
   letterSentForm({ target, customerRef: "C-1042", about: "warning", today: "2026-03-05" }),
@@ -956,12 +983,15 @@ export const ALL_FORMS: readonly Form[] = [
         step,
         reportRef: "R-2031",
         whoIsMissing: first,
+        ...(first ? { perhaps: "C-1042" } : {}),
         limbs: [{ code: "abusive", words: "abusive" }],
         how: step === "advice" ? ["phone", "letter", "email"] : ["letter"],
         reporter: first ? "Sam Hale" : null,
         asked: { how: "phone", on: first ? "2026-03-01" : null },
         adviceFirst: step === "warning" && first ? ["phone", "email"] : null,
-        notYet: first ? "No advice is on record. Record the advice, with its date." : null,
+        notYet: first
+          ? "No advice is on record. Record when the customer was asked to moderate their behaviour."
+          : null,
       }),
     ),
   ),

@@ -189,6 +189,38 @@ describe("the form of a draft", () => {
     });
   });
 
+  describe("while somebody is away, and somebody has left", () => {
+    beforeAll(async () => {
+      await council.sql`update officer set status = 'absent' where email = 't.kerr@northmoor.example'`;
+      await council.sql`update officer set status = 'left' where email = 'e.ward@northmoor.example'`;
+    });
+    afterAll(async () => {
+      await council.sql`update officer set status = 'active'`;
+    });
+    const offered = async (kind: RestrictionKind, id: string) => {
+      const { opened } = await entered(kind, {});
+      const field = (opened.kind === "form" ? opened.form.fields : []).find((one) => one.id === id);
+      return field && "options" in field ? field.options : [];
+    };
+
+    it("lets the customer be kept from whoever is away, perhaps because of them, not from those who left", async () => {
+      const options = await offered("no_contact_with_officers", "no_contact_with_officers-officers");
+      expect(options).toContainEqual({ value: "t.kerr@northmoor.example", label: "Toni Kerr (away), Housing" });
+      expect(options.map(({ value }) => value)).not.toContain("e.ward@northmoor.example");
+      expect(
+        await readBack("no_contact_with_officers", {
+          "no_contact_with_officers-officers": ["t.kerr@northmoor.example"],
+        }),
+      ).toContain("There is no contact with Toni Kerr, from either side.");
+    });
+
+    it("offers nobody who is away as the one point of contact", async () => {
+      const values = (await offered("named_officer", "named_officer-officer")).map(({ value }) => value);
+      expect(values).toContain("p.shah@northmoor.example");
+      expect(values).not.toContain("t.kerr@northmoor.example");
+    });
+  });
+
   it("shows the way left open again", async () => {
     const { id, actor } = await entered("all_contact", { openWay: "letters to PO Box 12" });
     const from = { chat: "slack", tenant: "T0NORTH", account: "j.reid" } as const;
@@ -228,6 +260,13 @@ describe("people whom no menu holds", () => {
     const fields = opened.kind === "form" ? opened.form.fields : [];
     expect(fields.find(({ id }) => id === field)).toMatchObject({ kind: "text", people: true });
     expect(await readBack(kind, values)).toContain(sentence);
+  });
+
+  it("are found while they are away, where there is to be no contact with them", async () => {
+    await council.sql`update officer set status = 'absent' where email = 't.kerr@northmoor.example'`;
+    const values = { "no_contact_with_officers-officers": "toni kerr" };
+    expect(await readBack("no_contact_with_officers", values)).toContain("There is no contact with Toni Kerr,");
+    await council.sql`update officer set status = 'active'`;
   });
 
   it("are asked for again when several are called that, and what was typed is kept", async () => {

@@ -3,10 +3,11 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Values } from "../../../cards/model.ts";
 import { sendAllowed } from "../../../src/chat/handlers/alerts.ts";
+import { sendGates } from "../../../src/chat/handlers/propose/gates.ts";
 import { sendKinds } from "../../../src/chat/handlers/propose/kinds.ts";
 import { sendStep } from "../../../src/chat/handlers/steps.ts";
 import type { Step } from "../../../src/policy/vocabulary.ts";
-import { aCouncil, type Council, reported } from "../../usecases/builders.ts";
+import { aCouncil, aProposal, type Council, reported } from "../../usecases/builders.ts";
 
 const FROM = { chat: "slack", tenant: "T0NORTH", account: "j.reid" } as const;
 const ASKED = { limbs: ["abusive"], whatHappened: "They shouted.", whatToChange: "Do not shout.", how: "letter" };
@@ -54,6 +55,38 @@ describe("the first step of a proposal", () => {
   it("says beside the day of the advice what is wrong with it", async () => {
     const answer = await kindsSent({ ...WARNED, adviceHow: "phone", adviceOn: "2027-01-12" });
     expect(answer.kind === "faults" && Object.keys(answer.faults)).toEqual(["adviceOn"]);
+  });
+});
+
+describe("the third step of a proposal", () => {
+  const gatesSent = async (values: Values) => {
+    const { id, version } = await aProposal.readBack(council);
+    const sent = { from: FROM, form: "proposal-gates", target: { id, version }, values } as const;
+    const answer = await sendGates(council.use)(await council.actor("j.reid"), sent);
+    return answer.kind === "faults" ? answer.faults : answer.kind;
+  };
+  const ANSWERED = {
+    limb: "abusive",
+    accountHow: "phone",
+    accountOn: "2026-02-20",
+    adjustments: "None is needed.",
+    nothingLess: "Advice and a warning changed nothing.",
+    tailored: "One officer, whom they know.",
+    capacity: "neither",
+  };
+
+  it("says beside its day that the customer cannot have been asked in the future", async () => {
+    expect(await gatesSent({ ...ANSWERED, accountOn: "2026-12-01" })).toEqual({
+      accountOn: "The day they were asked is in the future. Enter the day.",
+    });
+  });
+
+  it("names whom nobody knows of those who were complained about", async () => {
+    expect(
+      await gatesSent({ ...ANSWERED, complainedAbout: "s.hale@northmoor.example\nnobody@northmoor.example" }),
+    ).toEqual({
+      complainedAbout: "“nobody@northmoor.example” is nobody's name or work email here. Enter one person on each line.",
+    });
   });
 });
 

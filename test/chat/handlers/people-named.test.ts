@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Field, Form } from "../../../cards/model.ts";
-import { peopleNamed } from "../../../src/chat/handlers/people-named.ts";
+import { nobodys, peopleNamed } from "../../../src/chat/handlers/people-named.ts";
 
 const text = (id: string, people: boolean): Field => ({
   kind: "text",
@@ -53,4 +53,13 @@ it("asks which of several is meant, and lists a few", () => {
   expect(values).toEqual({ who: "p.shah@northmoor.example\njo" });
   expect(faults["who"]).toMatch(/^Several people are called this: Jo Reida, Housing \(jo0@northmoor.example\); /);
   expect(faults["who"]).toMatch(/Jo Reide, Housing \(jo4@northmoor.example\) and 2 more. Enter the email of one.$/);
+});
+
+it.each([
+  [["zed"], "“zed” is nobody's work email here."],
+  [["zed", "ann@x.example"], "“zed” and “ann@x.example” are nobody's work email here."],
+  [["a", "b", "c", "d", "e", "f", "g"], "“a”, “b”, “c”, “d”, “e” and 2 more are nobody's work email here."],
+  [["z".repeat(300)], `“${"z".repeat(99)}…” is nobody's work email here.`],
+])("says which of what was typed is nobody: %j", (typed, words) => {
+  expect(nobodys(typed, "work email")).toBe(words);
 });

@@ -1,7 +1,7 @@
 /** Step 7: contacts come in. What keeps to the arrangement disturbs nobody; what does not is alerted, masked. */
 import { expect } from "vitest";
 import type { Person, SeenCard } from "../../support/person.ts";
-import { becomes, read, told, words } from "../hands.ts";
+import { becomes, read, send, told, words } from "../hands.ts";
 import type { CouncilStage } from "../stage.ts";
 import { MAY_NOT_KNOW } from "./register-steps.ts";
 import { CUSTOMER, type Memory, NEVER_POSTED, type Step } from "./step.ts";
@@ -21,6 +21,15 @@ async function breach(stage: CouncilStage, officer: { email: string; name: strin
   const answer = await stage.contact({ officer: { email: officer.email }, ...contact });
   expect(answer).toMatchObject({ status: "accepted", outcome: "breach" });
   return await stage.person(officer.name).card(OFFICER_CARD);
+}
+
+/** One press is not enough: it is final. */
+async function saysSomeoneElse(officer: Person): Promise<void> {
+  const before = await officer.card(OFFICER_CARD);
+  await officer.press("It is someone else", { on: OFFICER_CARD });
+  await officer.form("This is final");
+  expect((await officer.card(OFFICER_CARD)).buttons).toEqual(before.buttons);
+  await send(officer);
 }
 
 /** Presses what the register team is asked, on the newest question. */
@@ -79,7 +88,7 @@ export const contactSteps: readonly Step[] = [
       const { saysSame } = council.reached;
       const own = await breach(stage, saysSame, { channel: "email", customer: { email: CUSTOMER.email } });
       const officer = person(saysSame.name);
-      await told(officer, await officer.press("It is someone else", { on: OFFICER_CARD }));
+      await saysSomeoneElse(officer);
       expect((await becomes(officer, own, `${saysSame.name} says that it is someone else`)).buttons).toEqual(["Open"]);
       const question = await inChannel(stage, own, "An officer says that it is someone else");
       const team = person(council.registerTeam[0]);
@@ -94,7 +103,7 @@ export const contactSteps: readonly Step[] = [
       const { saysNotSame } = council.reached;
       const own = await breach(stage, saysNotSame, { channel: "phone", customer: { phone: CUSTOMER.phone } });
       const officer = person(saysNotSame.name);
-      await told(officer, await officer.press("It is someone else", { on: OFFICER_CARD }));
+      await saysSomeoneElse(officer);
       const question = await inChannel(stage, own, "An officer says that it is someone else");
       const team = person(council.registerTeam[0]);
       await judge(team, "Not the same person");

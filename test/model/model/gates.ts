@@ -16,9 +16,13 @@ export function held(world: World, proposal: Proposal): string[] {
   ];
 }
 
-/** Those that keep it from being approved: what only time changed since it was sent does not; what happened since counts. */
+/**
+ * Those that keep it from being approved: what only time changed since it was sent does not; what happened since counts.
+ * Nor is anything put into force that was to be reviewed already.
+ */
 export function heldAtApproval(world: World, proposal: Proposal): string[] {
-  return heldByRecord(world, proposal, dayOf(proposal.submittedAt));
+  const toBeReviewed = proposal.content.reviewOn <= dayOf(world.now);
+  return [...heldByRecord(world, proposal, dayOf(proposal.submittedAt)), ...(toBeReviewed ? ["dated"] : [])];
 }
 
 function heldByRecord(world: World, proposal: Proposal, today: string): string[] {

@@ -15,11 +15,12 @@ export type Record = {
   readonly happened: readonly string[];
 };
 
-/** What is on record about a customer; `proposal`: with the steps that its proposer entered. */
+/** What is on record about a customer, what approved proposals rest on too; `proposal`: with what its proposer entered. */
 export function recordOf(world: World, customer: string, proposal: number | null): Record {
   const reports = world.reports.filter((one) => one.customer === customer && one.state !== "no_further_action");
   const given = world.steps.flatMap(({ kind, on, report, dropped, ...step }) => {
-    const counts = !dropped && step.customer === customer && (step.proposal === null || step.proposal === proposal);
+    const isOnRecord = step.proposal === null || world.proposals[step.proposal]?.state === "approved";
+    const counts = !dropped && step.customer === customer && (isOnRecord || step.proposal === proposal);
     return counts && on !== null ? [{ kind, on, onTrust: report === null }] : [];
   });
   const today = dayOf(world.now);

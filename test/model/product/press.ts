@@ -55,7 +55,7 @@ async function report(product: Product, press: PressOf<"report">): Promise<strin
   });
   const outcomes = [await council.use.reportContact(command)];
   if (press.twice) outcomes.push(await council.use.reportContact(command));
-  const refs = outcomes.map((outcome) => (outcome.code === "reported" ? outcome.ref : outcome.faults.join()));
+  const refs = outcomes.map((outcome) => (outcome.code === "reported" ? outcome.ref : JSON.stringify(outcome.faults)));
   if (new Set(refs).size !== 1) return `two reports of one form: ${refs.join()}`;
   const [row] = await council.sql`select id from incident where submission = ${command.submission}`;
   product.reports.push(String(row?.["id"]));

@@ -172,6 +172,7 @@ describe("known to Social Work (paragraph 6)", () => {
   });
 });
 
+const NO_SUPPORT = { point: null, careWorker: null, language: null, collectionPoint: null };
 const LETTERS = a("channels_only", { channels: ["letter"] });
 
 describe("adjustments (paragraph 6)", () => {
@@ -190,6 +191,21 @@ describe("adjustments (paragraph 6)", () => {
     [
       "a conflict is not talked away",
       { restrictions: [LETTERS], needs: ["sight"], adjustments: "We thought about it." },
+      "block: a restriction conflicts with a need on record. Do what the form says about it, or change the restriction.",
+    ],
+    [
+      "a conflict with an alternative says so",
+      { restrictions: [LETTERS], needs: ["sight"], support: { ...NO_SUPPORT, point: { officer: "priya" } } },
+      "block: a restriction conflicts with a need on record. Take the alternative that is offered, or change the restriction.",
+    ],
+    [
+      "a conflict that only the language would settle says what is missing",
+      { restrictions: [LETTERS], needs: ["interpreter"], support: NO_SUPPORT },
+      "block: a restriction conflicts with a need on record. Record the customer’s language.",
+    ],
+    [
+      "and once it is recorded, that it can be taken",
+      { restrictions: [LETTERS], needs: ["interpreter"], support: { ...NO_SUPPORT, language: "Polish" } },
       "block: a restriction conflicts with a need on record. Take the alternative that is offered, or change the restriction.",
     ],
     [

@@ -147,9 +147,9 @@ describe("the short road (CASEWORK section 3)", () => {
   });
 });
 
-const RECORD_WARNING = "Record the warning letter, with its date";
+const RECORD_WARNING = "Record when the warning letter was sent";
 const RECORD_BOTH =
-  "Record the advice: ask the customer to moderate their behaviour, with its date and the warning letter, with its date.";
+  "Record when the customer was asked to moderate their behaviour and when the warning letter was sent.";
 const OR_REASON =
   ", or give the reason to go without: a serious threat of violence was made or the behaviour was particularly vexatious or unreasonable.";
 
@@ -191,12 +191,12 @@ describe("warned (7.2.1, 7.2.2; paragraph 3)", () => {
     [
       PERSISTENT,
       { stepsTaken: [{ ...ADVICE, on: "2025-06-01" }, WARNING] },
-      "block: the advice is older than 6 months. Record the advice: ask the customer to moderate their behaviour, with its date.",
+      "block: the advice is older than 6 months. Record when the customer was asked to moderate their behaviour.",
     ],
     [
       PERSISTENT,
       { stepsTaken: [], bypass: THREAT },
-      "block: that reason does not replace the earlier steps. Record first: advice: ask the customer to moderate their behaviour and warning letter.",
+      "block: that reason does not replace the earlier steps. Record first when the customer was asked to moderate their behaviour and when the warning letter was sent.",
     ],
     [UNACCEPTABLE, { stepsTaken: [WARNING] }, "pass: earlier steps on record: warning 2 February 2026"],
     [UNACCEPTABLE, { stepsTaken: [ADVICE] }, `block: no warning is on record. ${RECORD_WARNING}${OR_REASON}`],
@@ -233,7 +233,7 @@ describe("warned (7.2.1, 7.2.2; paragraph 3)", () => {
     [
       UNACCEPTABLE,
       { stepsTaken: [], bypass: { code: "rude", reason: "x" } },
-      "block: that reason does not replace the earlier steps. Record first: warning letter.",
+      "block: that reason does not replace the earlier steps. Record first when the warning letter was sent.",
     ],
   ])("$id, %j", (pack, change, words) => {
     expect(says("warned", change, pack)).toBe(words);

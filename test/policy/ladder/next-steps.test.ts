@@ -9,8 +9,8 @@ function rungs(facts: Partial<CaseFacts>, today: string, pack: Pack = PERSISTENT
 }
 
 const NOTHING = "not yet: nothing is reported. Report what happened first.";
-const ADVISE = "Record the advice: ask the customer to moderate their behaviour, with its date.";
-const WARN = "Record the warning letter, with its date.";
+const ADVISE = "Record when the customer was asked to moderate their behaviour.";
+const WARN = "Record when the warning letter was sent.";
 const AGAIN = "If the behaviour continues, report what happened; this opens then.";
 
 describe("the ladder of 7.2, rung by rung", () => {
@@ -23,7 +23,7 @@ describe("the ladder of 7.2, rung by rung", () => {
       [
         "advice open",
         `warning not yet: no advice is on record. ${ADVISE}`,
-        "proposal not yet: no advice is on record and no warning is on record. Record the advice: ask the customer to moderate their behaviour, with its date and the warning letter, with its date.",
+        "proposal not yet: no advice is on record and no warning is on record. Record when the customer was asked to moderate their behaviour and when the warning letter was sent.",
       ],
     ],
     [
@@ -88,7 +88,7 @@ describe("the ladder of 7.2, rung by rung", () => {
       [
         "advice open",
         `warning not yet: the advice is older than 6 months. ${ADVISE}`,
-        "proposal not yet: the advice is older than 6 months and no warning is on record. Record the advice: ask the customer to moderate their behaviour, with its date and the warning letter, with its date.",
+        "proposal not yet: the advice is older than 6 months and no warning is on record. Record when the customer was asked to moderate their behaviour and when the warning letter was sent.",
       ],
     ],
     [
@@ -110,7 +110,7 @@ describe("the ladder of 7.2, rung by rung", () => {
       [
         "advice open",
         `warning not yet: the advice is older than 6 months. ${ADVISE}`,
-        "proposal not yet: the advice is older than 6 months and the warning is older than 12 months. Record the advice: ask the customer to moderate their behaviour, with its date and the warning letter, with its date.",
+        "proposal not yet: the advice is older than 6 months and the warning is older than 12 months. Record when the customer was asked to moderate their behaviour and when the warning letter was sent.",
       ],
     ],
     [
@@ -185,7 +185,7 @@ describe("the ladder of 7.2, rung by rung", () => {
       "advice not in policy",
       "warning open",
       expect.stringMatching(
-        /^proposal not yet: no warning is on record\. Record the warning letter, with its date, or give the reason/,
+        /^proposal not yet: no warning is on record\. Record when the warning letter was sent, or give the reason/,
       ),
     ]);
   });

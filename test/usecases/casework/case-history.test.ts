@@ -1,8 +1,9 @@
 /** The history of a case: what happened, when and by whom, for those who may see the whole file (DESIGN decision 8). */
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { importWorld } from "../../../src/usecases/import-world/import-world.ts";
 import { aCouncil, aDecision, aProposal, auditOf, type Council, reported } from "../builders.ts";
-import type { Person } from "../northmoor.ts";
+import { northmoor, type Person } from "../northmoor.ts";
 import { openTriage } from "./triage-card.ts";
 
 let council: Council;
@@ -99,6 +100,36 @@ describe("the history of a case", () => {
     const about = await reported(council);
     expect(await read(about, person)).toMatchObject({ code });
     expect((await auditOf(council)).includes("case-opened")).toBe(code === "opened");
+  });
+
+  it("begins with the arrangements that were decided before this register, on the day they were decided", async () => {
+    const earlier = {
+      ref: "A-77",
+      customer: "C-1042",
+      decidedAt: "2026-01-12T11:00:00+00:00",
+      decidedBy: "d.okafor@northmoor.example",
+      startsAt: "2026-01-13T00:00:00+00:00",
+      endsAt: "2026-07-13T00:00:00+01:00",
+      reviewOn: "2026-06-15",
+      reason: "Frequent contact on settled matters.",
+      restrictions: [{ kind: "no_email", clause: null, scope: "organisation", parameters: {} }],
+    };
+    const world = { ...northmoor("persistent-and-abusive-behaviour"), arrangements: [earlier] };
+    const load = importWorld({ db: council.db, now: () => council.clock.now });
+    expect(await load({ json: world, sandbox: true })).toMatchObject({ code: "imported" });
+    const about = await reported(council);
+    expect(await read(about)).toMatchObject({
+      pages: 1,
+      events: [
+        { event: "incident-reported" },
+        { event: "arrangement-decided-before", at: new Date(earlier.decidedAt), by: "Dana Okafor", ref: "A-77" },
+      ],
+    });
+  });
+
+  it("counts an arrangement of this register once: by its approval", async () => {
+    const { id } = await aProposal.approved(council);
+    expect(await read(id)).toMatchObject({ events: { length: 3 } });
   });
 
   it("of nothing is refused", async () => {

@@ -359,6 +359,32 @@ it("what is reported on a later day stands for what came to nothing: it went on"
   expect(await decide(proposal)).toMatchObject({ state: "approved" });
 });
 
+describe("the day of its review comes while the seniors have it", () => {
+  const short = { startsOn: "2026-03-02", reviewOn: "2026-03-04", endsOn: "2026-03-20" };
+
+  it("can be approved on the day before", async () => {
+    const proposal = await aProposal.awaitingDecision(council, {}, short);
+    await council.pass(DAY);
+    expect(await decide(proposal)).toMatchObject({ state: "approved" });
+  });
+
+  it("holds from that day on: the cards say so, the proposer is told, and returned it takes a later day", async () => {
+    const { id, version } = await aProposal.awaitingDecision(council, {}, short);
+    await council.pass(2 * DAY);
+    expect(await decide({ id, version })).toMatchObject(heldBy("dated"));
+    expect(await cardOf("approval")).toMatchObject({ open: ["the day of its review has come"] });
+    expect(await cardOf("proposal-stuck")).toMatchObject({ state: "held", open: ["the day of its review has come"] });
+    expect(await council.sql`select id from arrangement`).toEqual([]);
+    const returned = { verdict: "return", reason: "Enter a later day of review." } as const;
+    expect(await decide({ id, version }, returned)).toMatchObject({ state: "returned" });
+    const today = { startsOn: "2026-03-04", endsOn: "2026-03-20" };
+    const again = async (reviewOn: string) =>
+      await council.use.detailProposal(await theDetails(council, id, { ...today, reviewOn }));
+    expect(await again("2026-03-04")).toMatchObject({ code: "faults" });
+    expect(await again("2026-03-10")).toMatchObject({ code: "saved" });
+  });
+});
+
 it("what only time changed does not hold it: the first day passed, and the warning ran out, while the seniors had it", async () => {
   const proposal = await aProposal.awaitingDecision(
     council,

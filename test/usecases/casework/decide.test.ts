@@ -1,6 +1,6 @@
 /** CASEWORK section 4: who decides, how often, and what whoever comes late is told. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { pressInterest } from "../../../src/chat/handlers/decide.ts";
+import { openInterest, sendInterest } from "../../../src/chat/handlers/decide.ts";
 import {
   aCouncil,
   aDecision,
@@ -98,7 +98,11 @@ it("a senior who declares an interest when nobody else may decide is not told th
     target: { id: proposal.id, version: proposal.version },
     action: "declare-interest",
   } as const;
-  const told = await pressInterest(council.use)(await council.actor("d.okafor"), press);
+  const actor = await council.actor("d.okafor");
+  expect(await openInterest()(actor, press)).toMatchObject({ kind: "form", form: { name: "interest" } });
+  expect(await auditOf(council)).not.toContain("interest-declared");
+  const { from, target } = press;
+  const told = await sendInterest(council.use)(actor, { from, target, form: "interest", values: {} });
   expect(JSON.stringify(told)).toContain("Fewer are left who may decide it than must approve. The proposer is told.");
   expect(await toldOf(council, "proposal-stuck")).toEqual(["Jordan Reid"]);
 });

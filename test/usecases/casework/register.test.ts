@@ -151,6 +151,19 @@ describe("the register", () => {
       expect(await auditOf(council)).toContain("register-entry-opened");
     });
 
+    it("never says less than is in force: where restrictions differ, each says where it applies", async () => {
+      await aProposal.approved(
+        council,
+        { kinds: ["named_officer", "no_email"] },
+        { parameters: { named_officer: { officer: "p.shah@northmoor.example" }, no_email: {} } },
+      );
+      await council.sql`update restriction set services = null where kind = 'no_email'`;
+      const [row] = await council.sql`select id from arrangement`;
+      expect(await open(String(row?.["id"]))).toMatchObject({
+        facts: { where: "One named officer only: Housing; no emails, letters instead: every service" },
+      });
+    });
+
     it("is for the register team alone, and of nothing is refused", async () => {
       expect(await open(randomUUID(), "j.reid")).toEqual({ code: "not-yours" });
       expect(await open(randomUUID())).toEqual({ code: "unknown-target" });

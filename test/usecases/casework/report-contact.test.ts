@@ -94,7 +94,11 @@ describe("a report with a fault writes nothing", () => {
     ["a reference that nobody has", { customer: { ref: "C-9" } }, ["unknown-reference"]],
     ["a day to come", { occurredAt: new Date("2026-03-02T10:30:00Z") }, ["in-the-future"]],
     ["a service that does not exist", { service: "Parks" }, ["unknown-service"]],
-    ["an officer that does not exist", { affected: ["nobody@northmoor.example"] }, ["unknown-officer"]],
+    [
+      "officers that do not exist, beside one who does",
+      { affected: ["nobody@northmoor.example", "t.kerr@northmoor.example", "zed"] },
+      [{ code: "unknown-officer", typed: ["nobody@northmoor.example", "zed"] }],
+    ],
     ["several things at once", { customer: {}, whatHappened: "" }, ["who-missing", "what-missing"]],
   ])("%s", async (_, facts, faults) => {
     expect(await report(facts)).toEqual({ code: "faults", faults });

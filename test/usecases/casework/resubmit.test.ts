@@ -1,5 +1,7 @@
 /** CASEWORK section 4: return with questions, and sending again. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openCase } from "../../../src/chat/handlers/decide.ts";
+import { confirmForm } from "../../../src/chat/handlers/propose/confirm.ts";
 import { adoptPack } from "../../../src/usecases/packs/adopt-pack.ts";
 import { PERSISTENT } from "../../policy/packs/known-packs.ts";
 import {
@@ -94,6 +96,34 @@ describe("a proposal that was returned with questions", () => {
     await council.use.detailProposal(await theDetails(council, id, { endsOn: "2026-06-09", reviewOn: "2026-05-11" }));
     expect(await submit(id, version)).toEqual({ code: "changed" });
     expect(await submit(id, version + 1)).toMatchObject({ code: "submitted" });
+  });
+
+  it("keeps the answer that a gate held back: the last form shows it again, and the seniors read it once it is out", async () => {
+    const { id, version } = await returned();
+    const away = (status: string) =>
+      council.sql`update officer set status = ${status} where email = 'p.shah@northmoor.example'`;
+    const actor = await council.actor("j.reid");
+    const shown = async () => {
+      const prepared = await council.use.prepareDetails({ actor, proposal: id });
+      if (prepared.code !== "ready") throw new Error(prepared.code);
+      return confirmForm(prepared.assessed, prepared).fields.find((field) => field.id === "answer");
+    };
+    expect(await shown()).not.toHaveProperty("value");
+    await away("absent");
+    expect(await submit(id, version, "Yes, on 20 February.")).toMatchObject({ code: "gates" });
+    expect(await shown()).toMatchObject({ value: "Yes, on 20 February." });
+    const read = await openCase(council.use)(await council.actor("d.okafor"), {
+      from: { chat: "slack", tenant: "T0NORTH", account: "d.okafor" },
+      action: "proposal-read",
+      target: { id, version },
+    });
+    expect(read.kind).toBe("told");
+    expect(JSON.stringify(read)).not.toContain("Yes, on 20 February.");
+    await away("active");
+    expect(await submit(id, version - 1, "Yes, on 21 February.")).toEqual({ code: "changed" });
+    expect(await shown()).toMatchObject({ value: "Yes, on 21 February." });
+    expect(await submit(id, version, "Yes, on 22 February.")).toMatchObject({ code: "submitted" });
+    expect((await rowOf(id))?.["exchanges"]).toMatchObject([{ question: QUESTION, answer: "Yes, on 22 February." }]);
   });
 
   it("can be returned twice: each question keeps its answer", async () => {

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { workCard } from "../../../src/chat/handlers/work.ts";
 import {
   aCouncil,
+  aDecision,
   aProposal,
   type Council,
   DAY,
@@ -71,6 +72,26 @@ describe("the work of", () => {
     await aProposal.awaitingDecision(council);
     expect(await kindsOf("j.reid")).toEqual(["submitted P-0001"]);
     expect(await kindsOf("d.okafor")).toEqual(["decision P-0001"]);
+  });
+
+  it("a senior: not what they may decide no more, because the customer complained about them or for want of the role", async () => {
+    const { id } = await aProposal.awaitingDecision(council);
+    expect(await kindsOf("m.frost")).toEqual(["decision P-0001"]);
+    const frost = (await council.actor("m.frost")).officer;
+    await council.sql`update proposal set complained_about = ${[frost]} where id = ${id}`;
+    expect(await kindsOf("m.frost")).toEqual([]);
+    expect(await kindsOf("d.okafor")).toEqual(["decision P-0001"]);
+    await council.sql`update officer set roles = '{officer}' where email like 'd.okafor@%'`;
+    expect(await kindsOf("d.okafor")).toEqual([]);
+  });
+
+  it("a senior: not what they declared an interest in, nor what they decided", async () => {
+    const ban = { parameters: { all_contact: {} }, openWay: "Write to PO Box 12, read by Priya Shah." };
+    const { id, version } = await aProposal.awaitingDecision(council, { kinds: ["all_contact"] }, ban);
+    expect([await kindsOf("m.frost"), await kindsOf("e.ward")]).toEqual([["decision P-0001"], ["decision P-0001"]]);
+    await council.use.declareInterest({ actor: await council.actor("e.ward"), proposal: id });
+    await council.use.decideProposal(await aDecision(council, { id, version }, { by: "m.frost" }));
+    expect([await kindsOf("m.frost"), await kindsOf("e.ward")]).toEqual([[], []]);
   });
 
   it("the owner of an arrangement: the letter, then what is in force, its review and its end", async () => {

@@ -35,7 +35,7 @@ export function confirmForm(
     reason: row.reason ?? "",
     explainedBy: linksInWords(assessed),
     exclusive: chosenOf(identifiers, row.exclusiveIdentifiers).map(({ value }) => value),
-    questions: row.state === "returned" ? (row.exchanges.at(-1)?.question ?? null) : null,
+    returned: row.state === "returned" ? (row.exchanges.at(-1) ?? null) : null,
   });
 }
 

@@ -24,7 +24,8 @@ export async function detailsStep({ prepareDetails }: ProposeDeps, actor: Actor,
   return prepared.code === "ready" ? { kind: "form", form: detailsForm(prepared) } : gone(prepared);
 }
 
-function detailsForm({ assessed, staff, outside, identifiers, reports, dates }: ReadyDetails): Form {
+function detailsForm(prepared: ReadyDetails): Form {
+  const { assessed, staff, outside, identifiers, reports, dates } = prepared;
   const { row, pack, links, organisation } = assessed;
   return proposalDetailsForm({
     target: { id: row.id, version: row.version },
@@ -34,6 +35,7 @@ function detailsForm({ assessed, staff, outside, identifiers, reports, dates }: 
     maxMonths: pack.length.maxMonths.value,
     officers: officersOf(staff).map(asOption),
     outside: outsideOf(outside).map(asOption),
+    away: officersOf(awayOf(prepared)).map(asOption),
     reports: reports.map(({ ref, occurredAt }) => ({
       value: ref,
       label: `${ref}, ${ukDate(localDate(occurredAt, organisation.timeZone))}`,
@@ -60,12 +62,16 @@ const officersOf = (staff: ReadyDetails["staff"]): readonly Nameable[] =>
     label: `${name}${PRESENCE[status]}, ${service}`,
   }));
 
+/** Who is away and is not among `staff`: where there is to be no contact with somebody, they can be named. */
+const awayOf = ({ assessed, staff }: ReadyDetails): ReadyDetails["staff"] =>
+  assessed.staff.filter(({ id, status }) => status === "absent" && staff.every((one) => one.id !== id));
+
 const outsideOf = (outside: ReadyDetails["outside"]): readonly Nameable[] =>
   outside.map(({ id, name, body }) => ({ value: id, name, label: `${name}, ${body} (not on the staff)` }));
 
 const asOption = ({ value, label }: Nameable): Option => ({ value, label });
 
-/** Only whom the draft names is offered while they are not here. Before the service: a menu in Slack cuts what is long. */
+/** Whom the draft names is offered while they are not here, too. Before the service: a menu in Slack cuts what is long. */
 const PRESENCE: Readonly<Record<OfficerStatus, string>> = {
   active: "",
   absent: " (away)",
@@ -87,7 +93,8 @@ export const sendDetails =
     const prepared = await deps.prepareDetails({ actor, proposal: submission.target.id });
     if (prepared.code !== "ready") return gone(prepared);
     const form = detailsForm(prepared);
-    const people = [...officersOf(prepared.staff), ...outsideOf(prepared.outside)];
+    const { staff, outside } = prepared;
+    const people = [...officersOf([...staff, ...awayOf(prepared)]), ...outsideOf(outside)];
     const { values, faults } = peopleNamed(form, submission.values, people);
     const unclear = faultsIn(form, { ...tooLong(form, submission.values), ...faults });
     if (unclear) return unclear;
@@ -167,6 +174,9 @@ const GATE_FIELD: Readonly<Partial<Record<Holding["gate"], string>>> = {
 
 const ANOTHER_READER = "Name another reader, or leave this empty for the register team.";
 
+/** SCREENING section 4: only a point of contact may be outside the staff. */
+const NOT_STAFF = "They are not on the staff, and somebody outside it reads nothing that comes to us.";
+
 function detailFault(fault: DetailFault, kinds: readonly RestrictionKind[]): readonly [field: string, words: string] {
   switch (fault.code) {
     case "parameter":
@@ -176,6 +186,15 @@ function detailFault(fault: DetailFault, kinds: readonly RestrictionKind[]): rea
         faultField(fault.kind, fault.path),
         "Nobody here has this name or work email. Check it against the staff list.",
       ];
+    case "own-deputy":
+      return [
+        faultField(fault.kind, fault.path),
+        "This is the point of contact. Name somebody else to stand in for them, or leave this empty.",
+      ];
+    case "reader-outside-staff":
+      return [faultField(fault.kind, fault.path), `${NOT_STAFF} Name one of our officers.`];
+    case "outside-reader":
+      return ["openWayReader", `${NOT_STAFF} ${ANOTHER_READER}`];
     case "unknown-reader":
       return ["openWayReader", "Nobody here has this name or work email. Check it against the staff list."];
     case "reader-left":

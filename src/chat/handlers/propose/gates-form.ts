@@ -14,6 +14,7 @@ import type { ProposalAnswers } from "../../../usecases/propose/answers.ts";
 import type { Assessed } from "../../../usecases/propose/assess.ts";
 import type { CustomerFact, CustomerFacts } from "../../../usecases/propose/customer-facts.ts";
 import { among, dayIn, one, phrase, several } from "../handler.ts";
+import { nobodys } from "../people-named.ts";
 import { offerOptions, offerTaken } from "./offers.ts";
 
 /** The gates of this proposal's pack that are answered in a form; none, and the step is left out. */
@@ -102,7 +103,7 @@ export function readGates(actor: Actor, assessed: Assessed, values: Values): Ans
     about,
     offer: offerTaken(assessed, about, one(values, "offer")),
     // From a menu a list of them, typed as lines.
-    complainedAbout: several(values, "complainedAbout").flatMap((typed) => typed.split(/[\s,;]+/).filter(Boolean)),
+    complainedAbout: several(values, "complainedAbout").flatMap((typed) => typed.split("\n").filter(Boolean)),
     answers: {
       ...answers,
       limb: limb ?? null,
@@ -151,13 +152,18 @@ const GATE_FIELD: Readonly<Partial<Record<GateName, string>>> = {
   approvers: "complainedAbout",
 };
 
+/** What blocks for the customer's side is the day; what asks for it begins with how. */
+function fieldOf({ gate, code }: Holding): string | undefined {
+  return gate === "customers_account" && code === "block" ? "accountOn" : GATE_FIELD[gate];
+}
+
 export function gateFaults(form: Form, { faults, strangers, unread, assessed }: Faulty): Faults {
   const first = form.fields[0]?.id ?? "nothingLess";
   return {
-    ...Object.fromEntries(faults.map((gate) => [GATE_FIELD[gate.gate] ?? first, gateWords(gate)])),
+    ...Object.fromEntries(faults.map((gate) => [fieldOf(gate) ?? first, gateWords(gate)])),
     ...Object.fromEntries(unread.map((fact) => recordedMeanwhile(fact, assessed.about))),
     ...(strangers.length > 0
-      ? { complainedAbout: "One of these is nobody's name or work email here. Enter one person on each line." }
+      ? { complainedAbout: `${nobodys(strangers, "name or work email")} Enter one person on each line.` }
       : {}),
   };
 }

@@ -8,6 +8,7 @@ import type { PreparedStart } from "../../../usecases/propose/prepare-proposal.t
 import type { EarlierStep, StartFault, StartProposal } from "../../../usecases/propose/start-proposal.ts";
 import type { Answer, Submission } from "../../desk.ts";
 import { among, dayIn, type OnPress, type OnSubmit, one, several } from "../handler.ts";
+import { perhapsIn, saidCustomer, sayWhether } from "../said-customer.ts";
 import { triageRefused } from "../triage.ts";
 import { gone, type ProposeDeps } from "./deps.ts";
 import { detailsStep } from "./details.ts";
@@ -21,7 +22,7 @@ export const openProposal =
     return prepared.code === "ready" ? { kind: "form", form: kindsForm(prepared) } : triageRefused(prepared, actor);
   };
 
-function kindsForm({ row, pack, draft, about, steps }: ReadyStart): Form {
+function kindsForm({ row, pack, draft, about, perhaps, steps }: ReadyStart): Form {
   const name = row.typedCustomer.name ?? about?.name;
   return proposalKindsForm({
     target: { id: row.id, version: row.version },
@@ -30,6 +31,7 @@ function kindsForm({ row, pack, draft, about, steps }: ReadyStart): Form {
     sentBefore: draft !== undefined && draft.state !== "draft",
     ...(about ? { customerRef: about.ref } : {}),
     ...(name ? { name } : {}),
+    ...(perhaps ? { perhaps } : {}),
     offered: offeredKinds(pack),
     steps: pack.steps.map(({ step, how }) => ({ step, how: how.value })),
     bypass: pack.bypass.value,
@@ -52,7 +54,7 @@ export const sendKinds =
       case "started":
         return await detailsStep(deps, actor, started.proposal);
       case "faults":
-        return await again(startFaults(started.faults));
+        return await again(startFaults(started.faults), perhapsIn(started.faults));
       case "unknown-target":
       case "not-yours":
       case "already-triaged":
@@ -62,10 +64,10 @@ export const sendKinds =
         return triageRefused(started, actor);
     }
 
-    async function again(faults: Faults): Promise<Answer> {
+    async function again(faults: Faults, perhaps?: string): Promise<Answer> {
       const prepared = await deps.prepareStart({ actor, incident: submission.target.id });
       if (prepared.code !== "ready") return triageRefused(prepared, actor);
-      return { kind: "faults", form: kindsForm(prepared), faults };
+      return { kind: "faults", form: kindsForm({ ...prepared, perhaps: perhaps ?? prepared.perhaps }), faults };
     }
   };
 
@@ -77,17 +79,11 @@ function wayUnsaid(values: Values): Faults | undefined {
 }
 
 function readKinds(actor: Actor, { target, values }: Submission): StartProposal {
-  const who = {
-    ref: one(values, "customerRef"),
-    name: one(values, "name"),
-    phone: one(values, "phone"),
-    email: one(values, "email"),
-  };
   const bypass = one(values, "bypass");
   return {
     actor,
     incident: target.id,
-    customer: Object.fromEntries(Object.entries(who).filter(([, value]) => value !== null)),
+    customer: saidCustomer(values),
     steps: [...readStep(values, "advice", one(values, "adviceBy")), ...readStep(values, "warning", null)],
     bypass: bypass ? { code: bypass, reason: one(values, "bypassReason") ?? "" } : null,
     kinds: among(RESTRICTION_KINDS, several(values, "kinds")),
@@ -106,6 +102,7 @@ function startFaults(faults: readonly StartFault[]): Faults {
 }
 
 function startFault(fault: StartFault): readonly [field: string, words: string] {
+  if (typeof fault !== "string" && fault.code === "perhaps") return sayWhether(fault.ref);
   if (typeof fault !== "string") return [/^the advice /i.test(fault.because) ? "adviceOn" : "warningOn", fault.because];
   switch (fault) {
     case "no-kind":

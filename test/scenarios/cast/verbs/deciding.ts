@@ -1,5 +1,5 @@
 /** What senior staff do with a proposal. */
-import { told } from "../../../e2e/hands.ts";
+import { send, told } from "../../../e2e/hands.ts";
 import type { Filled, Person } from "../../../support/person.ts";
 import type { Acting } from "../colleague.ts";
 import { sendOrWhyNot } from "./refusal.ts";
@@ -21,8 +21,12 @@ export const deciding = ({ stage, person, pack }: Acting) => ({
     await decide(person, ref, { label: "Return", values: { "What do you ask?": question } }),
   rejects: async (ref: string, why: string): Promise<string> =>
     await decide(person, ref, { label: "Reject", values: { "Why do you reject it?": why } }),
-  declaresInterest: async (ref: string): Promise<string> =>
-    await told(person, await person.press("I have an interest", { on: asks(ref) })),
+  /** Confirms it on the second screen. */
+  declaresInterest: async (ref: string): Promise<string> => {
+    await person.press("I have an interest", { on: asks(ref) });
+    await person.form("You will not decide this proposal");
+    return await send(person);
+  },
   /** Sends the form that is open as it stands, such as a second screen that was left open. */
   sendsWhatIsOpen: async (): Promise<string> => await sendOrWhyNot(person),
   /** The case behind a card that names the proposal. */
