@@ -190,6 +190,7 @@ CREATE TABLE "alert" (
 	"conversation" text NOT NULL,
 	"series" text,
 	"likeness" text,
+	"place" text NOT NULL,
 	"gathered_in" uuid,
 	"customer_id" uuid NOT NULL,
 	"outcome" "outcome" NOT NULL,
@@ -609,7 +610,7 @@ ALTER TABLE "review" ADD CONSTRAINT "review_organisation_id_arrangement_id_arran
 CREATE INDEX "incident_organisation_id_customer_id_index" ON "incident" USING btree ("organisation_id","customer_id");--> statement-breakpoint
 CREATE INDEX "ladder_step_organisation_id_customer_id_index" ON "ladder_step" USING btree ("organisation_id","customer_id");--> statement-breakpoint
 CREATE INDEX "proposal_organisation_id_customer_id_index" ON "proposal" USING btree ("organisation_id","customer_id");--> statement-breakpoint
-CREATE INDEX "alert_alike" ON "alert" USING btree ("organisation_id","customer_id","occurred_at") WHERE state = 'open' and judgement is null and (series is not null or likeness is not null and gathered_in is null);--> statement-breakpoint
+CREATE INDEX "alert_alike" ON "alert" USING btree ("organisation_id","place","occurred_at") WHERE state = 'open' and judgement is null and (series is not null or likeness is not null and gathered_in is null);--> statement-breakpoint
 CREATE INDEX "alert_gathered" ON "alert" USING btree ("organisation_id","gathered_in") WHERE gathered_in is not null;--> statement-breakpoint
 CREATE INDEX "contact_organisation_id_alert_id_index" ON "contact" USING btree ("organisation_id","alert_id") WHERE alert_id is not null;--> statement-breakpoint
 CREATE INDEX "contact_organisation_id_handled_conversation_index" ON "contact" USING btree ("organisation_id","handled_conversation") WHERE handled_conversation is not null;--> statement-breakpoint

@@ -96,6 +96,8 @@ export const alert = pgTable(
     series: text("series"),
     /** The same of a conversation, while all its contacts say one thing: what alike says so too may stand in one card. */
     likeness: text("likeness"),
+    /** Of whom, by which way and to whom its first contact came: both of these begin with it, and are looked up by it. */
+    place: text("place").notNull(),
     /** It stands in the card of this one, which is about the same customer, reached the same people and says the same. */
     gatheredIn: uuid("gathered_in"),
     customerId: uuid("customer_id").notNull(),
@@ -131,7 +133,7 @@ export const alert = pgTable(
     unique().on(t.organisationId, t.ref),
     unique().on(t.organisationId, t.conversation, t.customerId),
     index("alert_alike")
-      .on(t.organisationId, t.customerId, t.occurredAt)
+      .on(t.organisationId, t.place, t.occurredAt)
       .where(
         sql`state = 'open' and judgement is null and (series is not null or likeness is not null and gathered_in is null)`,
       ),

@@ -36,6 +36,7 @@ export type EarlierAlert = {
   readonly series: string | null;
   /** What its contacts say of it, of a conversation whose contacts all say the same. */
   readonly likeness: string | null;
+  readonly place: string;
   /** The alert in whose card it stands. */
   readonly gatheredIn: string | null;
   /** A series in whose card others stand; they are not looked up. */
@@ -65,25 +66,26 @@ export type EarlierAlert = {
 
 export type EarlierSearch = {
   readonly conversations: readonly string[];
-  /** Ids of customers whose open alerts are wanted, as far as further ones may stand in their cards. */
-  readonly customers: readonly string[];
+  /** Where alerts are wanted that are open, as far as further contacts may stand in their cards. */
+  readonly places: readonly string[];
   readonly from: Date;
   readonly to: Date;
 };
 
 /**
- * The alerts of these conversations with those in their cards, and what of these customers is open in a span of time and
- * may take up further contacts. Locked, those in whose cards others stand before these.
+ * The alerts of these conversations with those in their cards, and what is open at these places in a span of time and may
+ * take up further contacts. Locked, those in whose cards others stand before these. One statement: a second would wait
+ * behind the contacts that are stored meanwhile.
  */
 export async function loadEarlierAlerts(
   sql: Sql,
   organisation: string,
   search: EarlierSearch,
 ): Promise<readonly EarlierAlert[]> {
-  const ids = await earlierIds(sql, organisation, search);
-  if (ids.length === 0) return [];
+  const { conversations, places } = search;
+  if (conversations.length + places.length === 0) return [];
   return await sql<EarlierAlert[]>`
-    select a.id, a.conversation, a.series, a.likeness, a.gathered_in as "gatheredIn", a.customer_id as "customerId", c.ref as "customerRef", a.outcome, a.tier, a.channel,
+    select a.id, a.conversation, a.series, a.likeness, a.place, a.gathered_in as "gatheredIn", a.customer_id as "customerId", c.ref as "customerRef", a.outcome, a.tier, a.channel,
       a.direction, a.service, (extract(epoch from a.occurred_at) * 1000)::float8 as at, a.decided, a.handling, a.contacts, a.handled, a.judgement is not null as "isJudged",
       a.state = 'open' and a.judgement is null as "isOpen",
       a.series is not null and exists (
@@ -96,27 +98,24 @@ export async function loadEarlierAlerts(
         from contact k left join officer o on o.organisation_id = k.organisation_id and o.id = k.officer_id
         where k.organisation_id = a.organisation_id and k.alert_id = a.id) end as reached
     from alert a join customer c on c.organisation_id = a.organisation_id and c.id = a.customer_id
-    where a.organisation_id = ${organisation}::uuid and a.id = any (${ids}::uuid[])
-      and (a.conversation = any (${search.conversations}::text[]) or a.gathered_in is not null
+    where a.organisation_id = ${organisation}::uuid and a.id = any (array(${idsOf(sql, organisation, search)}))
+      and (a.conversation = any (${conversations}::text[]) or a.gathered_in is not null
         or (a.state = 'open' and a.judgement is null))
     order by a.gathered_in is not null, a.id for update of a`;
 }
 
-/** Which alerts those are: for most breaches none. Each part by its own index; in one condition they would be nobody's. */
-async function earlierIds(sql: Sql, organisation: string, search: EarlierSearch): Promise<readonly string[]> {
-  const { conversations, customers } = search;
-  if (conversations.length + customers.length === 0) return [];
-  const [from, to] = [search.from.toISOString(), search.to.toISOString()];
-  const rows = await sql<{ id: string }[]>`
+/** Which alerts those are. Each part by its own index; in one condition they would be nobody's. */
+function idsOf(sql: Sql, organisation: string, { conversations, places, ...span }: EarlierSearch) {
+  const [from, to] = [span.from.toISOString(), span.to.toISOString()];
+  return sql`
     select id from alert where organisation_id = ${organisation}::uuid and conversation = any (${conversations}::text[])
     union all
     select id from alert where organisation_id = ${organisation}::uuid and gathered_in = any (array(
-      select a.id from alert a where a.organisation_id = ${organisation}::uuid and a.conversation = any (${conversations}::text[])))
+      select h.id from alert h where h.organisation_id = ${organisation}::uuid and h.conversation = any (${conversations}::text[])))
     union all
-    select id from alert where organisation_id = ${organisation}::uuid and customer_id = any (${customers}::uuid[])
+    select id from alert where organisation_id = ${organisation}::uuid and place = any (${places}::text[])
       and state = 'open' and judgement is null and (series is not null or likeness is not null and gathered_in is null)
       and occurred_at between ${from}::timestamptz and ${to}::timestamptz`;
-  return [...new Set(rows.map(({ id }) => id))];
 }
 
 export type HandledConversation = { readonly conversation: string; readonly customerRef: string };

@@ -80,6 +80,7 @@ export type NewAlert = Pick<
   | "conversation"
   | "series"
   | "likeness"
+  | "place"
   | "gatheredIn"
   | "customerId"
   | "outcome"
@@ -107,18 +108,18 @@ export async function addAlerts(sql: Sql, organisation: string, alerts: readonly
     with counter as (
       insert into reference_counter (organisation_id, prefix, last) values (${organisation}::uuid, 'A', ${alerts.length}::integer)
       on conflict (organisation_id, prefix) do update set last = reference_counter.last + excluded.last returning last)
-    insert into alert (organisation_id, id, ref, conversation, series, likeness, gathered_in, customer_id, outcome, tier, channel, direction, service,
+    insert into alert (organisation_id, id, ref, conversation, series, likeness, place, gathered_in, customer_id, outcome, tier, channel, direction, service,
       occurred_at, raised_at, decided, handling, contacts, handled, also_customers)
     select ${organisation}::uuid, "id", 'A-' || lpad((last - back)::text, greatest(4, length((last - back)::text)), '0'),
-      "conversation", "series", "likeness", "gatheredIn", "customerId", "outcome", "tier", "channel", "direction",
+      "conversation", "series", "likeness", "place", "gatheredIn", "customerId", "outcome", "tier", "channel", "direction",
       "service", "occurredAt", "raisedAt", "decided", "handling", "contacts", "handled", "alsoCustomers"
     from counter, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r("id" uuid, "back" integer, "conversation" text, "series" text,
-      "likeness" text, "gatheredIn" uuid, "customerId" uuid, "outcome" outcome, "tier" text, "channel" channel, "direction" direction, "service" text,
+      "likeness" text, "place" text, "gatheredIn" uuid, "customerId" uuid, "outcome" outcome, "tier" text, "channel" channel, "direction" direction, "service" text,
       "occurredAt" timestamptz, "raisedAt" timestamptz, "decided" jsonb, "handling" text[], "contacts" integer,
       "handled" boolean, "alsoCustomers" uuid[])`;
 }
 
-export type ChangedAlert = Omit<NewAlert, "conversation" | "series" | "occurredAt" | "raisedAt"> & {
+export type ChangedAlert = Omit<NewAlert, "conversation" | "series" | "place" | "occurredAt" | "raisedAt"> & {
   /** It says more than it did: whoever had answered it, or judged whose it was, answered something else. */
   readonly stronger: boolean;
 };

@@ -37,6 +37,8 @@ export type AlertDraft = RaisedAlert &
     readonly series: string | null;
     /** What all its contacts say, of a conversation (`seriesOf`); null once they differ, and of a possible match. */
     readonly likeness: string | null;
+    /** What its likeness or series begins with (`placeOf`). */
+    readonly place: string;
     /** The alert in whose card it stands, which has none itself. */
     readonly gatheredIn: string | null;
     /** The same before this request. */
@@ -60,7 +62,7 @@ export type AlertDraft = RaisedAlert &
 /** A first contact: the alert it raises. */
 export function raised(
   { person, ...leg }: Leg,
-  place: Pick<AlertDraft, "id" | "conversation" | "series" | "likeness">,
+  place: Pick<AlertDraft, "id" | "conversation" | "series" | "likeness" | "place">,
 ): AlertDraft {
   const told = new Map(leg.told.map(({ officer, part }) => [officer, part] as const));
   return {

@@ -13,7 +13,7 @@ import { alertDrafts } from "./alert-drafts.ts";
 import type { Earlier } from "./decided.ts";
 import type { Matched } from "./matched.ts";
 import type { BothFound } from "./people.ts";
-import { seriesOf } from "./series.ts";
+import { placeOf, seriesOf } from "./series.ts";
 import { sharedCards } from "./shared-cards.ts";
 import type { Before, Nearby } from "./surroundings.ts";
 import { type Reaching, toldAtLast, whoIsTold } from "./who-is-told.ts";
@@ -84,7 +84,7 @@ export function alertsOfRequest({ before, nearby, earlier }: Around): AlertsOfRe
     const known = contact.inConversation
       ? alertToUpdate(alerts.ofConversation(conversation), leg)
       : cards.ofSeries(like, leg);
-    const alert = known ? further(known, leg, asked) : raised(leg, placeOf(contact, { leg, like }));
+    const alert = known ? further(known, leg, asked) : raised(leg, beginning(contact, { leg, like }));
     if (known) cards.putFurther(known, { alert, like });
     else cards.putNew(alert, like);
     return { alertId: alert.id, isJudged: alert.isJudged && !alert.isStronger };
@@ -191,14 +191,11 @@ export function alertsOfRequest({ before, nearby, earlier }: Around): AlertsOfRe
   }
 }
 
-/** Where an alert stands that a contact raises. */
-function placeOf(
-  { inConversation, facts: { conversation } }: Matched,
-  { leg, like }: { readonly leg: Leg; readonly like: string },
-) {
-  const id = newId();
-  if (!inConversation) return { id, conversation, series: like, likeness: null };
-  return { id, conversation, series: null, likeness: isUnsure(leg) ? null : like };
+/** What an alert is from its first contact on. */
+function beginning({ inConversation, facts }: Matched, { leg, like }: { readonly leg: Leg; readonly like: string }) {
+  const here = { id: newId(), conversation: facts.conversation, place: placeOf(facts, leg.about.ref) };
+  if (!inConversation) return { ...here, series: like, likeness: null };
+  return { ...here, series: null, likeness: isUnsure(leg) ? null : like };
 }
 
 /** One conversation about one customer. */

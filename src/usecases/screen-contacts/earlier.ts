@@ -6,7 +6,7 @@ import { conversationKey } from "./alerts-of-request.ts";
 import type { Earlier } from "./decided.ts";
 import { least, type Matched, most } from "./matched.ts";
 import type { FoundPerson, Person } from "./people.ts";
-import { SERIES } from "./series.ts";
+import { placeOf, SERIES } from "./series.ts";
 
 /** Where nothing can have been left behind. */
 export const NOTHING: Earlier = { calls: new Map(), alerts: [], inHand: new Set(), customers: new Map() };
@@ -26,6 +26,7 @@ export async function loadEarlier(sql: Sql, organisation: string, matched: reado
   const times = matched.map(({ facts }) => facts.at);
   const [first, last] = [least(times), most(times)];
   const customers = each(matched.flatMap((contact) => everybody(contact).map(({ id }) => id)));
+  const places = each(matched.flatMap((one) => everybody(one).map(({ known }) => placeOf(one.facts, known.ref))));
 
   const [, calls, alerts, handled] = await Promise.all([
     lockThings(sql, organisation, [
@@ -40,7 +41,7 @@ export async function loadEarlier(sql: Sql, organisation: string, matched: reado
     }),
     loadEarlierAlerts(sql, organisation, {
       conversations,
-      customers,
+      places,
       from: new Date(first - SERIES),
       to: new Date(last + SERIES),
     }),

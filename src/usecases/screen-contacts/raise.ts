@@ -78,6 +78,7 @@ function newAlert(alert: AlertDraft, raising: Raising): NewAlert {
     ...columnsOf(alert, raising),
     conversation: alert.conversation,
     series: alert.series,
+    place: alert.place,
     occurredAt: new Date(alert.at),
     raisedAt: raising.at,
   };

@@ -10,11 +10,13 @@ export const SERIES = 60 * 60_000;
  * customer, the channel, whom they reached and what screening says of them. One that says something else needs a card of
  * its own.
  */
-export function seriesOf(
-  { reached, service }: ContactFacts,
-  { about, outcome, channel, direction, handling }: Omit<Leg, "told">,
-): string {
-  return JSON.stringify([about.ref, channel, direction, reached ?? null, service ?? null, outcome, handling]);
+export function seriesOf(facts: ContactFacts, { about, outcome, handling }: Omit<Leg, "told">): string {
+  return `${placeOf(facts, about.ref)}${JSON.stringify([outcome, handling])}`;
+}
+
+/** What of it is known before screening has said anything: it begins with this. */
+export function placeOf({ channel, direction, reached, service }: ContactFacts, ref: string): string {
+  return JSON.stringify([ref, channel, direction, reached ?? null, service ?? null]);
 }
 
 /** Whether a contact is near enough to the first of a card; both in epoch milliseconds. Records may come late. */
