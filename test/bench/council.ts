@@ -117,9 +117,11 @@ export function clearContact(n: number) {
 /** By e-mail from somebody who may not send any, or a call that does not reach the one officer who takes it. */
 export function breach(n: number) {
   const customer = (n % RESTRICTED) * EVERY;
+  // To another officer each time: what says the same to the same person within the hour has no card of its own.
+  const to = common(n + Math.floor(n / RESTRICTED));
   return n % 2 === 0
-    ? { ...common(n), channel: "email", customer: { email: mailbox(customer) } }
-    : { ...common(n), channel: "phone", customer: { phone: mobile(customer) } };
+    ? { ...to, channel: "email", customer: { email: mailbox(customer) } }
+    : { ...to, channel: "phone", customer: { phone: mobile(customer) } };
 }
 
 let made = 0;
