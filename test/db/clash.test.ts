@@ -1,14 +1,27 @@
 /** DESIGN decision 4: two who press at the same moment are both answered, also when PostgreSQL has to end one of their transactions. */
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { connectAsApplication, type Db } from "../../db/connect.ts";
 import { interactive } from "../../db/transaction.ts";
 import { aCouncil, type Council } from "../usecases/builders.ts";
 
 let council: Council;
+let db: Db;
+const setting = async (words: string) => {
+  const [{ name = "" } = {}] = await council.sql<{ name: string }[]>`select quote_ident(current_database()) as name`;
+  await council.sql.unsafe(`alter database ${name} ${words}`);
+};
+/** On a busy machine the second in which PostgreSQL looks for a clash, and what it takes to do it again, are too long for a person. */
 beforeEach(async () => {
   council = await aCouncil();
+  await setting("set deadlock_timeout = '50ms'");
+  db = connectAsApplication(council.url);
 });
-afterEach(() => council.drop());
+afterEach(async () => {
+  await setting("reset deadlock_timeout");
+  await db.close();
+  await council.drop();
+});
 
 /** Each has taken its first before either goes for its second. */
 const meeting = () => {
@@ -24,7 +37,7 @@ it("what one has to wait for in another order is done again, and both are writte
   const met = meeting();
   const counts = { "C-1042": 0, "C-1043": 0 };
   const touch = async (...refs: (keyof typeof counts)[]) =>
-    await interactive(council.db, council.organisation, async (tx) => {
+    await interactive(db, council.organisation, async (tx) => {
       for (const [place, ref] of refs.entries()) {
         await tx.execute(sql`update customer set version = version + 1 where ref = ${ref}`);
         if (place === 0) counts[ref] += 1;
