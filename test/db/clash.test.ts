@@ -8,8 +8,8 @@ import { aCouncil, type Council } from "../usecases/builders.ts";
 let council: Council;
 let db: Db;
 const setting = async (words: string) => {
-  const [{ name = "" } = {}] = await council.sql<{ name: string }[]>`select quote_ident(current_database()) as name`;
-  await council.sql.unsafe(`alter database ${name} ${words}`);
+  const [own] = await council.sql<{ name: string }[]>`select quote_ident(current_database()) as name`;
+  await council.sql.unsafe(`alter database ${own?.name} ${words}`);
 };
 /** On a busy machine the second in which PostgreSQL looks for a clash, and what it takes to do it again, are too long for a person. */
 beforeEach(async () => {
