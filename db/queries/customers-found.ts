@@ -1,5 +1,5 @@
 /** Finding the customer that somebody means. */
-import { and, eq, inArray, or, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, isNull, or } from "drizzle-orm";
 import { referenceKey } from "../../src/policy/reference-key.ts";
 import type { IdentifierKind } from "../../src/policy/vocabulary.ts";
 import { customer, identifier } from "../schema/index.ts";
@@ -13,6 +13,15 @@ export async function findCustomerByRef(tx: Tx, organisation: string, ref: strin
     .from(customer)
     .where(and(eq(customer.organisationId, organisation), eq(customer.refKey, referenceKey(ref))));
   return row;
+}
+
+/** An identifier that is one person's own, and still valid on `today` (an ISO date). An address never is (SCREENING section 3). */
+export function isOwnOn(today: string) {
+  return and(
+    eq(identifier.shared, false),
+    inArray(identifier.kind, ["phone", "email", "handle"]),
+    or(isNull(identifier.validUntil), gte(identifier.validUntil, today)),
+  );
 }
 
 /** Customers of whom one of these is an exclusive identifier that is still valid on `today` (an ISO date). */
@@ -32,9 +41,7 @@ export async function findCustomersByOwnIdentifier(
     .where(
       and(
         eq(identifier.organisationId, organisation),
-        eq(identifier.shared, false),
-        inArray(identifier.kind, ["phone", "email", "handle"]),
-        or(sql`${identifier.validUntil} is null`, sql`${identifier.validUntil} >= ${today}`),
+        isOwnOn(today),
         or(
           ...identifiers.map(({ kind, value }) => and(eq(identifier.kind, kind), eq(identifier.key, storedKey(value)))),
         ),

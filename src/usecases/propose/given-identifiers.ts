@@ -1,9 +1,10 @@
 /** What a report says a customer is reached by, on that customer's record (DESIGN decision 7). */
-import { and, eq, gte, inArray, isNull, ne, or, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, ne, or, sql } from "drizzle-orm";
 import { v5 as idFrom, v7 as newId } from "uuid";
 import { z } from "zod";
 import { appendAudit, factsOnRecord } from "../../../db/queries/audit.ts";
 import { storedKey } from "../../../db/queries/customers.ts";
+import { isOwnOn } from "../../../db/queries/customers-found.ts";
 import { loadOrganisation } from "../../../db/queries/organisation.ts";
 import type { TypedCustomer } from "../../../db/schema/casework.ts";
 import { customer, identifier, incident, proposal } from "../../../db/schema/index.ts";
@@ -88,9 +89,8 @@ async function notAnothers(
       and(
         eq(identifier.organisationId, organisation),
         ne(identifier.customerId, id),
-        eq(identifier.shared, false),
         inArray(identifier.key, keys),
-        or(isNull(identifier.validUntil), gte(identifier.validUntil, today)),
+        isOwnOn(today),
       ),
     );
   return given.filter((one) => !owned.some((other) => isSame(one, other)));

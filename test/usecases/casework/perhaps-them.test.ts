@@ -150,3 +150,27 @@ it("a number that is typed only in the form is asked about then", async () => {
   expect(answer).toMatchObject({ kind: "faults", faults: { perhaps: expect.stringContaining("C-1042") } });
   expect(answer.kind === "faults" && answer.form.fields.map(({ id }) => id)).toContain("perhaps");
 });
+
+it("an address is nobody's alone, whatever the file said: whoever lives there too has it on record", async () => {
+  await council.sql`update identifier set shared = false where kind = 'address'`;
+  const id = await reported(council, { customer: { name: "Kim Other", address: "14 Sample Row, Northmoor" } });
+  const sent = await sendKinds(council.use)(await council.actor("j.reid"), {
+    from,
+    form: "proposal-kinds",
+    target: { id, version: 1 },
+    values: {
+      kinds: ["no_email"],
+      name: "Kim Other",
+      adviceHow: "phone",
+      adviceOn: "2026-01-12",
+      warningOn: "2026-02-02",
+    },
+  });
+  expect(sent.kind).toBe("form");
+  const living = await council.sql`select c.name, i.shared from identifier i join customer c on c.id = i.customer_id
+    where i.kind = 'address' order by c.name`;
+  expect(living).toEqual([
+    { name: "Alex Morgan", shared: false },
+    { name: "Kim Other", shared: true },
+  ]);
+});
