@@ -12,10 +12,11 @@ import { type AlertDraft, inHand, isUnsure, joined, type Leg, raised, strengthen
 import { alertDrafts } from "./alert-drafts.ts";
 import type { Earlier } from "./decided.ts";
 import type { Matched } from "./matched.ts";
+import type { Nearby } from "./near.ts";
 import type { BothFound } from "./people.ts";
 import { placeOf, seriesOf } from "./series.ts";
 import { sharedCards } from "./shared-cards.ts";
-import type { Before, Nearby } from "./surroundings.ts";
+import type { Before } from "./surroundings.ts";
 import { type Reaching, toldAtLast, whoIsTold } from "./who-is-told.ts";
 
 /** A contact with what is decided on it. `ask`: what would be if something about it, or whom it is about, were otherwise. */

@@ -8,8 +8,9 @@ import { screen } from "../../policy/screening/screen.ts";
 import type { AlertDraft } from "./alert-draft.ts";
 import { alertsOfRequest, type Taken } from "./alerts-of-request.ts";
 import type { Matched } from "./matched.ts";
+import type { Nearby } from "./near.ts";
 import type { BothFound, FoundPerson, Person } from "./people.ts";
-import type { Before, Nearby } from "./surroundings.ts";
+import type { Before } from "./surroundings.ts";
 
 export type Decided = Matched & Taken & { readonly screening: Screening };
 

@@ -23,19 +23,16 @@ export type Asked = {
   readonly country: string;
   readonly given: ReadonlyMap<Contact, Given>;
   readonly keys: CandidateKeys;
-  readonly alone: boolean;
   readonly span: Span;
 };
 
-/** Reads who the contacts are from as people write it in a country. */
+/** Reads who contacts are from, at least one, as people write it in a country. */
 export function askedOf(contacts: readonly Contact[], country: string): Asked {
   const given = new Map(contacts.map((contact) => [contact, givenOf(contact, country)]));
   const times = contacts.map(({ occurredAt }) => Date.parse(occurredAt));
-  const span = contacts.length === 0 ? NEVER : { from: new Date(least(times)), to: new Date(most(times)) };
-  return { country, given, keys: keysOf([...given.values()]), alone: contacts.length === 1, span };
+  const span = { from: new Date(least(times)), to: new Date(most(times)) };
+  return { country, given, keys: keysOf([...given.values()]), span };
 }
-
-const NEVER = { from: new Date(0), to: new Date(0) };
 
 /** The contacts as they are while nobody was found whom they may be about. */
 export function ofNobody(

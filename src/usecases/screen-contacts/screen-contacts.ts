@@ -1,21 +1,20 @@
 /** Contacts come in: each is screened, kept as far as it may be, and alerted. One transaction, whatever their number. */
-
-import type { Sql } from "../../../db/connect.ts";
 import { loadHolidays } from "../../../db/queries/screening/before.ts";
 import { findCandidates } from "../../../db/queries/screening/candidates.ts";
 import { addContacts, addWeekCalls, type ContactRow, contactRow } from "../../../db/queries/screening/keep.ts";
-import { loadNearby } from "../../../db/queries/screening/people.ts";
 import { forSource, isClash, sqlOf, type Tx } from "../../../db/transaction.ts";
-import { localDate } from "../../policy/working-time/dates.ts";
 import type { Context } from "../context.ts";
-import { type Decided, decideInOrder, type Earlier } from "./decided.ts";
-import { everybody, isMatched, loadEarlier, NOTHING } from "./earlier.ts";
+import { type Decided, decideInOrder } from "./decided.ts";
+import { everybody, loadEarlier } from "./earlier.ts";
 import { keptAnswer, keptContact, weekCallsOf } from "./kept.ts";
-import { askedOf, type Fresh, type Matched, matchContacts, ofNobody } from "./matched.ts";
+import { letSend } from "./let-send.ts";
+import { type Asked, askedOf, type Fresh, type Matched } from "./matched.ts";
+import { nearbyOf, withReachedBefore } from "./near.ts";
+import { inOrder, partsOf, type ScreenedPart, type Search, screenPart } from "./parts.ts";
 import { type Planned, plan, readContacts } from "./plan.ts";
 import { raiseAlerts } from "./raise.ts";
 import type { ContactRequest, ContactResult, KeptAnswer } from "./result.ts";
-import { type Before, loadAround, loadBefore, type Nearby, type PacksRead } from "./surroundings.ts";
+import { loadBefore, type PacksRead } from "./surroundings.ts";
 
 /** How often a request is begun anew because another one was quicker. */
 const ATTEMPTS = 4;
@@ -34,7 +33,7 @@ export function screenContacts({ db, now, chats }: Context, transaction = forSou
   const countries = new Map<string, string>();
   const packs: PacksRead = new Map();
   return async (request: ContactRequest): Promise<readonly ContactResult[]> => {
-    const reading = whileBeginning(() => read(request, countries));
+    const reading = whileBeginning(() => read(request));
     for (let attempt = 1; ; attempt++) {
       try {
         return await transaction(db, request.organisation, async (tx) =>
@@ -50,20 +49,17 @@ export function screenContacts({ db, now, chats }: Context, transaction = forSou
 /** The country of most councils. */
 const FIRST_GUESS = "GB";
 
-/**
- * Does the reading of a request while BEGIN is on its way: it costs a single contact as much as one of its statements does.
- * What the driver has to send goes out in the first of the two turns.
- */
+/** Does the reading of a request while BEGIN is on its way: it costs a single contact as much as one of its statements does. */
 async function whileBeginning<T>(work: () => T): Promise<T> {
-  for (const _turn of [1, 2]) await new Promise<void>((done) => setImmediate(done));
+  await letSend();
   return work();
 }
 
-/** Every contact of a request, and who the readable ones are from. */
-function read({ organisation, contacts: raw }: ContactRequest, countries: ReadonlyMap<string, string>) {
+/** Every contact of a request, and the parts in which the readable ones are looked for. */
+function read({ contacts: raw }: ContactRequest) {
   const contacts = readContacts(raw);
   const accepted = contacts.flatMap(({ read }) => (read.status === "accepted" ? [read.contact] : []));
-  return { contacts, accepted, guess: askedOf(accepted, countries.get(organisation) ?? FIRST_GUESS) };
+  return { contacts, accepted, parts: partsOf(accepted) };
 }
 
 type Screening = Omit<ContactRequest, "contacts"> &
@@ -80,46 +76,59 @@ type Screening = Omit<ContactRequest, "contacts"> &
   };
 
 async function screenOnce(tx: Tx, request: Screening): Promise<readonly ContactResult[]> {
-  const { organisation, contacts, accepted, guess, at, chats } = request;
+  const { organisation, contacts, accepted, parts, at, chats } = request;
   const sql = sqlOf(tx);
   const source = request.source.toWellFormed();
   const ids = mayBeKnown(request);
-  const loading = loadBefore(tx, organisation, { source, ids, contacts: accepted, packs: request.packs });
-  const finding = heardLater(findCandidates(sql, organisation, { ...guess, now: at }));
+  const loading = heardLater(loadBefore(tx, organisation, { source, ids, contacts: accepted, packs: request.packs }));
+  const alone = accepted.length === 1;
+  const search = (asked: Asked): Search => ({
+    asked,
+    finding: heardLater(findCandidates(sql, organisation, { ...asked, alone, now: at })),
+  });
+  const guess = request.countries.get(organisation) ?? FIRST_GUESS;
+  const guessed: Search[] = [];
+  for (const part of parts) {
+    if (guessed.length > 0) await letSend();
+    guessed.push(search(askedOf(part, guess)));
+  }
   const before = await loading;
-  const { country, timeZone } = before.settings;
+  const { country } = before.settings;
   request.countries.set(organisation, country);
   const planned = plan(contacts, before.answered);
   const fresh = planned.filter((one) => one.code === "fresh");
   if (fresh.length === 0) return resultsOf(planned, []);
 
-  const isRight = guess.country === country;
-  const asked = isRight ? guess : askedOf(accepted, country);
-  const looking = isRight ? finding : heardLater(findCandidates(sql, organisation, { ...asked, now: at }));
-  // Most contacts are about nobody on record: all are decided on as if they were, while the register is looked through.
-  const strangers = ofNobody(fresh, { source, before, asked });
-  const alone = decideInOrder(strangers, { before, nearby: nobodyNear(before), earlier: NOTHING }).decided;
-  const rowOf = (contact: Decided) => contactRow(keptContact(contact, before));
-  const rows = alone.map(rowOf);
-  const matched = matchContacts(strangers, await looking, timeZone);
-
-  const somebody = matched.filter(isMatched);
-  const isOfNobody = matched.map((contact) => !isMatched(contact));
-  const keep = (kept: readonly ContactRow[]) => addContacts(sql, organisation, { source, receivedAt: at, rows: kept });
+  const storing: Promise<number>[] = [];
+  const store = (rows: readonly ContactRow[]) =>
+    storing.push(heardLater(addContacts(sql, organisation, { source, receivedAt: at, rows })));
+  const searches = guess === country ? guessed : parts.map((part) => search(askedOf(part, country)));
+  const screened: ScreenedPart[] = [];
+  let waiting: readonly ContactRow[] = [];
+  for (const one of searches) {
+    if (waiting.length > 0) {
+      store(waiting);
+      await letSend();
+    }
+    const part = await screenPart(one, { fresh, source, before });
+    screened.push(part);
+    waiting = part.rows;
+  }
+  const somebody = inOrder(fresh, screened);
+  const near = { organisation, at, chats, before };
   const asking = Promise.all([
     loadEarlier(sql, organisation, somebody),
-    nearbyOf(sql, request, { somebody, before }),
+    nearbyOf(sql, near, somebody),
     somebody.length > 0 ? loadHolidays(sql, organisation) : [],
   ]);
   // Behind these questions, and stored while the others are decided on.
-  const storing = heardLater(keep(rows.filter((_, place) => isOfNobody[place])));
+  store(waiting);
   const [earlier, around, holidays] = await asking;
-  const nearby = await withReachedBefore(sql, request, { around, earlier, before });
+  const nearby = await withReachedBefore(sql, near, { around, earlier });
   const { decided, alerts } = decideInOrder(somebody, { before, nearby, earlier });
 
-  const [addedFirst, added] = await Promise.all([
-    storing,
-    keep(decided.map(rowOf)),
+  store(decided.map((contact) => contactRow(keptContact(contact, before))));
+  await Promise.all([
     addWeekCalls(
       sql,
       organisation,
@@ -136,8 +145,9 @@ async function screenOnce(tx: Tx, request: Screening): Promise<readonly ContactR
       customerId: customerIds(somebody, earlier.customers),
     }),
   ]);
-  if (addedFirst + added < fresh.length) throw new Overtaken();
-  return resultsOf(planned, [...alone.filter((_, place) => isOfNobody[place]), ...decided]);
+  const added = await Promise.all(storing);
+  if (added.reduce((sum, one) => sum + one, 0) < fresh.length) throw new Overtaken();
+  return resultsOf(planned, [...screened.flatMap(({ ofNobody }) => ofNobody), ...decided]);
 }
 
 /**
@@ -154,45 +164,6 @@ function heardLater<T>(asked: Promise<T>): Promise<T> {
   asked.catch(() => undefined);
   return asked;
 }
-
-async function nearbyOf(
-  sql: Sql,
-  { organisation, at, chats }: Screening,
-  { somebody, before }: { readonly somebody: readonly Matched[]; readonly before: Before },
-) {
-  if (somebody.length === 0) return nobodyNear(before);
-  const services = new Set(somebody.flatMap(({ facts }) => before.serviceName(facts.service) ?? []));
-  const reached = new Set(somebody.flatMap(({ facts }) => facts.reached ?? []));
-  return await loadAround(sql, organisation, {
-    people: somebody.flatMap(everybody),
-    reached: [...reached],
-    services: [...services],
-    chats,
-    day: localDate(at, before.settings.timeZone),
-  });
-}
-
-/**
- * With the officers of earlier legs, who may have to be told now that it is sure whose they were, and who manages the
- * services: for most requests nobody.
- */
-async function withReachedBefore(
-  sql: Sql,
-  { organisation, at, chats }: Screening,
-  { around, earlier, before }: { readonly around: Nearby; readonly earlier: Earlier; readonly before: Before },
-): Promise<Nearby> {
-  const waiting = earlier.alerts.filter(({ outcome }) => outcome === "possible_match");
-  const legs = waiting.flatMap(({ reached }) => reached);
-  if (legs.length === 0) return around;
-  const emails = [...new Set(legs.flatMap(({ person }) => person ?? []))];
-  const services = [...new Set(legs.flatMap(({ service }) => service ?? []))];
-  const day = localDate(at, before.settings.timeZone);
-  const found = await loadNearby(sql, organisation, { emails, services, chats, day });
-  const ids = new Set(around.officers.map(({ id }) => id));
-  return { ...around, officers: [...around.officers, ...found.filter(({ id }) => !ids.has(id))] };
-}
-
-const nobodyNear = ({ around }: Before): Nearby => ({ officers: [], staff: around.staff });
 
 function customerIds(matched: readonly Matched[], onRecord: ReadonlyMap<string, string>): (ref: string) => string {
   const ids = new Map([...onRecord, ...matched.flatMap(everybody).map(({ id, known }) => [known.ref, id] as const)]);

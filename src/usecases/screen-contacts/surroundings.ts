@@ -1,25 +1,19 @@
-/** The staff of a request as screening wants it: whom the contacts reached, and whom restrictions name. */
-import type { Sql } from "../../../db/connect.ts";
+/** What every contact of a request is read against: the organisation, its pack, its staff as far as the contacts reached them. */
 import {
   findOutside,
   listServices,
   loadStart,
-  type OutsideContact,
   type ReachedOfficer,
   type Settings,
 } from "../../../db/queries/screening/before.ts";
-import { loadNearby, type NearbyOfficer } from "../../../db/queries/screening/people.ts";
 import { sqlOf, type Tx } from "../../../db/transaction.ts";
 import type { Pack } from "../../policy/packs/pack.ts";
 import type { Contact } from "../../policy/screening/contact.ts";
 import type { Surroundings } from "../../policy/screening/facts.ts";
 import { once } from "../../policy/screening/local-time.ts";
-import { peopleNamed } from "../../policy/screening/ready.ts";
-import { personKey, type Staff, staffOf } from "../../policy/screening/staff.ts";
+import { personKey, staffOf } from "../../policy/screening/staff.ts";
 import { foldLabel, foldPhrases } from "../../policy/screening/words.ts";
-import type { Chat } from "../../policy/vocabulary.ts";
 import { packOf } from "../pack-of.ts";
-import type { Person } from "./people.ts";
 
 export type Before = {
   readonly settings: Settings;
@@ -100,42 +94,7 @@ async function packOnce(
   return pack;
 }
 
-/** The officers around matched contacts, and as screening knows them. */
-export type Nearby = { readonly officers: readonly NearbyOfficer[]; readonly staff: Staff };
-
-type NearbySearch = {
-  readonly people: readonly Person[];
-  readonly reached: readonly string[];
-  readonly services: readonly string[];
-  readonly chats: ReadonlySet<Chat>;
-  readonly day: string;
-};
-
-/** Loads the people that restrictions name with their deputies, and whoever may have to be told. */
-export async function loadAround(
-  sql: Sql,
-  organisation: string,
-  { people, reached, services, chats, day }: NearbySearch,
-): Promise<Nearby> {
-  const named = given(
-    people.flatMap(({ restrictions }) => restrictions.flatMap(({ restriction }) => peopleNamed(restriction))),
-  );
-  const [officers, outside] = await Promise.all([
-    loadNearby(sql, organisation, { emails: [...new Set([...named, ...reached])], services, chats, day }),
-    findOutside(sql, organisation, named),
-  ]);
-  return { officers, staff: asStaff(officers, outside) };
-}
-
-function asStaff(officers: readonly NearbyOfficer[], outside: readonly OutsideContact[]): Staff {
-  const emails = new Map(officers.map(({ id, email }) => [id, email]));
-  const members = officers.map(({ deputy, ...officer }) => ({
-    ...officer,
-    deputy: (deputy && emails.get(deputy)) ?? null,
-  }));
-  return staffOf(members, outside, []);
-}
-
-function given(texts: readonly (string | undefined)[]): readonly string[] {
+/** Texts that say something, as people are looked up by them, each once. */
+export function given(texts: readonly (string | undefined)[]): readonly string[] {
   return [...new Set(texts.flatMap((text) => (text === undefined || text.trim() === "" ? [] : [personKey(text)])))];
 }

@@ -4,7 +4,7 @@ import { personKey } from "../../policy/screening/staff.ts";
 import { isReachable } from "../../policy/staff/officer.ts";
 import { triageOfficer } from "../../policy/staff/who-hears.ts";
 import type { Told } from "./alert-draft.ts";
-import type { Nearby } from "./surroundings.ts";
+import type { Nearby } from "./near.ts";
 
 export type Reaching = {
   readonly officer: Pick<ReachedOfficer, "id"> | undefined;
