@@ -1,5 +1,5 @@
 /** Alerts with what they rest on. */
-import { and, asc, desc, eq, inArray, isNotNull, min, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, min, type SQL, sql } from "drizzle-orm";
 import { restrictionOf } from "../../src/policy/restrictions/restriction.ts";
 import { alert, alertRecipient, arrangement, contact, copy, customer, restriction } from "../schema/index.ts";
 import type { Tx } from "../transaction.ts";
@@ -58,9 +58,12 @@ async function countContacts(tx: Tx, { organisationId, id }: AlertRow): Promise<
   const [counted] = await tx
     .select({ contacts: sql<number>`sum(${alert.contacts})::integer` })
     .from(alert)
-    .where(and(eq(alert.organisationId, organisationId), sql`(${alert.id} = ${id} or ${alert.gatheredIn} = ${id})`));
+    .where(and(eq(alert.organisationId, organisationId), inCardOf(id)));
   return counted?.contacts ?? 0;
 }
+
+/** An alert that has a card of its own, and those that stand in it. */
+const inCardOf = (id: string): SQL => sql`(${alert.id} = ${id} or ${alert.gatheredIn} = ${id})`;
 
 /**
  * The customer an alert is about, whom it is addressed to, who of them was told (`recipients`) and whom no card reached
@@ -102,6 +105,14 @@ export async function loadAlertParts(tx: Tx, row: AlertRow) {
   };
 }
 
+/** Whom the contacts of an alert reached, each once: an officer, or nobody on the staff, of a service. */
+export async function loadLegs(tx: Tx, { organisationId, id }: AlertRow) {
+  return await tx
+    .selectDistinct({ officer: contact.officerId, service: contact.service })
+    .from(contact)
+    .where(and(eq(contact.organisationId, organisationId), eq(contact.alertId, id)));
+}
+
 /** Officers each of whose cards was given up before it was ever posted. */
 async function loadUntold(tx: Tx, { organisationId, id }: AlertRow): Promise<readonly string[]> {
   const rows = await tx
@@ -138,27 +149,31 @@ async function loadHaving(tx: Tx, row: AlertRow): Promise<readonly (string | nul
 
 export type AlertParts = Awaited<ReturnType<typeof loadAlertParts>>;
 
-/** What was kept of an alert's contacts until somebody judges them, of at most 10: a dialog holds no more. */
+/** What was kept of an alert's contacts until somebody judges them, each once, at most 10: a dialog holds no more. */
 export async function loadSeen(tx: Tx, { organisationId, id }: AlertRow): Promise<readonly unknown[]> {
   const rows = await tx
     .select({ seen: contact.seen })
     .from(contact)
     .where(and(eq(contact.organisationId, organisationId), eq(contact.alertId, id), isNotNull(contact.seen)))
-    .orderBy(asc(contact.occurredAt), asc(contact.sourceId))
+    .groupBy(contact.seen)
+    .orderBy(min(contact.occurredAt), min(contact.sourceId))
     .limit(10);
   return rows.map(({ seen }) => seen);
 }
 
-/** Whom else an alert may be about, by reference. */
+/** Whom else an alert, or another in its card, may be about, by reference. */
 export async function loadOthers(
   tx: Tx,
-  { organisationId, alsoCustomers }: AlertRow,
+  { organisationId, id }: AlertRow,
 ): Promise<readonly { readonly id: string; readonly ref: string; readonly name: string }[]> {
-  if (alsoCustomers.length === 0) return [];
   return await tx
-    .select({ id: customer.id, ref: customer.ref, name: customer.name })
-    .from(customer)
-    .where(and(eq(customer.organisationId, organisationId), inArray(customer.id, alsoCustomers)))
+    .selectDistinct({ id: customer.id, ref: customer.ref, name: customer.name })
+    .from(alert)
+    .innerJoin(
+      customer,
+      and(eq(customer.organisationId, alert.organisationId), sql`${customer.id} = any (${alert.alsoCustomers})`),
+    )
+    .where(and(eq(alert.organisationId, organisationId), inCardOf(id)))
     .orderBy(asc(customer.ref));
 }
 

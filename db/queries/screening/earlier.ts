@@ -39,8 +39,6 @@ export type EarlierAlert = {
   readonly place: string;
   /** The alert in whose card it stands. */
   readonly gatheredIn: string | null;
-  /** A series in whose card others stand; they are not looked up. */
-  readonly holdsOthers: boolean;
   readonly customerId: string;
   readonly customerRef: string;
   readonly others: readonly { readonly id: string; readonly ref: string }[];
@@ -59,6 +57,10 @@ export type EarlierAlert = {
   readonly isOpen: boolean;
   /** The register team said whose it was. */
   readonly isJudged: boolean;
+  /** An officer says that it is someone else, and the register team has not said whose it was. */
+  readonly isAsked: boolean;
+  /** What was given about whom a possible match may be, of contacts without a conversation, which all gave the same. */
+  readonly pair: string | null;
   readonly told: readonly string[];
   /** Whom its contacts reached, by key, and in which service; null for nobody on the staff. Empty for a series. */
   readonly reached: readonly { readonly person: string | null; readonly service: string | null }[];
@@ -88,8 +90,9 @@ export async function loadEarlierAlerts(
     select a.id, a.conversation, a.series, a.likeness, a.place, a.gathered_in as "gatheredIn", a.customer_id as "customerId", c.ref as "customerRef", a.outcome, a.tier, a.channel,
       a.direction, a.service, (extract(epoch from a.occurred_at) * 1000)::float8 as at, a.decided, a.handling, a.contacts, a.handled, a.judgement is not null as "isJudged",
       a.state = 'open' and a.judgement is null as "isOpen",
-      a.series is not null and exists (
-        select from alert f where f.organisation_id = a.organisation_id and f.gathered_in = a.id) as "holdsOthers",
+      a.state = 'someone_else' and a.judgement is null as "isAsked",
+      case when a.series is not null and a.outcome = 'possible_match' then (
+        select min(k.pair) from contact k where k.organisation_id = a.organisation_id and k.alert_id = a.id) end as pair,
       (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'ref', o.ref)), '[]') from customer o
         where o.organisation_id = a.organisation_id and o.id = any (a.also_customers)) as others,
       array(select r.officer_id from alert_recipient r where r.organisation_id = a.organisation_id and r.alert_id = a.id) as told,

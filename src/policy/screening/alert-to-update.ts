@@ -16,11 +16,6 @@ export function alertToUpdate<Raised extends RaisedAlert>(
   return same ?? raised.find((alert) => (isPossible(alert) || isPossible(needed)) && overlap(alert, needed));
 }
 
-/** Whether an alert says that it is, or may be, about this customer. */
-export function names(alert: AlertNeeded, ref: string): boolean {
-  return everybody(alert).some((one) => one.ref === ref);
-}
-
 function isPossible({ about }: AlertNeeded): boolean {
   return about.tier === "possible";
 }

@@ -3,10 +3,11 @@ import type { EarlierAlert } from "../../../db/queries/screening/earlier.ts";
 import type { AlertRestriction } from "../../../db/schema/contact.ts";
 import type { RaisedAlert } from "../../policy/screening/alert-to-update.ts";
 import type { AlertNeeded } from "../../policy/screening/answer.ts";
-import { type Channel, type Direction, OUTCOMES, type Outcome, TIERS } from "../../policy/vocabulary.ts";
+import type { ToldAs } from "../../policy/screening/same-card.ts";
+import type { Channel, Direction, Outcome } from "../../policy/vocabulary.ts";
 
 /** Who is told of an alert, and as what. */
-export type Told = { readonly officer: string; readonly part: "reached" | "point_of_contact" | "standing_in" };
+export type Told = { readonly officer: string; readonly part: ToldAs };
 
 /**
  * Whom a contact reached: the key of a person, null for a service line and for somebody who is not on the staff; and the
@@ -28,6 +29,8 @@ export type Leg = AlertNeeded & {
   readonly handled: boolean;
   /** The key of the person it reached, as in `Reached`. */
   readonly person: string | null;
+  /** What was given about whom it may be, of a possible match: what the register team judges it by (`pairOf`). */
+  readonly pair: string | null;
   readonly told: readonly Told[];
 };
 
@@ -43,17 +46,17 @@ export type AlertDraft = RaisedAlert &
     readonly gatheredIn: string | null;
     /** The same before this request. */
     readonly wasIn: string | null;
-    /** A series in whose card others stand; these are not among the drafts. */
-    readonly holdsOthers: boolean;
     readonly contacts: number;
     /** Whom its contacts reached, each once; not kept of a series, whose contacts all reached the same. */
     readonly reached: readonly Reached[];
     /** Whoever is told, the first part counts; those told before this request have no part here. */
-    readonly told: ReadonlyMap<string, Told["part"] | undefined>;
+    readonly told: ReadonlyMap<string, ToldAs | undefined>;
     readonly isNew: boolean;
     /** Neither answered nor judged. */
     readonly isOpen: boolean;
     readonly isJudged: boolean;
+    /** The register team was asked whose it was, because an officer says that it is someone else, and has not said. */
+    readonly isAsked: boolean;
     readonly isChanged: boolean;
     /** It became more than it was on record. */
     readonly isStronger: boolean;
@@ -73,10 +76,10 @@ export function raised(
     contacts: 1,
     gatheredIn: null,
     wasIn: null,
-    holdsOthers: false,
     isNew: true,
     isOpen: true,
     isJudged: false,
+    isAsked: false,
     isChanged: false,
     isStronger: false,
   };
@@ -94,54 +97,6 @@ export function onRecord(alert: EarlierAlert): AlertDraft {
     isNew: false,
     isChanged: false,
     isStronger: false,
-  };
-}
-
-/** The alert with one more contact in it (SCREENING section 6). */
-export function joined(alert: AlertDraft, leg: Leg): AlertDraft {
-  const { person, service } = leg;
-  const isKnown = alert.reached.some((one) => one.person === person && one.service === service);
-  const reached = isKnown ? alert.reached : [...alert.reached, { person, service }];
-  return { ...strengthened(alert, leg), reached, contacts: alert.contacts + 1 };
-}
-
-/**
- * The alert with what a contact says of it. The strongest contact says what it is; contacts as strong as each other say it
- * together; the surest says who it is about.
- */
-export function strengthened(alert: AlertDraft, leg: Leg): AlertDraft {
-  const difference = OUTCOMES.indexOf(leg.outcome) - OUTCOMES.indexOf(alert.outcome);
-  const meant = whoIsMeant(alert, leg);
-  const both = {
-    ...alert,
-    told: withTold(alert.told, leg.told),
-    isChanged: true,
-    // Each says so of the named officer of whom it was about.
-    handled: [alert, leg].some(({ about, handled }) => handled && about.ref === meant.about.ref),
-  };
-  // Whoever said that it was someone else said it of what was less sure.
-  const surer = alert.isStronger || isSurer(leg, alert);
-  const people = { ...meant, isStronger: surer, isOpen: alert.isOpen || surer };
-  if (difference > 0) return { ...both, ...people };
-  if (difference === 0)
-    return {
-      ...both,
-      ...people,
-      decided: together(alert.decided, leg.decided),
-      handling: union(alert.handling, leg.handling),
-    };
-  const { outcome, channel, direction, service, decided, handling } = leg;
-  return {
-    ...both,
-    ...people,
-    outcome,
-    channel,
-    direction,
-    service,
-    decided,
-    handling,
-    isStronger: true,
-    isOpen: true,
   };
 }
 
@@ -169,35 +124,4 @@ export function released(alert: AlertDraft): AlertDraft {
 /** Nobody who was reached is told: it may be a customer of the register, and nothing says so for sure. */
 export function isUnsure({ outcome }: Pick<Leg, "outcome">): boolean {
   return outcome === "possible_match";
-}
-
-function whoIsMeant(alert: AlertNeeded, leg: AlertNeeded): AlertNeeded {
-  const about = isSurer(leg, alert) ? leg.about : alert.about;
-  const everybody = [alert.about, ...alert.others, leg.about, ...leg.others].filter(({ ref }) => ref !== about.ref);
-  return { about, others: [...new Map(everybody.map((one) => [one.ref, one])).values()] };
-}
-
-function isSurer(leg: AlertNeeded, alert: AlertNeeded): boolean {
-  return TIERS.indexOf(leg.about.tier) < TIERS.indexOf(alert.about.tier);
-}
-
-function withTold(before: AlertDraft["told"], now: readonly Told[]): AlertDraft["told"] {
-  const fresh = now.filter(({ officer }) => !before.has(officer));
-  return new Map([...before, ...fresh.map(({ officer, part }) => [officer, part] as const)]);
-}
-
-/** Each restriction once, with its strongest outcome. */
-function together(one: readonly AlertRestriction[], other: readonly AlertRestriction[]): readonly AlertRestriction[] {
-  const strongest = new Map(one.map((restriction) => [restriction.id, restriction]));
-  for (const restriction of other) {
-    const known = strongest.get(restriction.id);
-    if (!known || place(restriction) < place(known)) strongest.set(restriction.id, restriction);
-  }
-  return [...strongest.values()];
-}
-
-const place = ({ outcome }: AlertRestriction): number => (OUTCOMES as readonly string[]).indexOf(outcome);
-
-function union(one: readonly string[], other: readonly string[]): readonly string[] {
-  return [...new Set([...one, ...other])].sort();
 }

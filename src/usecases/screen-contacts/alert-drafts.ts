@@ -1,13 +1,14 @@
 /** The alerts of a request while it is worked on, found without asking each: a thousand contacts may raise a thousand. */
+import { likenessOf } from "../../policy/screening/same-card.ts";
 import type { AlertDraft } from "./alert-draft.ts";
-import { likenessOf } from "./same-card.ts";
 
 export type AlertDrafts = {
   readonly get: (id: string) => AlertDraft | undefined;
   /** Puts an alert down, or what has become of it. It keeps its conversation and its series; its likeness it may lose. */
   readonly put: (alert: AlertDraft) => void;
   readonly ofConversation: (conversation: string) => readonly AlertDraft[];
-  readonly ofSeries: (series: string) => readonly AlertDraft[];
+  /** Of possible matches those of which the same was given. */
+  readonly ofSeries: (series: string, pair: string | null) => readonly AlertDraft[];
   /** Those of this likeness that have a card of their own, as far as others may stand in it. */
   readonly heads: (likeness: string) => readonly AlertDraft[];
   /** Those that stand in the card of this one, the oldest first. */
@@ -36,12 +37,12 @@ export function alertDrafts(onRecord: readonly AlertDraft[]): AlertDrafts {
       }
       if (before === undefined) {
         note(conversations, alert.conversation, alert.id);
-        if (alert.series !== null) note(series, alert.series, alert.id);
+        if (alert.series !== null) note(series, seriesKey(alert.series, alert.pair), alert.id);
       }
       byId.set(alert.id, alert);
     },
     ofConversation: (key: string) => those(conversations, key),
-    ofSeries: (key: string) => those(series, key),
+    ofSeries: (key: string, pair: string | null) => those(series, seriesKey(key, pair)),
     heads: (key: string) => those(heads, key).filter((alert) => likenessOf(alert) === key),
     gatheredIn: (head: string) => those(followers, head).filter(({ gatheredIn }) => gatheredIn === head),
     all: () => [...byId.values()],
@@ -49,6 +50,8 @@ export function alertDrafts(onRecord: readonly AlertDraft[]): AlertDrafts {
   for (const alert of onRecord) drafts.put(alert);
   return drafts;
 }
+
+const seriesKey = (series: string, pair: string | null): string => `${series}${pair ?? ""}`;
 
 function note(places: Map<string, string[]>, key: string, id: string): void {
   const there = places.get(key);

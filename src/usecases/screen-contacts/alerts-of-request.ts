@@ -3,21 +3,22 @@
  * which of them share a card.
  */
 import { v7 as newId } from "uuid";
-import { alertToUpdate, names } from "../../policy/screening/alert-to-update.ts";
+import { alertToUpdate } from "../../policy/screening/alert-to-update.ts";
 import type { AlertedCustomer, AlertNeeded, Screening } from "../../policy/screening/answer.ts";
 import type { ContactFacts } from "../../policy/screening/facts.ts";
-import { personKey } from "../../policy/screening/staff.ts";
-import { foldLabel } from "../../policy/screening/words.ts";
-import { type AlertDraft, inHand, isUnsure, joined, type Leg, raised, strengthened } from "./alert-draft.ts";
+import { placeOf, seriesOf } from "../../policy/screening/series.ts";
+import { type AlertDraft, inHand, isUnsure, type Leg, raised } from "./alert-draft.ts";
 import { alertDrafts } from "./alert-drafts.ts";
 import type { Earlier } from "./decided.ts";
+import { concerning, earlierLegs } from "./earlier-legs.ts";
+import { joined, strengthened } from "./further-contact.ts";
+import { pairOf } from "./given.ts";
 import type { Matched } from "./matched.ts";
 import type { Nearby } from "./near.ts";
 import type { BothFound } from "./people.ts";
-import { placeOf, seriesOf } from "./series.ts";
 import { sharedCards } from "./shared-cards.ts";
 import type { Before } from "./surroundings.ts";
-import { type Reaching, toldAtLast, whoIsTold } from "./who-is-told.ts";
+import { toldAtLast, whoIsTold } from "./who-is-told.ts";
 
 /** A contact with what is decided on it. `ask`: what would be if something about it, or whom it is about, were otherwise. */
 export type Asked = {
@@ -42,10 +43,6 @@ export type AlertsOfRequest = {
 };
 
 type Around = { readonly before: Before; readonly nearby: Nearby; readonly earlier: Earlier };
-
-/** An earlier leg as it would be decided on now that it is sure whose it was. */
-type EarlierLeg = { readonly to: Reaching; readonly facts: ContactFacts; readonly own: Screening };
-type Alerted = EarlierLeg & { readonly own: { readonly alert: AlertNeeded } };
 
 /** Begins with what earlier requests left; contacts are taken in their order. */
 export function alertsOfRequest({ before, nearby, earlier }: Around): AlertsOfRequest {
@@ -94,7 +91,7 @@ export function alertsOfRequest({ before, nearby, earlier }: Around): AlertsOfRe
   /** What this contact adds. Where the conversation has said for sure whose it is, that holds for a leg that does not say it. */
   function ownLeg(asked: Asked, needed: AlertNeeded): Leg {
     const { contact, screening } = asked;
-    const leg = legOf(contact.facts, { ...screening, alert: needed });
+    const leg = { ...legOf(contact.facts, { ...screening, alert: needed }), pair: givenBy(contact, screening) };
     const known = isUnsure(leg) && contact.inConversation ? saidBefore(contact.facts, needed) : undefined;
     return (known && asSureAs(known, asked)) ?? leg;
   }
@@ -111,7 +108,7 @@ export function alertsOfRequest({ before, nearby, earlier }: Around): AlertsOfRe
   /** With one more leg. Those whom unsure legs before a sure one reached are told only now. */
   function further(known: AlertDraft, leg: Leg, asked: Asked): AlertDraft {
     if (!isUnsure(known) || isUnsure(leg)) return joined(known, leg);
-    const before = earlierLegs(known, asked);
+    const before = earlierLegs(known, asked, nearby);
     const concerned = concerning(leg.about.ref, before);
     return joined(known, {
       ...leg,
@@ -139,35 +136,19 @@ export function alertsOfRequest({ before, nearby, earlier }: Around): AlertsOfRe
    */
   function makeSure(asked: Asked): void {
     const { contact, screening } = asked;
-    const ref = screening.answer.match?.customerRef;
-    if (!contact.inConversation || ref === undefined) return;
-    for (const alert of alerts.ofConversation(contact.facts.conversation)) {
-      if (!isUnsure(alert) || !names(alert, ref)) continue;
-      const legs = concerning(ref, earlierLegs(alert, asked));
-      const told = toldAtLast(
-        nearby,
-        [],
-        legs.map(({ to }) => to),
-      );
-      const sure = legs.map(({ to, facts, own }) => ({ ...legOf(facts, own), service: to.service, told }));
-      alerts.put(sure.reduce(strengthened, alert));
-    }
-  }
-
-  /** The earlier legs of an alert that reached somebody else, each decided on anew. */
-  function earlierLegs({ reached }: AlertDraft, { contact, ask }: Asked): readonly EarlierLeg[] {
-    const { facts } = contact;
-    const others = reached.filter(({ person }) => person === null || person !== facts.reached);
-    return others.map(({ person, service }) => {
-      const officer = person === null ? undefined : nearby.officers.find(({ email }) => personKey(email) === person);
-      const then = {
-        ...facts,
-        reached: person ?? undefined,
-        service: service === null ? undefined : foldLabel(service),
-      };
-      const own = ask(then);
-      return { to: { officer, service, sendTo: own.sendTo }, facts: then, own };
-    });
+    const { match } = screening.answer;
+    if (!contact.inConversation || match?.customerRef === undefined) return;
+    const about = { ref: match.customerRef, tier: match.tier, side: "customer" } as const;
+    const alert = alertToUpdate(alerts.ofConversation(contact.facts.conversation), { about, others: [] });
+    if (!alert || !isUnsure(alert)) return;
+    const legs = concerning(about.ref, earlierLegs(alert, asked, nearby));
+    const told = toldAtLast(
+      nearby,
+      [],
+      legs.map(({ to }) => to),
+    );
+    const sure = legs.map(({ to, facts, own }) => ({ ...legOf(facts, own), service: to.service, told }));
+    alerts.put(sure.reduce(strengthened, alert));
   }
 
   function legOf(facts: ContactFacts, decided: Screening & { readonly alert: AlertNeeded }): Leg {
@@ -186,10 +167,16 @@ export function alertsOfRequest({ before, nearby, earlier }: Around): AlertsOfRe
       // Their own leg is theirs to see to: in hand is what reached others.
       handled: !reachedNamedOfficer && conversationsInHand.has(conversationKey(facts.conversation, needed.about.ref)),
       person: facts.reached ?? null,
+      pair: null,
       // The officer learns nothing of a possible match.
       told: answer.outcome === "possible_match" ? [] : whoIsTold(nearby, { officer, service, sendTo }),
     };
   }
+}
+
+/** Of a possible match, what was given about whoever it may be. */
+function givenBy({ given }: Matched, { answer, alert }: Screening): string | null {
+  return alert && answer.outcome === "possible_match" ? pairOf(given[alert.about.side]) : null;
 }
 
 /** What an alert is from its first contact on. */
@@ -202,9 +189,4 @@ function beginning({ inConversation, facts }: Matched, { leg, like }: { readonly
 /** One conversation about one customer. */
 export function conversationKey(conversation: string, ref: string): string {
   return JSON.stringify([conversation, ref]);
-}
-
-/** Those of a customer that call for an alert. */
-function concerning(ref: string, legs: readonly EarlierLeg[]): readonly Alerted[] {
-  return legs.filter((leg): leg is Alerted => leg.own.alert?.about.ref === ref);
 }

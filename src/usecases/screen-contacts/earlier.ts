@@ -1,12 +1,12 @@
 /** What earlier requests left behind and these contacts build on, read under locks. */
 import type { Sql } from "../../../db/connect.ts";
 import { loadEarlierAlerts, loadHandled, loadWeekCalls, lockThings } from "../../../db/queries/screening/earlier.ts";
+import { placeOf, SERIES } from "../../policy/screening/series.ts";
 import { onRecord } from "./alert-draft.ts";
 import { conversationKey } from "./alerts-of-request.ts";
 import type { Earlier } from "./decided.ts";
 import { least, type Matched, most } from "./matched.ts";
 import type { FoundPerson, Person } from "./people.ts";
-import { placeOf, SERIES } from "./series.ts";
 
 /** Where nothing can have been left behind. */
 export const NOTHING: Earlier = { calls: new Map(), alerts: [], inHand: new Set(), customers: new Map() };

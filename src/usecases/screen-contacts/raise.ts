@@ -129,7 +129,7 @@ const recipientsOf = ({ id, told }: AlertDraft) =>
 
 /**
  * Officers who were told before have their copy already, and so has the register team: but not of what stood in the card
- * of another alert.
+ * of another alert. Whose it was the register team was asked about that one.
  */
 function copiesOf(alert: AlertDraft): readonly WantedCopy[] {
   const { id: subject, gatheredIn, isNew, told } = alert;
@@ -137,7 +137,10 @@ function copiesOf(alert: AlertDraft): readonly WantedCopy[] {
   const isOwn = isNew || isOnItsOwnNow(alert);
   const officers = isOwn ? [...told.keys()] : recipientsOf(alert).map(({ officer }) => officer);
   const copies = officers.map((officer) => ({ kind: "alert-officer", subject, officer }) as const);
-  return isOwn ? [...copies, { kind: "alert-channel", subject, officer: "register-team" }] : copies;
+  if (!isOwn) return copies;
+  const isAsked = alert.isAsked && !alert.isStronger;
+  const kinds = isAsked ? (["alert-channel", "someone-else"] as const) : (["alert-channel"] as const);
+  return [...copies, ...kinds.map((kind) => ({ kind, subject, officer: "register-team" }))];
 }
 
 /** It stood in the card of another alert before this request. */

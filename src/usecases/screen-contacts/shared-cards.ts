@@ -1,8 +1,9 @@
 /** Which alerts of a request share a card: the same customer ringing again is one card whose count grows, call id or none. */
-import { type AlertDraft, gathered, joined, type Leg, parted, released } from "./alert-draft.ts";
+import { addsNothing, areTold, likenessOf, mayHold } from "../../policy/screening/same-card.ts";
+import { isWithinSeries } from "../../policy/screening/series.ts";
+import { type AlertDraft, gathered, type Leg, parted, released } from "./alert-draft.ts";
 import type { AlertDrafts } from "./alert-drafts.ts";
-import { areTold, likenessOf, mayHold, saysTheSame } from "./same-card.ts";
-import { isWithinSeries } from "./series.ts";
+import { joined } from "./further-contact.ts";
 
 type Further = {
   /** With the further contact in it. */
@@ -12,7 +13,7 @@ type Further = {
 };
 
 export type SharedCards = {
-  /** The alert of a series that a contact without a conversation belongs to. */
+  /** The alert of a series that a contact without a conversation belongs to: one that says all that this says, and no more. */
   readonly ofSeries: (series: string, leg: Leg) => AlertDraft | undefined;
   /** Puts down an alert that was raised: in the card of one that says the same, when there is one. */
   readonly putNew: (alert: AlertDraft, like: string) => void;
@@ -27,11 +28,8 @@ export type SharedCards = {
 
 export function sharedCards(alerts: AlertDrafts): SharedCards {
   return {
-    ofSeries: (series, leg) => {
-      const near = alerts.ofSeries(series).filter((alert) => alert.isOpen && isNear(alert, leg));
-      // What a card says of others too is not changed by one of them.
-      return near.find((alert) => addsNothing(alert, joined(alert, leg))) ?? near.find((alert) => !hasOthers(alert));
-    },
+    ofSeries: (series, leg) =>
+      alerts.ofSeries(series, leg.pair).find((alert) => alert.isOpen && isNear(alert, leg) && isSaidBy(alert, leg)),
     putNew: (alert, like) => {
       const head = alerts.heads(like).find((one) => mayHold(one, alert));
       alerts.put(head ? gathered(alert, head.id) : alert);
@@ -50,10 +48,6 @@ export function sharedCards(alerts: AlertDrafts): SharedCards {
     return isWithinSeries(at, leg.at) && first !== undefined && isWithinSeries(first, leg.at);
   }
 
-  function hasOthers({ id, holdsOthers }: AlertDraft): boolean {
-    return holdsOthers || alerts.gatheredIn(id).length > 0;
-  }
-
   function part(alert: AlertDraft): void {
     alerts.put(parted(alert));
     const heads: AlertDraft[] = [];
@@ -66,6 +60,7 @@ export function sharedCards(alerts: AlertDrafts): SharedCards {
   }
 }
 
-/** With a further contact in it an alert says what it said, and to nobody else. */
-const addsNothing = (before: AlertDraft, after: AlertDraft): boolean =>
-  saysTheSame(before, after) && areTold(before, after);
+/** Each call stands for itself: what is true of one alone, such as how sure it is who rang, is said of no other. */
+function isSaidBy(alert: AlertDraft, leg: Leg): boolean {
+  return alert.about.tier === leg.about.tier && addsNothing(alert, joined(alert, leg));
+}

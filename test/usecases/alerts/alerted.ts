@@ -34,12 +34,14 @@ type World = {
   readonly untold?: readonly object[];
   readonly staff?: Readonly<Record<string, object>>;
   readonly arrangement?: object;
+  /** Besides Alex and Alexis, under the same restrictions. */
+  readonly customers?: readonly { readonly ref: string }[];
 };
 
 /** Alex may be reached under these restrictions; say what else is different. */
 function world(
   restrictions: readonly object[],
-  { pack, told = true, untold = [], staff = {}, arrangement = {} }: World,
+  { pack, told = true, untold = [], staff = {}, arrangement = {}, customers = [] }: World,
 ) {
   return {
     organisation: {
@@ -50,7 +52,7 @@ function world(
       calendar: "england-and-wales",
       policyPack: pack ?? "persistent-and-abusive-behaviour",
     },
-    staff: Object.entries(STAFF).map(([name, more]) => ({
+    staff: Object.entries({ ...staff, ...STAFF }).map(([name, more]) => ({
       email: at(name),
       name: `${name[0]?.toUpperCase()}${name.slice(1)} Northmoor`,
       service: "Housing",
@@ -80,9 +82,14 @@ function world(
         ],
       },
       { ref: "C-2", name: "Alexis Morgan", identifiers: [phone("01632 960001", true)] },
+      ...customers,
     ],
     arrangements: [
-      ...["C-1", "C-2"].map((customer) => ({ customer, restrictions, decidedAt: "2026-01-05T10:00:00Z" })),
+      ...["C-1", "C-2", ...customers.map(({ ref }) => ref)].map((customer) => ({
+        customer,
+        restrictions,
+        decidedAt: "2026-01-05T10:00:00Z",
+      })),
       ...(untold.length > 0 ? [{ customer: "C-1", restrictions: untold, decidedAt: "2026-01-05T11:00:00Z" }] : []),
     ].map(({ restrictions: decided, ...one }) => ({
       ...one,

@@ -113,3 +113,28 @@ it("what a further leg says of who it was is not kept once the register team has
   await council.contact({ ...unsure, ...to("dev") });
   expect(await kept()).toEqual([{ seen: 0 }]);
 });
+
+it("of one whom two questions name: both are answered by what is sure, and nobody has two alerts", async () => {
+  const of = (ref: string, name: string, homes: readonly string[]) => ({
+    ref,
+    name,
+    identifiers: homes.map((value) => ({ kind: "uprn", value, shared: true })),
+  });
+  council = await anAlertedCouncil([named], {
+    customers: [of("C-3", "Sam Vale", ["1"]), of("C-4", "Toni Hill", ["2"]), of("C-5", "Robin Dale", ["1", "2"])],
+  });
+  const leg = (customer: object, name = "ben") => ({ ...CALL, customer, ...to(name) });
+  for (const customer of [{ name: "Sam Vale" }, { name: "Toni Hill" }, { uprn: "1" }, { uprn: "2" }])
+    expect(await council.contact(leg(customer))).toMatchObject({ outcome: "possible_match" });
+  expect(await alerts()).toMatchObject([
+    { ref: "C-3", contacts: 2 },
+    { ref: "C-4", contacts: 2 },
+  ]);
+  const sure = await council.contact(leg({ ref: "C-5" }, "ann"));
+  expect(sure).toMatchObject({ outcome: "permitted", match: { customerRef: "C-5" } });
+  expect(await alerts()).toMatchObject([
+    { ref: "C-5", outcome: "breach", handled: true },
+    { ref: "C-4", outcome: "possible_match" },
+  ]);
+  expect(await told("ben")).toEqual(["Do not reply: Ann Northmoor has it."]);
+});

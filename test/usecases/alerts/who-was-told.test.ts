@@ -152,15 +152,16 @@ describe("where the officer cannot be told", () => {
   });
 });
 
+async function refuses(name: string) {
+  const [row] = await council.sql`select c.id from copy c join officer o on o.id = c.officer_id
+    where o.email = ${at(name)} and c.kind = 'alert-officer' and c.chat = 'slack'`;
+  const key = { organisation: council.organisation, copy: String(row?.["id"]) };
+  const taken = await council.use.takeDelivery(key);
+  if (!taken) throw new Error(`nothing goes to ${name}`);
+  await council.use.recordEnding(key, taken, { kind: "refused", reason: "user_not_found" });
+}
+
 describe("where the chat refuses what is sent to an account", () => {
-  async function refuses(name: string) {
-    const [row] = await council.sql`select c.id from copy c join officer o on o.id = c.officer_id
-      where o.email = ${at(name)} and c.kind = 'alert-officer' and c.chat = 'slack'`;
-    const key = { organisation: council.organisation, copy: String(row?.["id"]) };
-    const taken = await council.use.takeDelivery(key);
-    if (!taken) throw new Error(`nothing goes to ${name}`);
-    await council.use.recordEnding(key, taken, { kind: "refused", reason: "user_not_found" });
-  }
   const passedOn = () => council.sql`select 1 from audit where event = 'alert-passed-on'`;
 
   it("the manager of the service has it at once, and every card says so", async () => {
@@ -199,6 +200,30 @@ describe("where the chat refuses what is sent to an account", () => {
     expect((await lines("sena"))[0]?.[WHO]).toMatch(/^Tell Bert Northmoor, who could not be told here/);
     await refuses("sena");
     expect((await channelSays())?.[WHO]).toBe("Nobody could be told. Speak to the officer or the service now.");
+    expect(await passedOn()).toHaveLength(1);
+  });
+
+  const PARKS = {
+    pia: { service: "Parks", roles: ["service_manager"], lineManager: at("sena") },
+    park: { slack: { teamId: "T0NORTH", userId: "park" } },
+  };
+
+  it("the manager of the service that the officer's own part in it reached", async () => {
+    council = await anAlertedCouncil([noEmail], { staff: PARKS });
+    await council.contact({ ...MAIL, conversation: "mail-1" });
+    await council.contact({ ...MAIL, conversation: "mail-1", officer: { email: at("park") } });
+    await refuses("park");
+    expect(await lines("mona")).toEqual([]);
+    expect((await lines("pia"))[0]?.[WHO]).toMatch(/^Tell Park Northmoor, who could not be told here/);
+  });
+
+  it("of the manager who stood in for one of two: the next one up of that one", async () => {
+    council = await anAlertedCouncil([noEmail], { staff: { ...PARKS, park: {} } });
+    await council.contact({ ...MAIL, conversation: "mail-1", officer: { email: at("bert") } });
+    await council.contact({ ...MAIL, conversation: "mail-1", officer: { email: at("park") } });
+    expect(await lines("sena")).toEqual([]);
+    await refuses("pia");
+    expect(await lines("sena")).toHaveLength(1);
     expect(await passedOn()).toHaveLength(1);
   });
 
@@ -254,6 +279,29 @@ describe("not acknowledged in the pack's time", () => {
     expect((await lines("mona"))[0]?.[WHO]).toMatch(/^Tell Bert Northmoor/);
   });
 
+  it("goes to the next one up where the chat refuses what is sent to the line manager", async () => {
+    council = await anAlertedCouncil([noEmail]);
+    await council.contact(MAIL);
+    await council.pass(2 * DAY);
+    await refuses("mona");
+    expect((await lines("sena"))[0]?.[WHO]).toMatch(/^Not acknowledged by Ben Northmoor: see that this is done\./);
+    expect((await channelSays())?.[WHO]).toBe("The officer has been told what to do. A manager has been told.");
+    await refuses("sena");
+    expect((await channelSays())?.[WHO]).toBe("The officer has been told what to do.");
+  });
+
+  it("goes past a manager of whom it is known that the chat refuses them", async () => {
+    council = await anAlertedCouncil([noEmail]);
+    await council.contact({ ...MAIL, conversation: "mail-1" });
+    await council.contact({ ...MAIL, conversation: "mail-1", officer: { email: at("bert") } });
+    await refuses("mona");
+    await council.pass(2 * DAY);
+    expect((await lines("sena")).map((card) => card[WHO]?.split(":")[0])).toEqual([
+      "Tell Bert Northmoor, who could not be told here",
+      "Not acknowledged by Ben Northmoor",
+    ]);
+  });
+
   it("goes to the managers of all whom one message reached", async () => {
     council = await anAlertedCouncil([noEmail], { staff: { cora: { lineManager: at("sena") } } });
     await council.contact({ ...MAIL, conversation: "mail-1" });
@@ -293,7 +341,7 @@ describe("a possible match on a home visit that an officer plans", () => {
     council = await anAlertedCouncil([pairs]);
     expect(await council.contact(visit)).toMatchObject({ outcome: "possible_match" });
     const [card] = await council.cards(null);
-    expect(card && read(card)[0]).toBe("Speak to the officer before they go.");
+    expect(card && read(card)[0]).toBe("Speak to the officer before they go");
     expect(card && buttons(card)).toEqual(["Open", "Same person", "Not the same person"]);
   });
 
@@ -302,7 +350,7 @@ describe("a possible match on a home visit that an officer plans", () => {
     const { alertId } = await council.contact(visit);
     const actor = await council.actor("rita");
     await council.use.judgeMatch({ actor, alert: alertId ?? "", same: true });
-    expect((await channelSays())?.[0]).toBe("Speak to the officer before they go.");
+    expect((await channelSays())?.[0]).toBe("Speak to the officer before they go");
     await council.pass(1);
     const other = await council.contact({ ...visit, conversation: "other" });
     await council.use.judgeMatch({ actor, alert: other.alertId ?? "", same: false });

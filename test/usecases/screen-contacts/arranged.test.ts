@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { background } from "../../../db/transaction.ts";
 import { importWorld } from "../../../src/usecases/import-world/import-world.ts";
-import { addReported } from "../../../src/usecases/propose/given-identifiers.ts";
+import { addReported } from "../../../src/usecases/propose/reported-identifiers.ts";
 import { aCouncil, aDecision, aProposal, type Council, reported } from "../builders.ts";
 import { northmoor } from "../northmoor.ts";
 

@@ -69,7 +69,8 @@ const mixed = (size: number) => Array.from({ length: size }, (_, n) => aMixed(n)
 
 /** Who a contact may be about: a table is asked only when there is a key for it, which each part of a request may have or not. */
 const WHO = /^select c\.id, c\.ref/;
-const inShape = (statements: readonly string[]) => statements.map((text) => (WHO.test(text) ? "who" : text));
+/** In no order: what is sent behind what depends on how soon the server answers. */
+const inShape = (statements: readonly string[]) => statements.map((text) => (WHO.test(text) ? "who" : text)).toSorted();
 
 /**
  * Whether it was sent before is not asked of a contact that is alone: adding it tells. Who it may be about is asked in two

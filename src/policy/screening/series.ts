@@ -1,16 +1,22 @@
-/** The same customer ringing thirty times in an hour is one card whose count grows. */
-import type { ContactFacts } from "../../policy/screening/facts.ts";
-import type { Leg } from "./alert-draft.ts";
+/** The same customer ringing thirty times in an hour is one card whose count grows (decision 6). */
+import type { Outcome } from "../vocabulary.ts";
+import type { AlertNeeded } from "./answer.ts";
+import type { ContactFacts } from "./facts.ts";
 
 /** How far apart the contacts of one alert may be, counted from its first, in milliseconds. */
 export const SERIES = 60 * 60_000;
+
+type Said = Pick<AlertNeeded, "about"> & {
+  readonly outcome: Outcome;
+  readonly handling: readonly string[];
+};
 
 /**
  * What contacts without a conversation must share to be one alert, and alerts of conversations to stand in one card: the
  * customer, the channel, whom they reached and what screening says of them. One that says something else needs a card of
  * its own.
  */
-export function seriesOf(facts: ContactFacts, { about, outcome, handling }: Omit<Leg, "told">): string {
+export function seriesOf(facts: ContactFacts, { about, outcome, handling }: Said): string {
   return `${placeOf(facts, about.ref)}${JSON.stringify([outcome, handling])}`;
 }
 
