@@ -29,8 +29,12 @@ export type ReportFormFacts = {
 export const MATTER_KINDS = ["complaint", "appeal", "other"] as const;
 export const MODERATED_HOW = ["phone", "letter", "email"] as const;
 
-const MATTER_WORDS = { complaint: "A complaint", appeal: "An appeal against a decision", other: "Something else" };
-const MODERATED_WORDS = { phone: "By phone", letter: "In writing", email: "By email" };
+export const MATTER_WORDS = {
+  complaint: "A complaint",
+  appeal: "An appeal against a decision",
+  other: "Something else",
+};
+export const MODERATED_WORDS = { phone: "By phone", letter: "In writing", email: "By email" };
 
 /** What is the same for everybody is made once: somebody on the phone waits for this form. */
 const [WHAT, OPINION, THREAT, DONE] = [what(), long("opinion", "What do you think of it?"), threat(), done()];
@@ -99,7 +103,10 @@ function about({ services, service }: ReportFormFacts): Field[] {
       options: optionsOf(MATTER_KINDS, MATTER_WORDS),
     },
     { ...short("matterRef", "Reference of that matter", 80), hint: "It goes on through its own procedure." },
-    { ...long("affected", "Who else of us did it happen to?"), hint: "Their work email addresses, one on each line." },
+    {
+      ...long("affected", "Which other officers did it happen to?"),
+      hint: "Their work email addresses, one on each line.",
+    },
   ];
 }
 
@@ -122,7 +129,7 @@ function done(): Field[] {
     {
       kind: "choice",
       id: "moderatedHow",
-      label: "Have you already asked them to moderate? How?",
+      label: "Have you asked them to moderate their behaviour? How?",
       required: false,
       options,
     },

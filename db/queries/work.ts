@@ -23,7 +23,10 @@ type Wanted = {
   readonly seats: readonly string[];
   /** The services that they manage, for themselves or for somebody away. */
   readonly services: readonly string[];
-  /** The register team has every letter and every date in hand, what nobody took over from somebody who left, and reports that reached nobody. */
+  /**
+   * The register team has every letter and every date in hand, questions and reports that reached nobody else, and what
+   * nobody took over from somebody who left.
+   */
   readonly all: boolean;
   /** Proposals that they were asked to decide, and still may, by id. */
   readonly toDecide: readonly string[];
@@ -68,7 +71,8 @@ export async function loadWork(
       union all
       select 'social-work', q.id, q.version, p.ref, p.customer_id, q.asked_at from social_work_question q, proposal p, asked
       where q.organisation_id = asked.org and q.answered_at is null
-        and (asked.me = any (q.put_to) or (asked.every and cardinality(q.put_to) = 0))
+        and (asked.me = any (q.put_to) or (asked.every and (cardinality(q.put_to) = 0 or exists (select from copy c
+          where c.organisation_id = asked.org and c.subject_id = q.id and c.kind = 'social-work-question' and (c.officer_id = asked.me or c.channel = 'register')))))
         and p.organisation_id = q.organisation_id and p.id = q.proposal_id
         and p.state <> all (${[...NOT_ASKED_ANY_MORE]}::text[])
       union all

@@ -12,7 +12,7 @@ import { arrangementSentences } from "../policy/arrangement/arrangement-sentence
 import { KIND_WORDS } from "../policy/arrangement/plain-words.ts";
 import { whereWords } from "../policy/arrangement/where-words.ts";
 import { wordingOf } from "../policy/arrangement/wording.ts";
-import { Restriction } from "../policy/restrictions/restriction.ts";
+import { restrictionOf } from "../policy/restrictions/restriction.ts";
 import { localDate } from "../policy/working-time/dates.ts";
 import type { Actor, Context } from "./context.ts";
 import { packOf } from "./pack-of.ts";
@@ -135,9 +135,7 @@ async function entryFacts(
     .from(restriction)
     .where(and(eq(restriction.organisationId, of.organisationId), eq(restriction.arrangementId, of.id)))
     .orderBy(asc(restriction.id));
-  const restrictions = rows.map(({ kind, clause, services, parameters }) =>
-    Restriction.parse({ kind, clause, parameters, scope: services ?? "organisation" }),
-  );
+  const restrictions = rows.map(restrictionOf);
   const day = (at: Date) => localDate(at, timeZone);
   const pack = await packOf(tx, of.organisationId, of);
   return {

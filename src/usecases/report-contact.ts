@@ -1,6 +1,6 @@
 /** An officer reports what happened: the incident, who looks at it, and at once who must know of a threat. */
 import { and, eq, sql } from "drizzle-orm";
-import { v5 as derivedId, v7 as newId } from "uuid";
+import { v7 as newId } from "uuid";
 import { appendAudit } from "../../db/queries/audit.ts";
 import { addCopies, refreshCopies, type WantedCopy } from "../../db/queries/copies.ts";
 import { findCustomerByRef } from "../../db/queries/customers-found.ts";
@@ -8,10 +8,10 @@ import { addDue } from "../../db/queries/due.ts";
 import { submittedAbout } from "../../db/queries/proposal-reports.ts";
 import { nextReferences } from "../../db/queries/reference.ts";
 import { type Alerted, whoWasAlerted } from "../../db/queries/safety-alerts.ts";
-import { loadStaff, loadStaffOn } from "../../db/queries/staff.ts";
+import { loadStaffOn } from "../../db/queries/staff.ts";
 import { refreshTriageOf } from "../../db/queries/triage-copies.ts";
 import type { TypedCustomer } from "../../db/schema/casework.ts";
-import { alert, incident, organisation, safetyAlert } from "../../db/schema/index.ts";
+import { alert, incident, organisation } from "../../db/schema/index.ts";
 import { interactive, type Tx } from "../../db/transaction.ts";
 import { serviceNamed } from "../policy/staff/service-named.ts";
 import { safetyChain, triageOfficer } from "../policy/staff/who-hears.ts";
@@ -19,10 +19,9 @@ import type { Behaviour, Channel, Injury } from "../policy/vocabulary.ts";
 import { localDate } from "../policy/working-time/dates.ts";
 import type { Actor, Context } from "./context.ts";
 import { ownerOf } from "./own-identifier.ts";
+import { raiseSafetyAlert } from "./raise-safety-alert.ts";
+import { findReport, reported, submissionOf } from "./report-once.ts";
 import { triageDueAt } from "./triage-due.ts";
-
-/** Minutes after which an unacknowledged safety alert goes to the next in line (CASEWORK section 1). */
-export const SAFETY_MINUTES = 15;
 
 export type ReportContact = {
   readonly actor: Actor;
@@ -168,28 +167,6 @@ export function reportContact({ db, now, chats }: Context) {
     });
 }
 
-async function raiseSafetyAlert(
-  tx: Tx,
-  {
-    organisation: org,
-    incident: about,
-    first,
-    at,
-  }: { organisation: string; incident: string; first: string | undefined; at: Date },
-): Promise<readonly WantedCopy[]> {
-  const id = newId();
-  await tx
-    .insert(safetyAlert)
-    .values({ organisationId: org, id, incidentId: about, raisedAt: at, asked: first ? [first] : [] });
-  await addDue(tx, org, [
-    { kind: "safety-unacknowledged", subject: id, at: new Date(at.getTime() + SAFETY_MINUTES * 60_000) },
-  ]);
-  return [
-    ...(first ? [{ kind: "safety-alert", subject: id, officer: first } as const] : []),
-    { kind: "safety-alert-channel", subject: id, officer: "register-team" },
-  ];
-}
-
 type Found = { readonly customer: string | null; readonly unknownReference: boolean };
 
 /**
@@ -225,11 +202,6 @@ function faultsOf(command: ReportContact, found: Found, at: Date): readonly Repo
   return faults;
 }
 
-/** A form from an alert names the alert: each officer whom it reached reports for themselves. */
-function submissionOf({ actor, alert, submission }: ReportContact): string {
-  return alert ? derivedId(submission, actor.officer) : submission;
-}
-
 /** The alert the form came from, when it was sent to this officer or they are of the register team: forms can be forged. */
 async function alertTheySaw(tx: Tx, { actor, alert: id }: ReportContact): Promise<string | null> {
   if (id === null) return null;
@@ -241,18 +213,4 @@ async function alertTheySaw(tx: Tx, { actor, alert: id }: ReportContact): Promis
     .from(alert)
     .where(and(eq(alert.organisationId, actor.organisation), eq(alert.id, id), all ? undefined : toldOf));
   return seen?.id ?? null;
-}
-
-/** Whoever sends the same form at the same moment waits here, and finds the report of the first. */
-async function findReport(tx: Tx, submission: string) {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${submission}, 0))`);
-  const [row] = await tx.select().from(incident).where(eq(incident.submission, submission));
-  return row;
-}
-
-async function reported(tx: Tx, row: NonNullable<Awaited<ReturnType<typeof findReport>>>): Promise<ReportOutcome> {
-  const staff = await loadStaff(tx, row.organisationId, new Set());
-  const triageName = staff.find((officer) => officer.id === row.triageOfficerId)?.name ?? null;
-  const alerted = row.seriousThreat ? await whoWasAlerted(tx, row.organisationId, row.id) : null;
-  return { code: "reported", ref: row.ref, alerted, triageName };
 }

@@ -171,6 +171,12 @@ export async function theAnswers(
   };
 }
 
+/** Sam Hale reports a serious threat of violence, and the policy goes without a warning for it (`unacceptable-actions`). */
+export async function aThreat(council: Council) {
+  const incident = await reported(council, { seriousThreat: true });
+  return { incident, steps: [], bypass: { code: "serious_threat", reason: "" } };
+}
+
 /** The liaison answers the question that the proposal asked: not known. */
 export async function socialWorkAnswers(council: Council, proposal: string, known = false): Promise<void> {
   const [row] = await council.sql`select id from social_work_question where proposal_id = ${proposal}`;
@@ -184,6 +190,16 @@ export async function socialWorkAnswers(council: Council, proposal: string, know
   if (outcome.code !== "recorded") throw new Error(JSON.stringify(outcome));
 }
 
+/** Jordan Reid sends what is entered, as it stands. `version` is what the cards show. */
+export async function sends(council: Council, proposal: string) {
+  const [row] = await council.sql`select version from proposal where id = ${proposal}`;
+  const version = Number(row?.["version"]);
+  const sent = await council.use.submitProposal({ actor: await council.actor("j.reid"), proposal, version });
+  return { sent, version: version + 1 };
+}
+
+type Answers = Parameters<typeof theAnswers>[2];
+
 /** Jordan Reid's proposals. */
 export const aProposal = {
   /** With its kinds and earlier steps, and nothing else. */
@@ -194,22 +210,32 @@ export const aProposal = {
   },
 
   /** Entered in full and read back; not sent. */
-  async readBack(council: Council, start: Partial<StartProposal> = {}, details: Partial<DetailProposal> = {}) {
+  async readBack(
+    council: Council,
+    start: Partial<StartProposal> = {},
+    details: Partial<DetailProposal> = {},
+    answers: Answers = {},
+  ) {
     const id = await aProposal.draft(council, start);
     const detailed = await council.use.detailProposal(await theDetails(council, id, details));
     if (detailed.code !== "saved") throw new Error(JSON.stringify(detailed));
-    const outcome = await council.use.answerGates(await theAnswers(council, id));
+    const outcome = await council.use.answerGates(await theAnswers(council, id, answers));
     if (outcome.code !== "saved") throw new Error(JSON.stringify(outcome));
     if (outcome.waiting.length > 0) await socialWorkAnswers(council, id);
     return { id, version: outcome.assessed.row.version };
   },
 
   /** With the seniors. `version` is what their cards show. */
-  async awaitingDecision(council: Council, start: Partial<StartProposal> = {}, details: Partial<DetailProposal> = {}) {
-    const { id, version } = await aProposal.readBack(council, start, details);
-    const outcome = await council.use.submitProposal({ actor: await council.actor("j.reid"), proposal: id, version });
-    if (outcome.code !== "submitted") throw new Error(JSON.stringify(outcome));
-    return { id, version: version + 1, asked: outcome.asked };
+  async awaitingDecision(
+    council: Council,
+    start: Partial<StartProposal> = {},
+    details: Partial<DetailProposal> = {},
+    answers: Answers = {},
+  ) {
+    const { id } = await aProposal.readBack(council, start, details, answers);
+    const { sent, version } = await sends(council, id);
+    if (sent.code !== "submitted") throw new Error(JSON.stringify(sent));
+    return { id, version, asked: sent.asked };
   },
 
   /** Approved by Dana Okafor: an arrangement with its letter. */
@@ -238,6 +264,19 @@ export async function aDecision(
   } = {},
 ) {
   return { actor: await council.actor(by), proposal: id, version, verdict, reason };
+}
+
+/** Somebody is away on these days, and somebody else stands in: from this Monday to Friday unless said. Gives back its id. */
+export async function isAway(
+  council: Council,
+  from: Person,
+  { to, startsOn = "2026-03-02", endsOn = "2026-03-06" }: { to: Person; startsOn?: string; endsOn?: string },
+): Promise<string> {
+  const actor = await council.actor(from);
+  const asked = { organisation: council.organisation, actor, from: null, to: `${to}@northmoor.example` };
+  const outcome = await council.use.makeDelegation({ ...asked, startsOn, endsOn });
+  if (outcome.code !== "made") throw new Error(JSON.stringify(outcome));
+  return outcome.id;
 }
 
 /** Whom a card of this kind is for, by name, "the register team" or "senior staff" for their channel. */

@@ -1,34 +1,24 @@
-/** The approval card: approve, return and reject with a second screen; an interest; the case. */
+/** The approval card: approve, return and reject with a second screen; an interest. */
 import { approveConfirmForm, interestForm, rejectForm, returnForm } from "../../../cards/decision-forms.ts";
 import type { Form, Target } from "../../../cards/model.ts";
-import { proposalDetails } from "../../../cards/proposal-details.ts";
-import { mayMove } from "../../policy/approval/moves.ts";
-import { stillDecidable } from "../../policy/approval/still-decidable.ts";
-import { arrangementSentences } from "../../policy/arrangement/arrangement-sentence.ts";
 import { ROLE_WORDS } from "../../policy/arrangement/plain-words.ts";
 import { listOf, sentenceCase } from "../../policy/arrangement/uk-words.ts";
+import { scopeWords } from "../../policy/arrangement/where-words.ts";
 import { openPoints } from "../../policy/gates/ask-gates.ts";
-import { isTheirs } from "../../policy/staff/left-to-the-team.ts";
 import type { DecidingRole, Verdict } from "../../policy/vocabulary.ts";
-import { localDate } from "../../policy/working-time/dates.ts";
 import type { Actor } from "../../usecases/context.ts";
 import type { DecideOutcome, DecideProposal } from "../../usecases/decide/decide-proposal.ts";
 import type { InterestOutcome } from "../../usecases/decide/declare-interest.ts";
 import type { PrepareDecision, PreparedDecision } from "../../usecases/decide/prepare-decision.ts";
-import type { Assessed } from "../../usecases/propose/assess.ts";
-import type { ReadProposal } from "../../usecases/propose/read-proposal.ts";
 import type { Answer } from "../desk.ts";
-import { answersInWords } from "./gate-answers.ts";
-import { type OnPress, type OnSubmit, one, recorded, refused, refusedAs, tooLong } from "./handler.ts";
-import { earlierInWords, judgedInWords } from "./judgement-words.ts";
-import { linksInWords } from "./links-in-words.ts";
-import { beforeWords } from "./propose/before-words.ts";
+import { type OnPress, type OnSubmit, one, recorded, refused, tooLong } from "./handler.ts";
+import { judgedInWords } from "./judgement-words.ts";
+import { dates, sentences } from "./proposal-case.ts";
 
 export type DecideDeps = {
   readonly prepareDecision: (command: PrepareDecision) => Promise<PreparedDecision>;
   readonly decideProposal: (command: DecideProposal) => Promise<DecideOutcome>;
   readonly declareInterest: (command: { actor: Actor; proposal: string }) => Promise<InterestOutcome>;
-  readonly readProposal: (command: { actor: Actor; proposal: string }) => Promise<ReadProposal>;
 };
 
 type Ready = Extract<PreparedDecision, { code: "ready" }>;
@@ -56,6 +46,7 @@ function secondScreen(
         ref,
         customerRef,
         arrangement: sentences(assessed),
+        where: scopeWords(assessed.row.services ?? "organisation"),
         ...dates(assessed),
         judged: judgedInWords(assessed.judged),
         reasonRequired,
@@ -65,14 +56,6 @@ function secondScreen(
     case "reject":
       return rejectForm({ target, ref });
   }
-}
-
-const sentences = ({ restrictions, wording }: Assessed): readonly string[] =>
-  arrangementSentences(restrictions, wording);
-
-function dates({ row, organisation }: Assessed) {
-  const day = (at: Date | null) => (at ? localDate(at, organisation.timeZone) : "");
-  return { startsOn: day(row.startsAt), endsOn: day(row.endsAt), reviewOn: row.reviewOn ?? "" };
 }
 
 export const sendDecision =
@@ -191,60 +174,3 @@ function insteadWords({ askedInstead, enough }: Extract<InterestOutcome, { code:
     ? `${listOf(askedInstead)} has been asked instead.`
     : "The others who were asked decide it.";
 }
-
-function seesTo({ row: { proposedBy }, staff }: Assessed, { officer: id, roles }: Actor): boolean {
-  return isTheirs({ proposedBy, proposer: staff.find((one) => one.id === proposedBy) }, { id, roles });
-}
-
-/** Whether they were asked, and may still decide. */
-function waitsFor({ record, staff, pack, parts }: Assessed, { officer }: Actor): boolean {
-  const isAsked = parts.approvers.some(({ officerId }) => officerId === officer);
-  return isAsked && stillDecidable(record, staff, pack).may.includes(officer);
-}
-
-export const openCase =
-  ({ readProposal }: DecideDeps): OnPress =>
-  async (actor, { target }) => {
-    const read = await readProposal({ actor, proposal: target.id });
-    if (read.code !== "opened") return refusedAs(read.code);
-    const { assessed, customer, incidents, earlier, mayReadHistory, owesAdjustments } = read;
-    const { row, nameOf } = assessed;
-    const card = proposalDetails({
-      target: { id: row.id, version: row.version },
-      toDecide: row.state === "submitted" && waitsFor(assessed, actor),
-      mayReadHistory,
-      owesAdjustments,
-      mayWithdraw: seesTo(assessed, actor) && mayMove(row.state, "withdrawn"),
-      ref: row.ref,
-      customer,
-      askedBy: nameOf(row.proposedBy),
-      arrangement: sentences(assessed),
-      where: row.services ? listOf(row.services) : "every service",
-      ...dates(assessed),
-      judged: judgedInWords(assessed.judged),
-      earlier: earlier.map((one) => earlierInWords(one, actor.timeZone)),
-      before: beforeWords(assessed),
-      reason: row.reason ?? "",
-      explainedBy: linksInWords(assessed),
-      answers: answersInWords(assessed),
-      incidents: incidents.map(({ ref, occurredAt, whatHappened, place, injury, evidence }) => ({
-        ref,
-        happened: { at: occurredAt, timeZone: actor.timeZone },
-        what: whatHappened,
-        place,
-        injury,
-        evidence,
-      })),
-      // The newest questions of one that is returned stand at the top, and wait for an answer.
-      answered: (row.state === "returned" ? row.exchanges.slice(0, -1) : row.exchanges).map(
-        ({ by, question, answer }) => ({ by: nameOf(by), question, answer }),
-      ),
-      ...(row.decisionReason && row.decidedBy && row.state === "returned"
-        ? { questions: { by: nameOf(row.decidedBy), text: row.decisionReason } }
-        : {}),
-      ...(row.decisionReason && row.decidedBy && row.state === "rejected"
-        ? { rejection: { by: nameOf(row.decidedBy), text: row.decisionReason } }
-        : {}),
-    });
-    return { kind: "told", card };
-  };

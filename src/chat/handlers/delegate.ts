@@ -54,7 +54,11 @@ export const sendDelegate =
       case "not-entitled":
         return NOT_ENTITLED;
       case "not-on-staff":
-        return withFaults({ [outcome.who]: "Nobody here has this work email. Check it against the staff list." });
+        return withFaults({
+          [outcome.who]: "Nobody here has this work email. Check it against the staff list.",
+          // Both at once: whoever puts one right is not sent back for the other.
+          ...(endsOn < startsOn ? refusalFault({ code: "ends-before-it-starts" }, []) : {}),
+        });
       case "refused":
         return withFaults(refusalFault(outcome.refusal, outcome.through));
     }
@@ -96,7 +100,7 @@ export const sendEndDelegation =
     const outcome = await endDelegation({ actor, delegation: target.id });
     switch (outcome.code) {
       case "ended":
-        return recorded("It has ended", "Whoever was away decides for themselves again.");
+        return recorded("It has ended", "The person who was away decides for themselves again.");
       case "over-already":
         return refused({ code: "no-longer-open" });
       case "not-entitled":

@@ -3,6 +3,7 @@ import { done } from "../../../cards/done.ts";
 import type { Faults, Form, Values } from "../../../cards/model.ts";
 import { type RefusalFacts, refusal } from "../../../cards/refusals.ts";
 import { storable } from "../../../cards/storable.ts";
+import { counted } from "../../policy/arrangement/uk-words.ts";
 import type { Actor } from "../../usecases/context.ts";
 import type { Answer, Press, Submission } from "../desk.ts";
 
@@ -64,9 +65,16 @@ export function tooLong({ fields }: Pick<Form, "fields">, values: Values): Fault
   for (const field of fields) {
     if (field.kind !== "text") continue;
     const over = [...(one(values, field.id) ?? "")].length - field.maxLength;
-    if (over > 0) faults[field.id] = `This is ${over} characters too long: at most ${field.maxLength}. Shorten it.`;
+    if (over > 0)
+      faults[field.id] = `This is ${counted(over, "character")} too long: at most ${field.maxLength}. Shorten it.`;
   }
   return faults;
+}
+
+/** Each fault beside its field; of one field all that is wrong with it. */
+export function besideFields(found: readonly (readonly [field: string, words: string])[]): Faults {
+  const byField = Map.groupBy(found, ([field]) => field);
+  return Object.fromEntries([...byField].map(([field, all]) => [field, all.map(([, words]) => words).join(" ")]));
 }
 
 /** The form with its faults beside their fields; nothing when there are none. */

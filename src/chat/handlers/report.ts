@@ -101,7 +101,7 @@ function faultWords(fault: ReportFault): FaultWords {
 const FAULT_WORDS: Readonly<Record<Extract<ReportFault, string>, FaultWords>> = {
   "who-missing": [
     "customerRef",
-    "Say who it was: a reference, a name, a phone number or an email address. Or tick “not known”.",
+    "Say who it was: a reference, a name, a phone number or an email address. Or tick “I do not know who it was”.",
   ],
   "what-missing": ["what", "Say what happened."],
   "unknown-reference": [
@@ -150,7 +150,7 @@ function readReport(
     behaviours: among(BEHAVIOURS, several(values, "behaviours")),
     matter: [matter, one(values, "matterRef")].filter(Boolean).join(" ") || null,
     doneAtOnce: among(AT_ONCE, several(values, "atOnce")).join(" ") || null,
-    askedToModerate: [how, one(values, "moderatedOn")].filter(Boolean).join(" ") || null,
+    askedToModerate: [how, dayIn(values, "moderatedOn")].filter(Boolean).join(" ") || null,
     seriousThreat: one(values, "seriousThreat") === "yes",
     place: one(values, "place"),
     injury: injury ?? null,

@@ -30,6 +30,6 @@ export function perhapsIn(
 export function sayWhether(ref: string): readonly [field: string, words: string] {
   return [
     "perhaps",
-    `A number or email address you gave is ${ref}'s alone, and the name is not theirs. Say whether it was them.`,
+    `A number or email address you gave is ${ref}'s alone, but the name is not theirs. Say whether it was them.`,
   ];
 }

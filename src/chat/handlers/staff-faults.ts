@@ -12,7 +12,9 @@ const EMAIL = /^[^\s@]+@[^\s@]+$/;
 export function entryFaults({ fields }: Form, values: Values): Faults {
   const asks = (id: string) => fields.some((field) => field.id === id);
   return {
-    ...(asks("email") && !EMAIL.test(one(values, "email") ?? "") ? { email: "Enter their work email." } : {}),
+    ...(asks("email") && !EMAIL.test(one(values, "email") ?? "")
+      ? { email: "Enter their work email, such as name@council.example." }
+      : {}),
     ...(one(values, "name") ? {} : { name: "Enter their name." }),
     ...(one(values, "service") ? {} : { service: "Enter the service they work in." }),
     ...(among(ROLES, several(values, "roles")).length > 0 ? {} : { roles: "Choose at least one role." }),

@@ -22,6 +22,7 @@ import {
   several,
   tooLong,
 } from "./handler.ts";
+import { askedBefore } from "./report-words.ts";
 import { perhapsIn, saidCustomer, sayWhether } from "./said-customer.ts";
 import { triageRefused } from "./triage.ts";
 
@@ -42,10 +43,12 @@ export const openStep =
     return prepared.code === "ready" ? { kind: "form", form: formOf(prepared) } : triageRefused(prepared, actor);
   };
 
-function formOf({ row, about, perhaps, pack, packStep, reporter, standing }: Ready): Form {
+function formOf({ row, about, perhaps, pack, packStep, reporter, standing, advised }: Ready): Form {
   const name = row.typedCustomer.name ?? about?.name;
   const advice = pack.steps.find(({ step }) => step === "advice");
   const notYet = standing.code === "not_yet" ? standing : null;
+  // Where advice counts, more of it from before would open nothing.
+  const asksForAdvice = packStep.step === "warning" && notYet && !advised;
   return stepForm({
     target: { id: row.id, version: row.version },
     step: packStep.step,
@@ -56,17 +59,11 @@ function formOf({ row, about, perhaps, pack, packStep, reporter, standing }: Rea
     ...(perhaps ? { perhaps } : {}),
     limbs: pack.limbs.value,
     how: packStep.how.value,
-    reporter: packStep.by.value.includes("officer") && reporter ? reporter.name : null,
+    reporter: reporter?.name ?? null,
     asked: askedBefore(row.askedToModerate),
-    adviceFirst: packStep.step === "warning" && advice && notYet ? advice.how.value : null,
+    adviceFirst: advice && asksForAdvice ? advice.how.value : null,
     notYet: notYet ? `${sentenceCase(notYet.because)}. ${notYet.opens}` : null,
   });
-}
-
-/** "phone 2026-03-01", as the report form kept it. */
-function askedBefore(words: string | null): Parameters<typeof stepForm>[0]["asked"] {
-  const [how] = among(CHANNELS, words?.split(" ") ?? []);
-  return { how: how ?? null, on: words?.match(/\d{4}-\d{2}-\d{2}/)?.[0] ?? null };
 }
 
 export const sendStep =
@@ -85,7 +82,7 @@ export const sendStep =
         return {
           kind: "faults",
           form: formOf({ ...prepared, perhaps: perhapsIn(outcome.faults) ?? prepared.perhaps }),
-          faults: Object.fromEntries(outcome.faults.map(faultWords)),
+          faults: Object.fromEntries(outcome.faults.map((fault) => faultWords(fault, step))),
         };
       case "unknown-target":
       case "not-yours":
@@ -141,9 +138,11 @@ function earlierAdvice(values: Values): TakeStep["earlierAdvice"] {
   return on && how ? { on, how, by } : null;
 }
 
-function faultWords(fault: StepFault): readonly [field: string, words: string] {
+function faultWords(fault: StepFault, step: Step): readonly [field: string, words: string] {
   if (typeof fault !== "string" && fault.code === "perhaps") return sayWhether(fault.ref);
   if (typeof fault !== "string") return ["adviceOn", `${sentenceCase(fault.because)}. ${fault.opens}`];
+  if (fault === "in-the-future" && step === "warning")
+    return ["adviceOn", "This day is in the future. Enter the day they were asked."];
   return FAULTS[fault];
 }
 
@@ -160,6 +159,10 @@ const FAULTS: Readonly<Record<Extract<StepFault, string>, readonly [field: strin
   "what-to-change-missing": ["whatToChange", "Say what you ask the customer to change."],
   "how-missing": ["how", "Choose how."],
   "said-missing": ["said", "Say what was said. It is kept with the case."],
+  "reporter-away": [
+    "by",
+    "Whoever reported it is not here now. Ask the customer yourself, or wait until they are back.",
+  ],
   "in-the-future": ["on", "This day is in the future. Enter the day it was done."],
 };
 

@@ -13,11 +13,12 @@ import {
 } from "./alerts.ts";
 import { type CheckDeps, openCheck, sendCheck } from "./check.ts";
 import { type ComplaintDeps, openSettling, sendSettling } from "./complaints.ts";
-import { type DecideDeps, openCase, openDecision, openInterest, sendDecision, sendInterest } from "./decide.ts";
+import { type DecideDeps, openDecision, openInterest, sendDecision, sendInterest } from "./decide.ts";
 import { type DelegateDeps, openDelegate, openEndDelegation, sendDelegate, sendEndDelegation } from "./delegate.ts";
 import type { OnPress, OnSubmit } from "./handler.ts";
 import { type LetterDeps, openLetter, openLetterSent, sendLetterSent } from "./letter.ts";
 import { confirmCheckAgain, type NotSameDeps, openCheckAgain, openNotSame, openNotSamePage } from "./not-same.ts";
+import { type CaseDeps, openCase } from "./proposal-case.ts";
 import { confirmProposal } from "./propose/confirm.ts";
 import type { ProposeDeps } from "./propose/deps.ts";
 import { sendDetails } from "./propose/details.ts";
@@ -51,6 +52,7 @@ import { openWorkPage, type WorkDeps } from "./work.ts";
 
 export type HandlerDeps = AdjustmentsDeps &
   AlertDeps &
+  CaseDeps &
   CheckDeps &
   ComplaintDeps &
   DecideDeps &

@@ -15,7 +15,19 @@ import type { ReadCase, ReadCaseCommand } from "../../usecases/read-case.ts";
 import type { ReadIncident } from "../../usecases/read-incident.ts";
 import type { NoFurtherAction, PreparedTriage, TriageOutcome, TriageRefusal } from "../../usecases/triage.ts";
 import type { Answer } from "../desk.ts";
-import { among, NOTHING_TO_SHOW, type OnPress, type OnSubmit, one, recorded, refused, refusedAs } from "./handler.ts";
+import {
+  among,
+  faultsIn,
+  NOTHING_TO_SHOW,
+  type OnPress,
+  type OnSubmit,
+  one,
+  recorded,
+  refused,
+  refusedAs,
+  tooLong,
+} from "./handler.ts";
+import { askedWords, matterWords } from "./report-words.ts";
 
 export type TriageDeps = {
   readonly readIncident: (command: { actor: Actor; id: string }) => Promise<ReadIncident>;
@@ -56,12 +68,12 @@ function moreOf(row: Extract<ReadIncident, { code: "opened" }>["row"]): Readonly
   return {
     Where: row.place ?? undefined,
     "Was anybody hurt": row.injury ? INJURY_WORDS[row.injury] : undefined,
-    "It was about": row.matter ?? undefined,
+    "It was about": row.matter ? matterWords(row.matter) : undefined,
     "Done at once": row.doneAtOnce
       ? listOf(among(AT_ONCE, row.doneAtOnce.split(" ")).map((code) => AT_ONCE_WORDS[code]))
       : undefined,
     Evidence: row.evidence ?? undefined,
-    "Asked to moderate": row.askedToModerate ?? undefined,
+    "Asked to moderate": row.askedToModerate ? askedWords(row.askedToModerate) : undefined,
     "No further action because": row.triageReason ?? undefined,
   };
 }
@@ -84,18 +96,19 @@ export const openNoFurtherAction =
   };
 
 export const sendNoFurtherAction =
-  ({ noFurtherAction }: TriageDeps): OnSubmit =>
+  ({ prepareTriage, noFurtherAction }: TriageDeps): OnSubmit =>
   async (actor, { target, values }) => {
+    const prepared = await prepareTriage({ actor, incident: target.id });
+    if (prepared.code !== "ready") return triageRefused(prepared, actor);
+    const form = noFurtherActionForm({ target, ref: prepared.ref });
+    const long = faultsIn(form, tooLong(form, values));
+    if (long) return long;
     const outcome = await noFurtherAction({ actor, incident: target.id, reason: one(values, "reason") ?? "" });
     switch (outcome.code) {
       case "done":
         return recorded("No further action", `Report ${outcome.ref} is closed. The reporter is told.`);
       case "reason-missing":
-        return {
-          kind: "faults",
-          form: noFurtherActionForm({ target, ref: "" }),
-          faults: { reason: "Say why nothing more is needed. The reporter may ask." },
-        };
+        return { kind: "faults", form, faults: { reason: "Say why nothing more is needed. The reporter may ask." } };
       case "unknown-target":
       case "not-yours":
       case "already-triaged":

@@ -1,16 +1,19 @@
 import type { Tx } from "../../../db/transaction.ts";
 import type { Context } from "../context.ts";
+import { adviceFacts } from "./advice-facts.ts";
 import { alertChannelFacts, alertDigestFacts, someoneElseFacts } from "./alert-facts.ts";
 import { alertOfficerFacts } from "./alert-officer-facts.ts";
 import { approvalChannelFacts } from "./approval-channel-facts.ts";
 import type { Scene } from "./copy-scene.ts";
 import { delegationFacts } from "./delegation-facts.ts";
 import { handedFacts } from "./handed-facts.ts";
-import { adviceFacts, receiptFacts, safetyFacts, triageFacts } from "./incident-facts.ts";
 import { namedAwayFacts } from "./named-away-facts.ts";
 import { chosenFacts, endedFacts, faultFacts, reviewFacts } from "./notice-facts.ts";
 import { approvalFacts, letterFacts, outcomeFacts, stuckFacts } from "./proposal-facts.ts";
+import { receiptFacts } from "./receipt-facts.ts";
+import { safetyFacts } from "./safety-facts.ts";
 import { socialWorkFacts, socialWorkNewsFacts } from "./social-work-facts.ts";
+import { triageFacts } from "./triage-facts.ts";
 
 type When = { readonly now: Date; readonly chats: Context["chats"] };
 

@@ -55,6 +55,7 @@ export async function socialWorkNewsFacts(tx: Tx, scene: Scene) {
     asked: scene.moment(row.askedAt),
     inHand: BEING_CHANGED.includes(about.state),
     waits,
+    tried: row.attempts.at(-1)?.on ?? null,
     state: newsState(),
   };
 

@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNotNull, or } from "drizzle-orm";
-import { loadComplainedAbout, type ProposalRow } from "../../../db/queries/proposals.ts";
+import { loadComplainedAbout } from "../../../db/queries/proposal-parts.ts";
+import type { ProposalRow } from "../../../db/queries/proposals.ts";
 import { approver } from "../../../db/schema/index.ts";
 import type { Tx } from "../../../db/transaction.ts";
 

@@ -12,7 +12,8 @@ import {
   lockUnanswered,
 } from "../../../db/queries/open-work.ts";
 import { loadOrganisation } from "../../../db/queries/organisation.ts";
-import { loadProposalParts, type ProposalRow } from "../../../db/queries/proposals.ts";
+import { loadProposalParts } from "../../../db/queries/proposal-parts.ts";
+import type { ProposalRow } from "../../../db/queries/proposals.ts";
 import { loadStaffOn } from "../../../db/queries/staff.ts";
 import type { Tx } from "../../../db/transaction.ts";
 import { heirsOf, proposerAfter } from "../../policy/staff/heirs.ts";
@@ -45,7 +46,7 @@ export async function handOver(tx: Tx, leaving: Leaving): Promise<readonly strin
   const staff = await loadStaffOn(tx, organisation, { chats: leaving.chats, day: localDate(leaving.now, timeZone) });
   const leaver = staff.find(({ id }) => id === officer);
   if (!leaver) return [];
-  await lockWorkOf(tx, organisation, [officer]);
+  await lockWorkOf(tx, organisation, { officers: [officer] });
   const heirs = heirsOf(staff, leaver);
   const shares = await handProposals(tx, leaving, heirs);
   await handTasks(tx, leaving, { to: heirs[0]?.id ?? null, shares });

@@ -9,7 +9,7 @@ import type { Tx } from "../../../db/transaction.ts";
 import { safetyChain } from "../../policy/staff/who-hears.ts";
 import { localDate } from "../../policy/working-time/dates.ts";
 import type { Context } from "../context.ts";
-import { SAFETY_MINUTES } from "../report-contact.ts";
+import { SAFETY_MINUTES } from "../raise-safety-alert.ts";
 import type { DueHandler } from "./due-handler.ts";
 
 /** How often the register team hears of it again when everybody in line was asked. */

@@ -6,16 +6,19 @@ import { addStaffChange } from "../../../db/queries/due.ts";
 import { lockWorkOf } from "../../../db/queries/lock-work.ts";
 import { loadOrganisation } from "../../../db/queries/organisation.ts";
 import { findOrganisationId } from "../../../db/queries/organisations.ts";
+import { lockProposalsAbout } from "../../../db/queries/proposals.ts";
 import { loadStaff } from "../../../db/queries/staff.ts";
 import { background, type Tx } from "../../../db/transaction.ts";
 import type { Pack } from "../../policy/packs/pack.ts";
 import { type RoleGap, roleGaps } from "../../policy/packs/who-could-act.ts";
 import { type ApprovalGap, approvalGaps } from "../../policy/packs/who-could-approve.ts";
+import { referenceKey } from "../../policy/reference-key.ts";
 import { administrators } from "../../policy/staff/administrators.ts";
 import { CHATS } from "../../policy/vocabulary.ts";
 import { handOver } from "../directory/hand-over.ts";
 import { noteImported } from "../named-away/tell-team.ts";
 import { packOf } from "../pack-of.ts";
+import { noteInDrafts } from "../propose/facts-meanwhile.ts";
 import { auditChanges, type Change } from "./changes.ts";
 import { accountFaults } from "./check-accounts.ts";
 import { arrangementFaults } from "./check-arrangements.ts";
@@ -123,8 +126,11 @@ async function write(tx: Tx, world: World, { known, sandbox, at }: Setting): Pro
   const staff = await writeStaff(tx, world, known);
   const left = leaversOf(staff, known);
   // All of them at once, and before their customers: as whoever decides a proposal goes.
-  await lockWorkOf(tx, known.id, left);
+  const needing = needingMore(world, known);
+  await lockWorkOf(tx, known.id, { officers: left, customers: needing });
   const first = [...surroundings, ...staff, ...(await writeCustomers(tx, world, known))];
+  for (const customer of needing)
+    await noteInDrafts(tx, await lockProposalsAbout(tx, known.id, customer), { changed: ["needs"], by: null, at });
   const after = await loadKnown(tx, known.id, { draft: world, pack: known.packs.given });
   const changes = [...first, ...(await writeArrangements(tx, world, { before: known, after, now: at }))];
   const unanswered = await noteImported(tx, { organisation: known.id, chats: new Set(CHATS), now: at }, added(changes));
@@ -133,6 +139,14 @@ async function write(tx: Tx, world: World, { known, sandbox, at }: Setting): Pro
   for (const officer of left)
     await handOver(tx, { organisation: known.id, officer, by: null, now: at, chats: new Set(CHATS) });
   return changes;
+}
+
+/** Known customers of whom the file says a need that is not on record, by id: forms that are open do not show it. */
+function needingMore({ customers }: World, known: Known): readonly string[] {
+  return customers.flatMap(({ ref, needs }) => {
+    const before = ref ? known.customers.get(referenceKey(ref)) : undefined;
+    return before && needs.some((need) => !before.needs.includes(need)) ? [before.id] : [];
+  });
 }
 
 /** Who may decide what is open has changed with the staff, and whether it can be approved with what a customer needs or is held to. */

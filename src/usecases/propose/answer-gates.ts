@@ -44,7 +44,7 @@ export type AnswerOutcome =
   /** `waiting`: gates that wait for somebody else, such as Social Work; the proposal goes out when they have answered. */
   | { readonly code: "saved"; readonly assessed: Assessed; readonly waiting: readonly Holding[] }
   /**
-   * `strangers`: what was given as an officer's work e-mail and is nobody's. `unread`: what somebody else recorded of the
+   * `strangers`: what was given as an officer's work e-mail and is nobody's, as it was typed. `unread`: what somebody else recorded of the
    * customer since the form was opened, and it says otherwise; it stays on record.
    */
   | {

@@ -1,13 +1,8 @@
 /** A proposal looked at whole: its record, its gates, who may decide it. Read anew at every step. */
 import type { Names, OutsideContact } from "../../../db/queries/names.ts";
 import type { Organisation } from "../../../db/queries/organisation.ts";
-import {
-  BEING_CHANGED,
-  type ProposalParts,
-  type ProposalRow,
-  proposalRecord,
-  restrictionsOf,
-} from "../../../db/queries/proposals.ts";
+import { type ProposalParts, proposalRecord } from "../../../db/queries/proposal-parts.ts";
+import { BEING_CHANGED, type ProposalRow, restrictionsOf } from "../../../db/queries/proposals.ts";
 import type { StaffMember } from "../../../db/queries/staff.ts";
 import type { Tx } from "../../../db/transaction.ts";
 import { approvalNeeds } from "../../policy/approval/approval-needs.ts";

@@ -2,12 +2,14 @@
 import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { z } from "zod";
 import { appendAudit, factsOnRecord } from "../../../db/queries/audit.ts";
-import { loadComplainedAbout, type ProposalRow } from "../../../db/queries/proposals.ts";
+import { loadComplainedAbout } from "../../../db/queries/proposal-parts.ts";
+import type { ProposalRow } from "../../../db/queries/proposals.ts";
 import { customer, officer, proposal } from "../../../db/schema/index.ts";
 import type { Tx } from "../../../db/transaction.ts";
+import { personKey } from "../../policy/screening/staff.ts";
 
 /**
- * Whose e-mails these are, in one order; those of before when nothing was asked. A form opened before a complaint was
+ * Whose e-mails these are, in one order, and as they were typed those that are nobody's; those of before when nothing was asked. A form opened before a complaint was
  * settled names its officer still, and does not record it anew.
  * @param opened the version that the form was opened with
  */
@@ -20,18 +22,22 @@ export async function officersNamed(
   }: { readonly complainedAbout?: readonly string[]; readonly opened?: number },
 ) {
   if (!emails) return { known: row.complainedAbout, strangers: [] };
-  const given = [...new Set(emails.map((email) => email.toLowerCase()))];
+  const given = Map.groupBy(emails, personKey);
   const found = await tx
     .select({ id: officer.id, email: officer.email })
     .from(officer)
-    .where(and(eq(officer.organisationId, row.organisationId), inArray(sql`lower(${officer.email})`, given)));
+    .where(
+      and(eq(officer.organisationId, row.organisationId), inArray(sql`lower(${officer.email})`, [...given.keys()])),
+    );
   // The form does not show the proposer their own name, and so does not take it away.
   const kept = row.complainedAbout.filter((id) => id === row.proposedBy);
   const settled = await settledSince(tx, row, opened);
   const named = found.flatMap(({ id }) => (settled.includes(id) ? [] : [id]));
   return {
     known: [...new Set([...named, ...kept])].toSorted(),
-    strangers: given.filter((email) => found.every((one) => one.email.toLowerCase() !== email)),
+    strangers: [...given].flatMap(([key, typed]) =>
+      found.some(({ email }) => personKey(email) === key) ? [] : typed.slice(0, 1),
+    ),
   };
 }
 

@@ -19,7 +19,8 @@ import { foldName, nameKey as keyOfName } from "../../matching/names.ts";
 import { localDate } from "../../policy/working-time/dates.ts";
 import { type Owner, ownerOf } from "../own-identifier.ts";
 import type { IncidentRow } from "../triage.ts";
-import { addIdentifiers, addReported } from "./given-identifiers.ts";
+import { addIdentifiers } from "./given-identifiers.ts";
+import { addReported } from "./reported-identifiers.ts";
 
 /** Who it is, as a manager says it. */
 export type SaidCustomer = TypedCustomer & {

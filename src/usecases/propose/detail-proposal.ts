@@ -1,13 +1,8 @@
 /** The second step of a proposal: parameters, scope, dates, reason, and which identifiers are the customer's alone. */
 import { and, eq } from "drizzle-orm";
 import { appendAudit } from "../../../db/queries/audit.ts";
-import {
-  BEING_CHANGED,
-  loadProposalParts,
-  lockProposalsOfCase,
-  type ProposalRow,
-  versionAfter,
-} from "../../../db/queries/proposals.ts";
+import { loadProposalParts } from "../../../db/queries/proposal-parts.ts";
+import { BEING_CHANGED, lockProposalsOfCase, type ProposalRow, versionAfter } from "../../../db/queries/proposals.ts";
 import { loadStaffOn } from "../../../db/queries/staff.ts";
 import { proposal } from "../../../db/schema/index.ts";
 import { interactive, type Tx } from "../../../db/transaction.ts";

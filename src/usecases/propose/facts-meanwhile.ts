@@ -1,6 +1,6 @@
 /**
  * Two managers may have proposals about one customer, each with the form open that asks about needs, age and capacity: what
- * one records is not taken back by the form of the other, which does not show it.
+ * one records, or a file, is not taken back by the form of the other, which does not show it.
  */
 import { isDeepStrictEqual } from "node:util";
 import { and, eq } from "drizzle-orm";
@@ -16,7 +16,8 @@ import type { CustomerFact, CustomerFacts } from "./customer-facts.ts";
 const Recorded = z.object({ facts: z.array(z.string()), version: z.number() });
 const EVENT = "customer-facts-changed";
 
-type Change = { readonly changed: readonly CustomerFact[]; readonly by: string; readonly at: Date };
+/** `by`: null where a file said it. */
+type Change = { readonly changed: readonly CustomerFact[]; readonly by: string | null; readonly at: Date };
 
 /** Each of these that is still being entered is another from now on: a form of it that is open does not know these facts. */
 export async function noteInDrafts(tx: Tx, others: readonly ProposalRow[], { changed, by, at }: Change): Promise<void> {

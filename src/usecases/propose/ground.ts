@@ -1,7 +1,8 @@
 /** What a proposal rests on, as far as it is not the organisation's. */
 import { loadBeside } from "../../../db/queries/beside.ts";
 import { findDutySenior } from "../../../db/queries/duty-senior.ts";
-import { loadProposalParts, type ProposalRow } from "../../../db/queries/proposals.ts";
+import { loadProposalParts } from "../../../db/queries/proposal-parts.ts";
+import type { ProposalRow } from "../../../db/queries/proposals.ts";
 import { findQuestionOf } from "../../../db/queries/social-work.ts";
 import type { Tx } from "../../../db/transaction.ts";
 import { packOf } from "../pack-of.ts";

@@ -2,7 +2,8 @@ import { and, asc, eq, sql } from "drizzle-orm";
 import type { ProposalRow } from "../../../db/queries/proposals.ts";
 import { identifier, proposalIncident } from "../../../db/schema/index.ts";
 import type { Tx } from "../../../db/transaction.ts";
-import { isSame, reportedIdentifiers } from "./given-identifiers.ts";
+import { isSame } from "./given-identifiers.ts";
+import { reportedIdentifiers } from "./reported-identifiers.ts";
 
 type Known = Pick<typeof identifier.$inferSelect, "id" | "kind" | "value" | "key" | "shared">;
 

@@ -1,7 +1,8 @@
 /** The links of a proposal's restrictions to the reports that explain them, and what a proposer can choose from. */
 import { appendAudit } from "../../../db/queries/audit.ts";
+import type { ProposalParts } from "../../../db/queries/proposal-parts.ts";
 import { loadReportLinks, reportsOfCustomer, saveReportLinks } from "../../../db/queries/proposal-reports.ts";
-import type { ProposalParts, ProposalRow } from "../../../db/queries/proposals.ts";
+import type { ProposalRow } from "../../../db/queries/proposals.ts";
 import type { Tx } from "../../../db/transaction.ts";
 import { maySee } from "../../policy/disclosure/may-see.ts";
 import type { Viewer } from "../../policy/disclosure/view.ts";

@@ -2,16 +2,17 @@
 import { and, eq } from "drizzle-orm";
 import { appendAudit } from "../../../db/queries/audit.ts";
 import { loadOutside } from "../../../db/queries/names.ts";
-import { findProposal, loadProposalParts, type ProposalRow } from "../../../db/queries/proposals.ts";
+import { findProposal, type ProposalRow } from "../../../db/queries/proposals.ts";
 import { loadStaff } from "../../../db/queries/staff.ts";
 import { customer, incident, ladderStep } from "../../../db/schema/index.ts";
 import { interactive, type Tx } from "../../../db/transaction.ts";
+import { holds } from "../../policy/gates/ask-gates.ts";
 import { personKey } from "../../policy/screening/staff.ts";
 import { addMonths, localDate } from "../../policy/working-time/dates.ts";
 import type { Actor, Context } from "../context.ts";
 import { packOf } from "../pack-of.ts";
 import { viewerOf } from "../viewer.ts";
-import { assess } from "./assess.ts";
+import { type Assessed, assess } from "./assess.ts";
 import { namedBefore, perhapsOf } from "./customer-of-report.ts";
 import { notEditable } from "./detail-proposal.ts";
 import { identifiersOf } from "./identifiers-to-confirm.ts";
@@ -38,12 +39,19 @@ export function prepareEdit(context: Context) {
       const row = await findProposal(tx, actor.organisation, id);
       const gone = notEditable(row, actor);
       if (!row || gone) return gone ?? ({ code: "unknown-target" } as const);
-      const { dealtWith } = await loadProposalParts(tx, row);
-      // The kinds and earlier steps of a draft were entered just before.
-      const [first] = dealtWith;
-      if (row.state === "draft" || !first) return { code: "details-first" } as const;
+      const assessed = await assess(tx, row, { now: context.now(), chats: context.chats });
+      const [first] = assessed.parts.dealtWith;
+      // The kinds and earlier steps of a draft were entered just before, as a rule.
+      if (!first || (row.state === "draft" && !asksAnew(assessed))) return { code: "details-first" } as const;
       return await startReady(tx, { actor, incident: first.id }, context);
     });
+}
+
+/** What only the first step can put right: a step ran out, or the pack in force wants another, or offers a kind no more. */
+function asksAnew({ row, pack, gates }: Assessed): boolean {
+  const offered: readonly string[] = pack.restrictions.value.map(({ kind }) => kind);
+  const dropped = row.restrictions.some(({ kind }) => !offered.includes(kind));
+  return dropped || gates.some((result) => result.gate === "warned" && holds(result));
 }
 
 async function startReady(

@@ -9,6 +9,7 @@ import { warned } from "../../policy/gates/warned.ts";
 import type { TakeRefusal } from "../../policy/ladder/may-take.ts";
 import type { Ladder } from "../../policy/ladder/standing.ts";
 import type { Pack } from "../../policy/packs/pack.ts";
+import { localDate } from "../../policy/working-time/dates.ts";
 import type { Actor, Context } from "../context.ts";
 import { packOf } from "../pack-of.ts";
 import { asOf, incidentFact, loadRecord } from "../steps/case-facts.ts";
@@ -41,12 +42,14 @@ export async function earlyFaults(
   { row, pack, at }: { row: IncidentRow; pack: Pack; at: Date },
 ): Promise<readonly StartFault[]> {
   const offered = pack.restrictions.value.map(({ kind }) => kind);
-  const { kinds } = command;
-  const noKind = kinds.length === 0 || kinds.some((kind) => !offered.includes(kind));
+  const dropped = command.kinds.filter((kind) => !offered.includes(kind));
   const [first] = (await ladderGates(tx, command, { row, pack, at })).filter(holds);
+  const today = localDate(at, command.actor.timeZone);
   return [
-    ...(noKind ? (["no-kind"] as const) : []),
-    ...(first ? [{ code: "warned", because: holdingWords(first) } as const] : []),
+    ...(command.kinds.length === 0 ? (["no-kind"] as const) : []),
+    ...(dropped.length > 0 ? [{ code: "not-offered", kinds: dropped } as const] : []),
+    ...(first ? [{ code: "warned", because: holdingWords(first), asks: first.code === "ask" } as const] : []),
+    ...command.steps.flatMap(({ step, on }) => (on && on > today ? [{ code: "in-the-future", step } as const] : [])),
   ];
 }
 

@@ -4,13 +4,8 @@
  */
 import { and, asc, eq } from "drizzle-orm";
 import { appendAudit } from "../../../db/queries/audit.ts";
-import {
-  BEING_CHANGED,
-  loadProposalParts,
-  movedByOthers,
-  type ProposalRow,
-  proposalRecord,
-} from "../../../db/queries/proposals.ts";
+import { loadProposalParts, proposalRecord } from "../../../db/queries/proposal-parts.ts";
+import { BEING_CHANGED, movedByOthers, type ProposalRow } from "../../../db/queries/proposals.ts";
 import { loadStaff } from "../../../db/queries/staff.ts";
 import { customer, proposal } from "../../../db/schema/index.ts";
 import { interactive, type Tx } from "../../../db/transaction.ts";

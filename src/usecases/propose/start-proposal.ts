@@ -35,7 +35,12 @@ export type StartFault =
   | CustomerFault
   | "no-kind"
   | "asked-about-another"
-  | { readonly code: "warned"; readonly because: string };
+  /** The policy offers these no more: another was put in force while the form was open. */
+  | { readonly code: "not-offered"; readonly kinds: readonly RestrictionKind[] }
+  /** Nothing goes on record as done before its day has come, whatever else is on record. */
+  | { readonly code: "in-the-future"; readonly step: Step }
+  /** `asks`: a reason of the pack was chosen, and it has to be written down. */
+  | { readonly code: "warned"; readonly because: string; readonly asks: boolean };
 export type StartOutcome =
   | { readonly code: "started"; readonly proposal: string }
   | { readonly code: "faults"; readonly faults: readonly StartFault[] }

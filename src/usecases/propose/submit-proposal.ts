@@ -3,7 +3,8 @@ import { and, eq, isNull } from "drizzle-orm";
 import { appendAudit } from "../../../db/queries/audit.ts";
 import { addCopies, type WantedCopy } from "../../../db/queries/copies.ts";
 import { addStaffChange, putBackDue } from "../../../db/queries/due.ts";
-import { loadProposalParts, lockProposal, type ProposalRow } from "../../../db/queries/proposals.ts";
+import { loadProposalParts } from "../../../db/queries/proposal-parts.ts";
+import { lockProposal, type ProposalRow } from "../../../db/queries/proposals.ts";
 import { approver, incident, proposal } from "../../../db/schema/index.ts";
 import { interactive, type Tx } from "../../../db/transaction.ts";
 import { proposalClock } from "../../policy/approval/proposal-clock.ts";
@@ -62,7 +63,10 @@ export function submitProposal({ db, now, chats }: Context) {
 
       const assessed = await assess(tx, row, { now: at, chats });
       // A kind that was added and never described would be left out in silence.
-      if (assessed.restrictions.length < row.restrictions.length) return { code: "changed" };
+      if (assessed.restrictions.length < row.restrictions.length) {
+        await keepAnswer(tx, row, answer);
+        return { code: "changed" };
+      }
       const returnedAt = row.exchanges.at(-1)?.version ?? null;
       const sent = sendProposal(
         { ...assessed.record, returnedAt },

@@ -5,7 +5,7 @@ import { appendAudit, factsOnRecord } from "../../../db/queries/audit.ts";
 import { findProposal, type ProposalRow } from "../../../db/queries/proposals.ts";
 import { customer, incident, ladderStep, proposal, proposalIncident } from "../../../db/schema/index.ts";
 import type { Tx } from "../../../db/transaction.ts";
-import { takeBackReported } from "./given-identifiers.ts";
+import { takeBackReported } from "./taken-back-identifiers.ts";
 
 type Report = { readonly organisation: string; readonly id: string };
 type Taking = Report & { readonly by: string; readonly at: Date };

@@ -22,11 +22,15 @@ export async function ladderOf(
   return ladderLines(nextSteps(facts, pack, asOf(own, now)), pack);
 }
 
-/** What is on record of the customer; of a report that names nobody, the report. */
+/**
+ * What is on record of the customer; of a report that names nobody, the report, unless it came to nothing. Nothing starts
+ * after one that is dealt with.
+ */
 export async function loadCase(tx: Tx, own: Organisation, { customer, report }: About): Promise<CaseFacts> {
-  const after = report ? { after: incidentFact(report, own) } : {};
+  const after = report?.state === "awaiting_triage" ? { after: incidentFact(report, own) } : {};
   if (customer) return { ...(await loadCaseFacts(tx, own, { customer, report: report?.id ?? null })), ...after };
-  return { incidents: report ? [incidentFact(report, own)] : [], stepsTaken: [], openProposal: null, ...after };
+  const incidents = report && report.state !== "no_further_action" ? [incidentFact(report, own)] : [];
+  return { incidents, stepsTaken: [], openProposal: null, ...after };
 }
 
 /** The same lines from what is known already. */

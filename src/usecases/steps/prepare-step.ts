@@ -9,7 +9,7 @@ import { asDecider } from "../../policy/approval/may-decide.ts";
 import type { Rung } from "../../policy/ladder/continued.ts";
 import { type About, mayTake, type TakeRefusal } from "../../policy/ladder/may-take.ts";
 import { type NextStep, nextSteps } from "../../policy/ladder/next-steps.ts";
-import type { Pack } from "../../policy/packs/pack.ts";
+import type { Pack, PackStep } from "../../policy/packs/pack.ts";
 import type { Step } from "../../policy/vocabulary.ts";
 import { localDate } from "../../policy/working-time/dates.ts";
 import type { Actor, Context } from "../context.ts";
@@ -46,7 +46,7 @@ export function prepareStep({ db, now, chats }: Context) {
         subject: { kind: "incident", id },
       });
       const about = row.customerId === null ? await namedBefore(tx, row) : undefined;
-      const reporter = staff.find((officer) => officer.id === row.reporterId && officer.status === "active");
+      const rungs = await rungsOf(tx, { actor, row, customer: row.customerId, pack, at });
       return {
         code: "ready",
         row,
@@ -54,9 +54,11 @@ export function prepareStep({ db, now, chats }: Context) {
         perhaps: about ? undefined : (await perhapsOf(tx, { row, at }))?.ref,
         pack,
         packStep,
-        reporter,
+        reporter: reporterFor(packStep, { row, staff }),
         today: localDate(at, actor.timeZone),
-        standing: await standingOf(tx, { actor, row, customer: row.customerId, pack, step, at }),
+        standing: standingIn(rungs, step),
+        /** Advice that counts is on record. */
+        advised: standingIn(rungs, "advice").code === "taken",
       } as const;
     });
 }
@@ -76,22 +78,37 @@ export function aboutReport({ service, reporterId, affected, triageOfficerId }: 
   return { service, metBy: [reporterId, ...affected], triageOfficerId };
 }
 
+/** Whoever reported it, where they are here and the pack lets the employee give this step: then it can be their task. */
+export function reporterFor(
+  { by }: PackStep,
+  { row, staff }: { row: IncidentRow; staff: readonly StaffMember[] },
+): StaffMember | undefined {
+  const reporter = staff.find(({ id }) => id === row.reporterId);
+  return reporter?.status === "active" && by.value.includes("officer") ? reporter : undefined;
+}
+
 type Standing = {
   readonly actor: Actor;
   readonly row: IncidentRow;
   /** Null: the report names nobody who is on record, so nothing but this report is. */
   readonly customer: string | null;
   readonly pack: Pack;
-  readonly step: Step;
   readonly at: Date;
 };
 
 /** Where this step stands for this customer now: open, taken, or not yet and why. */
-export async function standingOf(tx: Tx, { actor, row, customer, pack, step, at }: Standing): Promise<NextStep> {
+export async function standingOf(tx: Tx, { step, ...standing }: Standing & { readonly step: Step }): Promise<NextStep> {
+  return standingIn(await rungsOf(tx, standing), step);
+}
+
+function standingIn(rungs: readonly NextStep[], step: Step): NextStep {
+  return rungs.find(({ rung }) => rung === step) ?? { rung: step, code: "not_in_policy" };
+}
+
+async function rungsOf(tx: Tx, { actor, row, customer, pack, at }: Standing): Promise<readonly NextStep[]> {
   const own = await loadOrganisation(tx, actor.organisation);
   const facts = customer ? await loadRecord(tx, own, customer) : { incidents: [], stepsTaken: [] };
   const known = facts.incidents.some(({ ref }) => ref === row.ref);
   const incidents = known ? facts.incidents : [...facts.incidents, incidentFact(row, own)];
-  const { rungs } = nextSteps({ ...facts, incidents, openProposal: null }, pack, asOf(own, at));
-  return rungs.find(({ rung }) => rung === step) ?? { rung: step, code: "not_in_policy" };
+  return nextSteps({ ...facts, incidents, openProposal: null }, pack, asOf(own, at)).rungs;
 }

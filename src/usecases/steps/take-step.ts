@@ -11,7 +11,7 @@ import type { Actor, Context } from "../context.ts";
 import { packOf } from "../pack-of.ts";
 import { type CustomerFault, customerOfReport, linkReport, type SaidCustomer } from "../propose/customer-of-report.ts";
 import { lockIncident, NEWS, refuseTriage, staffToday, type TriageRefusal } from "../triage.ts";
-import { refuseRung, standingOf } from "./prepare-step.ts";
+import { refuseRung, reporterFor, standingOf } from "./prepare-step.ts";
 import { addTask } from "./step-task.ts";
 import { closeReport, recordEarlierAdvice, saveStep } from "./write-step.ts";
 
@@ -42,6 +42,8 @@ export type StepFault =
   | "what-to-change-missing"
   | "how-missing"
   | "in-the-future"
+  /** The reporter was to give it, and is away or has left since the form was opened, or may not by the pack. */
+  | "reporter-away"
   | "said-missing"
   /** Why it is not this step's turn, and what would open it. */
   | { readonly code: "not-yet"; readonly because: string; readonly opens: string };
@@ -79,7 +81,12 @@ function takeOnce({ db, now, chats }: Context) {
       const mayNot = refuseRung(step, { actor, row, staff, pack });
       if (!packStep || mayNot) return mayNot ?? { code: "not-in-policy" };
 
-      const faults = faultsOf(command, { pack, packStep, today: localDate(at, actor.timeZone) });
+      const faults: readonly StepFault[] = [
+        ...faultsOf(command, { pack, packStep, today: localDate(at, actor.timeZone) }),
+        ...(command.by === "reporter" && !command.done && !reporterFor(packStep, { row, staff })
+          ? (["reporter-away"] as const)
+          : []),
+      ];
       if (faults.length > 0) return { code: "faults", faults };
       const whose = await customerOfReport(tx, { row, typed: command.customer, by: actor.officer, at });
       if (whose.code === "fault") return { code: "faults", faults: [whose.fault] };

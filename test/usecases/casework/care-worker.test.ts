@@ -1,6 +1,6 @@
 /** "that customer's social or care worker may be an appropriate point of contact" (paragraph 7): named once, taken over in one press. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openCase } from "../../../src/chat/handlers/decide.ts";
+import { openCase } from "../../../src/chat/handlers/proposal-case.ts";
 import { sendGates } from "../../../src/chat/handlers/propose/gates.ts";
 import { gatesForm } from "../../../src/chat/handlers/propose/gates-form.ts";
 import { sendSocialWork } from "../../../src/chat/handlers/social-work.ts";

@@ -78,6 +78,35 @@ describe("the history of a case", () => {
     expect([await waits(customer), await waits(proposal)]).toEqual([true, true]);
   });
 
+  it("asked of a report that came to nothing, opens nothing because of it", async () => {
+    await council.drop();
+    council = await aCouncil("unacceptable-actions");
+    const known = await reported(council, { seriousThreat: true });
+    const unknown = await reported(council, { customer: {}, notKnown: true, seriousThreat: true });
+    const actor = await council.actor("j.reid");
+    for (const incident of [known, unknown]) {
+      expect(JSON.stringify(await read(incident))).toContain("Restriction: open without a warning");
+      await council.use.noFurtherAction({ actor, incident, reason: "A recording of somebody else." });
+      expect(await read(incident)).toMatchObject({
+        next: [
+          "Warning letter: not yet. Nothing is reported. Report what happened first.",
+          "Restriction: not yet. Nothing is reported. Report what happened first.",
+        ],
+      });
+    }
+  });
+
+  it("asked of a report that led to a warning, opens no restriction without one", async () => {
+    await council.drop();
+    council = await aCouncil("unacceptable-actions");
+    const incident = await reported(council, { seriousThreat: true });
+    const command = { incident, step: "warning", customer: {}, limbs: ["abusive"], shownBy: null } as const;
+    const words = { whatHappened: "You shouted.", whatToChange: "Do not shout.", how: "letter", by: "me" } as const;
+    const actor = await council.actor("j.reid");
+    await council.use.takeStep({ ...command, ...words, actor, done: null, earlierAdvice: null });
+    expect(JSON.stringify(await read(incident))).not.toContain("without a warning");
+  });
+
   it("comes in pages", async () => {
     let about = "";
     for (let report = 0; report < 13; report++) about = await reported(council);

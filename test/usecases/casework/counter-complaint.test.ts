@@ -10,6 +10,7 @@ import {
   type Council,
   DAY,
   reported,
+  sends,
   theAnswers,
   theDetails,
   toldOf,
@@ -31,12 +32,7 @@ const answer = async (complainedAbout?: readonly string[]) =>
     ...(await theAnswers(council, proposal)),
     ...(complainedAbout ? { complainedAbout } : {}),
   });
-const send = async () => {
-  const [row] = await council.sql`select version from proposal where id = ${proposal}`;
-  const version = Number(row?.["version"]);
-  const sent = await council.use.submitProposal({ actor: await council.actor("j.reid"), proposal, version });
-  return { sent, version: version + 1 };
-};
+const send = () => sends(council, proposal);
 
 describe("an officer whom the customer complained about", () => {
   it("is not asked: others are", async () => {

@@ -13,6 +13,7 @@ import {
   HOUR,
   type Pack,
   reported,
+  sends,
   socialWorkAnswers,
   theAnswers,
   theDetails,
@@ -31,14 +32,7 @@ afterEach(() => council.drop());
 
 type Facts = NonNullable<Parameters<typeof theAnswers>[2]>;
 const answer = async (facts: Facts = {}) => await council.use.answerGates(await theAnswers(council, proposal, facts));
-const submit = async () => {
-  const [row] = await council.sql`select version from proposal where id = ${proposal}`;
-  return await council.use.submitProposal({
-    actor: await council.actor("j.reid"),
-    proposal,
-    version: Number(row?.["version"]),
-  });
-};
+const submit = async () => (await sends(council, proposal)).sent;
 
 describe("what only the proposer can say", () => {
   beforeEach(() => begin("persistent-and-abusive-behaviour"));

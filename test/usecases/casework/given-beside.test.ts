@@ -11,6 +11,7 @@ import {
   aProposal,
   auditOf,
   type Council,
+  isAway,
   socialWorkAnswers,
   theAnswers,
   theDetails,
@@ -235,15 +236,7 @@ describe("the way left open when all contact ends", () => {
     const awayInMarch = async (until: string) => {
       await becomes({ status: "active", deputy: "t.kerr" });
       await council.sql`update officer set status = 'absent' where email = 't.kerr@northmoor.example'`;
-      const delegated = await council.use.makeDelegation({
-        organisation: council.organisation,
-        actor: await council.actor("p.shah"),
-        from: null,
-        to: "t.kerr@northmoor.example",
-        startsOn: "2026-03-02",
-        endsOn: until,
-      });
-      if (delegated.code !== "made") throw new Error(JSON.stringify(delegated));
+      await isAway(council, "p.shah", { to: "t.kerr", endsOn: until });
     };
     beforeEach(async () => {
       council = await aCouncil("unacceptable-actions");
@@ -351,15 +344,7 @@ describe("the way left open when all contact ends", () => {
   it("is read by whoever stands in for some days, and by the reader again after them", async () => {
     await begin("all_contact", { ...details, startsOn: "2026-03-02", openWayReader: PRIYA });
     await approve();
-    const delegated = await council.use.makeDelegation({
-      organisation: council.organisation,
-      actor: await council.actor("p.shah"),
-      from: null,
-      to: "t.kerr@northmoor.example",
-      startsOn: "2026-03-02",
-      endsOn: "2026-03-12",
-    });
-    expect(delegated.code).toBe("made");
+    await isAway(council, "p.shah", { to: "t.kerr", endsOn: "2026-03-12" });
     expect(await checked()).toContain(
       "except this way: letters to PO Box 12, read by Toni Kerr, in place of Priya Shah.",
     );

@@ -1,7 +1,7 @@
 /** CASEWORK section 1, the incident: where it was, an injury (with the RIDDOR prompt), what evidence there is. */
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openCase } from "../../../src/chat/handlers/decide.ts";
+import { openCase } from "../../../src/chat/handlers/proposal-case.ts";
 import { sendReport } from "../../../src/chat/handlers/report.ts";
 import { readReport } from "../../../src/chat/handlers/triage.ts";
 import { cardOf } from "../../../src/jobs/card-of.ts";
@@ -58,7 +58,10 @@ describe("a report", () => {
 
   it.each([
     ["injured", /Tell health and safety today: an injury like this may have to be reported under RIDDOR/],
-    ["serious", /has to be reported under RIDDOR.*within 10 days, or 15 when it is only more than 7 days off work/],
+    [
+      "serious",
+      /has to be reported under RIDDOR.*within 10 days, or within 15 if the injury only means more than 7 days off work/,
+    ],
   ])("with somebody %s tells reporter and manager what to see to today", async (injury, prompt) => {
     const { told } = await sends({ ...FULL, injury });
     expect(told).toMatch(prompt);
@@ -81,6 +84,17 @@ describe("a report", () => {
     expect(opened).toMatch(/Was anybody hurt.*Yes/);
     const other = JSON.stringify(await readReport(council.use)(await council.actor("p.shah"), press(id, "p.shah")));
     expect(other).not.toMatch(DETAILS);
+  });
+
+  it.each([
+    [{ moderatedHow: "phone", moderatedOn: "2026-03-01" }, "By phone, 1 March 2026"],
+    [{ moderatedHow: "letter" }, "In writing"],
+    [{ moderatedOn: "2026-03-01" }, "1 March 2026"],
+  ])("says in words how the customer was asked to moderate: %o", async (values, words) => {
+    const { id } = await sends({ ...FULL, ...values, matterKind: "complaint", matterRef: "CO-17" });
+    const opened = JSON.stringify(await readReport(council.use)(await council.actor("j.reid"), press(id, "j.reid")));
+    expect(opened).toContain(`{"label":"Asked to moderate","value":"${words}"}`);
+    expect(opened).toContain('{"label":"It was about","value":"A complaint, CO-17"}');
   });
 
   it("shows them to those asked to decide, in the case", async () => {

@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { ActionName } from "../../../cards/actions.ts";
 import type { Button, Values } from "../../../cards/model.ts";
 import { openAdjustments, sendAdjustments } from "../../../src/chat/handlers/adjustments.ts";
-import { openCase } from "../../../src/chat/handlers/decide.ts";
 import { answersInWords } from "../../../src/chat/handlers/gate-answers.ts";
+import { openCase } from "../../../src/chat/handlers/proposal-case.ts";
 import { workCard } from "../../../src/chat/handlers/work.ts";
 import type { AnswerAdjustments } from "../../../src/usecases/propose/answer-adjustments.ts";
 import type { DetailProposal } from "../../../src/usecases/propose/detail-proposal.ts";
@@ -13,12 +13,11 @@ import {
   aCouncil,
   aDecision,
   aProposal,
+  aThreat,
   auditOf,
   type Council,
   DAY,
-  reported,
   theAnswers,
-  theDetails,
   toldOf,
 } from "../builders.ts";
 import type { Person } from "../northmoor.ts";
@@ -38,17 +37,8 @@ const sentWithout = async (
   adjustments: string | null = null,
   { kinds = ["named_officer"], parameters }: Restricting = {},
 ) => {
-  const incident = await reported(council, { seriousThreat: true });
-  const bypass = { code: "serious_threat", reason: "" };
-  const id = await aProposal.draft(council, { incident, steps: [], bypass, kinds });
   const details = { startsOn: "2026-03-02", ...(parameters ? { parameters } : {}) };
-  await council.use.detailProposal(await theDetails(council, id, details));
-  const answered = await council.use.answerGates(await theAnswers(council, id, { adjustments }));
-  if (answered.code !== "saved") throw new Error(JSON.stringify(answered));
-  const { version } = answered.assessed.row;
-  const sent = await council.use.submitProposal({ actor: await council.actor("j.reid"), proposal: id, version });
-  if (sent.code !== "submitted") throw new Error(JSON.stringify(sent));
-  return { id, version: version + 1 };
+  return await aProposal.awaitingDecision(council, { ...(await aThreat(council)), kinds }, details, { adjustments });
 };
 const approve = async () =>
   await council.use.decideProposal(await aDecision(council, proposal, { reason: "It fits what happened." }));
@@ -273,7 +263,7 @@ describe("in the list of work", () => {
     const card = await workCard(council.use, await council.actor("j.reid"), 1);
     const said = JSON.stringify(card);
     expect(said).toContain("Adjustments to answer about");
-    expect(said).toContain("as soon as you can, at the latest 10 August 2026");
+    expect(said).toContain("as soon as you can, by 10 August 2026 at the latest");
     expect(said).toMatch(/"action":"adjustments-answer","label":"Answer P-0001","opens":"form"/);
     expect(said).toContain("2 matters concern you.");
   });

@@ -1,31 +1,15 @@
 /** On the short road the question to Social Work does not hold the decision; what is answered later may matter (CASEWORK section 3). */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import {
-  aCouncil,
-  aDecision,
-  aProposal,
-  auditOf,
-  type Council,
-  DAY,
-  reported,
-  theAnswers,
-  theDetails,
-  toldOf,
-} from "../builders.ts";
+import { aCouncil, aDecision, aProposal, aThreat, auditOf, type Council, DAY, sends, toldOf } from "../builders.ts";
 
 let council: Council;
 let proposal: string;
 beforeEach(async () => {
   council = await aCouncil("unacceptable-actions");
-  ({ id: proposal } = await aProposal.approved(council, await aThreat(), { startsOn: "2026-03-02" }));
+  ({ id: proposal } = await aProposal.approved(council, await aThreat(council), { startsOn: "2026-03-02" }));
 });
 afterEach(() => council.drop());
 
-const aThreat = async () => ({
-  incident: await reported(council, { seriousThreat: true }),
-  steps: [],
-  bypass: { code: "serious_threat", reason: "" },
-});
 const answer = async (known: boolean, note: string | null = null) => {
   const [row] = await council.sql`select id from social_work_question`;
   const actor = await council.actor("w.adeyemi");
@@ -71,15 +55,11 @@ describe("an answer after the decision that matters", () => {
 it("a try while seniors have it is on their card: nobody answered, and Social Work was asked twice", async () => {
   await council.drop();
   council = await aCouncil("unacceptable-actions");
-  const id = await aProposal.draft(council, await aThreat());
-  await council.use.detailProposal(await theDetails(council, id));
-  const answered = await council.use.answerGates(await theAnswers(council, id));
-  if (answered.code !== "saved") throw new Error(answered.code);
+  const { id } = await aProposal.readBack(council, await aThreat(council));
   await council.pass(3 * DAY);
-  const actor = await council.actor("j.reid");
-  const { version } = answered.assessed.row;
-  expect(await council.use.submitProposal({ actor, proposal: id, version })).toMatchObject({ code: "submitted" });
+  expect(await sends(council, id)).toMatchObject({ sent: { code: "submitted" } });
 
+  const actor = await council.actor("j.reid");
   const [copy] = await council.sql`select id, wanted from copy where kind = 'approval' order by id limit 1`;
   const [row] = await council.sql`select id from social_work_question`;
   const attempt = { actor, question: String(row?.["id"]), on: "2026-03-05", how: "Rang." };
@@ -106,7 +86,7 @@ describe("no review is opened", () => {
   it("by an answer before the decision: whoever decides reads it", async () => {
     await council.drop();
     council = await aCouncil("unacceptable-actions");
-    const sent = await aProposal.awaitingDecision(council, await aThreat());
+    const sent = await aProposal.awaitingDecision(council, await aThreat(council));
     await answer(true);
     expect(await council.use.decideProposal(await aDecision(council, sent))).toMatchObject({ state: "approved" });
     expect(await reviews()).toEqual([]);
@@ -118,7 +98,7 @@ describe("an answer at the same moment as the decision", () => {
   beforeEach(async () => {
     await council.drop();
     council = await aCouncil("unacceptable-actions");
-    sent = await aProposal.awaitingDecision(council, await aThreat(), { startsOn: "2026-03-02" });
+    sent = await aProposal.awaitingDecision(council, await aThreat(council), { startsOn: "2026-03-02" });
   });
 
   it("waits for the proposal before it takes the question, as the decision does", async () => {

@@ -12,6 +12,7 @@ import {
   auditOf,
   type Council,
   DAY,
+  isAway,
   reported,
   theAnswers,
   theDetails,
@@ -48,15 +49,7 @@ describe("a proposal of a customer with one report", () => {
 describe("whoever stands in for the service manager", () => {
   /** Jordan Reid is away all week; Toni Kerr has no role of their own. */
   const standsIn = async () => {
-    const delegated = await council.use.makeDelegation({
-      organisation: council.organisation,
-      actor: await council.actor("j.reid"),
-      from: null,
-      to: "t.kerr@northmoor.example",
-      startsOn: "2026-03-02",
-      endsOn: "2026-03-06",
-    });
-    if (delegated.code !== "made") throw new Error(JSON.stringify(delegated));
+    await isAway(council, "j.reid", { to: "t.kerr" });
     return await council.actor("t.kerr");
   };
 

@@ -1,6 +1,6 @@
 /** DESIGN decision 8: a service manager sees the cases of their service, and so does whoever stands in for them. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { aCouncil, type Council, DAY, reported } from "../builders.ts";
+import { aCouncil, type Council, DAY, isAway, reported } from "../builders.ts";
 import type { Person } from "../northmoor.ts";
 
 let council: Council;
@@ -15,12 +15,7 @@ beforeEach(async () => {
 afterEach(() => council.drop());
 
 /** From today to Friday: the manager of Benefits is away, or another. */
-async function standsIn(to: Person, from: Person = "e.ward") {
-  const days = { startsOn: "2026-03-02", endsOn: "2026-03-06" };
-  const actor = await council.actor(from);
-  const asked = { organisation: council.organisation, actor, from: null, to: `${to}@northmoor.example`, ...days };
-  expect(await council.use.makeDelegation(asked)).toMatchObject({ code: "made" });
-}
+const standsIn = (to: Person, from: Person = "e.ward") => isAway(council, from, { to });
 
 /** Of the report and of the case: whether they open. */
 async function opens(by: Person, id: string) {

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Answer } from "../../../src/chat/desk.ts";
 import { sendGates } from "../../../src/chat/handlers/propose/gates.ts";
+import { importWorld } from "../../../src/usecases/import-world/import-world.ts";
 import type { CustomerFacts } from "../../../src/usecases/propose/customer-facts.ts";
 import {
   aCouncil,
@@ -13,6 +14,7 @@ import {
   theAnswers,
   theDetails,
 } from "../builders.ts";
+import { northmoor } from "../northmoor.ts";
 
 let council: Council;
 let proposal: string;
@@ -51,6 +53,18 @@ describe("a form that was open when it was recorded", () => {
     const version = first.code === "faults" ? first.assessed.row.version : 0;
     expect(await sends({ needs: [] }, version)).toMatchObject({ code: "saved" });
     expect(await onRecord()).toMatchObject({ needs: [] });
+  });
+
+  it("takes no need away that a file added", async () => {
+    const world = northmoor("persistent-and-abusive-behaviour");
+    const customers = world.customers.map((one) => (one.ref === "C-1042" ? { ...one, needs: ["sight"] } : one));
+    const load = importWorld({ db: council.db, now: () => council.clock.now });
+    expect(await load({ json: { ...world, customers }, sandbox: true })).toMatchObject({ code: "imported" });
+    expect(await sends({ needs: [] })).toMatchObject(unread("needs"));
+    expect(await onRecord()).toMatchObject({ needs: ["sight"] });
+    const version = await versionOf(proposal);
+    expect(await load({ json: { ...world, customers }, sandbox: true })).toMatchObject({ changes: [] });
+    expect(await versionOf(proposal)).toBe(version);
   });
 
   it("adds the needs that it names", async () => {
@@ -100,7 +114,7 @@ describe("a form that was open when it was recorded", () => {
       });
     const answer = await send(opened);
     if (answer.kind !== "faults") throw new Error(answer.kind);
-    const since = "This was changed in another proposal while you had the form open. On record now:";
+    const since = "This was changed while you had the form open. On record now:";
     expect(answer.faults).toEqual({
       needs: `${since} is blind or partially sighted. Enter what is right: that replaces it.`,
       capacity: `${since} under 18. Enter what is right: that replaces it.`,

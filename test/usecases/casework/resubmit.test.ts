@@ -1,6 +1,6 @@
 /** CASEWORK section 4: return with questions, and sending again. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openCase } from "../../../src/chat/handlers/decide.ts";
+import { openCase } from "../../../src/chat/handlers/proposal-case.ts";
 import { confirmForm } from "../../../src/chat/handlers/propose/confirm.ts";
 import { adoptPack } from "../../../src/usecases/packs/adopt-pack.ts";
 import { PERSISTENT } from "../../policy/packs/known-packs.ts";
@@ -45,6 +45,15 @@ describe("a proposal that was returned with questions", () => {
     expect(read.code === "opened" ? read.assessed.row.exchanges : []).toEqual([
       { by: (await council.actor("d.okafor")).officer, question: QUESTION, version, answer: "Yes, on 20 February." },
     ]);
+  });
+
+  it("keeps the answer while a restriction that was added is not described", async () => {
+    const { id, incident } = await returned();
+    const kinds = ["named_officer", "call_times"] as const;
+    await council.use.startProposal(await aStart(council, { incident, kinds }));
+    const version = Number((await rowOf(id))?.["version"]);
+    expect(await submit(id, version, "Yes, on 20 February.")).toEqual({ code: "changed" });
+    expect((await rowOf(id))?.["exchanges"]).toMatchObject([{ question: QUESTION, answer: "Yes, on 20 February." }]);
   });
 
   it("is not answered by opening the forms and changing nothing", async () => {

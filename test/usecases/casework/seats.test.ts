@@ -1,6 +1,6 @@
 /** CASEWORK section 4: the quorum counts people. Somebody away and whoever stands in for them are one of them, not two. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { aCouncil, aDecision, aProposal, type Council, DAY, toldOf } from "../builders.ts";
+import { aCouncil, aDecision, aProposal, type Council, DAY, isAway, toldOf } from "../builders.ts";
 import type { Person } from "../northmoor.ts";
 
 let council: Council;
@@ -15,9 +15,7 @@ const sent = () => aProposal.awaitingDecision(council, { kinds: ["all_contact"] 
 type Sent = Awaited<ReturnType<typeof sent>>;
 
 async function away(from: Person, to: Person, [startsOn, endsOn]: readonly [string, string]) {
-  const actor = await council.actor(from);
-  const asked = { organisation: council.organisation, actor, from: null, to: `${to}@northmoor.example` };
-  expect(await council.use.makeDelegation({ ...asked, startsOn, endsOn })).toMatchObject({ code: "made" });
+  await isAway(council, from, { to, startsOn, endsOn });
   await council.pass(1);
 }
 const TODAY = ["2026-03-02", "2026-03-02"] as const;

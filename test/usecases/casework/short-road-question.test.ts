@@ -1,7 +1,7 @@
 /** CASEWORK section 3: on the short road the question to Social Work goes out and holds nothing; its card does not say that it does. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { cardOf } from "../../../src/jobs/card-of.ts";
-import { aCouncil, aProposal, aStart, type Council, reported, theAnswers, theDetails } from "../builders.ts";
+import { aCouncil, aProposal, aStart, aThreat, type Council, theAnswers, theDetails } from "../builders.ts";
 
 let council: Council;
 beforeEach(async () => {
@@ -9,7 +9,6 @@ beforeEach(async () => {
 });
 afterEach(() => council.drop());
 
-const THREAT = { code: "serious_threat", reason: "" };
 const WARNED = [{ step: "warning", on: "2026-02-02", how: "letter", by: null }] as const;
 
 /** What the liaison's card says now. */
@@ -33,17 +32,17 @@ describe("the question to Social Work", () => {
   });
 
   it("says on the short road that it does not, and that the answer is wanted", async () => {
-    await entered({ incident: await reported(council, { seriousThreat: true }), steps: [], bypass: THREAT });
+    await aProposal.readBack(council, await aThreat(council));
     expect(await asked()).toContain("A decision about P-0001 does not wait for your answer. It is wanted all the same");
   });
 
   it("says so from when the proposal is put on the short road", async () => {
-    const incident = await reported(council, { seriousThreat: true });
-    await entered({ incident, steps: WARNED });
+    const threat = await aThreat(council);
+    await entered({ incident: threat.incident, steps: WARNED });
     const wanted = async () =>
       Number((await council.sql`select wanted from copy where kind = 'social-work-question'`)[0]?.["wanted"]);
     const before = await wanted();
-    await council.use.startProposal(await aStart(council, { incident, steps: [], bypass: THREAT }));
+    await council.use.startProposal(await aStart(council, threat));
     expect(await wanted()).toBeGreaterThan(before);
     expect(await asked()).toContain("does not wait for your answer");
   });

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { addStaffChange } from "../../../db/queries/due.ts";
 import { background } from "../../../db/transaction.ts";
-import { openCase } from "../../../src/chat/handlers/decide.ts";
+import { openCase } from "../../../src/chat/handlers/proposal-case.ts";
 import { cardOf } from "../../../src/jobs/card-of.ts";
 import { aCouncil, aProposal, type Council, DAY, theAnswers, theDetails, toldOf } from "../builders.ts";
 
@@ -109,8 +109,16 @@ describe("a liaison who was asked and cannot be reached any more", () => {
     await staffChanged();
     await staffChanged();
     expect((await toldOf(council, "social-work-question")).toSorted()).toEqual(["Ray Byrne", "Wale Adeyemi"]);
+    const work = await council.use.readWork({ actor: await council.actor("r.byrne"), page: 1 });
+    expect(work.rows).toContainEqual(expect.objectContaining({ kind: "social-work", ref: "P-0001" }));
     await council.pass(3 * DAY);
     expect(await toldOf(council, "social-work-reminder")).toEqual(["Ray Byrne"]);
+  });
+
+  it("is no work of the register team's while they are there", async () => {
+    await asked();
+    const work = await council.use.readWork({ actor: await council.actor("r.byrne"), page: 1 });
+    expect(work.rows.map(({ kind }) => kind)).not.toContain("social-work");
   });
 
   it("leaves a closed question where it is", async () => {

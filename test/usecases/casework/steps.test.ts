@@ -181,6 +181,24 @@ describe("advice (7.2.1)", () => {
   });
 });
 
+describe("advice that the reporter was to give", () => {
+  beforeEach(() => begin("persistent-and-abusive-behaviour"));
+  const gone = async () => await council.sql`update officer set status = 'absent' where email like 's.hale@%'`;
+
+  it("is nobody's task while they are away", async () => {
+    await gone();
+    expect(await take("advice", { by: "reporter" })).toEqual({ code: "faults", faults: ["reporter-away"] });
+    expect(await stepIds()).toEqual([]);
+    expect(await take("advice")).toMatchObject({ code: "taken", ownerName: "Jordan Reid" });
+  });
+
+  it("and gave before they went, goes on record", async () => {
+    await gone();
+    const done = { on: "2026-03-02", said: "To ring less." };
+    expect(await take("advice", { by: "reporter", done })).toMatchObject({ code: "taken", done: true });
+  });
+});
+
 describe("the warning letter (7.2.2)", () => {
   beforeEach(() => begin("persistent-and-abusive-behaviour"));
 

@@ -7,6 +7,7 @@ import {
   aStart,
   type Council,
   DAY,
+  isAway,
   reported,
   theAnswers,
   theDetails,
@@ -25,18 +26,8 @@ beforeEach(async () => {
 afterEach(() => council.drop());
 
 /** Jordan Reid of Housing is away until Friday 6 March, from today unless said. */
-async function away(to: Person, startsOn = "2026-03-02"): Promise<string> {
-  const outcome = await council.use.makeDelegation({
-    organisation: council.organisation,
-    actor: await council.actor("j.reid"),
-    from: null,
-    to: `${to}@northmoor.example`,
-    startsOn,
-    endsOn: "2026-03-06",
-  });
-  if (outcome.code !== "made") throw new Error(outcome.code);
-  return outcome.id;
-}
+const away = async (to: Person, startsOn?: string): Promise<string> =>
+  await isAway(council, "j.reid", { to, ...(startsOn ? { startsOn } : {}) });
 
 const workOf = async (by: Person) =>
   (await council.use.readWork({ actor: await council.actor(by), page: 1 })).rows.map(
@@ -165,14 +156,7 @@ describe("the manager", () => {
   it("of another service lends theirs, not the service of whoever stands in", async () => {
     await council.sql`update officer set roles = '{service_manager}', service = 'Benefits' where email like 'e.ward@%'`;
     await reported(council, { service: "Benefits" });
-    await council.use.makeDelegation({
-      organisation: council.organisation,
-      actor: await council.actor("e.ward"),
-      from: null,
-      to: "t.kerr@northmoor.example",
-      startsOn: "2026-03-02",
-      endsOn: "2026-03-06",
-    });
+    await isAway(council, "e.ward", { to: "t.kerr" });
     await council.pass(1);
     expect(await workOf("t.kerr")).toEqual(["report R-0002"]);
     expect(await may("t.kerr")).toEqual(NOTHING);

@@ -1,6 +1,6 @@
 /** 7.2: what a proposer puts on record as done before is their word until the proposal is approved; then it is on record. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { aCouncil, aDecision, aProposal, aStart, type Council, DAY, reported } from "../builders.ts";
+import { aCouncil, aDecision, aProposal, aStart, aThreat, type Council, DAY, HOUR, reported } from "../builders.ts";
 import { openTriage } from "./triage-card.ts";
 
 let council: Council;
@@ -64,5 +64,23 @@ describe("the advice and the warning of an approved proposal", () => {
     const rejected = { verdict: "reject", reason: "Too much." } as const;
     await council.use.decideProposal(await aDecision(council, proposal, rejected));
     expect(await startWithout()).toMatchObject({ code: "faults", faults: [{ code: "warned" }] });
+  });
+});
+
+describe("a step that is still to come", () => {
+  const TO_COME = { step: "warning", on: "2026-03-03", how: "letter", by: null } as const;
+  const fault = { code: "faults", faults: [{ code: "in-the-future", step: "warning" }] };
+
+  it("goes on no record, also where another is on record already", async () => {
+    await aProposal.approved(council);
+    await council.pass(HOUR);
+    expect(await startWithout({ steps: [TO_COME] })).toMatchObject(fault);
+  });
+
+  it("goes on no record where the policy goes without it", async () => {
+    await council.drop();
+    council = await aCouncil("unacceptable-actions");
+    expect(await startWithout({ ...(await aThreat(council)), steps: [TO_COME] })).toMatchObject(fault);
+    expect(await council.sql`select from ladder_step`).toHaveLength(0);
   });
 });

@@ -1,6 +1,6 @@
 /** Paragraph 5, after a warning: on the short road nobody waits for another one, and the one on record is not denied. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openCase } from "../../../src/chat/handlers/decide.ts";
+import { openCase } from "../../../src/chat/handlers/proposal-case.ts";
 import { confirmForm } from "../../../src/chat/handlers/propose/confirm.ts";
 import { cardOf } from "../../../src/jobs/card-of.ts";
 import { aCouncil, aDecision, aProposal, type Council, reported } from "../builders.ts";

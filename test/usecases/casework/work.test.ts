@@ -7,6 +7,7 @@ import {
   aProposal,
   type Council,
   DAY,
+  isAway,
   reported,
   socialWorkAnswers,
   theAnswers,
@@ -36,15 +37,7 @@ describe("the search of the register", () => {
       true,
       false,
     ]);
-    const delegated = await council.use.makeDelegation({
-      organisation: council.organisation,
-      actor: await council.actor("j.reid"),
-      from: null,
-      to: "t.kerr@northmoor.example",
-      startsOn: "2026-03-02",
-      endsOn: "2026-03-02",
-    });
-    expect(delegated.code).toBe("made");
+    await isAway(council, "j.reid", { to: "t.kerr", endsOn: "2026-03-02" });
     expect(await offersSearch("t.kerr")).toBe(true);
     await council.pass(DAY);
     expect(await offersSearch("t.kerr")).toBe(false);

@@ -1,6 +1,6 @@
 /** A removed officer's open work goes to the deputy or the line manager, with notice, in the same transaction. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openCase } from "../../../src/chat/handlers/decide.ts";
+import { openCase } from "../../../src/chat/handlers/proposal-case.ts";
 import { cardOf } from "../../../src/jobs/card-of.ts";
 import { aDecision, aProposal, auditOf, reported, theAnswers, theDetails, toldOf } from "../builders.ts";
 import { PEOPLE } from "../northmoor.ts";

@@ -5,7 +5,7 @@ import type { Pack } from "../../../src/policy/packs/pack.ts";
 import { packOf } from "../../../src/usecases/pack-of.ts";
 import { adoptPack } from "../../../src/usecases/packs/adopt-pack.ts";
 import { PERSISTENT, REASONABLE, UNACCEPTABLE } from "../../policy/packs/known-packs.ts";
-import { aCouncil, aDecision, aProposal, auditOf, type Council, theDetails } from "../builders.ts";
+import { aCouncil, aDecision, aProposal, auditOf, type Council, DAY, theDetails } from "../builders.ts";
 
 let council: Council;
 beforeEach(async () => {
@@ -146,9 +146,22 @@ describe("what was begun before", () => {
     }));
     await adopt(next({ restrictions: { value, from: "7.3" }, approvers }));
     const because = "the policy does not offer this: one named officer only";
+    const edit = { actor: await council.actor("j.reid"), proposal: id };
     expect(await council.use.detailProposal(await theDetails(council, id))).toMatchObject({
       faults: [{ code: "gate", gate: { gate: "linked", because } }],
     });
+    // Kinds are chosen in the first step.
+    expect(await council.use.prepareEdit(edit)).toMatchObject({ code: "ready" });
+  });
+
+  it("is not sent and the pack wants a step before it that is not on record: it goes on with the first step", async () => {
+    const id = await aProposal.draft(council);
+    const edit = { actor: await council.actor("j.reid"), proposal: id };
+    expect(await council.use.prepareEdit(edit)).toMatchObject({ code: "details-first" });
+    const steps = PERSISTENT.steps.map((step) => ({ ...step, validMonths: { value: 1, assumed: true } as const }));
+    await adopt(next({ steps }));
+    await council.pass(DAY);
+    expect(await council.use.prepareEdit(edit)).toMatchObject({ code: "ready", draft: { id } });
   });
 
   it("is not sent: it goes over, with the clauses of the pack, and has to be read back again", async () => {

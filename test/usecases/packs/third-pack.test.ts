@@ -141,7 +141,7 @@ describe("under reasonable contact", () => {
       faults: [{ code: "gate", gate: { gate: "dated", because: "it is longer than 9 months" } }],
     });
     expect(await council.use.startProposal(await aStart(council, { kinds: ["no_email"] }))).toMatchObject({
-      faults: ["no-kind"],
+      faults: [{ code: "not-offered", kinds: ["no_email"] }],
     });
     const bypass = { code: "serious_threat", reason: "They said what they would do." };
     expect(await council.use.startProposal(await aStart(council, { steps: [], bypass }))).toMatchObject({

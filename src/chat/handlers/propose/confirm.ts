@@ -14,7 +14,7 @@ import { linksInWords } from "../links-in-words.ts";
 import { triageRefused } from "../triage.ts";
 import { beforeWords } from "./before-words.ts";
 import { gone, type ProposeDeps, type ReadyDetails } from "./deps.ts";
-import { gateWords } from "./gates-form.ts";
+import { gateWords } from "./gate-faults.ts";
 
 /** What would be sent, in the words of the letter and the register. */
 export function confirmForm(

@@ -12,11 +12,12 @@ import type { Actor } from "../../../usecases/context.ts";
 import type { Assessed } from "../../../usecases/propose/assess.ts";
 import type { DetailFault, DetailProposal } from "../../../usecases/propose/detail-proposal.ts";
 import type { Answer, Submission } from "../../desk.ts";
-import { among, dayIn, faultsIn, type OnSubmit, one, phrase, several, tooLong } from "../handler.ts";
+import { among, besideFields, dayIn, faultsIn, type OnSubmit, one, phrase, several, tooLong } from "../handler.ts";
 import { peopleNamed } from "../people-named.ts";
 import { dateField } from "./date-field.ts";
 import { gone, type ProposeDeps, type ReadyDetails } from "./deps.ts";
-import { gatesForm, gateWords } from "./gates-form.ts";
+import { gateWords } from "./gate-faults.ts";
+import { gatesForm } from "./gates-form.ts";
 
 /** The form of the second step, or why there is none. */
 export async function detailsStep({ prepareDetails }: ProposeDeps, actor: Actor, proposal: string): Promise<Answer> {
@@ -109,7 +110,7 @@ export const sendDetails =
         return {
           kind: "faults",
           form: await formAgain(deps, actor, { before: prepared, faults: outcome.faults }),
-          faults: Object.fromEntries(outcome.faults.map((fault) => detailFault(fault, kindsOf(prepared.assessed)))),
+          faults: besideFields(outcome.faults.map((fault) => detailFault(fault, kindsOf(prepared.assessed)))),
         };
       case "unknown-target":
       case "not-yours":

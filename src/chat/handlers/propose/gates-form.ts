@@ -1,20 +1,16 @@
-/** The third step of a proposal: the form of the gates, its answers, and what a gate says beside which field. */
-import type { Faults, Form, Values } from "../../../../cards/model.ts";
+/** The third step of a proposal: the form of the gates, and its answers. */
+import type { Form, Values } from "../../../../cards/model.ts";
 import { proposalGatesForm } from "../../../../cards/proposal-gates-form.ts";
-import { listOf, sentenceCase } from "../../../policy/arrangement/uk-words.ts";
 import { isAnsweredLater } from "../../../policy/gates/answered-gates.ts";
-import type { Holding } from "../../../policy/gates/ask-gates.ts";
 import { conflicts } from "../../../policy/needs/conflicts.ts";
-import { NEED_WORDS } from "../../../policy/needs/need-words.ts";
 import type { Nameable } from "../../../policy/staff/person-meant.ts";
 import { CHANNELS, type GateName, LIMBS, MatterKind, MeetingsAnswer, Need } from "../../../policy/vocabulary.ts";
 import type { Actor } from "../../../usecases/context.ts";
-import type { AnswerGates, AnswerOutcome } from "../../../usecases/propose/answer-gates.ts";
+import type { AnswerGates } from "../../../usecases/propose/answer-gates.ts";
 import type { ProposalAnswers } from "../../../usecases/propose/answers.ts";
 import type { Assessed } from "../../../usecases/propose/assess.ts";
-import type { CustomerFact, CustomerFacts } from "../../../usecases/propose/customer-facts.ts";
+import type { CustomerFacts } from "../../../usecases/propose/customer-facts.ts";
 import { among, dayIn, one, phrase, several } from "../handler.ts";
-import { nobodys } from "../people-named.ts";
 import { offerOptions, offerTaken } from "./offers.ts";
 
 /** The gates of this proposal's pack that are answered in a form; none, and the step is left out. */
@@ -71,7 +67,7 @@ function enteredBefore({ answers, about, row, staff }: Assessed): Values {
   };
 }
 
-function capacityOf({ minor, lacksCapacity }: CustomerFacts): keyof typeof CAPACITY_WORDS | undefined {
+export function capacityOf({ minor, lacksCapacity }: CustomerFacts): keyof typeof CAPACITY_WORDS | undefined {
   if (minor === null || lacksCapacity === null) return undefined;
   if (minor && lacksCapacity) return "both";
   if (minor) return "minor";
@@ -123,7 +119,7 @@ export function readGates(actor: Actor, assessed: Assessed, values: Values): Ans
   };
 }
 
-const CAPACITY_WORDS = {
+export const CAPACITY_WORDS = {
   neither: "neither under 18 nor known to lack capacity",
   minor: "under 18",
   lacks_capacity: "known to lack capacity",
@@ -139,73 +135,6 @@ function accountOf(values: Values): ProposalAnswers["account"] {
   const why = one(values, "accountNot");
   if (on && how) return { code: "asked", on, how };
   return why ? { code: "not_asked", why } : null;
-}
-
-/** Where what a gate says stands. A gate that is answered in an earlier step stands beside the first question. */
-const GATE_FIELD: Readonly<Partial<Record<GateName, string>>> = {
-  own_house: "matterKind",
-  customers_account: "accountHow",
-  adjustments: "adjustments",
-  proportionate: "nothingLess",
-  meetings: "meetings",
-  minor_or_lacks_capacity: "capacity",
-  approvers: "complainedAbout",
-};
-
-/** What blocks for the customer's side is the day; what asks for it begins with how. */
-function fieldOf({ gate, code }: Holding): string | undefined {
-  return gate === "customers_account" && code === "block" ? "accountOn" : GATE_FIELD[gate];
-}
-
-export function gateFaults(form: Form, { faults, strangers, unread, assessed }: Faulty): Faults {
-  const first = form.fields[0]?.id ?? "nothingLess";
-  return {
-    ...Object.fromEntries(faults.map((gate) => [fieldOf(gate) ?? first, gateWords(gate)])),
-    ...Object.fromEntries(unread.map((fact) => recordedMeanwhile(fact, assessed.about))),
-    ...(strangers.length > 0
-      ? { complainedAbout: `${nobodys(strangers, "name or work email")} Enter one person on each line.` }
-      : {}),
-  };
-}
-
-/**
- * What is said of the alternatives: that the one taken is none any more, and nothing else is taken in its place; or that
- * others came up with these answers. No field has this id: the window is drawn anew, with what can be taken now.
- */
-export function offerFaults(before: Form, after: Form, isGone: boolean): Faults {
-  if (isGone)
-    return {
-      offers:
-        "What you chose to take instead is no longer offered: what it rests on has changed. The rest of your answers is kept. Look at what is offered now.",
-    };
-  const offered = ({ fields }: Form) => JSON.stringify(fields.filter(({ id }) => id === "offer"));
-  return offered(before) === offered(after)
-    ? {}
-    : { offers: "What you can take instead has changed with your answers. Look at what is offered now." };
-}
-
-type Faulty = Extract<AnswerOutcome, { code: "faults" }>;
-
-/** What was typed stays in the window, so what is on record is said beside it. */
-function recordedMeanwhile(fact: CustomerFact, about: CustomerFacts): readonly [field: string, words: string] {
-  const since = "This was changed in another proposal while you had the form open.";
-  const onRecord = (words: string) => `${since} On record now: ${words}. Enter what is right: that replaces it.`;
-  switch (fact) {
-    case "needs":
-      return ["needs", onRecord(about.needs.length > 0 ? listOf(about.needs.map((need) => NEED_WORDS[need])) : "none")];
-    case "language":
-      return ["language", onRecord(about.language ?? "none")];
-    case "collectionPoint":
-      return ["collectionPoint", onRecord(about.collectionPoint ?? "none")];
-    case "minor":
-    case "lacksCapacity":
-      return ["capacity", onRecord(CAPACITY_WORDS[capacityOf(about) ?? "neither"])];
-  }
-}
-
-/** What a gate wants, in a sentence or two. */
-export function gateWords(gate: Holding): string {
-  return gate.code === "ask" ? gate.question : `${sentenceCase(gate.because)}. ${gate.opens}`;
 }
 
 /** Whether two drawings of the form ask the same: an alternative may have come up, or gone, or be another. */

@@ -7,7 +7,8 @@ import { faultsIn, type OnSubmit, one, tooLong } from "../handler.ts";
 import { peopleNamed } from "../people-named.ts";
 import { confirmForm } from "./confirm.ts";
 import { gone, type ProposeDeps } from "./deps.ts";
-import { colleaguesOf, gateFaults, gatesForm, gateWords, offerFaults, readGates, sameQuestions } from "./gates-form.ts";
+import { gateFaults, gateWords, halfSaid, offerFaults } from "./gate-faults.ts";
+import { colleaguesOf, gatesForm, readGates, sameQuestions } from "./gates-form.ts";
 import { isHeld } from "./offers.ts";
 
 /** It goes on when somebody has answered; until then it can be taken back. */
@@ -25,7 +26,7 @@ export const sendGates =
     if (prepared.code !== "ready") return gone(prepared);
     const asked = gatesForm(prepared.assessed);
     const named = peopleNamed(asked, values, colleaguesOf(prepared.assessed));
-    const unclear = faultsIn(asked, { ...tooLong(asked, values), ...named.faults });
+    const unclear = faultsIn(asked, { ...tooLong(asked, values), ...halfSaid(values), ...named.faults });
     if (unclear) return unclear;
     const answers = readGates(actor, prepared.assessed, named.values);
     const chosen = one(values, "offer");

@@ -1,13 +1,15 @@
 /** The first step of a proposal: whose it is, what was done before or why not, and which kinds of restriction. */
 import type { Faults, Form, Values } from "../../../../cards/model.ts";
 import { proposalKindsForm } from "../../../../cards/proposal-kinds-form.ts";
+import { KIND_WORDS } from "../../../policy/arrangement/plain-words.ts";
+import { listOf } from "../../../policy/arrangement/uk-words.ts";
 import { offeredKinds } from "../../../policy/packs/offered-kinds.ts";
-import { CHANNELS, RESTRICTION_KINDS } from "../../../policy/vocabulary.ts";
+import { CHANNELS, RESTRICTION_KINDS, STEPS } from "../../../policy/vocabulary.ts";
 import type { Actor } from "../../../usecases/context.ts";
 import type { PreparedStart } from "../../../usecases/propose/prepare-proposal.ts";
 import type { EarlierStep, StartFault, StartProposal } from "../../../usecases/propose/start-proposal.ts";
 import type { Answer, Submission } from "../../desk.ts";
-import { among, dayIn, type OnPress, type OnSubmit, one, several } from "../handler.ts";
+import { among, dayIn, type OnPress, type OnSubmit, one, several, tooLong } from "../handler.ts";
 import { perhapsIn, saidCustomer, sayWhether } from "../said-customer.ts";
 import { triageRefused } from "../triage.ts";
 import { gone, type ProposeDeps } from "./deps.ts";
@@ -47,8 +49,8 @@ function kindsForm({ row, pack, draft, about, perhaps, steps }: ReadyStart): For
 export const sendKinds =
   (deps: ProposeDeps): OnSubmit =>
   async (actor, submission) => {
-    const unsaid = wayUnsaid(submission.values);
-    if (unsaid) return await again(unsaid);
+    const unclear = { ...tooLong(EVERY_FIELD, submission.values), ...halfSaid(submission.values) };
+    if (Object.keys(unclear).length > 0) return await again(unclear);
     const started = await deps.startProposal(readKinds(actor, submission));
     switch (started.code) {
       case "started":
@@ -71,11 +73,26 @@ export const sendKinds =
     }
   };
 
-/** The letter to the customer says how they were asked: that is never made up. A warning is a letter. */
-function wayUnsaid(values: Values): Faults | undefined {
-  return dayIn(values, "adviceOn") && !one(values, "adviceHow")
-    ? { adviceHow: "Choose how they were asked." }
-    : undefined;
+/** Every question that any report or pack may put, for how much each field takes. */
+const EVERY_FIELD = proposalKindsForm({
+  target: { id: "00000000-0000-4000-8000-000000000000", version: 1 },
+  reportRef: "",
+  whoIsMissing: true,
+  sentBefore: false,
+  offered: [],
+  steps: STEPS.map((step) => ({ step, how: [] })),
+  bypass: [{ code: "", words: "" }],
+  before: { kinds: [], steps: [], bypass: null, bypassReason: null },
+});
+
+/**
+ * The letter to the customer says how they were asked: that is never made up. A warning is a letter. Without its day
+ * nothing of it would be kept.
+ */
+function halfSaid(values: Values): Faults {
+  const on = dayIn(values, "adviceOn");
+  if (on) return one(values, "adviceHow") ? {} : { adviceHow: "Choose how they were asked." };
+  return one(values, "adviceBy") ? { adviceOn: "Enter the day they were asked." } : {};
 }
 
 function readKinds(actor: Actor, { target, values }: Submission): StartProposal {
@@ -102,8 +119,7 @@ function startFaults(faults: readonly StartFault[]): Faults {
 }
 
 function startFault(fault: StartFault): readonly [field: string, words: string] {
-  if (typeof fault !== "string" && fault.code === "perhaps") return sayWhether(fault.ref);
-  if (typeof fault !== "string") return [/^the advice /i.test(fault.because) ? "adviceOn" : "warningOn", fault.because];
+  if (typeof fault !== "string") return foundFault(fault);
   switch (fault) {
     case "no-kind":
       return ["kinds", "Choose at least one restriction."];
@@ -121,6 +137,23 @@ function startFault(fault: StartFault): readonly [field: string, words: string] 
       ];
     case "unknown-reference":
       return ["customerRef", "No customer has this reference. Check it, or leave it empty and give a name."];
+  }
+}
+
+/** What is wrong with the advice stands beside its day, and what is to be said of a reason beside that. */
+function foundFault(fault: Exclude<StartFault, string>): readonly [field: string, words: string] {
+  switch (fault.code) {
+    case "perhaps":
+      return sayWhether(fault.ref);
+    case "not-offered": {
+      const words = listOf(fault.kinds.map((kind) => KIND_WORDS[kind]));
+      return ["kinds", `The policy no longer offers this: ${words}. Choose from what it offers.`];
+    }
+    case "in-the-future":
+      return [`${fault.step}On`, "This day is in the future. Enter the day it was done."];
+    case "warned":
+      if (fault.asks) return ["bypassReason", fault.because];
+      return [/^(?:no|the) advice /i.test(fault.because) ? "adviceOn" : "warningOn", fault.because];
   }
 }
 
