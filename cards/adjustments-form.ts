@@ -22,7 +22,7 @@ export function adjustmentsForm({ target, ref, customerRef, decided, careWorker,
   return {
     name: "adjustments-answer",
     title: `Adjustments: ${ref}`,
-    submit: "Answer",
+    submit: "Send answer",
     intro: [
       line(`${ref}, customer ${customerRef}. It was sent without this answer, because it could not wait.`),
       line(

@@ -23,14 +23,14 @@ export function adviceTask({ target, state, ...facts }: AdviceTaskFacts): Card {
   const read = opens("advice-read", "Read the words", target);
   const open = state.code === "open";
   return {
-    title: open ? "Ask the customer to moderate" : "The customer was asked to moderate",
+    title: open ? "Ask the customer to moderate their behaviour" : "The customer was asked to moderate their behaviour",
     notification: open ? "A customer is waiting to hear from you." : "Advice has been recorded.",
     body: [
       line(`Customer ${facts.customerRef} · report ${facts.reportRef}`),
       line(
         state.code === "open"
           ? `${facts.reminder ? "Nothing is recorded yet. " : ""}${asking(facts.how)}: why their behaviour causes concern, what you ask them to change, and what may follow.`
-          : `Asked by ${CHANNEL_WORDS[state.how]}, ${ukDate(state.on)}, by ${state.by}.`,
+          : `${state.by} asked by ${CHANNEL_WORDS[state.how]} on ${ukDate(state.on)}.`,
       ),
     ],
     buttons: open ? [primary(opens("advice-given", "Record what was said", target)), read] : [read],

@@ -4,7 +4,7 @@ import { counted, listOf, sentenceCase } from "../src/policy/arrangement/uk-word
 import type { Channel, Outcome, RestrictionKind } from "../src/policy/vocabulary.ts";
 import { type AlertState, isSaidToBeAnother } from "./alert-officer.ts";
 import { line, note, opens } from "./blocks.ts";
-import { type Moment, momentInWords, timeOf } from "./dates.ts";
+import { type Moment, momentInWords, timeSince } from "./dates.ts";
 import type { Card, Target } from "./model.ts";
 
 export type AlertChannelFacts = {
@@ -35,7 +35,7 @@ export function alertChannel(facts: AlertChannelFacts): Card {
     facts.service ?? "service not known",
     CHANNEL_WORDS[facts.channel],
     ...new Set(facts.kinds.map((kind) => KIND_WORDS[kind])),
-    `${counted(facts.reached, "officer")} reached`,
+    `${facts.reached === 0 ? "no officer" : counted(facts.reached, "officer")} reached`,
     ...(facts.contacts > 1 ? [`${facts.contacts} contacts`] : []),
   ];
   return {
@@ -52,6 +52,7 @@ export function alertChannel(facts: AlertChannelFacts): Card {
 
 function title({ state, outcome }: AlertChannelFacts): string {
   if (isSaidToBeAnother(state)) return "Contact said to be from someone else";
+  if (state.code === "allowed") return "Contact said to be allowed";
   return outcome === "breach" ? "Contact outside an arrangement" : "Contact that may be outside an arrangement";
 }
 
@@ -63,16 +64,16 @@ const JUDGED = {
 } as const;
 
 function whoHasIt(facts: AlertChannelFacts): string {
-  const { state } = facts;
+  const { state, occurred } = facts;
   switch (state.code) {
     case "handled":
       return "The named officer has it.";
     case "acknowledged":
-      return `Acknowledged, ${timeOf(state.when)}.`;
+      return `Acknowledged, ${timeSince(state.when, occurred)}.`;
     case "someone-else":
-      return `The officer says that it is someone else, ${timeOf(state.when)}. ${JUDGED[state.judgement ?? "open"]}`;
+      return `The officer says that it is someone else, ${timeSince(state.when, occurred)}. ${JUDGED[state.judgement ?? "open"]}`;
     case "allowed":
-      return `The officer says that it was allowed, ${timeOf(state.when)}. Open it to see why.`;
+      return `The officer says that it was allowed, ${timeSince(state.when, occurred)}. Open it to see why.`;
     case "open":
       return whoWasTold(facts);
   }

@@ -1,9 +1,9 @@
 /** An alert in full, in a dialog, for the person entitled at this moment: names and identifiers stand here only. */
 import { CHANNEL_WORDS } from "../src/policy/arrangement/plain-words.ts";
-import { listOf, ukDate } from "../src/policy/arrangement/uk-words.ts";
+import { listOf, sentenceCase, ukDate } from "../src/policy/arrangement/uk-words.ts";
 import type { Outcome, Tier } from "../src/policy/vocabulary.ts";
 import { allowedWords } from "./allowed-form.ts";
-import { acts, facts as factList, line, list, note, primary } from "./blocks.ts";
+import { acts, facts as factList, line, list, note } from "./blocks.ts";
 import { type Day, type Moment, momentInWords } from "./dates.ts";
 import { DANGER_FIRST, type HandlingFacts, instructions, MAY_NOT_KNOW } from "./handling-words.ts";
 import { OUTCOME_WORDS, TIER_WORDS } from "./labels.ts";
@@ -53,14 +53,16 @@ export function alertDetails(facts: AlertDetailsFacts): Card {
         ),
         "Seen in the contact": facts.seen.join(", "),
         "How sure": TIER_WORDS[facts.tier],
-        Contact: `${CHANNEL_WORDS[facts.channel]}, ${momentInWords(facts.occurred)}`,
-        Officer: listOf(facts.officers) || "none: a service line",
-        Service: facts.service ?? "not known",
+        Contact: `${sentenceCase(CHANNEL_WORDS[facts.channel])}, ${momentInWords(facts.occurred)}`,
+        Officer: listOf(facts.officers) || "None: a service line",
+        Service: facts.service ?? "Not known",
         Outcome: OUTCOME_WORDS[facts.outcome],
         "Allowed because": facts.allowedBecause === null ? undefined : allowedWords(facts.allowedBecause),
       }),
+      ...(facts.restrictions.length > 0 ? [line({ strong: "What the arrangement says" })] : []),
       ...listed(facts.restrictions.map(restriction)),
       note("That you opened this is recorded."),
+      ...(facts.asksWho ? [line({ strong: "Was it this customer?" })] : []),
     ],
     buttons: facts.asksWho ? whoIsIt(facts.target) : [],
   };
@@ -70,9 +72,9 @@ function listed(sentences: readonly string[]): Block[] {
   return sentences.length === 0 ? [] : [list(sentences)];
 }
 
-/** The register team's answer, on the card and in the dialog. */
+/** The register team's answer, on the card and in the dialog. Neither stands out: it is a question. */
 export function whoIsIt(target: Target): Card["buttons"] {
-  return [primary(acts("match-same", "Same person", target)), acts("match-not-same", "Not the same person", target)];
+  return [acts("match-same", "Same person", target), acts("match-not-same", "Not the same person", target)];
 }
 
 function restriction({ of, words, clause, outcome, until }: AlertDetailsFacts["restrictions"][number]): string {

@@ -27,20 +27,19 @@ export function alertDigest({ since, alerts }: AlertDigestFacts): Card {
   const visits = unanswered.filter((one) => one.beforeVisit);
   const open = [...visits, ...unanswered.filter((one) => !one.beforeVisit)];
   return {
-    title: `${counted(alerts.length, "contact")} to look at`,
+    title:
+      open.length === 0
+        ? `${counted(alerts.length, "contact")}, all answered`
+        : `${counted(open.length, "contact")} to look at`,
     notification: "Several contacts outside arrangements: open to see more.",
     body: [
       ...(visits.length === 0 ? [] : [line({ strong: beforeVisits(visits.map(({ ref }) => ref)) })]),
-      line(
-        `${counted(alerts.length - possible, "contact")} outside an arrangement, ${possible} possible ${possible === 1 ? "match" : "matches"}. They came faster than one message each.`,
-      ),
+      line(`${whatTheyAre(alerts.length - possible, possible)}. They came too fast for one message each.`),
       list(byService(alerts)),
-      line(
-        open.length === 0
-          ? "All of them are answered."
-          : `Not answered: ${listOf(open.slice(0, OPENED_HERE).map(({ ref }) => ref))}${more(open.length)}.`,
+      ...(open.length === 0 ? [] : [line(`Not answered: ${listOf(firstOf(open.map(({ ref }) => ref)))}.`)]),
+      note(
+        `Since ${momentInWords(since)}${open.length === 0 ? "" : " · Open is for those entitled, and is recorded."}`,
       ),
-      note(`Since ${momentInWords(since)} · Open is for those entitled, and is recorded.`),
     ],
     buttons: open.slice(0, OPENED_HERE).map(({ target, ref }) => opens("alert-open", `Open ${ref}`, target)),
   };
@@ -51,8 +50,19 @@ function beforeVisits(refs: readonly string[]): string {
   return `${refs.length === 1 ? "Speak to the officer before they go." : "Speak to the officers before they go."} ${listOf(refs)}: home visit.`;
 }
 
-function more(open: number): string {
-  return open > OPENED_HERE ? ` and ${open - OPENED_HERE} more` : "";
+/** "9 contacts outside an arrangement, 3 possible matches"; what there is none of is left out. */
+function whatTheyAre(outside: number, possible: number): string {
+  const parts = [
+    ...(outside > 0 ? [`${counted(outside, "contact")} outside an arrangement`] : []),
+    ...(possible > 0 ? [`${possible} possible ${possible === 1 ? "match" : "matches"}`] : []),
+  ];
+  return parts.join(", ");
+}
+
+/** As many as have a button here, and how many more. */
+function firstOf(refs: readonly string[]): readonly string[] {
+  const more = refs.length - OPENED_HERE;
+  return [...refs.slice(0, OPENED_HERE), ...(more > 0 ? [`${more} more`] : [])];
 }
 
 function byService(alerts: AlertDigestFacts["alerts"]): readonly string[] {

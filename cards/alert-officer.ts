@@ -6,8 +6,8 @@ import { CHANNEL_WORDS } from "../src/policy/arrangement/plain-words.ts";
 import { listOf } from "../src/policy/arrangement/uk-words.ts";
 import type { Outcome, Tier } from "../src/policy/vocabulary.ts";
 import { acts, line, note, opens, primary } from "./blocks.ts";
-import { type Moment, momentInWords, timeOf } from "./dates.ts";
-import { DANGER_FIRST, type HandlingFacts, instructions, MAY_NOT_KNOW } from "./handling-words.ts";
+import { type Moment, momentInWords, timeSince } from "./dates.ts";
+import { confirmWho, DANGER_FIRST, type HandlingFacts, instructions, MAY_NOT_KNOW } from "./handling-words.ts";
 import type { Block, Card, Span, Target } from "./model.ts";
 
 export type AlertState =
@@ -55,8 +55,14 @@ export function alertOfficer(facts: AlertOfficerFacts): Card {
 }
 
 function title({ state, outcome }: AlertOfficerFacts): string {
+  const open = outcome === "breach" ? "This contact is outside an arrangement" : "Check this contact before you act";
+  return titleAnswered(state) ?? open;
+}
+
+/** Of an alert that an officer's answer closed; nothing while it is to be acted on. */
+export function titleAnswered(state: AlertState): string | undefined {
   if (isSaidToBeAnother(state)) return "This contact is said to be from someone else";
-  return outcome === "breach" ? "This contact is outside an arrangement" : "Check this contact before you deal with it";
+  return state.code === "allowed" ? "This contact is said to be allowed" : undefined;
 }
 
 /** An officer says so, and the register team does not say that it is the customer after all. */
@@ -66,34 +72,38 @@ export function isSaidToBeAnother(state: AlertState): boolean {
 
 /**
  * Danger before any handling. Until the letter is recorded as sent the card begins with that (CASEWORK section 1), and
- * danger leads the next line, so that there are never more than three.
+ * danger leads the next line, so that there are never more than three. An answer that closes it leaves nothing to explain.
  */
 function firstLines(facts: AlertOfficerFacts): Block[] {
   const now = whatToDo(facts);
-  return facts.customerTold
+  return facts.customerTold || titleAnswered(facts.state)
     ? [line(DANGER_FIRST), line(...now)]
     : [line({ strong: MAY_NOT_KNOW }), line(`${DANGER_FIRST} `, ...now)];
 }
 
 function whatToDo(facts: AlertOfficerFacts): readonly Span[] {
-  const { state } = facts;
+  const { state, occurred } = facts;
   switch (state.code) {
     case "open":
       return [...forWhom(facts), ...whoItIs(facts), handling(facts)];
     case "handled":
       return [`Do not reply: ${state.by} has it.`];
     case "acknowledged":
-      return [{ strong: `Acknowledged by ${state.by}, ${timeOf(state.when)}. ` }, ...whoItIs(facts), handling(facts)];
+      return [
+        { strong: `Acknowledged by ${state.by}, ${timeSince(state.when, occurred)}. ` },
+        ...whoItIs(facts),
+        handling(facts),
+      ];
     case "someone-else":
       return state.judgement === "same"
         ? [{ strong: "The register team says that it is this customer after all. " }, handling(facts)]
         : [
-            { strong: `${state.by} says that it is someone else, ${timeOf(state.when)}. ` },
+            { strong: `${state.by} says that it is someone else, ${timeSince(state.when, occurred)}. ` },
             `Deal with it as usual. ${registerTeamSays(state)}`,
           ];
     case "allowed":
       return [
-        { strong: `${state.by} says that it was allowed, ${timeOf(state.when)}. ` },
+        { strong: `${state.by} says that it was allowed, ${timeSince(state.when, occurred)}. ` },
         "The register team sees the reason.",
       ];
   }
@@ -123,9 +133,9 @@ function forWhom({ standingIn }: AlertOfficerFacts): Span[] {
   }
 }
 
-function whoItIs({ tier }: AlertOfficerFacts): Span[] {
-  if (tier === "identified") return [];
-  return [{ strong: "Confirm who you are speaking to. " }, "If it is the person named when you open the details: "];
+function whoItIs(facts: AlertOfficerFacts): Span[] {
+  if (facts.tier === "identified") return [];
+  return [{ strong: `${confirmWho(facts)} ` }, "If it is the person named when you open the details: "];
 }
 
 function about({ customerRef, channel, occurred, clauses, ref, contacts }: AlertOfficerFacts): Block {

@@ -37,7 +37,7 @@ export function allowedForm({ target, ref }: AllowedFormFacts): Form {
         kind: "text",
         id: "reason",
         label: "Say more",
-        hint: "Needed for something else.",
+        hint: "Needed if you chose “Something else”.",
         required: false,
         multiline: true,
         maxLength: 1_000,

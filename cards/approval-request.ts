@@ -4,7 +4,7 @@
  */
 import { counted, listOf, ukDate } from "../src/policy/arrangement/uk-words.ts";
 import { danger, line, opens, primary } from "./blocks.ts";
-import { type Day, type Moment, momentInWords, timeOf } from "./dates.ts";
+import { type Day, type Moment, momentInWords, timeSince } from "./dates.ts";
 import type { Block, Card, Span, Target } from "./model.ts";
 import { passedGates, textOf } from "./passed-gates.ts";
 
@@ -108,22 +108,22 @@ function notificationOf({ ref, state }: ApprovalRequestFacts): string {
 function request(facts: ApprovalRequestFacts): Block[] {
   return [
     line(`Asked by ${facts.askedBy}, ${facts.service}, ${momentInWords(facts.asked)}`),
-    line({ strong: "What the customer may do: " }, whatTheyMayDo(facts)),
+    whatTheyMayDo(facts),
     line({ strong: "Why: " }, reports(facts.reportRefs)),
     ...(facts.open.length > 0 ? [line({ strong: "Open: " }, facts.open.join(" · "))] : []),
   ];
 }
 
 /** The exact words when they are few; else the kinds, and the second screen has the exact words. */
-function whatTheyMayDo({ arrangement, kinds }: ApprovalRequestFacts): string {
+function whatTheyMayDo({ arrangement, kinds }: ApprovalRequestFacts): Block {
   const sentences = arrangement.join(" ");
   return sentences.split(/\s+/).length <= WORDS_OF_SENTENCES
-    ? sentences
-    : `${firstOf(kinds).join("; ")}. Read the case for the exact words.`;
+    ? line({ strong: "What the customer may do: " }, sentences)
+    : line({ strong: "Restrictions: " }, `${firstOf(kinds).join("; ")}. Read the case for the exact words.`);
 }
 
 function reports(refs: readonly string[]): string {
-  return `${counted(refs.length, "report")}: ${listOf(firstOf(refs))}`;
+  return `${refs.length === 1 ? "report" : "reports"} ${listOf(firstOf(refs))}`;
 }
 
 /** The first of them, and how many more. */
@@ -132,8 +132,8 @@ function firstOf(all: readonly string[]): readonly string[] {
   return [...all.slice(0, SHOWN), ...(more > 0 ? [`${more} more`] : [])];
 }
 
-function progress({ approvals, quorum }: ApprovalRequestFacts): Block {
-  const approved = approvals.map(({ by, when }) => `${by} approved, ${timeOf(when)}`);
+function progress({ approvals, quorum, asked }: ApprovalRequestFacts): Block {
+  const approved = approvals.map(({ by, when }) => `${by} approved, ${timeSince(when, asked)}`);
   return line([soFar(approvals.length, quorum), ...approved].join(" · "));
 }
 
@@ -159,7 +159,7 @@ function closed({ state, startsOn, endsOn, reviewOn }: ApprovalRequestFacts): Sp
     case "cannot-now":
       return [
         { strong: "You cannot decide this now." },
-        " You are recorded as away, or without the role that it takes. Other senior staff decide.",
+        " You are recorded as away, or without the role it takes. Other senior staff decide.",
       ];
     case "approved":
       return [

@@ -13,7 +13,7 @@ export type ArrangementEndedFacts = {
 };
 
 export function arrangementEnded({ ref, customerRef, endedOn, goesOn }: ArrangementEndedFacts): Card {
-  const free = `Customer ${customerRef} may contact us as anybody else does, from ${ukDate(endedOn)}.`;
+  const free = `Customer ${customerRef} may contact us as anybody else does from ${ukDate(endedOn)}.`;
   const others = goesOn.length === 1 ? "Another arrangement is" : "Other arrangements are";
   const bound = `${others} in force for customer ${customerRef}: ${listOf(goesOn)}. Only this one has ended, on ${ukDate(endedOn)}.`;
   return {
@@ -21,7 +21,7 @@ export function arrangementEnded({ ref, customerRef, endedOn, goesOn }: Arrangem
     notification: "An arrangement has ended.",
     body: [
       line(goesOn.length === 0 ? free : bound),
-      line("Write to the customer that it has ended. Going on takes a new decision."),
+      line("Write to the customer to say that it has ended. To go on with it takes a new decision."),
       note(`Arrangement ${ref}`),
     ],
     buttons: [],

@@ -53,10 +53,10 @@ export function caseHistory({ ref, about, page, pages, events, next, settles }: 
     title: `Case history: ${ref}`,
     notification: "The history of a case.",
     body: [
+      ...(pages > 1 ? [line(`Newest first. Page ${page} of ${pages}.`)] : []),
       ...(events.length === 0
         ? [line("Nothing has been recorded since this register began.")]
         : [list(events.map(eventLine))]),
-      ...(pages > 1 ? [line(`The newest first. Page ${page} of ${pages}.`)] : []),
       ...(next.length > 0 && page === 1 ? [line({ strong: "What the policy opens next" }), list(next)] : []),
       note("That you opened this is recorded."),
     ],

@@ -16,13 +16,15 @@ export function checkForm({ target, customerRef }: CheckFormFacts): Form {
     name: "check",
     title: "Check a contact",
     submit: "Check",
-    intro: [line("Give one of the first three. Only you see the answer. The check is recorded.")],
+    intro: [
+      line("Give a reference, a phone number or an email address. Only you see the answer. The check is recorded."),
+    ],
     fields: [
       {
         ...text,
         id: "customerRef",
         label: "Customer reference",
-        hint: "Read it twice: one that nobody has reads like one with nothing to keep to.",
+        hint: "Check that it is right: one that does not exist gets the same answer as one with nothing to keep to.",
         maxLength: 40,
         ...(customerRef ? { value: customerRef } : {}),
       },
@@ -38,7 +40,7 @@ export function checkForm({ target, customerRef }: CheckFormFacts): Form {
       {
         ...text,
         id: "why",
-        label: "Why do you check?",
+        label: "Why are you checking?",
         hint: "For example: I am about to ring back.",
         required: true,
         maxLength: 300,
@@ -81,7 +83,11 @@ export function checkAnswer({ asked, checked, answer, manyChecks }: CheckAnswerF
       line({ strong: `${asked}: ` }, answer.code === "ask-register-team" ? first : lowerFirst(first)),
       ...others.map((sentence) => line({ strong: "Everything in force: " }, lowerFirst(sentence))),
       ...("inFull" in answer ? [line({ strong: "In full: " }, answer.inFull)] : []),
-      note(`${wasChecked(answer) ? "Checked" : "Not checked"} ${momentInWords(checked)}. This check was recorded.`),
+      note(
+        wasChecked(answer)
+          ? `Checked ${momentInWords(checked)}. This check was recorded.`
+          : `Not checked, ${momentInWords(checked)}. This was recorded.`,
+      ),
       ...(manyChecks
         ? [note("You have made over 20 checks in an hour. The register team has been told. You can go on.")]
         : []),

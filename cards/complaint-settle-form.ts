@@ -24,18 +24,18 @@ const BECAUSE_WORDS: Readonly<Record<SettledBecause, string>> = {
 export function complaintSettleForm({ target, ref, officers }: ComplaintSettleFacts): Form {
   return {
     name: "complaint-settle",
-    title: "A complaint is settled",
-    submit: "Record",
+    title: "Settle a complaint",
+    submit: "Record as settled",
     intro: [
-      line(`Customer ${ref}. Whom a complaint names decides nothing about this customer until it is settled.`),
+      line(`Customer ${ref}. Officers whom a complaint names decide nothing about this customer until it is settled.`),
       line("Only the register team reads this. That you opened it is recorded."),
     ],
     fields: [
       {
         kind: "choices",
         id: "officers",
-        label: "Whom was the complaint about?",
-        hint: "They may decide again what waits.",
+        label: "Who was the complaint about?",
+        hint: "They can then decide about this customer again.",
         required: true,
         options: officers,
       },

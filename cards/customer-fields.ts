@@ -44,7 +44,7 @@ const isThem = (ref: string): Field => ({
   kind: "choice",
   id: "perhaps",
   label: `Was it ${ref}?`,
-  hint: `The phone number or email address is ${ref}'s alone, and the name is not theirs. A report about somebody else must not count against them.`,
+  hint: `The phone number or email address is ${ref}'s alone, but the name is not theirs. A report about somebody else must not count against them.`,
   required: true,
   options: [
     { value: ref, label: `Yes, it was ${ref}` },

@@ -21,6 +21,11 @@ export function momentInWords(moment: Moment): string {
   return `${dayOf(moment)}, ${timeOf(moment)}`;
 }
 
+/** The time alone on the day of `since`, which the same card names; on any other day the day as well. */
+export function timeSince(moment: Moment, since: Moment): string {
+  return dayOf(moment) === dayOf(since) ? timeOf(moment) : momentInWords(moment);
+}
+
 type Formats = { readonly day: Intl.DateTimeFormat; readonly time: Intl.DateTimeFormat };
 
 /** Making one takes longer than all else on a card; there are as many as organisations have time zones. */

@@ -1,5 +1,5 @@
 /** The second screens of a decision: approve shows the exact words; return and reject need a reason. Field ids: reason. */
-import { ukDate } from "../src/policy/arrangement/uk-words.ts";
+import { sentenceCase, ukDate } from "../src/policy/arrangement/uk-words.ts";
 import { facts as factList, line, list } from "./blocks.ts";
 import type { Day } from "./dates.ts";
 import type { Field, Form, Target } from "./model.ts";
@@ -10,6 +10,7 @@ export type ApproveConfirmFacts = {
   readonly customerRef: string;
   /** The exact sentences of the letter and the register. */
   readonly arrangement: readonly string[];
+  readonly where: string;
   readonly startsOn: Day;
   readonly endsOn: Day;
   readonly reviewOn: Day;
@@ -29,6 +30,7 @@ export function approveConfirmForm(facts: ApproveConfirmFacts): Form {
       list(facts.arrangement),
       factList({
         Customer: facts.customerRef,
+        "Where it applies": sentenceCase(facts.where),
         From: ukDate(facts.startsOn),
         Until: ukDate(facts.endsOn),
         Review: ukDate(facts.reviewOn),
@@ -59,8 +61,10 @@ export function rejectForm({ target, ref }: ReasonFormFacts): Form {
     title: `Reject ${ref}`,
     submit: "Reject",
     intro: [
-      line("The proposal ends here. Nothing changes for the customer."),
-      line("Is it about the wrong customer? Return it instead: the proposer can then take it back and put that right."),
+      line("If you reject it, the proposal ends here and nothing changes for the customer. This cannot be undone."),
+      line(
+        "If it is about the wrong customer, return it instead: the proposer can then withdraw it and put that right.",
+      ),
     ],
     fields: [reason("Why do you reject it?", true)],
     target,
@@ -81,11 +85,13 @@ export function withdrawForm({
     title: `Withdraw ${ref}`,
     submit: "Withdraw",
     intro: [
-      line("The proposal ends here and nobody decides it. Nothing changes for the customer."),
+      line(
+        "If you withdraw it, the proposal ends here: nobody decides it, and nothing changes for the customer. This cannot be undone.",
+      ),
       line("The report waits to be dealt with again, in another way or in a new proposal."),
       ...stays.map((words) => line(words)),
     ],
-    fields: [reason("Why do you withdraw it?", false)],
+    fields: [{ ...reason("Why do you withdraw it?", false), hint: "It is kept with the proposal." }],
     target,
   };
 }

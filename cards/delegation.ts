@@ -16,10 +16,13 @@ export type DelegationFacts = {
 };
 
 export function delegation({ target, away, delegate, to, startsOn, endsOn, state }: DelegationFacts): Card {
-  const who = to === "away" ? `${delegate} stands in for you` : `You stand in for ${away}`;
+  const isOver = state === "over" || state === "ended";
   const days = startsOn === endsOn ? `On ${ukDate(startsOn)}.` : `From ${ukDate(startsOn)} to ${ukDate(endsOn)}.`;
   return {
-    title: state === "ended" || state === "over" ? `${who}: this has ended` : who,
+    title:
+      to === "away"
+        ? `${delegate} ${isOver ? "no longer stands" : "stands"} in for you`
+        : `You ${isOver ? "no longer stand" : "stand"} in for ${away}`,
     notification: "Who stands in for whom has changed.",
     body: [line(days), line(WHAT[to][state])],
     buttons:
@@ -31,16 +34,16 @@ export function delegation({ target, away, delegate, to, startsOn, endsOn, state
 
 const WHAT = {
   away: {
-    ahead: "You decide until then. What is asked of you on those days goes to them.",
+    ahead: "Until then you decide. What is asked of you in that time goes to them.",
     now: "What is asked of you goes to them. You are away, so you do not decide yourself until it ends.",
     over: "You decide for yourself again.",
-    ended: "You decide for yourself again.",
+    ended: "It was ended early. You decide for yourself again.",
   },
   delegate: {
-    ahead: "On those days you are asked in their place. You do not decide what they had a part in.",
+    ahead: "In that time you are asked in their place. You do not decide what they had a part in.",
     now: "You are asked in their place. You do not decide what they had a part in.",
     over: "They decide for themselves again.",
-    ended: "They decide for themselves again.",
+    ended: "It was ended early. They decide for themselves again.",
   },
 } as const;
 
@@ -68,7 +71,9 @@ export function delegateForm({ target, forOthers, today }: DelegateFormFacts): F
     title: "Who stands in",
     submit: "Record",
     intro: [
-      line("Whoever stands in is asked to decide on those days. They cannot decide what either of you had a part in."),
+      line(
+        "Whoever stands in is asked to decide on those days. They cannot decide what they or the person who is away had a part in.",
+      ),
     ],
     fields: [
       ...(forOthers ? [from] : []),
@@ -95,7 +100,9 @@ export function endDelegationForm({ target }: { readonly target: Target }): Form
     title: "End it now",
     submit: "End it",
     intro: [
-      line("Whoever was away decides for themselves again from now on. What was decided meanwhile stays decided."),
+      line(
+        "The person who was away decides for themselves again from now on. What was decided meanwhile stays decided.",
+      ),
     ],
     fields: [],
     target,

@@ -108,9 +108,15 @@ export function instructions(facts: HandlingFacts): readonly string[] {
   return facts.customerTold ? ordered : [MAY_NOT_KNOW, ...onlyThere(facts), ...ordered];
 }
 
+/** What is done first where the match is only probable. */
+export function confirmWho({ channel, direction }: Pick<HandlingFacts, "channel" | "direction">): string {
+  if (MEDIUM[channel] !== "writing") return "Confirm who you are speaking to.";
+  return direction === "inbound" ? "Confirm who it is from." : "Confirm who it is for.";
+}
+
 /** What follows the question whether it is protected is for when it is not. */
 function ifNot([question = "", ...others]: readonly string[]): readonly string[] {
-  return [`${question} If not:`, ...others];
+  return [`${question} If it is not, do this.`, ...others];
 }
 
 /** What is left of a condition whose sentence refuses. */

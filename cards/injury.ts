@@ -19,6 +19,6 @@ export function riddorPrompt(injury: Injury | null | undefined): string | null {
     case "injured":
       return "Tell health and safety today: an injury like this may have to be reported under RIDDOR, the law on injuries at work.";
     case "serious":
-      return "Tell health and safety today: an injury like this has to be reported under RIDDOR, the law on injuries at work. The report is due within 10 days, or 15 when it is only more than 7 days off work.";
+      return "Tell health and safety today: an injury like this has to be reported under RIDDOR, the law on injuries at work. The report is due within 10 days, or within 15 if the injury only means more than 7 days off work.";
   }
 }

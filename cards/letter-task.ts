@@ -27,7 +27,9 @@ export function letterTask({ target, state, about, customerRef }: LetterTaskFact
     body: [
       line(`Customer ${customerRef} · ${whatItTells(about)}`),
       line(
-        state.code === "open" ? UNTIL_SENT[about.code] : `${sentHow(state.how)}, ${ukDate(state.on)}, by ${state.by}.`,
+        state.code === "open"
+          ? UNTIL_SENT[about.code]
+          : `${state.by} sent it ${sentHow(state.how)} on ${ukDate(state.on)}.`,
       ),
     ],
     buttons: open ? [primary(opens("letter-sent", "Mark letter as sent", target)), read] : [read],
@@ -52,10 +54,10 @@ function whatItTells(about: LetterTaskFacts["about"]): string {
 export const LETTER_WAYS = ["letter", "email", "meeting"] as const satisfies readonly Channel[];
 const WAYS = { letter: "By post", email: "By email", meeting: "By hand" };
 
-/** In the words that were pressed: "Sent by post". An imported one may have gone another way. */
+/** In the words that were pressed: "by post". An imported one may have gone another way. */
 function sentHow(how: Channel): string {
   const way = LETTER_WAYS.find((one) => one === how);
-  return `Sent ${way ? WAYS[way].toLowerCase() : `by ${CHANNEL_WORDS[how]}`}`;
+  return way ? WAYS[way].toLowerCase() : `by ${CHANNEL_WORDS[how]}`;
 }
 
 /** What follows from recording it. */

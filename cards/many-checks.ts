@@ -8,7 +8,7 @@ export function manyChecks({ officer }: ManyChecksFacts): Card {
   return {
     title: "Many checks in an hour",
     notification: "Somebody made many checks of the register.",
-    body: [line(`${officer} made over 20 checks of the register within an hour. Ask what they are for.`)],
+    body: [line(`${officer} made more than 20 checks of the register within an hour. Ask what they are for.`)],
     buttons: [],
   };
 }

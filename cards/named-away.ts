@@ -42,7 +42,7 @@ function nobody({ officer, left, arrangements }: NamedAwayFacts): Card {
       list(arrangements),
       line({ strong: "Until somebody is named, officers are told to pass contact to the register team." }),
       line(NAME_SOMEBODY),
-      note("You are told every working day until somebody is."),
+      note("You are told every working day until somebody is named."),
     ],
     buttons: [],
   };

@@ -16,7 +16,7 @@ export const NEED_FIELDS: readonly Field[] = [
     kind: "choices",
     id: "needs",
     label: "Does the customer have any of these needs?",
-    hint: "It is kept with the customer and never posted.",
+    hint: "It is kept with the customer's record and never posted.",
     required: false,
     options: Need.options.map((need) => ({ value: need, label: sentenceCase(NEED_WORDS[need]) })),
   },

@@ -9,7 +9,7 @@ export function noFurtherActionForm({ target, ref }: NoFurtherActionFacts): Form
     name: "no-further-action",
     title: "No further action",
     submit: "No further action",
-    intro: [line(`Report ${ref} is closed. The reporter is told that there is no further action.`)],
+    intro: [line(`This closes report ${ref}. The reporter is told that there is no further action.`)],
     fields: [
       {
         kind: "text",

@@ -35,10 +35,12 @@ export function notSameDetails(facts: NotSameDetailsFacts): Card {
     title: `Not ${customer.ref}`,
     notification: "An answer of the register team.",
     body: [
-      line("A contact that gives the same again is not matched to this customer. A match by reference always is."),
+      line(
+        "A contact that gives the same details again is not matched to this customer. One that gives the customer's reference always is.",
+      ),
       factList({
         Customer: `${customer.ref} · ${customer.name}`,
-        "Seen in the contact": `${listOf(given.map((kind) => GIVEN_WORDS[kind]))} (not kept)`,
+        "The contact gave": `${listOf(given.map((kind) => GIVEN_WORDS[kind]))}. What they were is not kept.`,
         Alert: alert ? `${alert.ref} · ${CHANNEL_WORDS[alert.channel]}` : undefined,
         "Said by": `${judgedBy ?? "a colleague"}, ${momentInWords(judged)}`,
         Until: `${dayOf(until)}, or until the customer's name or identifiers change`,
@@ -63,7 +65,7 @@ export function checkAgainForm({
     submit: "Confirm",
     intro: [
       line(
-        `From now on, a contact that gives the same again is matched to customer ${customerRef} like any other: the register team is asked, or the officer is told.`,
+        `From now on, a contact that gives the same details again is matched to customer ${customerRef} like any other: the register team is asked, or the officer is told.`,
       ),
     ],
     fields: [],

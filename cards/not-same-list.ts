@@ -1,5 +1,5 @@
 /** Whom the register team said not to be a customer, page by page, shown privately to them (SCREENING section 3). */
-import { line, note, opens } from "./blocks.ts";
+import { line, note, opens, row } from "./blocks.ts";
 import { dayOf, type Moment } from "./dates.ts";
 import type { Card, Target } from "./model.ts";
 
@@ -38,14 +38,18 @@ export function notSameList(facts: NotSameListFacts): Card {
           ? "Nobody is remembered as not being a customer."
           : `People remembered as not being a customer: ${total}. Page ${page} of ${pages}.`,
       ),
-      { kind: "list", items: rows.map((row, n) => [{ strong: `${n + 1}. ${row.customerRef}: ` }, summary(row)]) },
+      // One customer may stand here several times: the number says which.
+      ...rows.map((one, n) =>
+        row(
+          [{ strong: `${n + 1}. ${one.customerRef}: ` }, summary(one)],
+          opens("not-same-open", `Open ${n + 1}: ${one.customerRef}`, one.target),
+        ),
+      ),
       note(
-        "A contact from them is not matched to that customer. It ends after 90 days, or when the customer's entry changes.",
+        "When the register team says that somebody is not the customer, a contact from them is not matched to that customer for 90 days, or until the customer's entry changes.",
       ),
     ],
     buttons: [
-      // One customer may stand here several times: the number says which.
-      ...rows.map(({ customerRef, target }, n) => opens("not-same-open", `Open ${n + 1}: ${customerRef}`, target)),
       ...(page > 1 ? [opens("not-same-page", "Previous page", { id, version: page - 1 })] : []),
       ...(page < pages ? [opens("not-same-page", "Next page", { id, version: page + 1 })] : []),
     ],

@@ -26,13 +26,13 @@ export function openForm({ form, target, customerRef }: OpenFormFacts): Card {
     case "search":
       return invitation(
         "Search the register",
-        "Nothing was searched yet. Type what you look for in the form: a message stays in this chat. A search is recorded.",
+        "Nothing was searched yet. Type what you are looking for in the form: a message stays in this chat. A search is recorded.",
         primary(opens("register-find", "Search the register", target)),
       );
     case "delegate":
       return invitation(
         "Somebody stands in",
-        "Say who decides while somebody is away, from which day to which.",
+        "Say who decides while somebody is away, and on which days.",
         primary(opens("delegate", "Say who stands in", target)),
       );
   }

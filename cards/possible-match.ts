@@ -23,7 +23,7 @@ export function possibleMatch(facts: PossibleMatchFacts): Card {
   const beforeVisit = facts.channel === "home_visit" && facts.direction === "outbound" && state.code !== "not-same";
   return {
     // A visit cannot be undone: that stands first (SCREENING section 6).
-    title: beforeVisit ? "Speak to the officer before they go." : "This may be a customer on the register",
+    title: beforeVisit ? "Speak to the officer before they go" : "This may be a customer on the register",
     notification: "The register team is asked who a contact is from.",
     body: [
       ...(beforeVisit ? [line("The person they are to visit may be a customer on the register.")] : []),

@@ -1,5 +1,5 @@
 /** A proposal, last step: everything read back before it goes to senior staff; after a return, the answer to its questions. */
-import { ukDate } from "../src/policy/arrangement/uk-words.ts";
+import { sentenceCase, ukDate } from "../src/policy/arrangement/uk-words.ts";
 import { facts as factList, line, list } from "./blocks.ts";
 import type { Day } from "./dates.ts";
 import type { Field, Form, Target } from "./model.ts";
@@ -48,14 +48,14 @@ export function proposalConfirmForm(facts: ProposalConfirmFacts): Form {
       list(facts.arrangement),
       factList({
         Customer: facts.customerRef,
-        Where: facts.where,
+        "Where it applies": sentenceCase(facts.where),
         From: ukDate(facts.startsOn),
         Until: ukDate(facts.endsOn),
         Review: ukDate(facts.reviewOn),
         "Done before": facts.before.join(" "),
         Reports: facts.explainedBy,
         "Numbers and addresses that are theirs alone":
-          facts.exclusive.join(", ") || "none confirmed: each counts as shared",
+          facts.exclusive.join(", ") || "None confirmed: each counts as shared",
       }),
       line({ strong: "Why" }),
       { kind: "quote", text: facts.reason },

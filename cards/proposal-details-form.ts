@@ -122,7 +122,7 @@ function openWay(): readonly Field[] {
     {
       kind: "choice",
       id: "openWayBy",
-      label: "By which way of contact is that?",
+      label: "Which way of contact is that?",
       required: true,
       options: optionsOf(CHANNELS, CHANNEL_WORDS),
     },
@@ -130,7 +130,7 @@ function openWay(): readonly Field[] {
 }
 
 const READER = officer("openWayReader", {
-  label: "Who reads what comes by it?",
+  label: "Who reads what comes in that way?",
   hint: "Leave this empty for the register team.",
   required: false,
 });

@@ -1,5 +1,5 @@
 /** The case of a proposal in a dialog, for those asked to decide: the account, the reason and the name stand here only. */
-import { ukDate } from "../src/policy/arrangement/uk-words.ts";
+import { sentenceCase, ukDate } from "../src/policy/arrangement/uk-words.ts";
 import type { Injury } from "../src/policy/vocabulary.ts";
 import { answersAdjustments } from "./adjustments-form.ts";
 import { verdicts } from "./approval-request.ts";
@@ -65,9 +65,9 @@ export function proposalDetails(facts: ProposalDetailsCardFacts): Card {
         ...(answer === null ? [line("The proposal was changed after that.")] : quoted("The proposer's answer", answer)),
       ]),
       ...(facts.rejection ? quoted(`Rejected by ${facts.rejection.by}`, facts.rejection.text) : []),
-      table(facts),
       line({ strong: "What the customer may do" }),
       list(facts.arrangement),
+      table(facts),
       ...quoted("Why", facts.reason),
       ...Object.entries(facts.answers).flatMap(([question, answer]) => quoted(question, answer)),
       ...facts.incidents.flatMap(account),
@@ -88,13 +88,13 @@ function table(facts: ProposalDetailsCardFacts): Block {
   return factList({
     Customer: `${facts.customer.ref} · ${facts.customer.name}`,
     "Asked by": facts.askedBy,
-    Where: facts.where,
+    "Where it applies": sentenceCase(facts.where),
     From: ukDate(facts.startsOn),
     Until: ukDate(facts.endsOn),
     Review: ukDate(facts.reviewOn),
     ...(facts.judged === "" ? {} : { "Contact judged to be": facts.judged }),
     "Done before": facts.before.join(" "),
-    "Restricted before": facts.earlier.length === 0 ? "none on record" : facts.earlier.join("; "),
+    "Restricted before": facts.earlier.length === 0 ? "None on record" : facts.earlier.join("; "),
     Reports: facts.explainedBy,
   });
 }

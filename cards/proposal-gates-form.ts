@@ -42,7 +42,7 @@ export function proposalGatesForm(facts: ProposalGatesFacts): Form {
     title: "Propose a restriction",
     submit: "Continue",
     intro: [
-      line(`${facts.ref}. Step 3 of 4: what senior staff will ask. Your answers are shown to them, save the last.`),
+      line(`${facts.ref}. Step 3 of 4: what senior staff will ask. They see your answers, except the last.`),
       ...(facts.conflicts.length > 0
         ? [
             line({ strong: "This conflicts with what the customer needs" }),
@@ -61,8 +61,8 @@ function complaint({ officers: options }: ProposalGatesFacts): readonly Field[] 
 }
 
 const COMPLAINED_ABOUT = officers("complainedAbout", {
-  label: "Has the customer complained about somebody here? Who?",
-  hint: "They do not decide this. Those who decide are not shown the answer.",
+  label: "Who here has the customer complained about?",
+  hint: "Leave this empty if nobody. They do not decide this, and those who decide are not shown the answer.",
   required: false,
 });
 
@@ -92,7 +92,7 @@ const FIELDS: Readonly<Partial<Record<GateName, (facts: ProposalGatesFacts) => r
       {
         kind: "choice",
         id: "limb",
-        label: "Which is it?",
+        label: "Which ground of the policy is it?",
         required: true,
         hint: groundHint(limbs),
         options: groundOptions(limbs),
@@ -157,7 +157,7 @@ const FIELDS: Readonly<Partial<Record<GateName, (facts: ProposalGatesFacts) => r
             required: true,
             options: MEETINGS,
           },
-          { kind: "date", id: "meetingsOn", label: "If decided separately: when?", required: false },
+          { kind: "date", id: "meetingsOn", label: "If the executive decided separately, when?", required: false },
         ])
       : [],
   minor_or_lacks_capacity: () =>

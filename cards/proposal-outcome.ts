@@ -1,7 +1,7 @@
 /** To the proposer: what became of a proposal, and what they can do now. The reporter reads report-receipt.ts. */
 import { listOf, ukDate } from "../src/policy/arrangement/uk-words.ts";
 import { answersAdjustments } from "./adjustments-form.ts";
-import { danger, line, opens } from "./blocks.ts";
+import { danger, line, opens, primary } from "./blocks.ts";
 import { type Day, type Moment, momentInWords } from "./dates.ts";
 import type { Card, Target } from "./model.ts";
 
@@ -32,6 +32,7 @@ export type ProposalOutcomeFacts = {
 
 export function proposalOutcome(facts: ProposalOutcomeFacts): Card {
   const { outcome, ref, target, owesAdjustments } = facts;
+  const change = opens("proposal-edit", "Change and send again", target);
   const editable = outcome.code === "returned" || outcome.code === "expired";
   return {
     title: `Your proposal ${ref} ${HEADLINE[outcome.code]}`,
@@ -43,7 +44,7 @@ export function proposalOutcome(facts: ProposalOutcomeFacts): Card {
     ],
     buttons: [
       ...(owesAdjustments ? [answersAdjustments(target)] : []),
-      ...(editable ? [opens("proposal-edit", "Change and send again", target)] : []),
+      ...(editable ? [owesAdjustments ? change : primary(change)] : []),
       opens("proposal-read", "Read the case", target),
       ...(editable || outcome.code === "sent" ? [danger(opens("proposal-withdraw", "Withdraw", target))] : []),
     ],

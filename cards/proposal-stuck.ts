@@ -2,9 +2,9 @@
  * To the proposer: what waits with senior staff cannot be approved. Fewer may decide than must approve, because somebody
  * left, is away, or has an interest; or what it rests on has changed.
  */
-import { listOf } from "../src/policy/arrangement/uk-words.ts";
-import { danger, line, opens } from "./blocks.ts";
-import type { Card, Target } from "./model.ts";
+import { listOf, sentenceCase } from "../src/policy/arrangement/uk-words.ts";
+import { danger, line, list, opens } from "./blocks.ts";
+import type { Block, Card, Target } from "./model.ts";
 
 export type ProposalStuckFacts = {
   readonly target: Target;
@@ -27,7 +27,7 @@ export function proposalStuck(facts: ProposalStuckFacts): Card {
   return {
     title: TITLES[state](ref),
     notification: waits ? `Your proposal ${ref} needs attention.` : `There is news of your proposal ${ref}.`,
-    body: words(facts).map((said) => line(said)),
+    body: words(facts),
     buttons: waits
       ? [opens("proposal-read", "Read the case", target), danger(opens("proposal-withdraw", "Withdraw", target))]
       : [],
@@ -41,23 +41,25 @@ const TITLES: Readonly<Record<ProposalStuckFacts["state"], (ref: string) => stri
   closed: (ref) => `Who can decide ${ref}`,
 };
 
-function words(facts: ProposalStuckFacts): readonly string[] {
+function words(facts: ProposalStuckFacts): readonly Block[] {
   switch (facts.state) {
     case "stuck":
-      return [`${tooFew(facts)} It expires if nobody can decide.`];
+      return [line(`${tooFew(facts)} It expires if nobody can decide.`)];
     case "held":
       return [
-        `This changed after it was sent: ${facts.open.join(" · ")}. Ask senior staff to return it, so that you can put it right, or withdraw it.`,
-        ...(facts.enough ? [] : [`Too few people can decide it, too: ${tooFew(facts)}`]),
+        line("This changed after it was sent:"),
+        list(facts.open.map(sentenceCase)),
+        line("Ask senior staff to return it, so that you can put it right, or withdraw it."),
+        ...(facts.enough ? [] : [line(`Too few people can decide it, too: ${tooFew(facts)}`)]),
       ];
     case "enough":
-      return ["Enough people can decide it again. There is nothing to do."];
+      return [line("Enough people can decide it again. There is nothing to do.")];
     case "closed":
-      return ["It is no longer with senior staff. Another message says what became of it."];
+      return [line("It is no longer with senior staff. Another message says what became of it.")];
   }
 }
 
 function tooFew({ needed, may }: ProposalStuckFacts): string {
-  const who = may.length === 0 ? "nobody who may is here" : `only ${listOf(may)} may`;
+  const who = may.length === 0 ? "nobody can at the moment" : `only ${listOf(may)} may`;
   return `${needed} more must approve it, and ${who}. Ask an administrator to give somebody the role or link their account, or wait for whoever is away.`;
 }

@@ -2,7 +2,7 @@
 import { listOf } from "../src/policy/arrangement/uk-words.ts";
 import type { ChannelFault } from "../src/policy/channel/channel-faults.ts";
 import { line, list } from "./blocks.ts";
-import { type Moment, momentInWords } from "./dates.ts";
+import { dayOf, type Moment, timeOf } from "./dates.ts";
 import type { Card } from "./model.ts";
 
 export type Verdict = "approved" | "returned" | "rejected";
@@ -36,7 +36,6 @@ export type RefusalFacts =
   | { readonly code: "not-yours"; readonly ask: readonly string[] }
   | { readonly code: "unknown-target" }
   | { readonly code: "stale-card" }
-  | { readonly code: "form-expired" }
   | { readonly code: "gates"; readonly faults: readonly string[] }
   /** `open`: what stands in the way of an approval, in the words of the card. */
   | { readonly code: "held"; readonly open: readonly string[] }
@@ -46,15 +45,25 @@ export type RefusalFacts =
   | { readonly code: "channel-refused"; readonly reasons: readonly ChannelFault[] }
   | { readonly code: "unknown-command" };
 
-type Said = { readonly title: string; readonly lines: readonly string[]; readonly items?: readonly string[] };
+type Said = {
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly items?: readonly string[];
+  /** What to do about the items. */
+  readonly next?: string;
+};
 
 /** The card that says it, to the person alone. */
 export function refusal(facts: RefusalFacts): Card {
-  const { title, lines, items = [] } = said(facts);
+  const { title, lines, items = [], next } = said(facts);
   return {
     title,
     notification: "That was not done: open to see why.",
-    body: [...lines.map((sentence) => line(sentence)), ...(items.length > 0 ? [list(items)] : [])],
+    body: [
+      ...lines.map((sentence) => line(sentence)),
+      ...(items.length > 0 ? [list(items)] : []),
+      ...(next ? [line(next)] : []),
+    ],
     buttons: [],
   };
 }
@@ -96,28 +105,25 @@ function said(facts: RefusalFacts): Said {
     case "already-decided":
       return told(
         "This is already decided",
-        `${facts.by} ${facts.verdict} this, ${momentInWords(facts.when)}. Nothing was changed by your click.`,
+        `${facts.by} ${facts.verdict} this ${onWhen(facts)}. Nothing was changed by your click.`,
       );
     case "decided-as-one":
       return told(
         "You count as one person here",
-        `${facts.by} approved this, ${momentInWords(facts.when)}. One of you stood in for the other, so somebody else has to approve it next. Nothing was changed by your click.`,
+        `${facts.by} approved this ${onWhen(facts)}. One of you stood in for the other, so somebody else has to approve it next. Nothing was changed by your click.`,
       );
     case "already-triaged":
       return told(
         "This report is already dealt with",
-        `${facts.by} dealt with it, ${momentInWords(facts.when)}. Nothing was changed by your click.`,
+        `${facts.by} dealt with it ${onWhen(facts)}. Nothing was changed by your click.`,
       );
     case "already-answered":
       return told(
         "This is already answered",
-        `${facts.by} answered it, ${momentInWords(facts.when)}. Nothing was changed by your click.`,
+        `${facts.by} answered it ${onWhen(facts)}. Nothing was changed by your click.`,
       );
     case "proposal-withdrawn":
-      return told(
-        "This was withdrawn",
-        `${facts.by} withdrew it, ${momentInWords(facts.when)}. Nothing was changed by your click.`,
-      );
+      return told("This was withdrawn", `${facts.by} withdrew it ${onWhen(facts)}. Nothing was changed by your click.`);
     case "superseded":
       return told(
         "The proposal was changed",
@@ -145,11 +151,6 @@ function said(facts: RefusalFacts): Said {
         "This card is from before a change",
         "Nothing was changed by your click. The card is brought up to date: look at it and decide again.",
       );
-    case "form-expired":
-      return told(
-        "This form is too old",
-        "Nothing was sent. Copy what you typed, open the form again from the card, and send it from there.",
-      );
     case "gates":
       return {
         title: "This cannot go out yet",
@@ -159,16 +160,14 @@ function said(facts: RefusalFacts): Said {
     case "held":
       return {
         title: "This cannot be approved as it stands",
-        lines: [
-          "Something changed after it was sent. Your click approved nothing.",
-          "Return it with a question, so that the proposer can put this right. The proposer can also withdraw it.",
-        ],
+        lines: ["Something changed after it was sent, so your click approved nothing. This stands in the way:"],
         items: facts.open,
+        next: "Return it with a question, so that the proposer can put this right. The proposer can also withdraw it.",
       };
     case "unconfirmed":
       return told(
-        "We could not confirm this",
-        "Your click may have been recorded. The card will show it within a minute. Press again if it does not.",
+        "Not confirmed yet",
+        "We could not confirm this: your click may have been recorded. The card will show it within a minute. Press again if it does not.",
       );
     case "unavailable":
       return told(
@@ -187,10 +186,15 @@ function said(facts: RefusalFacts): Said {
         items: facts.reasons.map((reason) => CHANNEL_FAULT_WORDS[reason]),
       };
     case "unknown-command":
-      return told(
-        "That was not understood",
-        "Type report-contact, check-contact or contact-register. After contact-register you can type find, my-work, delegate, staff or use-this-channel.",
-      );
+      return {
+        title: "That was not understood",
+        lines: ["You can type:"],
+        items: [
+          "report-contact",
+          "check-contact",
+          "contact-register, alone or with find, my-work, delegate, staff or use-this-channel after it",
+        ],
+      };
   }
 }
 
@@ -207,13 +211,18 @@ export const CHANNEL_FAULT_WORDS: Record<ChannelFault, string> = {
   "is-the-seniors": "It is the senior staff's channel. Use another one for the register.",
 };
 
+/** "on 3 March 2026 at 2:15pm". */
+function onWhen({ when }: { readonly when: Moment }): string {
+  return `on ${dayOf(when)} at ${timeOf(when)}`;
+}
+
 function told(title: string, sentence: string): Said {
   return { title, lines: [sentence] };
 }
 
 function someoneElseDecides(why: string, deciders: readonly string[]): Said {
   const next = deciders.length > 0 ? `It is with ${listOf(deciders)}.` : "Senior staff have been asked.";
-  return told("Someone else decides this", `${why} ${next}`);
+  return told("Someone else decides", `${why} ${next}`);
 }
 
 function administrators(names: readonly string[]): string {

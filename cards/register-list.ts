@@ -1,5 +1,5 @@
 /** `/contact-register`: the arrangements in force, page by page, shown privately to those entitled. */
-import { listOf, ukDate } from "../src/policy/arrangement/uk-words.ts";
+import { listOf, sentenceCase, ukDate } from "../src/policy/arrangement/uk-words.ts";
 import { type WarningEffect, warningEffectWords } from "../src/policy/figures/warning-effect.ts";
 import { facts as factList, line, list, note, opens, row } from "./blocks.ts";
 import type { Day } from "./dates.ts";
@@ -89,15 +89,15 @@ export function registerEntry(facts: RegisterEntryFacts): Card {
       factList({
         Customer: `${facts.customer.ref} · ${facts.customer.name}`,
         Arrangement: facts.arrangementRef,
-        Where: facts.where,
+        "Where it applies": sentenceCase(facts.where),
         From: ukDate(facts.startsOn),
         Until: ukDate(facts.endsOn),
         Review: ukDate(facts.reviewOn),
         "Decided by": listOf(facts.decidedBy),
         Policy: facts.policy,
-        "Contact judged to be": facts.judged === "" ? "not recorded" : facts.judged,
-        "Restricted before": facts.earlier.length === 0 ? "none on record" : facts.earlier.join("; "),
-        "Customer told": facts.toldOn === null ? "not recorded" : ukDate(facts.toldOn),
+        "Contact judged to be": facts.judged === "" ? "Not recorded" : facts.judged,
+        "Restricted before": facts.earlier.length === 0 ? "None on record" : facts.earlier.join("; "),
+        "Customer told": facts.toldOn === null ? "Not recorded" : ukDate(facts.toldOn),
       }),
       note("That you opened this is recorded."),
     ],

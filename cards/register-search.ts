@@ -21,7 +21,7 @@ export function searchForm({ target }: { readonly target: Target }): Form {
         kind: "text",
         id: "words",
         label: "Name, reference, phone number, email address or social media account",
-        hint: "The beginning of a name is enough, also of whoever represents the customer. A reference is a customer's, a report's, a proposal's or an arrangement's.",
+        hint: "The beginning of a name is enough: the customer's, or that of somebody who represents them. A reference can be of a customer, a report, a proposal or an arrangement.",
         required: true,
         multiline: false,
         maxLength: 254,
@@ -71,7 +71,7 @@ export function registerFound(facts: RegisterFoundFacts): Card {
       ...(services === null
         ? []
         : [note(`You find the cases of ${listOf(services)}. For any other, ask the register team.`)]),
-      ...(total === 0 ? [] : [note("A case is also found by whoever represents the customer.")]),
+      ...(total === 0 ? [] : [note("A case is also found by the details of somebody who represents the customer.")]),
       note("This search was recorded, without the words."),
     ],
     buttons: [...turning(facts), opensSearch(facts.registerTargetId)],
@@ -89,7 +89,7 @@ const WHAT_TO_TRY = [
 function heading({ total, page, pages, more }: RegisterFoundFacts): string {
   if (total === 0) return "Nothing was found. You can try this:";
   const found = `Found: ${total}.${pages > 1 ? ` Page ${page} of ${pages}.` : ""}`;
-  return more ? `${found} There is more than is shown: give more of the name.` : found;
+  return more ? `${found} There are more than are shown: give more of the name.` : found;
 }
 
 function rowBlock({ opens: what, target, ref, name, inForce }: FoundRow, names: boolean) {

@@ -59,8 +59,8 @@ function table({ customer, ...facts }: ReportDetailsFacts): Block {
   return factList({
     "Reported by": `${facts.reportedBy}, ${facts.service}`,
     Happened: momentInWords(facts.happened),
-    How: facts.channel === null ? "not said" : CHANNEL_WORDS[facts.channel],
-    Customer: [customer.ref, customer.name].filter(Boolean).join(" · ") || "not known",
+    How: facts.channel === null ? "Not said" : sentenceCase(CHANNEL_WORDS[facts.channel]),
+    Customer: [customer.ref, customer.name].filter(Boolean).join(" · ") || "Not known",
     Phone: customer.phone,
     Email: customer.email,
     "What it was like": inOneLine(facts.behaviours),

@@ -1,7 +1,7 @@
 /** To the reporter, and kept up to date: people stop reporting when nothing visible happens (CASEWORK section 1). */
 import { ukDate } from "../src/policy/arrangement/uk-words.ts";
 import type { Injury } from "../src/policy/vocabulary.ts";
-import { line } from "./blocks.ts";
+import { line, note } from "./blocks.ts";
 import { type Day, type Moment, momentInWords } from "./dates.ts";
 import { riddorPrompt } from "./injury.ts";
 import type { Card } from "./model.ts";
@@ -39,10 +39,10 @@ export function reportReceipt(facts: ReportReceiptFacts): Card {
     title: waiting ? `Your report ${ref} has been sent` : `Your report ${ref} has been looked at`,
     notification: waiting ? `Your report ${ref} has been sent.` : `Your report ${ref} has been looked at.`,
     body: [
-      line(`Sent ${momentInWords(facts.sent)}.`),
-      ...(facts.alerted ? [line(alertedWords(facts.alerted), danger(facts.alerted))] : []),
+      ...(facts.alerted ? [line(danger(facts.alerted), alertedWords(facts.alerted))] : []),
       ...(prompt ? [line(prompt)] : []),
       line(outcome(facts)),
+      note(`Sent ${momentInWords(facts.sent)}.`),
     ],
     buttons: [],
   };
@@ -58,7 +58,7 @@ export function alertedWords({ manager, registerTeam }: AlertedFacts): string {
 
 /** Nobody here will do it for them. */
 function danger({ manager, registerTeam }: AlertedFacts): string {
-  return manager || registerTeam ? "" : ` ${RING_999}`;
+  return manager || registerTeam ? "" : `${RING_999} `;
 }
 
 export const RING_999 = "If you are in danger now, ring 999.";
@@ -80,15 +80,15 @@ function outcome(facts: ReportReceiptFacts): string {
     case "advice":
       return news.done
         ? `The customer was asked to moderate their behaviour on ${ukDate(news.on)}. Report it again if it goes on.`
-        : `The customer is to be asked to moderate their behaviour, ${momentInWords(news.when)}. You will see here when they have been.`;
+        : `Decided ${momentInWords(news.when)}: the customer will be asked to moderate their behaviour. You will see here when they have been.`;
     case "warning":
       return news.done
         ? `The customer was sent a warning letter on ${ukDate(news.on)}. Report it again if it goes on.`
-        : `The customer is to be warned by letter, ${momentInWords(news.when)}. You will see here when it is sent.`;
+        : `Decided ${momentInWords(news.when)}: the customer will be warned by letter. You will see here when it is sent.`;
     case "proposed":
       return `A restriction was proposed, ${momentInWords(news.when)}. ${news.back ? "It is back with whoever proposed it." : "Senior staff decide next."}`;
     case "approved":
-      return `A restriction was approved, ${momentInWords(news.when)}. You will be told here when contact is outside it.`;
+      return `A restriction was approved, ${momentInWords(news.when)}. You will be told here if a contact with you is outside it.`;
     case "rejected":
       return `The proposed restriction was rejected, ${momentInWords(news.when)}. Ask ${manager} what happens next.`;
   }

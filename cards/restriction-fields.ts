@@ -120,7 +120,7 @@ const TOO_LITTLE: Readonly<Partial<Record<RestrictionKind, string>>> = {
 
 /** What the policy says of one half of a window, as the person reads it who left the other empty or turned them round. */
 const HALF_OF_WINDOW: Readonly<Record<string, string>> = {
-  "must be later than from": "Enter a time after the one from which calls are taken.",
+  "must be later than from": "Enter an end time that is later than the start time.",
   "must be a time such as 10:00": "Enter a time, or leave both times empty.",
   "must be a time such as 12:00, or 24:00": "Enter a time, or leave both times empty.",
 };

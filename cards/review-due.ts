@@ -18,8 +18,8 @@ export function reviewDue({ proposal, ref, customerRef, dueOn }: ReviewDueFacts)
     title: `Review ${ref}`,
     notification: "A review is due.",
     body: [
-      line(`A review of the arrangement of customer ${customerRef} is due ${ukDate(dueOn)}.`),
-      line("The case says why. Until it is reviewed it stays as it was decided."),
+      line(`The arrangement of customer ${customerRef} is due for review on ${ukDate(dueOn)}.`),
+      line("The case says why. Until the review it stays as it was decided."),
     ],
     buttons: [opens("proposal-read", "Read the case", proposal)],
   };

@@ -1,6 +1,6 @@
 /** A serious threat of violence was reported: manager and register team, within seconds (CASEWORK section 1). */
 import { acts, line, opens, primary } from "./blocks.ts";
-import { type Moment, momentInWords, timeOf } from "./dates.ts";
+import { type Moment, momentInWords, timeSince } from "./dates.ts";
 import type { Card, Target } from "./model.ts";
 
 /** Whether anybody in line was asked, and whether somebody is left to ask. */
@@ -37,8 +37,8 @@ export function safetyAlert(facts: SafetyAlertFacts): Card {
   };
 }
 
-function next({ state, to, passedOn }: SafetyAlertFacts): string {
-  if (state.code === "acknowledged") return `${state.by} has it, ${timeOf(state.when)}.`;
+function next({ state, to, passedOn, sent }: SafetyAlertFacts): string {
+  if (state.code === "acknowledged") return `${state.by} has it, ${timeSince(state.when, sent)}.`;
   if (to.kind === "channel") return LINE_WORDS[to.line];
   const late = passedOn ? "Nobody has acknowledged this yet. " : "";
   return `${late}Speak to ${to.reportedBy} now, and press Acknowledge so that others know you have it.`;
@@ -46,9 +46,9 @@ function next({ state, to, passedOn }: SafetyAlertFacts): string {
 
 const LINE_WORDS: Readonly<Record<Line, string>> = {
   asked:
-    "The service manager, or whoever stands in, has been alerted. It goes to the next in line after each 15 minutes in which nobody acknowledges.",
+    "The service manager, or whoever stands in, has been alerted. It goes to the next in line every 15 minutes until somebody acknowledges it.",
   "used-up":
-    "Nobody has acknowledged this, and everybody in line was asked. Read the report, speak to the reporter now, and press Acknowledge.",
+    "Nobody has acknowledged this, and everybody in line has been asked. Read the report, speak to the reporter now, and press Acknowledge.",
   nobody: "Nobody in line can be reached here. Read the report, speak to the reporter now, and press Acknowledge.",
 };
 

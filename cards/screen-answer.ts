@@ -49,9 +49,9 @@ export function screenAnswer(facts: ScreenAnswerFacts): Card {
 
 function outside({ alert, told }: Extract<ScreenAnswerFacts, { code: "outside" }>): Card {
   if (alert === undefined)
-    return answer("Check this contact before you deal with it", [
+    return answer("Check this contact before you act", [
       line(DANGER_FIRST),
-      line("It may be outside an arrangement. Wait before you answer it: what to do could not be read just now."),
+      line("It may be outside an arrangement. Wait before you answer it: we could not look up what to do."),
       note(told ? "A card that says what to do follows in your messages with this app." : "Ask the register team."),
     ]);
   const card = alert.part === "point_of_contact" ? alertPointOfContact(alert) : alertOfficer(alert);

@@ -80,7 +80,7 @@ function excerpt({ message }: ScreenFormFacts): Field {
     kind: "text",
     id: "excerpt",
     label: "What the message said",
-    hint: `Looked through for words about safety, appeals and the like, and not kept.${cut}`,
+    hint: `We look through it for words about safety, appeals and the like. It is not kept.${cut}`,
     required: false,
     multiline: true,
     maxLength: EXCERPT,
@@ -113,7 +113,7 @@ function about({ services }: ScreenFormFacts): Field[] {
 
 function onBehalf(): Field[] {
   return [
-    { ...short("onBehalfName", "Their name", 200), hint: "Above, give the customer's details, not theirs." },
+    { ...short("onBehalfName", "Their name", 200), hint: "Further up, give the customer's details, not theirs." },
     {
       kind: "choice",
       id: "relationship",

@@ -2,8 +2,9 @@
  * "Is this customer known to Social Work Services?": the question to a liaison, its form, and the news to the proposer.
  * Posted: asked and answered, nothing more (WORDS); the name and the answer stand in dialogs.
  */
+import { ukDate } from "../src/policy/arrangement/uk-words.ts";
 import { danger, line, note, opens, primary } from "./blocks.ts";
-import { dayOf, type Moment, momentInWords } from "./dates.ts";
+import { type Day, dayOf, type Moment, momentInWords } from "./dates.ts";
 import type { Card, Form, Target } from "./model.ts";
 
 export type SocialWorkQuestionFacts = {
@@ -32,7 +33,9 @@ export function socialWorkQuestion({
     notification: open ? "A question is waiting for you." : "A question is closed.",
     body: [
       line(questionWords({ proposalRef, reminder, state })),
-      note(`Asked by ${askedBy}, ${momentInWords(asked)}. The name is shown when you open it; opening is recorded.`),
+      note(
+        `Asked by ${askedBy}, ${momentInWords(asked)}.${open ? " The name is shown when you open it; opening is recorded." : ""}`,
+      ),
     ],
     buttons: open ? [primary(opens("social-work-answer", "Answer", target))] : [],
   };
@@ -78,7 +81,7 @@ export function socialWorkAnswerForm({ target, proposalRef, customer }: SocialWo
   return {
     name: "social-work-answer",
     title: "Question to Social Work",
-    submit: "Answer",
+    submit: "Send answer",
     intro: [
       line({ strong: `${customer.name} (${customer.ref})` }),
       line(
@@ -103,7 +106,7 @@ export function socialWorkAnswerForm({ target, proposalRef, customer }: SocialWo
         hint: "Their name. They may be the right point of contact.",
         ...SHORT,
       },
-      { kind: "text", id: "careWorkerBody", label: "For whom do they work?", ...SHORT },
+      { kind: "text", id: "careWorkerBody", label: "Who do they work for?", ...SHORT },
       { kind: "text", id: "careWorkerPhone", label: "Their phone number", ...SHORT },
       { kind: "text", id: "careWorkerEmail", label: "Their email address", ...SHORT },
       {
@@ -129,6 +132,8 @@ export type SocialWorkNewsFacts = {
   readonly inHand: boolean;
   /** It does not go out without an answer, or an attempt that is recorded. */
   readonly waits: boolean;
+  /** When Social Work was last tried again; null: not yet. */
+  readonly tried: Day | null;
   /** `answered-late`: the decision did not wait for it. */
   readonly state:
     | { readonly code: "waiting" | "not-needed" }
@@ -137,13 +142,11 @@ export type SocialWorkNewsFacts = {
 
 /** To the proposer: there is an answer, or there is none and they may go on once they have tried again. */
 export function socialWorkNews(facts: SocialWorkNewsFacts): Card {
-  const { proposal, question, proposalRef, asked, inHand, waits, state } = facts;
-  const next = inHand
-    ? [
-        primary(opens("proposal-edit", `Go on with ${proposalRef}`, proposal)),
-        danger(opens("proposal-withdraw", "Withdraw", proposal)),
-      ]
-    : [opens("proposal-read", "Read the case", proposal)];
+  const { proposal, question, proposalRef, asked, inHand, tried, state } = facts;
+  const again = opens("social-work-attempt", "Record that I tried again", question);
+  const goOn = opens("proposal-edit", `Go on with ${proposalRef}`, proposal);
+  const withdraw = danger(opens("proposal-withdraw", "Withdraw", proposal));
+  const read = opens("proposal-read", "Read the case", proposal);
   if (state.code === "not-needed")
     return {
       title: "The question to Social Work is closed",
@@ -156,9 +159,11 @@ export function socialWorkNews(facts: SocialWorkNewsFacts): Card {
       title: "Social Work has answered",
       notification: "An answer has arrived after the decision.",
       body: [
-        line(`Asked ${dayOf(asked)}, answered ${momentInWords(state.when)}, after the decision about ${proposalRef}.`),
+        line(
+          `Answered ${momentInWords(state.when)}, after the decision about ${proposalRef}. Asked ${dayOf(asked)}. ${IN_THE_CASE}`,
+        ),
       ],
-      buttons: [opens("proposal-read", "Read the case", proposal)],
+      buttons: [read],
     };
   return state.code === "answered"
     ? {
@@ -166,22 +171,34 @@ export function socialWorkNews(facts: SocialWorkNewsFacts): Card {
         notification: "An answer has arrived for your proposal.",
         body: [
           line(
-            `Asked ${dayOf(asked)}, answered ${momentInWords(state.when)}.${inHand ? ` You can go on with ${proposalRef}.` : ""}`,
+            `Answered ${momentInWords(state.when)}. Asked ${dayOf(asked)}. ${inHand ? `You can go on with ${proposalRef}.` : IN_THE_CASE}`,
           ),
         ],
-        buttons: next,
+        buttons: inHand ? [primary(goOn), withdraw] : [read],
       }
     : {
         title: "Social Work has not answered yet",
         notification: "Your proposal still waits for an answer.",
-        body: [
-          line(
-            `Asked ${dayOf(asked)}. Try again, by phone if you can. Record that you did: ${inHand && waits ? `${proposalRef} can then go on` : `it is kept with ${proposalRef}`}.`,
-          ),
-        ],
-        buttons: [opens("social-work-attempt", "Record that I tried again", question), ...next],
+        body: [line(`Asked ${dayOf(asked)}. ${tried === null ? tryAgain(facts) : triedAgain(facts, tried)}`)],
+        // What the words ask for stands out: first the attempt, and once it is recorded to go on.
+        buttons: inHand
+          ? [...(tried === null ? [primary(again), goOn] : [primary(goOn), again]), withdraw]
+          : [tried === null ? primary(again) : again, read],
       };
 }
+
+function tryAgain({ inHand, waits, proposalRef }: SocialWorkNewsFacts): string {
+  const then = inHand && waits ? `${proposalRef} can then go on` : `it is kept with ${proposalRef}`;
+  return `Try again, by phone if you can. Record that you did: ${then}.`;
+}
+
+/** Whether the attempt came late enough is for the gate to say, on the way. */
+function triedAgain({ inHand, proposalRef }: SocialWorkNewsFacts, tried: Day): string {
+  const next = inHand ? ` Go on with ${proposalRef}, or try once more.` : "";
+  return `Tried again on ${ukDate(tried)}: this is kept with ${proposalRef}.${next}`;
+}
+
+const IN_THE_CASE = "The answer is in the case.";
 
 /** Field ids: on, how. */
 export function socialWorkAttemptForm({ target, today }: { readonly target: Target; readonly today: string }): Form {
@@ -189,13 +206,13 @@ export function socialWorkAttemptForm({ target, today }: { readonly target: Targ
     name: "social-work-attempt",
     title: "Record an attempt",
     submit: "Record",
-    intro: [line("That Social Work was asked again, and by what way, is kept with the proposal.")],
+    intro: [line("We keep with the proposal that Social Work was asked again, and how.")],
     fields: [
       { kind: "date", id: "on", label: "Which day did you try again?", required: true, value: today },
       {
         kind: "text",
         id: "how",
-        label: "How, and whom did you reach?",
+        label: "How did you try, and who did you reach?",
         required: true,
         multiline: true,
         maxLength: 500,

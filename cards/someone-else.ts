@@ -1,6 +1,6 @@
 /** To the register channel: an officer said "It is someone else". The alert is closed; whether it is the same person is asked. */
 import { whoIsIt } from "./alert-details.ts";
-import { line, note, opens } from "./blocks.ts";
+import { line, note, opens, primary } from "./blocks.ts";
 import { type Moment, momentInWords } from "./dates.ts";
 import type { Card, Form, Target } from "./model.ts";
 
@@ -36,7 +36,7 @@ export function someoneElse(facts: SomeoneElseFacts): Card {
 
 function answerTo({ state }: SomeoneElseFacts): string {
   if (state.code === "not-asked")
-    return "A later contact of the same conversation says more. The officer has been told anew.";
+    return "A later contact in the same conversation says more. The officer has been told again.";
   return matchAnswer(state) ?? "Open the details, then say whether it is the customer on the register.";
 }
 
@@ -73,11 +73,11 @@ export function matchAnswer(state: MatchState): string | undefined {
  */
 export function askedAgain(remembered: boolean): string {
   return remembered
-    ? "It is not asked about this customer again for 90 days, unless either side changes."
-    : "It may be asked again.";
+    ? "You will not be asked about these two again for 90 days, unless the details of either change."
+    : "You may be asked again.";
 }
 
 export function matchButtons(state: MatchState, target: Target): Card["buttons"] {
   const open = opens("alert-open", "Open", target);
-  return state.code === "open" ? [open, ...whoIsIt(target)] : [open];
+  return state.code === "open" ? [primary(open), ...whoIsIt(target)] : [open];
 }

@@ -33,7 +33,7 @@ export function staffForm({ target, chats, officer }: StaffFormFacts): Form {
     intro: [
       line(
         officer
-          ? `${officer.name}. When somebody leaves, their open work goes to their deputy, else their line manager, and each is told.`
+          ? `${officer.name}. If they have left, their open work goes to their deputy, or else to their line manager, who is told.`
           : "They can use the register once an account is linked.",
       ),
     ],
@@ -75,9 +75,14 @@ function status(value: OfficerStatus): Field {
 
 function account(chat: Chat, value: string | null | undefined): Field {
   return chat === "slack"
-    ? text("slack", "Slack member ID", { value, hint: "In their Slack profile: Copy member ID. Empty: not linked." })
-    : text("teams", "Teams object ID", { value, hint: "In Microsoft Entra: Object ID. Empty: not linked." });
+    ? text("slack", "Slack member ID", {
+        value,
+        hint: `In their Slack profile: More, then Copy member ID. ${UNLINKED}`,
+      })
+    : text("teams", "Teams object ID", { value, hint: `In Microsoft Entra: their Object ID. ${UNLINKED}` });
 }
+
+const UNLINKED = "Leave this empty to link no account.";
 
 type TextMore = {
   readonly required?: boolean;

@@ -1,6 +1,6 @@
 /** `/contact-register staff`: the staff list, page by page, shown privately to an administrator. Accounts and roles, no case. */
 import { ROLE_WORDS } from "../src/policy/arrangement/plain-words.ts";
-import { listOf } from "../src/policy/arrangement/uk-words.ts";
+import { listOf, sentenceCase } from "../src/policy/arrangement/uk-words.ts";
 import type { OfficerStatus, Role } from "../src/policy/vocabulary.ts";
 import { facts as factList, line, opens, row } from "./blocks.ts";
 import type { Card, Target } from "./model.ts";
@@ -48,16 +48,21 @@ export function staffList(facts: StaffListFacts): Card {
 
 function heading({ find, page, pages, total, rows }: StaffListFacts): string {
   if (find === null)
-    return `Officers: ${total}. Page ${page} of ${pages}. To find one, type contact-register staff and a part of the name.`;
+    return `Officers: ${total}. Page ${page} of ${pages}. To find one, type contact-register staff and part of the name.`;
   if (total === 0) return "Nobody is called that. Check the spelling, or type less of the name.";
   return total > rows.length
-    ? `Found: ${total}. The first ${rows.length} are shown: type more of the name.`
+    ? `Found: ${total}. Only the first ${rows.length} are shown: type more of the name.`
     : `Found: ${total}.`;
 }
 
 function summary({ service, roles, status, linked }: StaffRow): string {
-  const words = [service, listOf(roles.map((role) => ROLE_WORDS[role])), STATUS_WORDS[status]];
+  // That somebody works here goes without saying in a list of the staff.
+  const words = [service, rolesOf(roles), ...(status === "active" ? [] : [STATUS_WORDS[status]])];
   return ` · ${[...words, ...(linked || status === "left" ? [] : ["no account linked"])].join(" · ")}`;
+}
+
+function rolesOf(roles: readonly Role[]): string {
+  return listOf(roles.map((role) => ROLE_WORDS[role]));
 }
 
 function turning({ find, page, pages, pageTargetId: id }: StaffListFacts): Card["buttons"] {
@@ -85,12 +90,12 @@ export function staffEntry({ target, name, service, roles, status, ...facts }: S
       factList({
         Email: facts.email,
         Service: service,
-        Roles: listOf(roles.map((role) => ROLE_WORDS[role])),
-        Status: STATUS_WORDS[status],
-        "Line manager": facts.lineManager ?? "nobody",
-        Deputy: facts.deputy ?? "nobody",
-        "Slack account": facts.slack ?? "not linked",
-        "Teams account": facts.teams ?? "not linked",
+        Roles: sentenceCase(rolesOf(roles)),
+        Status: sentenceCase(STATUS_WORDS[status]),
+        "Line manager": facts.lineManager ?? "Nobody",
+        Deputy: facts.deputy ?? "Nobody",
+        "Slack account": facts.slack ?? "Not linked",
+        "Teams account": facts.teams ?? "Not linked",
       }),
     ],
     buttons: [opens("staff-change", "Change", target)],

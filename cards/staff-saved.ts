@@ -1,6 +1,6 @@
 /** What became of an entry of the staff list: saved, with what follows from it, or changed by somebody else meanwhile. */
 import { ROLE_WORDS } from "../src/policy/arrangement/plain-words.ts";
-import { listOf } from "../src/policy/arrangement/uk-words.ts";
+import { listOf, sentenceCase } from "../src/policy/arrangement/uk-words.ts";
 import type { Role } from "../src/policy/vocabulary.ts";
 import { line, list, opens } from "./blocks.ts";
 import type { Card, Target } from "./model.ts";
@@ -22,35 +22,46 @@ export function staffSaved({ target, name, what, handedTo, gaps }: StaffSavedFac
     title: TITLES[what],
     notification: "That was recorded.",
     body: [
-      line({ strong: name }, what === "left" ? `. ${handed(handedTo)}` : " is saved."),
+      line({ strong: name }, saved(what, handedTo)),
       ...(gaps.length > 0
-        ? [line({ strong: "Nobody here with a linked account does this now:" }), list(gaps.map(gap))]
+        ? [line({ strong: "Nobody here with a linked account can do this now:" }), list(gaps.map(gap))]
         : []),
     ],
     buttons: [opens("staff-open", "Open the entry", target)],
   };
 }
 
+/** What is said after the name. */
+function saved(what: StaffSavedFacts["what"], handedTo: readonly string[]): string {
+  switch (what) {
+    case "added":
+      return " is on the staff list now.";
+    case "changed":
+      return ": the change is saved.";
+    case "left":
+      return ` has left. ${handed(handedTo)}`;
+  }
+}
+
 function handed(to: readonly string[]): string {
   if (to.length === 0) return "They had no open work.";
-  return `Their open work is with ${listOf(to)} now, who ${to.length === 1 ? "has" : "have"} been told.`;
+  return `Their open work is now with ${listOf(to)}, who ${to.length === 1 ? "has" : "have"} been told.`;
 }
 
 function gap({ roles, does }: StaffSavedFacts["gaps"][number]): string {
-  return `${does}: ${listOf(
-    roles.map((role) => ROLE_WORDS[role]),
+  const role = listOf(
+    roles.map((one) => ROLE_WORDS[one]),
     "or",
-  )}. Give the role to somebody.`;
+  );
+  return `${sentenceCase(does)}. It takes the role of ${role}.`;
 }
 
 /** Somebody else saved this entry after the form was opened. */
 export function staffChangedMeanwhile(target: Target): Card {
   return {
-    title: "This entry was changed meanwhile",
+    title: "Nothing was saved",
     notification: "That was not done: open to see why.",
-    body: [
-      line("Somebody else changed it after you opened it. Nothing of yours was saved. Open it, and change it again."),
-    ],
+    body: [line("Somebody else changed this entry after you opened it. Open it again, and make your change.")],
     buttons: [opens("staff-open", "Open the entry", target)],
   };
 }

@@ -80,7 +80,7 @@ function grounds({ limbs }: StepFormFacts): Field[] {
       id: "shownBy",
       required: false,
       label: "What shows it?",
-      hint: "For contact again and again: how many contacts, how much time they took, and which officers they reached.",
+      hint: "If they contact us again and again: how many contacts, how much time they took, and which officers they reached.",
       maxLength: 1_000,
     },
   ];
@@ -137,11 +137,11 @@ function giving(facts: StepFormFacts): Field[] {
     {
       kind: "date",
       id: "on",
-      label: "If it is done already: when?",
+      label: "If this was done already, when?",
       required: false,
       ...(asked.on ? { value: asked.on } : {}),
     },
-    { ...TEXT, id: "said", required: false, label: "If it is done already: what was said?", maxLength: 2_000 },
+    { ...TEXT, id: "said", required: false, label: "If this was done already, what was said?", maxLength: 2_000 },
   ];
 }
 

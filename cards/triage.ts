@@ -52,8 +52,8 @@ export function triage(facts: TriageFacts): Card {
         : []),
       ...(prompt ? [line({ strong: "The reporter says that somebody was hurt." }, ` ${prompt}`)] : []),
       about(facts),
-      line(facts.state.code === "open" ? whatNow(facts.state) : { strong: whatNow(facts.state) }),
-      ...(facts.state.code === "open" && facts.next.length > 0 ? [list(facts.next)] : []),
+      line(facts.state.code === "open" ? whatNow(facts) : { strong: whatNow(facts) }),
+      ...(facts.state.code === "open" && facts.open && facts.next.length > 0 ? [list(facts.next)] : []),
     ],
     buttons: buttons(facts),
   };
@@ -80,7 +80,7 @@ function about(facts: TriageFacts): Block {
     "Reported by": `${facts.reportedBy}, ${facts.service}`,
     Sent: momentInWords(facts.sent),
     Customer: facts.customerRef ?? (facts.perhaps ? perhapsWords(facts.perhaps) : "not on the register"),
-    "Earlier reports": String(facts.earlierReports),
+    "Earlier reports": facts.earlierReports === 0 ? "none" : String(facts.earlierReports),
     "In hand with": facts.state.code === "open" ? facts.with : undefined,
   });
 }
@@ -88,10 +88,12 @@ function about(facts: TriageFacts): Block {
 const perhapsWords = (ref: string): string =>
   `perhaps ${ref}: the name given is not theirs. You are asked who it was when you go on.`;
 
-function whatNow(state: TriageState): string {
+function whatNow({ state, open, with: holder }: TriageFacts): string {
   switch (state.code) {
     case "open":
-      return "Read the report, then decide what happens next.";
+      return open
+        ? "Read the report, then decide what happens next."
+        : `${holder ?? "Somebody else"} decides what happens next.`;
     case "no-further-action":
       return `No further action: ${state.by}, ${momentInWords(state.when)}.`;
     case "advice":

@@ -52,16 +52,18 @@ function toTheTeam(facts: WorkHandedFacts): Card {
     notification: named
       ? "A named officer has left: open to see what to confirm."
       : "Open work of a colleague who left needs somebody.",
-    body: [...(work(facts).length > 0 ? withNobody(facts) : []), ...(named ? naming(facts) : [])],
+    // A customer whom nobody answers stands before work that waits.
+    body: [...(named ? naming(facts) : []), ...(work(facts).length > 0 ? withNobody(facts) : [])],
     buttons: [],
   };
 }
 
 function withNobody(facts: WorkHandedFacts): readonly Block[] {
-  const { leaver, proposals, submitted } = facts;
+  const { leaver, proposals, submitted, arrangements } = facts;
+  const said = arrangements.length > 0 ? "" : `${leaver} has left. `;
   const tasks = tasksOf(facts);
   return [
-    line(`${leaver} has left. Nobody is free to take over what they had in hand:`),
+    line(`${said}Nobody is free to take over what they had in hand:`),
     list(work(facts)),
     ...(tasks.length > 0 ? [line(`You can see to ${listOf(tasks)}: type /contact-register my-work.`)] : []),
     ...(proposals.length > 0
@@ -90,9 +92,9 @@ function naming({ leaver, arrangements, unanswered }: WorkHandedFacts): readonly
     ),
     ...(unanswered.length > 0
       ? [
-          line({ strong: `Nobody stands in: ${unanswered.join(", ")}. Contact is passed to the register team.` }),
+          line({ strong: `Nobody stands in: ${listOf(unanswered)}. Contact is passed to the register team.` }),
           line(NAME_SOMEBODY),
-          note("You are told every working day until somebody is."),
+          note("You are told every working day until somebody is named."),
         ]
       : []),
   ];
@@ -110,20 +112,21 @@ function work({
 }: WorkHandedFacts): readonly string[] {
   return [
     ...item(reports, "report", "to look at"),
-    ...item(advice, "customer", "to talk or write to, report"),
-    ...item(letters, "letter", "to send, about"),
-    ...item(adjustments, "proposal", "with adjustments to answer about"),
+    ...item(advice, "customer", "to talk or write to"),
+    ...item(letters, "letter", "to send"),
+    ...item(adjustments, "proposal", "with a question about adjustments"),
     ...item(proposals, "proposal", team ? "to withdraw" : "to go on with"),
     ...item(submitted, "proposal", "with senior staff"),
   ];
 }
 
-/** "2 reports to look at: R-2031, R-2044"; the list is cut where a card ends. */
+/** "2 reports to look at: R-2031 and R-2044"; the list is cut where a card ends. */
 function item(refs: readonly string[], noun: string, what: string): readonly string[] {
   if (refs.length === 0) return [];
-  const shown = refs.slice(0, MOST).join(", ");
-  return [`${counted(refs.length, noun)} ${what}: ${shown}${refs.length > MOST ? " and others" : ""}`];
+  const more = refs.length - MOST;
+  const shown = [...refs.slice(0, MOST), ...(more > 0 ? [`${more} more`] : [])];
+  return [`${counted(refs.length, noun)} ${what}: ${listOf(shown)}`];
 }
 
 /** References that read well in one line. */
-const MOST = 20;
+const MOST = 8;

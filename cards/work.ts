@@ -41,7 +41,7 @@ const WORDS: Readonly<Record<WorkKind, Words>> = {
   "social-work": { heading: "Questions to Social Work", since: waiting, action: "social-work-answer", label: "Answer" },
   adjustments: {
     heading: "Adjustments to answer about",
-    since: (at) => `as soon as you can, at the latest ${dayOf(at)}`,
+    since: (at) => `as soon as you can, by ${dayOf(at)} at the latest`,
     action: "adjustments-answer",
     label: "Answer",
   },
@@ -75,7 +75,7 @@ export function work(facts: WorkFacts): Card {
     body: [
       line(
         total === 0
-          ? "Nothing waits for you. To report what happened with a customer, type /report-contact."
+          ? "Nothing waits for you."
           : `${total === 1 ? "One matter concerns" : `${total} matters concern`} you.${pages > 1 ? ` Page ${page} of ${pages}.` : ""}`,
       ),
       ...rows.flatMap((entry, place): Block[] => [
@@ -83,12 +83,12 @@ export function work(facts: WorkFacts): Card {
         rowOf(entry),
         ...withdrawn(entry),
       ]),
-      note("References only. What you open is recorded."),
+      ...(total === 0 ? [] : [note("References only. What you open is recorded.")]),
     ],
     buttons: [
       ...(page > 1 ? [opens("work-page", "Previous page", { id: facts.pageTargetId, version: page - 1 })] : []),
       ...(page < pages ? [opens("work-page", "Next page", { id: facts.pageTargetId, version: page + 1 })] : []),
-      ...(total === 0 ? [] : [opens("report", "Report a contact", { id: facts.pageTargetId, version: 1 })]),
+      opens("report", "Report a contact", { id: facts.pageTargetId, version: 1 }),
       ...(facts.searches ? [opensSearch(facts.pageTargetId)] : []),
     ],
   };

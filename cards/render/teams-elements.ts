@@ -68,22 +68,25 @@ export function teamsBody<Action>(
   action: (button: Button) => Action,
 ): (Element | ColumnSet<Action>)[] {
   return blocks.flatMap((block, index): (Element | ColumnSet<Action>)[] => {
-    if (block.kind === "row") return [columns(block, action(block.button))];
-    return block.kind === "quote" && blocks[index - 1]?.kind === "quote"
+    const before = blocks[index - 1]?.kind;
+    if (block.kind === "row") return [columns(block, action(block.button), before === "row" ? "Medium" : "Small")];
+    // A line between rows heads those below it.
+    if (block.kind === "line" && before === "row") return richText(block.spans, "Large");
+    return block.kind === "quote" && before === "quote"
       ? quote(block.text).map((container): Element => ({ ...container, spacing: "None" }))
       : teamsElements(block);
   });
 }
 
 /** Text that takes what room there is, and its button beside it; a long button leaves no room on a phone and stands below. */
-function columns<Action>({ spans, button }: Row, action: Action): ColumnSet<Action> {
+function columns<Action>({ spans, button }: Row, action: Action, spacing: Spacing): ColumnSet<Action> {
   const text = richText(spans, "None");
   const pressed = { type: "ActionSet" as const, actions: [action] };
   const beside: Column<Action> = { type: "Column", width: "auto", items: [pressed] };
   const isLong = button.label.length > TEAMS.labelBeside;
   const first: Column<Action> = { type: "Column", width: "stretch", items: isLong ? [...text, pressed] : text };
   if (text.length === 0) return { type: "ColumnSet", spacing: "Small", columns: [beside] };
-  return { type: "ColumnSet", spacing: isLong ? "Medium" : "Small", columns: isLong ? [first] : [first, beside] };
+  return { type: "ColumnSet", spacing, columns: isLong ? [first] : [first, beside] };
 }
 
 /** A block as elements, or nothing when it has nothing to say. The body is cut before (shorten.ts). */

@@ -44,7 +44,8 @@ export function teamsField(field: Field, sentence: string | undefined, typed: Va
 }
 
 function input(field: Field, value: string | readonly string[] | undefined): Input {
-  const label = clamped(oneLine(field.label), TEAMS.label);
+  // As Slack writes it by itself. Teams marks only what has to be answered, with a star.
+  const label = clamped(oneLine(field.label), TEAMS.label) + (field.required ? "" : " (optional)");
   const common = { id: field.id, label, isRequired: field.required, errorMessage: errorMessage(field) };
   const one = typeof value === "string" && value !== "" ? value : undefined;
   const given = one === undefined ? {} : { value: one };
@@ -65,7 +66,7 @@ function input(field: Field, value: string | readonly string[] | undefined): Inp
         ...common,
         ...choices(field.options, field.required),
         // Only a menu with one answer can be searched.
-        ...(field.options.length > SEARCHED ? { style: "filtered" } : {}),
+        ...(field.options.length > SEARCHED ? { style: "filtered", placeholder: "Type to search" } : {}),
         isMultiSelect: false,
         ...given,
       };

@@ -12,7 +12,7 @@ export const TEAMS = {
   buttonsInRows: 4,
   buttonLabel: 75,
   /** A longer label stands below the text of its row: beside it, a window of 375 pixels has no room for the text. */
-  labelBeside: 14,
+  labelBeside: 12,
   label: 300,
   hint: 300,
   optionLabel: 100,

@@ -16,7 +16,7 @@ type Data =
 type Style = "positive" | "destructive";
 type Submit = { type: "Action.Submit"; title: string; style?: Style; data: Data };
 type Execute = { type: "Action.Execute"; title: string; style?: Style; verb: ActionName; data: Data; fallback: Submit };
-type ActionSet = { type: "ActionSet"; actions: (Submit | Execute)[] };
+type ActionSet = { type: "ActionSet"; spacing?: "Medium"; actions: (Submit | Execute)[] };
 type Body = (TeamsElement | ActionSet | ColumnSet<Submit | Execute>)[];
 export type AdaptiveCard = {
   type: "AdaptiveCard";
@@ -51,7 +51,7 @@ export function teamsDialog(form: Form, faults: Faults = {}, values?: Values): T
       ...faultSummary(faults),
       ...teamsBody(intro, dialogButton),
       ...form.fields.filter(hasOptions).flatMap((field) => teamsField(field, faults[field.id], values)),
-      { type: "ActionSet", actions: [sendButton(form)] },
+      { type: "ActionSet", spacing: "Medium", actions: [sendButton(form)] },
     ]);
   return { title: dialogTitle(form.title), height: "large", width: "medium", card: fitted(form.intro, build, fits) };
 }
@@ -128,7 +128,9 @@ function rows(actions: (Submit | Execute)[]): ActionSet[] {
   const sets: ActionSet[] = [];
   const inRow = actions.length > TEAMS.buttonsInRow ? TEAMS.buttonsInRows : TEAMS.buttonsInRow;
   for (let from = 0; from < actions.length; from += inRow) {
-    sets.push({ type: "ActionSet", actions: actions.slice(from, from + inRow) });
+    // Apart from what stands above, so that they are not taken for the buttons of the last row there.
+    const apart = from === 0 ? { spacing: "Medium" as const } : {};
+    sets.push({ type: "ActionSet", ...apart, actions: actions.slice(from, from + inRow) });
   }
   return sets;
 }

@@ -19,8 +19,8 @@ const REPORT: ReportDetailsFacts = {
 };
 
 it.each([
-  [null, "not said"],
-  ["phone", "phone"],
+  [null, "Not said"],
+  ["phone", "Phone"],
 ] as const)("a report that says %s for how it happened reads %s", (channel, words) => {
   const facts = reportDetails({ ...REPORT, channel }).body.flatMap((block) =>
     block.kind === "facts" ? block.facts : [],

@@ -42,7 +42,7 @@ describe("withdrawing", () => {
     ]);
     for (const answer of late) {
       expect(titleOf(answer)).toBe("This was withdrawn");
-      expect(JSON.stringify(answer)).toContain("Jordan Reid withdrew it, 2 March 2026");
+      expect(JSON.stringify(answer)).toContain("Jordan Reid withdrew it on 2 March 2026");
     }
   });
 
@@ -110,6 +110,8 @@ describe("who stands in", () => {
     const to = "t.kerr@northmoor.example";
     expect(faultsOf(await record("d.okafor", { to }))).toHaveProperty("startsOn");
     expect(faultsOf(await record("d.okafor", { ...days, to: "x@northmoor.example" }))).toHaveProperty("to");
+    const both = { to: "x@northmoor.example", startsOn: "2026-03-05", endsOn: "2026-03-04" };
+    expect(Object.keys(faultsOf(await record("d.okafor", both)) ?? {})).toEqual(["to", "endsOn"]);
     expect(titleOf(await record("d.okafor", { ...days, to }))).toBe("Toni Kerr stands in");
     expect(faultsOf(await record("d.okafor", { ...days, to }))).toHaveProperty("startsOn");
     const circle = await record("t.kerr", { ...days, to: "d.okafor@northmoor.example" });

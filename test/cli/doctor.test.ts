@@ -156,7 +156,7 @@ describe("doctor", () => {
   it("finds a policy under which nobody could decide or act, and one that cannot be read", async () => {
     await db.owner.sql`update officer set status = 'absent' where email = 'e.ward@northmoor.example'`;
     expect((await doctor()).err).toContain(
-      'FAULT  policy: northmoor: Nobody could approve "no contact, save one named way": it takes 2 executives, and 1 of',
+      'FAULT  policy: northmoor: Nobody could approve "no contact, except one named way": it takes 2 executives, and 1 of',
     );
     await db.owner.sql`update officer set status = 'active'`;
     await db.owner.sql`update officer set roles = '{officer}' where email like 'r.byrne@%'`;

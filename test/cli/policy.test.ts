@@ -72,7 +72,7 @@ describe("policy simulate", () => {
     expect({ exit, err: err.split("\n") }).toEqual({
       exit: 1,
       err: [
-        'Nobody could approve "no contact, save one named way": it takes 2 executives, and 1 of those present with a linked account may.',
+        'Nobody could approve "no contact, except one named way": it takes 2 executives, and 1 of those present with a linked account may.',
         "It is not put in force.",
         "",
       ],
@@ -162,7 +162,7 @@ describe("import --policy", () => {
     expect({ exit, err }).toEqual({
       exit: 0,
       err: [
-        'northmoor: Nobody could approve "no contact, save one named way": it takes 2 executives, and 0 of those present with a linked account may.\n',
+        'northmoor: Nobody could approve "no contact, except one named way": it takes 2 executives, and 0 of those present with a linked account may.\n',
         ...["decide about council meetings and polling", "decide about a minor or somebody who lacks capacity"].map(
           (part) =>
             `northmoor: Nobody present with a linked account has the role of executive: they ${part}. Give the role to somebody, or link their account.\n`,

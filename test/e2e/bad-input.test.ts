@@ -46,7 +46,7 @@ describe.each([HARROWDENE, STRATHCAOL])("bad input at $name", (council: CouncilF
       },
       {
         what: "an officer whom nobody knows",
-        values: () => ({ "Who else of us did it happen to?": "nobody@elsewhere.example" }),
+        values: () => ({ "Which other officers did it happen to?": "nobody@elsewhere.example" }),
         why: "“nobody@elsewhere.example” is nobody's work email here.",
       },
       {
@@ -160,7 +160,9 @@ describe.each([HARROWDENE, STRATHCAOL])("bad input at $name", (council: CouncilF
       const own = await sendProposal(stage(), proposers);
       const senior = stage().person(affected.name);
       await senior.card(own);
-      const other = await sendProposal(stage(), proposers, { "Who else of us did it happen to?": affected.email });
+      const other = await sendProposal(stage(), proposers, {
+        "Which other officers did it happen to?": affected.email,
+      });
       await stage().person(asked[0]).card(other);
       const carried = await carriedBy(stage(), { who: asked[0], label: "Approve", on: other });
       const outcome = await pressForged(stage(), { who: affected.name, label: "Approve", on: own }, carried);

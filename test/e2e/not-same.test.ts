@@ -39,9 +39,7 @@ describe.each([HARROWDENE, STRATHCAOL])("not the same person at $name", (council
     expect(await rings()).toBe("possible_match");
     const card = await team().card(QUESTION);
     await told(team(), await team().press("Not the same person", { on: QUESTION }));
-    expect(words(await becomes(team(), card, /Not the same person: /))).toContain(
-      "not asked about this customer again",
-    );
+    expect(words(await becomes(team(), card, /Not the same person: /))).toContain("not be asked about these two again");
     expect(await rings()).toBe("clear");
   });
 
@@ -54,7 +52,7 @@ describe.each([HARROWDENE, STRATHCAOL])("not the same person at $name", (council
     await team().press(`Open 1: ${ref}`);
     const details = (await team().form("That you opened this is recorded.")).lines.join("\n");
     expect(details).toContain(`Customer: ${ref} · ${name}`);
-    expect(details).toContain("Seen in the contact: a name and a phone number (not kept)");
+    expect(details).toContain("The contact gave: a name and a phone number. What they were is not kept.");
     expect(details).toMatch(/Alert: A-\d+ · phone/);
     expect(details).toContain(`Said by: ${council.registerTeam[0]}, `);
     expect(details).not.toContain(PHONE);

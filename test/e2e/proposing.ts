@@ -24,7 +24,7 @@ export function earlierSteps(pack: string, ago: (days: number) => string): Reado
 
 /** The third step of a proposal: what senior staff will ask. */
 export const GATE_ANSWERS = {
-  "Which is it?": "Abuse",
+  "Which ground of the policy is it?": "Abuse",
   "If they were not asked, why not?": "They answer no letter.",
   "Which adjustments did you consider, and what came of it?": "None is needed.",
   "Why would nothing less do?": "A warning changed nothing.",

@@ -53,7 +53,7 @@ describe.each(COUNCILS)("twenty senior officers in $chat, and one of them is eno
     );
     expect(winners).toHaveLength(1);
     const reads = new RegExp(
-      `This is already decided\\n${winners[0]} approved this, \\d+ \\w+ 2\\d{3}, (\\d+(:\\d\\d)?[ap]m|midday|midnight)`,
+      `This is already decided\\n${winners[0]} approved this on \\d+ \\w+ 2\\d{3} at (\\d+(:\\d\\d)?[ap]m|midday|midnight)`,
     );
     expect(answers.filter((answer) => reads.test(answer))).toHaveLength(19);
 

@@ -78,7 +78,7 @@ describe.each([HARROWDENE, STRATHCAOL])("the staff of $name", (council: CouncilF
     await stage().settled();
     await openForm(council.manager);
     const said = await send(admin(), { Status: "Has left" });
-    expect(said).toContain(`Their open work is with ${council.deputy} now, who has been told.`);
+    expect(said).toContain(`Their open work is now with ${council.deputy}, who has been told.`);
     const card = await stage().person(council.deputy).card(`Open work of ${council.manager} is yours now`);
     expect(words(card)).toMatch(/1 report to look at: R-\d+/);
     expect(card.notification).not.toContain(council.manager);

@@ -104,8 +104,8 @@ describe("a check of the register that cannot be answered", () => {
   /** The form filled in while all is well, ready to be sent. */
   async function filledIn(person: Person): Promise<void> {
     await person.command("check-contact");
-    await person.form("Why do you check?");
-    await person.fill({ "Phone number": "07700 900101", "Why do you check?": "About to ring back." });
+    await person.form("Why are you checking?");
+    await person.fill({ "Phone number": "07700 900101", "Why are you checking?": "About to ring back." });
   }
 
   it.each([

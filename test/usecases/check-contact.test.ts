@@ -30,7 +30,7 @@ async function check(values: Values, by = "ben"): Promise<readonly string[]> {
 }
 
 const CHECKED = "Checked 2 March 2026, 10am. This check was recorded.";
-const NOT_CHECKED = "Not checked 2 March 2026, 10am. This check was recorded.";
+const NOT_CHECKED = "Not checked, 2 March 2026, 10am. This was recorded.";
 const ref = { customerRef: "C-1" };
 const pairs = { kind: "home_visits", parameters: { mode: "pairs" } };
 const witness = { kind: "witnessed", parameters: {} };
@@ -333,7 +333,7 @@ describe("what cannot be checked is never clear", () => {
 it("asks why, and keeps what was typed within its field", async () => {
   council = await anAlertedCouncil([named]);
   await expect(check({ ...ref, why: "" })).rejects.toThrow("Say why you check");
-  await expect(check({ ...ref, why: "x".repeat(301) })).rejects.toThrow("1 characters too long");
+  await expect(check({ ...ref, why: "x".repeat(301) })).rejects.toThrow("1 character too long");
   expect(await council.sql`select 1 from look_up`).toEqual([]);
 });
 

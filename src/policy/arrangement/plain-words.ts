@@ -60,7 +60,7 @@ export const KIND_WORDS: Readonly<Record<RestrictionKind, string>> = {
   home_visits: "no home visits, or by two officers",
   no_contact_with_officers: "no contact with named officers",
   channels_only: "named channels only",
-  all_contact: "no contact, save one named way",
+  all_contact: "no contact, except one named way",
 };
 
 export const STEP_WORDS: Readonly<Record<Step, string>> = {

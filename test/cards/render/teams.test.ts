@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import MarkdownIt from "markdown-it";
 import { describe, expect, it } from "vitest";
+import { line, opens } from "../../../cards/blocks.ts";
 import type { Card, Form } from "../../../cards/model.ts";
 import { markdownSafe } from "../../../cards/render/markdown.ts";
 import {
@@ -60,6 +61,13 @@ function find(made: AdaptiveCard, type: string): unknown[] {
 }
 
 describe("a row", () => {
+  it("stands close below its heading, and apart from the row and the heading before it", () => {
+    const row = { kind: "row", spans: ["R-2031"], button: opens("report", "Open", target) } as const;
+    const made = teamsCard({ ...small, body: [line("To read"), row, row, line("To send"), row] });
+    const spacings = made.body.slice(1).map((element) => ("spacing" in element ? element.spacing : undefined));
+    expect(spacings).toEqual(["Default", "Small", "Medium", "Large", "Small"]);
+  });
+
   const columnsOf = (label: string) => {
     const button = { label, action: "staff-open", target, opens: "form" } as const;
     const { body } = teamsCard({ ...small, body: [{ kind: "row", spans: ["Adult Social Care"], button }] });
@@ -159,6 +167,7 @@ describe("Teams", () => {
     expect(find(made, "ActionSet")).toEqual([
       {
         type: "ActionSet",
+        spacing: "Medium",
         actions: [
           {
             type: "Action.Submit",
@@ -177,6 +186,11 @@ describe("Teams", () => {
       },
     ]);
     expect([teamsAction(data), teamsTarget(data)]).toEqual(["alert-acknowledge", target]);
+  });
+
+  it("says what may be left empty, as Slack does by itself", () => {
+    const labels = teamsDialog(asked).card.body.flatMap((element) => ("label" in element ? [element.label] : []));
+    expect(labels).toEqual(["What happened?", "Days (optional)", "Minutes (optional)"]);
   });
 
   it("shows a fault directly above its field, lists it first, and keeps what was typed", () => {

@@ -70,19 +70,21 @@ import { GateName, INJURIES, RESTRICTION_KINDS, WORK_KINDS } from "../../../src/
 
 const target = { id: "0197a6b2-1111-7000-8000-000000000001", version: 2 };
 export const when = { at: new Date("2026-03-03T14:15:00Z"), timeZone: "Europe/London" };
+const nextDay = { ...when, at: new Date("2026-03-04T09:05:00Z") };
+const CALL_TIMES = "on Tuesdays between 10am and midday";
 const threat = {
   target,
   ref: "R-2031",
   service: "Housing",
   sent: when,
   police:
-    "If anybody is in danger now, ring 999 first. Report a threat or violence to the police, and follow the staff protection policy. You find it here: the staff intranet.",
+    "If anybody is in danger now, ring 999 first. Report a threat or violence to the police, and follow the staff protection policy. Find it here: the staff intranet.",
 };
 const by = "D. Okafor";
 const seniors = [by, "M. Lindqvist"];
 const dates = { startsOn: "2026-03-04", endsOn: "2026-09-04", reviewOn: "2026-08-03" };
 const arrangement = [
-  "You may write to or ring Priya Shah, Housing. Anyone else reads what you send once for danger or anything new, then files it.",
+  "Contact one person only: Priya Shah (Housing). Contact with anyone else gets no answer: messages are read once by Priya Shah for danger or anything new, then filed.",
 ];
 const before = ["Asked to moderate by phone on 2 February 2026.", "Warned by letter on 16 February 2026."];
 const text = "They rang 14 times.\n\nThey said <b>“*stop* [this](https://evil.example)”</b>.";
@@ -97,7 +99,7 @@ export const approval: ApprovalRequestFacts = {
   arrangement,
   kinds: ["one named officer only"],
   reportRefs: ["R-2031", "R-2044"],
-  open: ["organisation-wide, not only Housing"],
+  open: ["applies to every service"],
   passed: [
     "warned",
     "our own answer",
@@ -166,6 +168,7 @@ const pointOfContact: AlertPointOfContactFacts = {
   customerRef: "C-1042",
   channel: "email",
   occurred: when,
+  contacts: 1,
   isReader: false,
   customerTold: true,
   reached: ["Sam Hale"],
@@ -290,7 +293,6 @@ export const refusals: RefusalFacts[] = [
   { code: "not-yours", ask: [] },
   { code: "unknown-target" },
   { code: "stale-card" },
-  { code: "form-expired" },
   { code: "gates", faults: ["The customer was not warned: send the warning letter first."] },
   { code: "held", open: ["No incident explains this: no emails"] },
   { code: "unconfirmed" },
@@ -311,22 +313,16 @@ export const POSTED: readonly Card[] = [
       state: reminder ? { code: "open" } : { code: "answered", by, when },
     }),
   ),
-  socialWorkQuestion({
-    target,
-    proposalRef: "P-0311",
-    askedBy: "Jordan Reid",
-    asked: when,
-    reminder: false,
-    state: { code: "not-needed" },
-  }),
-  socialWorkQuestion({
-    target,
-    proposalRef: "P-0311",
-    askedBy: "Jordan Reid",
-    asked: when,
-    reminder: true,
-    state: { code: "not-held" },
-  }),
+  ...(["open", "decided", "not-held", "not-needed"] as const).map((code) =>
+    socialWorkQuestion({
+      target,
+      proposalRef: "P-0311",
+      askedBy: "Jordan Reid",
+      asked: when,
+      reminder: code === "not-held",
+      state: { code },
+    }),
+  ),
   reviewDue({ proposal: target, ref: "P-0311", customerRef: "C-1042", dueOn: "2026-03-03" }),
   ...(["waiting", "answered", "answered-late", "not-needed"] as const).map((code) =>
     socialWorkNews({
@@ -336,11 +332,37 @@ export const POSTED: readonly Card[] = [
       asked: when,
       inHand: code !== "answered-late",
       waits: code !== "answered-late",
+      tried: null,
       state: { code, when },
+    }),
+  ),
+  ...[true, false].map((inHand) =>
+    socialWorkNews({
+      proposal: target,
+      question: target,
+      proposalRef: "P-0311",
+      asked: when,
+      inHand,
+      waits: false,
+      tried: null,
+      state: { code: "waiting" },
+    }),
+  ),
+  ...[true, false].map((inHand) =>
+    socialWorkNews({
+      proposal: target,
+      question: target,
+      proposalRef: "P-0311",
+      asked: when,
+      inHand,
+      waits: inHand,
+      tried: "2026-03-05",
+      state: { code: "waiting" },
     }),
   ),
   openForm({ form: "report", target }),
   openForm({ form: "check", target }),
+  openForm({ form: "check", target, customerRef: "C-1042" }),
   openForm({ form: "search", target }),
   openForm({ form: "delegate", target }),
   ...news.map((one) =>
@@ -390,6 +412,13 @@ export const POSTED: readonly Card[] = [
     }),
   ]),
   ...approvalStates.map((state) => approvalRequest({ ...approval, state })),
+  approvalRequest({
+    ...approval,
+    asked: { ...when, at: new Date("2026-02-27T09:05:00Z") },
+    kinds: ["one named officer only", "no emails, letters instead"],
+    arrangement: [...arrangement, "Write by letter instead of email. Emails are not answered."],
+    open: [],
+  }),
   ...approvalStates.flatMap((state) =>
     state.code === "not-deciding" ||
     state.code === "decided" ||
@@ -429,6 +458,15 @@ export const POSTED: readonly Card[] = [
       delegation({ target, away: by, delegate: "Jordan Reid", to, ...dates, state }),
     ),
   ),
+  delegation({
+    target,
+    away: by,
+    delegate: "Jordan Reid",
+    to: "delegate",
+    startsOn: dates.startsOn,
+    endsOn: dates.startsOn,
+    state: "ahead",
+  }),
   letterTask({
     target,
     customerRef: "C-1042",
@@ -460,6 +498,13 @@ export const POSTED: readonly Card[] = [
     }),
     alertChannel({ ...masked, state }),
   ]),
+  ...(["no-officer", "not-acknowledged"] as const).map((why) =>
+    alertOfficer({ ...alert, standingIn: { why, officers: why === "no-officer" ? [] : ["Sam Hale"] } }),
+  ),
+  alertOfficer({ ...alert, state: { code: "acknowledged", by, when: nextDay } }),
+  alertOfficer({ ...alert, channel: "home_visit", direction: "outbound", handling: ["attend_in_pairs"], clauses: [] }),
+  alertOfficer({ ...alert, channel: "phone", handling: ["check_protected", "end_call"], callTimes: CALL_TIMES }),
+  alertOfficer({ ...alert, disregarded: true, handling: ["do_not_reply"], state: { code: "open" } }),
   alertChannel({
     ...masked,
     outcome: "conditional",
@@ -497,16 +542,24 @@ export const POSTED: readonly Card[] = [
   }),
   alertDigest({
     since: when,
-    alerts: [{ target, ref: "A-0917", service: "Housing", possible: false, beforeVisit: false, open: false }],
+    alerts: ["A-0917", "A-0918"].map((ref) => ({
+      target,
+      ref,
+      service: "Housing",
+      possible: false,
+      beforeVisit: false,
+      open: false,
+    })),
   }),
   ...alertStates.map((state) => alertPointOfContact({ ...pointOfContact, state })),
   alertPointOfContact({ ...pointOfContact, isReader: true, customerTold: false }),
   alertPointOfContact({
     ...pointOfContact,
+    channel: "phone",
     handled: true,
-    own: { ...alert, handling: ["keep_to_time"], maxMinutes: 10 },
+    own: { ...alert, channel: "phone", handling: ["keep_to_time"], maxMinutes: 10 },
   }),
-  alertPointOfContact({ ...pointOfContact, reached: [] }),
+  alertPointOfContact({ ...pointOfContact, reached: [], contacts: 30 }),
   ...[true, false].map((handled) => alertPointOfContact({ ...pointOfContact, missed: ["Tom Kerr"], handled })),
   ...[[], ["AR-0008"], ["AR-0008", "AR-0009"]].map((goesOn) =>
     arrangementEnded({ ref: "AR-0007", customerRef: "C-1042", endedOn: dates.endsOn, goesOn }),
@@ -578,7 +631,7 @@ export const TOLD: readonly Card[] = [
       page: 1,
       pages: 4,
       total,
-      rows: total === 0 ? [] : [staffRow],
+      rows: Array.from({ length: Math.min(total, 8) }, () => staffRow),
     }),
   ),
   staffEntry({
@@ -663,7 +716,7 @@ export const TOLD: readonly Card[] = [
       customer: { ref: "C-1042", name: "Alex Morgan" },
       askedBy: "Jordan Reid, Housing",
       arrangement,
-      where: "With every service",
+      where: "every service",
       ...dates,
       before,
       reason: text,
@@ -767,7 +820,7 @@ export const TOLD: readonly Card[] = [
     customer: { ref: "C-1042", name: "Alex Morgan" },
     arrangementRef: "AR-0007",
     arrangement,
-    where: "With every service",
+    where: "every service",
     ...dates,
     decidedBy: seniors,
     policy: "Persistent and abusive behaviour, version 1",
@@ -948,7 +1001,7 @@ export const ALL_FORMS: readonly Form[] = [
       target,
       customerRef: "C-1042",
       arrangement,
-      where: "With every service",
+      where: "every service",
       ...dates,
       before,
       reason: text,
@@ -962,6 +1015,7 @@ export const ALL_FORMS: readonly Form[] = [
     ref: "P-0311",
     customerRef: "C-1042",
     arrangement,
+    where: "every service",
     ...dates,
     judged: "abusive and threatening",
     reasonRequired: false,

@@ -108,6 +108,7 @@ const Execute = z.strictObject({
 });
 const ActionSet = z.strictObject({
   type: z.literal("ActionSet"),
+  spacing: z.literal("Medium").optional(),
   actions: z
     .array(z.union([Submit, Execute]))
     .min(1)

@@ -116,7 +116,7 @@ export const decisionSteps: readonly Step[] = [
         expect(closed.buttons).toEqual([]);
       }
       expect(await deciders(stage)).toEqual([]);
-      expect(await send(second, approval)).toMatch(new RegExp(`${council.asked[0]} approved this, .*\\d`));
+      expect(await send(second, approval)).toMatch(new RegExp(`${council.asked[0]} approved this on .*\\d`));
       expect(await stage.audited("proposal-approved")).toBe(1);
     },
   },

@@ -31,9 +31,9 @@ export const endSteps: readonly Step[] = [
       expect(answer).toMatchObject({ outcome: "clear", alertId: null });
       const officer = person(council.reached.acknowledges.name);
       await officer.command("check-contact");
-      await officer.form("Why do you check?");
+      await officer.form("Why are you checking?");
       expect(
-        await send(officer, { "Email address": CUSTOMER.email, "Why do you check?": "About to reply." }),
+        await send(officer, { "Email address": CUSTOMER.email, "Why are you checking?": "About to reply." }),
       ).toContain("nothing to keep to");
     },
   },

@@ -47,7 +47,7 @@ export const registerSteps: readonly Step[] = [
       );
       const sent = await becomes(manager, task, "The letter has been sent");
       expect(sent.buttons).toEqual(["Read the letter"]);
-      expect(words(sent)).toContain(`Sent by post, ${ukDate(day(0))}, by ${council.manager}`);
+      expect(words(sent)).toContain(`${council.manager} sent it by post on ${ukDate(day(0))}`);
     },
   },
   {
@@ -76,10 +76,10 @@ export const registerSteps: readonly Step[] = [
       const before = await audited("register-checked");
       const officer = person(council.reached.saysNotSame.name);
       await officer.command("check-contact");
-      await officer.form("Why do you check?");
+      await officer.form("Why are you checking?");
       const answer = await send(officer, {
         "Phone number": CUSTOMER.phone,
-        "Why do you check?": "About to ring back.",
+        "Why are you checking?": "About to ring back.",
       });
       expect(answer).toContain("That number: deal");
       expect(answer).toContain(council.namedOfficer.name);

@@ -68,7 +68,7 @@ export const reportSteps: readonly Step[] = [
         "What happened?": HAPPENED,
         "How did it happen?": "Phone",
         "What was it like?": ["A threat", "Abusive language"],
-        "Who else of us did it happen to?": council.affected.email,
+        "Which other officers did it happen to?": council.affected.email,
         "Was there a serious threat of violence?": "Yes",
       });
       expect(answer).toContain("Your manager and the register team have been alerted.");

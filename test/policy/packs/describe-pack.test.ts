@@ -60,7 +60,10 @@ it.each([
   [REASONABLE, "by the register team or service manager (assumed); by phone or arranged meeting (assumed)"],
   [REASONABLE, "3 must approve (assumed), 4 are asked (assumed)"],
   [REASONABLE, "longer than 3 months, the whole organisation"],
-  [PERSISTENT, "Executive (assumed); 2 must approve (assumed), 3 are asked (assumed): no contact, save one named way"],
+  [
+    PERSISTENT,
+    "Executive (assumed); 2 must approve (assumed), 3 are asked (assumed): no contact, except one named way",
+  ],
   [
     UNACCEPTABLE,
     "a warning may be left out when a serious threat of violence was made or the behaviour was particularly vexatious or unreasonable; the right of appeal stays (paragraphs 3 and 5)",

@@ -13,7 +13,7 @@ export const adviceByTheOfficer: Scenario = {
     await bethan.sees("Nothing is recorded yet.", `report ${report.ref}`);
     expect(await bethan.readsWordsFor(orla)).toMatch(/If you write to them[\s\S]*Dear Orla Penhaligon/);
     await bethan.recordsWhatWasSaid(orla, { "How did you ask them?": "Email" });
-    await bethan.sees("The customer was asked to moderate", `report ${report.ref}`, "Asked by email");
+    await bethan.sees("The customer was asked to moderate", `report ${report.ref}`, "asked by email");
 
     const sameDay = await bethan.reports(orla);
     expect(await ruth.cannotTakeStep(sameDay, "warning")).toMatch(/nothing is on record between the advice/i);
@@ -30,10 +30,10 @@ export const adviceGivenAlready: Scenario = {
   plays: async ({ bethan, ruth, clock, customer }) => {
     const ivor = customer("Ivor Braithwaite");
     const report = await bethan.reports(ivor, {
-      "Have you already asked them to moderate? How?": "By phone",
+      "Have you asked them to moderate their behaviour? How?": "By phone",
       "If you have, when?": clock.day(-3),
     });
-    const said = { "If it is done already: what was said?": "That nine calls a day are too many." };
+    const said = { "If this was done already, what was said?": "That nine calls a day are too many." };
     expect(await ruth.asksToModerate(report, said)).toContain("Advice recorded");
 
     const again = await bethan.reports(ivor);

@@ -11,11 +11,11 @@ export const allContact: Scenario = {
     const mordecai = customer("Mordecai Finch");
     const report = await bethan.reports(mordecai);
     const ref = await ruth.proposes(report, {
-      kinds: ["No contact, save one named way"],
+      kinds: ["No contact, except one named way"],
       before: askedAndWarned(clock),
       details: {
         "Which one way stays open?": "letters to PO Box 12",
-        "By which way of contact is that?": "Letter",
+        "Which way of contact is that?": "Letter",
         "Where does it apply?": "With every service",
         "If with every service, why?": "Five services were rung on the same days.",
       },

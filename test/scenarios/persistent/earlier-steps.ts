@@ -13,8 +13,8 @@ export const askedAndWarned = (clock: TestClock): Filled =>
 export async function warnedByHand({ bethan, ruth, clock }: Council, customer: Customer): Promise<void> {
   const first = await bethan.reports(customer, { "Which day?": clock.day(-2) });
   await ruth.asksToModerate(first, {
-    "If it is done already: when?": clock.day(-2),
-    "If it is done already: what was said?": "That the calls have to become fewer.",
+    "If this was done already, when?": clock.day(-2),
+    "If this was done already, what was said?": "That the calls have to become fewer.",
   });
   await ruth.writesWarning(await bethan.reports(customer));
   await ruth.sendsLetter(customer, { "How was it sent?": "By hand" });

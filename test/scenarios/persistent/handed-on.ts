@@ -31,7 +31,7 @@ export const standsInForManager: Scenario = {
     await ruth.sees(`No further action on report ${first.ref}`, "Jonas Weir");
 
     await clock.goesTo("monday 9:00");
-    await jonas.sees("You stand in for Ruth Calder: this has ended");
+    await jonas.sees("You no longer stand in for Ruth Calder");
     expect(await jonas.canPress(`Look at report ${second.ref}`)).toEqual(["Read the report"]);
     expect(await ruth.takesNoAction(second, "It was settled by a call.")).toContain("is closed");
   },

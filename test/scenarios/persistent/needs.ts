@@ -43,7 +43,7 @@ export const socialWorkIsAsked: Scenario = {
     await petra.answersSocialWork(ref, {
       "Is this customer known to Social Work Services?": "Yes",
       "Who is their social or care worker?": "Alma Reyes",
-      "For whom do they work?": "Harbour Care",
+      "Who do they work for?": "Harbour Care",
       "Their phone number": "01632 960111",
     });
     await ruth.sees("Social Work has answered", ref);

@@ -7,7 +7,7 @@ export const twoOfThreeExcluded: Scenario = {
   title: "two of three seniors are excluded: one it happened to, one with an interest; the third decides",
   plays: async ({ bethan, ruth, grace, hugh, maya, elena, clock, customer }) => {
     const report = await bethan.reports(customer("Lettice Arkwright"), {
-      "Who else of us did it happen to?": hugh.email,
+      "Which other officers did it happen to?": hugh.email,
     });
     const ref = await ruth.proposes(report, { kinds: ["No emails"], before: askedAndWarned(clock) });
     expect(await grace.isAsked(ref)).toContain("one is enough");
@@ -29,7 +29,7 @@ export const nobodyLeft: Scenario = {
   plays: async ({ bethan, ruth, dara, grace, hugh, maya, elena, victor, sam, clock, customer }) => {
     const everybody = [grace, hugh, maya, elena, victor].map(({ email }) => email).join("\n");
     const report = await bethan.reports(customer("Casimir Holloway"), {
-      "Who else of us did it happen to?": everybody,
+      "Which other officers did it happen to?": everybody,
     });
     const wanted = { kinds: ["No emails"], before: askedAndWarned(clock) };
     expect(await ruth.cannotPropose(report, wanted)).toContain("1 person must approve and 0 may");
@@ -39,7 +39,7 @@ export const nobodyLeft: Scenario = {
     await dara.isAsked(ref);
     await sam.changesEntryOf(dara.name, { Status: "Away" });
     await clock.passes({ minutes: 1 });
-    await ruth.sees(`Too few people can decide ${ref}`, "nobody who may is here");
+    await ruth.sees(`Too few people can decide ${ref}`, "nobody can at the moment");
 
     await sam.changesEntryOf(dara.name, { Status: "Works here" });
     await clock.passes({ minutes: 1 });
@@ -63,7 +63,7 @@ export const delegateDecides: Scenario = {
     expect(await jonas.approves(ref)).toContain(`You approved ${ref}`);
 
     await clock.goesTo("monday 9:00");
-    await jonas.sees("You stand in for Grace Okoye: this has ended");
+    await jonas.sees("You no longer stand in for Grace Okoye");
     const next = await ruth.proposes(await bethan.reports(customer("Barnaby Lockhart")), {
       kinds: ["No emails"],
       before: askedAndWarned(clock),

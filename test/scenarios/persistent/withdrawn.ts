@@ -39,8 +39,8 @@ export const nobodysFault: Scenario = {
   plays: async ({ bethan, ruth, clock, customer }) => {
     const leopold = customer("Leopold Swann");
     await ruth.asksToModerate(await bethan.reports(leopold, { "Which day?": clock.day(-2) }), {
-      "If it is done already: when?": clock.day(-1),
-      "If it is done already: what was said?": "That shouting helps nobody.",
+      "If this was done already, when?": clock.day(-1),
+      "If this was done already, what was said?": "That shouting helps nobody.",
     });
     const mistaken = await bethan.reports(leopold);
     await ruth.sees(`Look at report ${mistaken.ref}`, "Warning letter: open.");

@@ -9,9 +9,9 @@ export const allContact: Scenario = {
   plays: async ({ bethan, ruth, grace, elena, victor, omar, customer, contactArrives }) => {
     const angus = customer("Angus Kinnear");
     const ref = await ruth.proposes(await bethan.reports(angus), {
-      kinds: ["No contact, save one named way"],
+      kinds: ["No contact, except one named way"],
       before: THREAT,
-      details: { "Which one way stays open?": "letters to PO Box 9", "By which way of contact is that?": "Letter" },
+      details: { "Which one way stays open?": "letters to PO Box 9", "Which way of contact is that?": "Letter" },
       gates: { "Are council meetings or polling held where this keeps the customer out?": "They are left out" },
     });
     expect(await grace.wasAsked(ref)).toBe(false);

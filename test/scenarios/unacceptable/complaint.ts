@@ -10,7 +10,7 @@ export const complainedAbout: Scenario = {
     const ref = await ruth.proposes(report, {
       kinds: ["No emails"],
       before: THREAT,
-      gates: { "Has the customer complained about somebody here? Who?": [grace.name] },
+      gates: { "Who here has the customer complained about?": [grace.name] },
     });
     await elena.isAsked(ref);
     await hugh.isAsked(ref);
@@ -28,7 +28,7 @@ export const complaintSettled: Scenario = {
     const first = await ruth.proposes(await bethan.reports(morag), {
       kinds: ["No emails"],
       before: THREAT,
-      gates: { "Has the customer complained about somebody here? Who?": [grace.name] },
+      gates: { "Who here has the customer complained about?": [grace.name] },
     });
     const ref = await ruth.proposes(await dara.reports(morag), { kinds: ["No emails"], before: THREAT });
     await ruth.withdraws(first);
@@ -57,7 +57,7 @@ export const oneReportExplains: Scenario = {
       before: THREAT,
       details: { "Which reports explain this?": [older.ref, last.ref] },
     });
-    expect(await elena.isAsked(again)).toMatch(`2 reports: ${older.ref} and ${last.ref}`);
+    expect(await elena.isAsked(again)).toMatch(`Why: reports ${older.ref} and ${last.ref}`);
     const read = await elena.readsCase(again);
     expect(read).toContain("Waited for a colleague at the car park.");
     expect(read).not.toContain("Asked for a form.");

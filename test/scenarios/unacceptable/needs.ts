@@ -43,7 +43,7 @@ export const careWorker: Scenario = {
     await petra.answersSocialWork(ref, {
       [KNOWN]: "Yes",
       "Who is their social or care worker?": "Alma Reyes",
-      "For whom do they work?": "Lochside Care",
+      "Who do they work for?": "Lochside Care",
       "Their phone number": "01632 960111",
       "Their email address": "alma.reyes@lochside.example",
     });
@@ -75,6 +75,7 @@ export const noAnswer: Scenario = {
     await clock.goesTo("monday 11:10");
     await petra.sees("There is no answer yet.", ref);
     expect(await ruth.triesSocialWorkAgain(ref, "Rang the duty desk; nobody could say.")).toContain("Recorded");
+    await ruth.sees("Social Work has not answered yet", ref, `Tried again on ${clock.date()}`);
     expect(await ruth.goesOnWith(ref)).toContain(`${ref} is with senior staff`);
     expect(await grace.isAsked(ref)).toMatch(/Passed:.* Social Work /);
     expect(await grace.readsCase(ref)).toContain(

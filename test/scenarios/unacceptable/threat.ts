@@ -37,7 +37,7 @@ export const fridayThreat: Scenario = {
       "Is this customer known to Social Work Services?": "Yes",
       "What should be taken into account?": "They are visited at home twice a week.",
     });
-    await ruth.sees(`Review ${ref}`, `is due ${clock.date()}.`);
+    await ruth.sees(`Review ${ref}`, `is due for review on ${clock.date()}.`);
     await nadia.sees(`Review ${ref}`);
     expect(await ruth.readsCase(`Review ${ref}`)).toContain("They are visited at home twice a week.");
   },
@@ -64,7 +64,7 @@ export const adjustmentsLater: Scenario = {
       "Is something needed that these restrictions do not give?": "No",
     });
     expect(said).toContain("A review of the arrangement is due today.");
-    await ruth.sees(`Review ${ref}`, `is due ${clock.date()}.`);
+    await ruth.sees(`Review ${ref}`, `is due for review on ${clock.date()}.`);
     await nadia.sees(`Review ${ref}`);
     expect(await ruth.readsCase(`Review ${ref}`)).toContain("Letters in large print.");
     expect(await ruth.canPress(`Your proposal ${ref} was approved`)).not.toContain("Answer about adjustments");

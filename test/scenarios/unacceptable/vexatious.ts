@@ -4,7 +4,7 @@ import type { Scenario } from "../cast/scenario.ts";
 
 const BYPASS = { "If there was no warning, why not?": "The behaviour was particularly vexatious or unreasonable" };
 const COMPLAINT = {
-  "Which is it?": "Persistence",
+  "Which ground of the policy is it?": "Persistence",
   "What is the customer's contact about?": "A complaint",
   "Its reference": "CMP-77",
 };

@@ -10,7 +10,7 @@ export const twoOfThreeExcluded: Scenario = {
     "two of three seniors are excluded, one reported it and one was hurt; the third has an interest, and the executive decides",
   plays: async ({ grace, hugh, maya, ruth, elena, victor, customer }) => {
     const report = await grace.reports(customer("Torquil Baird"), {
-      "Who else of us did it happen to?": hugh.email,
+      "Which other officers did it happen to?": hugh.email,
     });
     const ref = await ruth.proposes(report, WANTED);
     await elena.isAsked(ref);
@@ -37,7 +37,7 @@ export const standIn: Scenario = {
     expect(await ruth.wasAsked(ref)).toBe(false);
     expect(await grace.wasAsked(ref)).toBe(false);
     await clock.passes({ days: 2 });
-    await ruth.sees("You stand in for Grace Okoye: this has ended");
+    await ruth.sees("You no longer stand in for Grace Okoye");
 
     await grace.handsOverTo(dara, { from: clock.day(), until: clock.day() });
     const next = await ruth.proposes(await bethan.reports(customer("Dougal Haldane")), WANTED);

@@ -88,7 +88,7 @@ describe("a possible match", () => {
     };
     await judge(false);
     expect(await said()).toContain(
-      "It is not asked about this customer again for 90 days, unless either side changes.",
+      "You will not be asked about these two again for 90 days, unless the details of either change.",
     );
 
     council.clock.now = new Date("2026-07-01T10:00:00Z");
@@ -96,7 +96,7 @@ describe("a possible match", () => {
     council.clock.now = new Date("2026-08-05T10:00:00Z");
     await council.use.sweepOldContacts();
     expect(await judge(false)).toMatchObject({ code: "done", remembered: false });
-    expect(await said()).toContain("It may be asked again.");
+    expect(await said()).toContain("You may be asked again.");
     expect(await aNamesake()).toMatchObject({ outcome: "possible_match" });
   });
 

@@ -23,7 +23,7 @@ async function lines(name: string | null) {
   return read(card);
 }
 
-const IT_IS_YOURS = "It reached you too. The others have been told not to reply: it is yours.";
+const IT_IS_YOURS = "It reached you too, and it is yours. The others have been told not to reply.";
 
 describe("a call that reached the named officer, under a condition of its own", () => {
   it.each([
@@ -111,7 +111,7 @@ describe("what the named officer reads of the others", () => {
     for (const leg of [{}, toCora, toBert]) await council.contact({ ...MAIL, ...leg });
     expect((await lines("ann"))[2]).toBe(
       "Ben Northmoor and Cora Northmoor were reached and told that you are the point of contact. " +
-        "Bert Northmoor was reached too and not told; Mona Northmoor was. " +
+        "Bert Northmoor was reached too but could not be told; Mona Northmoor was told instead. " +
         "Ask for it, and deal with it as the arrangement says.",
     );
   });
@@ -120,7 +120,7 @@ describe("what the named officer reads of the others", () => {
     council = await anAlertedCouncil([named]);
     for (const leg of [{}, toBert, toAnn]) await council.contact({ ...MAIL, ...leg });
     expect((await lines("ann"))[2]).toBe(
-      "It reached you too. Ben Northmoor has been told not to reply, Bert Northmoor has not been told: it is yours.",
+      "It reached you too, and it is yours. Ben Northmoor has been told not to reply. Bert Northmoor has not been told.",
     );
   });
 

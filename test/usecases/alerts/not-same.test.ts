@@ -235,14 +235,14 @@ describe("taking it back", () => {
     };
     await aContact(NAMESAKE);
     await notTheSame();
-    expect(await card()).toContain("not asked about this customer again for 90 days");
+    expect(await card()).toContain("not be asked about these two again for 90 days");
     await council.sql`update copy set sent = wanted`;
     await revoke((await page()).rows[0]?.id ?? "");
-    expect(await card()).toContain("Ray Byrne, 3 March 2026, 10am. It may be asked again.");
+    expect(await card()).toContain("Ray Byrne, 3 March 2026, 10am. You may be asked again.");
     pass(61);
     await aContact({ ref: "C-1042" });
     await notTheSame();
-    expect(await card()).toContain("It may be asked again.");
+    expect(await card()).toContain("You may be asked again.");
   });
 
   it("of an older answer leaves a newer one of the same pair", async () => {

@@ -84,7 +84,7 @@ describe("the officer reached", () => {
     council = await anAlertedCouncil([witnessed]);
     expect(await council.contact({ channel: "meeting" })).toMatchObject({ outcome: "conditional" });
     expect((await lines("ben")).slice(0, 3)).toEqual([
-      "Check this contact before you deal with it",
+      "Check this contact before you act",
       DANGER_FIRST,
       "Have a colleague with you as a witness from the start.",
     ]);
@@ -94,7 +94,7 @@ describe("the officer reached", () => {
     council = await anAlertedCouncil([noEmail]);
     await council.contact({ channel: "email", subject: "Freedom of information request" });
     expect((await lines("ben"))[2]).toMatch(
-      /^Check first: it may be about safety, .* If it is, deal with it as usual\. If not: Read it\. Do not reply\./,
+      /^Check first: it may be about safety, .* If it is, deal with it as usual\. If it is not, do this\. Read it\. Do not reply\./,
     );
   });
 
@@ -326,7 +326,9 @@ describe("the named officer or the reader, to whom it is sent", () => {
       expect(read(card)[2]).toBe("Do not reply: Ann Northmoor has it.");
       expect(buttons(card)).toEqual(["Report as an incident", "Open"]);
     }
-    expect((await lines("ann"))[2]).toBe("It reached you too. The others have been told not to reply: it is yours.");
+    expect((await lines("ann"))[2]).toBe(
+      "It reached you too, and it is yours. The others have been told not to reply.",
+    );
     const channel = await council.cards(null);
     expect(channel).toHaveLength(1);
     expect(channel[0] && read(channel[0])).toEqual([

@@ -42,7 +42,7 @@ describe("whose contact it was", () => {
     expect(buttons(await question())).toEqual(ASKED);
     await council.contact({ ...words, subject: "My drains" });
     expect(read(await question())[1]).toBe(
-      "A later contact of the same conversation says more. The officer has been told anew.",
+      "A later contact in the same conversation says more. The officer has been told again.",
     );
     expect(buttons(await question())).toEqual(["Open"]);
     await answer(alertId, "someone_else");

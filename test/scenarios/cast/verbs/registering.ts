@@ -9,9 +9,9 @@ export const registering = ({ person }: Acting) => ({
   /** Asks how the customer may be dealt with; `by`: the planned channel, as the form says it. */
   checks: async ({ phone }: Customer, by?: string): Promise<string> => {
     await person.command("check-contact");
-    await person.form("Why do you check?");
+    await person.form("Why are you checking?");
     const planned = by ? { "How do you plan to deal with them?": by } : {};
-    return await send(person, { "Phone number": phone, "Why do you check?": "About to ring back.", ...planned });
+    return await send(person, { "Phone number": phone, "Why are you checking?": "About to ring back.", ...planned });
   },
   /** The register's entry of this customer. */
   readsRegisterEntry: async ({ ref }: Customer): Promise<string> => {
@@ -28,9 +28,9 @@ export const registering = ({ person }: Acting) => ({
     await person.press(`Open ${ref}`);
     await person.form(`Case history: ${ref}`);
     await person.press("Settle a complaint");
-    await person.form("A complaint is settled");
+    await person.form("Settle a complaint");
     return await sendOrWhyNot(person, {
-      "Whom was the complaint about?": [about],
+      "Who was the complaint about?": [about],
       "Why is it settled?": "It was investigated and answered",
     });
   },

@@ -29,7 +29,7 @@ export const staffing = ({ stage, person }: Acting) => ({
   triesSocialWorkAgain: async (ref: string, how: string): Promise<string> => {
     await person.press("Record that I tried again", { on: new RegExp(`has not answered[^]*${ref} `) });
     await person.form("Which day did you try again?");
-    return await send(person, { "How, and whom did you reach?": how });
+    return await send(person, { "How did you try, and who did you reach?": how });
   },
   /** Answers the question that waits about this proposal. */
   answersSocialWork: async (ref: string, answers: Filled): Promise<string> => {

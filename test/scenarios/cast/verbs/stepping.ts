@@ -35,7 +35,9 @@ export const stepping = ({ person }: Acting) => ({
   },
   /** Whoever was given the task records what was said to the customer. */
   recordsWhatWasSaid: async ({ ref }: Customer, answers: Filled = {}): Promise<string> => {
-    await person.press("Record what was said", { on: new RegExp(`Ask the customer to moderate\\nCustomer ${ref} `) });
+    await person.press("Record what was said", {
+      on: new RegExp(`Ask the customer to moderate their behaviour\\nCustomer ${ref} `),
+    });
     await person.form("What was said?");
     return await send(person, { "What was said?": "They said that they had not been told.", ...answers });
   },
