@@ -56,7 +56,8 @@ export async function whoIsChecked(tx: Tx, { actor, ref, phone, email }: Given, 
     span,
     now: at,
   });
-  const people = candidates.map((candidate) => personOf(candidate, timeZone));
+  // Only who they are is asked here; no contact is judged.
+  const people = candidates.map((candidate) => personOf(candidate, { timeZone, phrasesOf: () => [] }));
   return ranked(foundAmong(people, given.customer, at.getTime()), own?.id);
 }
 

@@ -41,6 +41,8 @@ export const PERIOD: Period = {
   suspendedAt: null,
 };
 
+const PROTECTED_PHRASES = foldPhrases(["freedom of information", "gas leak"]);
+
 type Written = { readonly kind: RestrictionKind; readonly parameters?: object; readonly scope?: Restriction["scope"] };
 
 /** A restriction ready to be asked, organisation-wide unless it says otherwise. */
@@ -49,15 +51,14 @@ export function aRestriction(
   id: string = kind,
 ): ReadyRestriction {
   const restriction = Restriction.parse({ kind, clause: null, scope, parameters });
-  return readyRestriction({ id, period: PERIOD, restriction }, STAFF);
+  return readyRestriction({ id, period: PERIOD, restriction, protectedPhrases: PROTECTED_PHRASES }, STAFF);
 }
 
 /** An inbound letter to nobody in particular, on Tuesday 15 September 2026 at 11am, unless it says otherwise. */
 export function aContact(more: object = {}): ContactFacts {
   const plain = { id: "c-1", occurredAt: "2026-09-15T11:00:00+01:00", direction: "inbound", channel: "letter" };
   const contact = Contact.parse({ ...plain, customer: { ref: "C-1" }, ...more });
-  const protectedPhrases = foldPhrases(["freedom of information", "gas leak"]);
-  return contactFacts(contact, "phone-system", { staff: STAFF, timeZone: "Europe/London", protectedPhrases });
+  return contactFacts(contact, "phone-system", { staff: STAFF, timeZone: "Europe/London" });
 }
 
 /** A customer with these restrictions, found with this certainty. */

@@ -141,7 +141,6 @@ function surroundingsOf({ organisation, staff, contacts = [] }: World): Surround
   return {
     staff: staffOf(staff, contacts, services),
     timeZone: organisation.timeZone,
-    protectedPhrases: foldPhrases(PROTECTED_WORDS),
   };
 }
 
@@ -168,10 +167,11 @@ function knownPerson({ ref, name, aliases, identifiers }: World["customers"][num
 function restrictionsOf(ref: string, { arrangements }: World, { staff }: Surroundings) {
   return arrangements.flatMap(({ customer, startsAt, endsAt, restrictions }, place) => {
     if (customer !== ref) return [];
+    const protectedPhrases = foldPhrases(PROTECTED_WORDS);
     const period = { startsAt: Date.parse(startsAt), endsAt: Date.parse(endsAt), liftedAt: null, suspendedAt: null };
     return restrictions.map((raw, number) => {
       const restriction = Restriction.parse(raw);
-      return readyRestriction({ id: `r-${place}-${number}`, period, restriction }, staff);
+      return readyRestriction({ id: `r-${place}-${number}`, period, restriction, protectedPhrases }, staff);
     });
   });
 }

@@ -18,6 +18,9 @@ export type CandidateRestriction = {
   readonly clause: string | null;
   readonly services: readonly string[] | null;
   readonly parameters: unknown;
+  /** The pack it was decided under. */
+  readonly packId: string;
+  readonly packVersion: number;
   readonly startsAt: number;
   readonly endsAt: number;
   readonly liftedAt: number | null;
@@ -84,6 +87,7 @@ async function loadCandidates(sql: Sql, organisation: string, { ids, span, now }
     from customer c
     cross join lateral (
       select jsonb_agg(jsonb_build_object('id', r.id, 'kind', r.kind, 'clause', r.clause, 'services', r.services, 'parameters', r.parameters,
+        'packId', a.pack_id, 'packVersion', a.pack_version,
         'startsAt', ${milliseconds(sql, "starts_at")}, 'endsAt', ${milliseconds(sql, "ends_at")}, 'liftedAt', ${milliseconds(sql, "lifted_at")})) as restrictions
       from arrangement a
       join restriction r on r.organisation_id = a.organisation_id and r.arrangement_id = a.id

@@ -3,14 +3,10 @@ import type { Contact } from "./contact.ts";
 import { type LocalMoment, localMoment, once } from "./local-time.ts";
 import { type Note, officerReached, serviceReached } from "./reached.ts";
 import { personKey, type Staff } from "./staff.ts";
-import { foldGiven, foldLabel, foldWords, mentions } from "./words.ts";
+import { foldGiven, foldLabel, foldWords } from "./words.ts";
 
-/** What an organisation brings to every contact. `protectedPhrases` are folded by `foldPhrases`. */
-export type Surroundings = {
-  readonly staff: Staff;
-  readonly timeZone: string;
-  readonly protectedPhrases: readonly string[];
-};
+/** What an organisation brings to every contact. */
+export type Surroundings = { readonly staff: Staff; readonly timeZone: string };
 
 /** A contact ready to be decided on. Blank texts count as not given; texts and labels are folded. */
 export type ContactFacts = {
@@ -38,14 +34,8 @@ export type ContactFacts = {
   readonly notes: readonly Note[];
 };
 
-/** What was written, folded. */
-export type Texts = {
-  readonly subject: string | undefined;
-  readonly excerpt: string | undefined;
-  /** Words of the pack that suggest protected contact, in the subject or the excerpt; and in the excerpt alone. */
-  readonly mentionsProtection: boolean;
-  readonly excerptMentionsProtection: boolean;
-};
+/** What was written, folded by `foldWords`. */
+export type Texts = { readonly subject: string | undefined; readonly excerpt: string | undefined };
 
 /** Reads one accepted contact against the staff list (SCREENING sections 1 and 4). */
 export function contactFacts(contact: Contact, source: string, around: Surroundings): ContactFacts {
@@ -63,7 +53,8 @@ export function contactFacts(contact: Contact, source: string, around: Surroundi
     conversation: conversationOf(contact, source),
     protectedReason: contact.protectedReason,
     topicRef: foldGiven(contact.topicRef, (ref) => ref.trim()),
-    texts: once(() => textsOf(contact, around)),
+    // It is long, and nobody asks for it unless somebody was found.
+    texts: once(() => textsOf(contact)),
     platform: foldGiven(contact.customer.handle?.platform, foldLabel),
     premises: foldGiven(contact.premises, foldLabel),
     witness: foldGiven(contact.witness, personKey),
@@ -74,12 +65,8 @@ export function contactFacts(contact: Contact, source: string, around: Surroundi
   };
 }
 
-/** What was written. It is long, and nobody asks for it unless somebody was found. */
-function textsOf({ subject, excerpt }: Contact, { protectedPhrases }: Surroundings): Texts {
-  const folded = { subject: foldGiven(subject, foldWords), excerpt: foldGiven(excerpt, foldWords) };
-  const excerptMentionsProtection = mentions(folded.excerpt, protectedPhrases);
-  const mentionsProtection = mentions(folded.subject, protectedPhrases) || excerptMentionsProtection;
-  return { ...folded, mentionsProtection, excerptMentionsProtection };
+function textsOf({ subject, excerpt }: Contact): Texts {
+  return { subject: foldGiven(subject, foldWords), excerpt: foldGiven(excerpt, foldWords) };
 }
 
 /** Keys are a source's own: two sources that count from 1 must not share an alert. */

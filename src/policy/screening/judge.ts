@@ -2,6 +2,7 @@ import type { Handling } from "../vocabulary.ts";
 import { bearsOn, isInForce } from "./bears.ts";
 import type { ReadyRestriction } from "./ready.ts";
 import { type Question, strength, type Verdict } from "./rule.ts";
+import { mentions } from "./words.ts";
 
 /** One restriction that bears on a contact, what it says of it and what to do, sorted. */
 export type Judged = {
@@ -40,9 +41,15 @@ export function strongest(judged: readonly Judged[]): Verdict {
 function judgeOne(restriction: ReadyRestriction, question: Question): Judged {
   const { handling } = restriction;
   const outcome = isLetThrough(restriction, question) ? "permitted" : restriction.rule(question.contact, question);
-  if (outcome === "breach" && question.texts().mentionsProtection)
+  if (outcome === "breach" && suggestsProtection(restriction, question))
     return { restriction, outcome: "conditional", handling: handling.suspected };
   return { restriction, outcome, handling: handling[outcome] };
+}
+
+/** By the words of the pack that the arrangement was decided under. */
+function suggestsProtection({ protectedPhrases }: ReadyRestriction, { texts }: Question): boolean {
+  const { subject, excerpt } = texts();
+  return mentions(subject, protectedPhrases) || mentions(excerpt, protectedPhrases);
 }
 
 /** Protected contact under every kind; what a representative sends in under every kind but a closed topic. */

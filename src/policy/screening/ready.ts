@@ -14,8 +14,14 @@ export type Period = {
   readonly suspendedAt: number | null;
 };
 
-/** A restriction of the register with its id and the period of its arrangement. */
-export type RegisteredRestriction = { readonly id: string; readonly period: Period; readonly restriction: Restriction };
+/** A restriction of the register, with what it has from its arrangement. */
+export type RegisteredRestriction = {
+  readonly id: string;
+  readonly period: Period;
+  readonly restriction: Restriction;
+  /** Words of its pack that suggest protected contact, folded by `foldPhrases`. */
+  readonly protectedPhrases: readonly string[];
+};
 
 /** A restriction ready to be asked about many contacts. */
 export type ReadyRestriction = {
@@ -27,6 +33,7 @@ export type ReadyRestriction = {
   readonly services: ReadonlySet<string> | undefined;
   readonly rule: Rule;
   readonly handling: HandlingByVerdict;
+  readonly protectedPhrases: readonly string[];
   /** The named officer or the reader, then the deputy while they are away; empty for other kinds. */
   readonly answering: readonly string[];
   /** The named officer, or the deputy while they are away: nobody when both are, and for other kinds. */
@@ -39,7 +46,10 @@ export type ReadyRestriction = {
 type NamedOfficer = { readonly person: string; readonly channels: readonly Channel[] | undefined };
 
 /** Looks up its officers and folds its words, once. `staff` must know the people that `peopleNamed` lists. */
-export function readyRestriction({ id, period, restriction }: RegisteredRestriction, staff: Staff): ReadyRestriction {
+export function readyRestriction(
+  { id, period, restriction, protectedPhrases }: RegisteredRestriction,
+  staff: Staff,
+): ReadyRestriction {
   const { kind, clause, scope } = restriction;
   const answering = answeringOf(restriction, staff);
   return {
@@ -50,6 +60,7 @@ export function readyRestriction({ id, period, restriction }: RegisteredRestrict
     services: scope === "organisation" ? undefined : new Set(scope.map(foldLabel)),
     rule: ruleOf(restriction, { restrictionId: id, staff }),
     handling: handlingOf(restriction),
+    protectedPhrases,
     answering,
     named: namedOf(restriction, whoIsPresent(staff, answering)),
     countsCalls: restriction.kind === "call_times" && restriction.parameters.maxPerWeek !== undefined,

@@ -1,11 +1,11 @@
 /** One contact that is new, with whom it may be about. */
 import { storedKey } from "../../../db/queries/customers.ts";
-import type { Candidate, CandidateKeys, Span } from "../../../db/queries/screening/candidates.ts";
+import type { CandidateKeys, Span } from "../../../db/queries/screening/candidates.ts";
 import { isUsable } from "../../matching/given.ts";
 import type { Contact } from "../../policy/screening/contact.ts";
 import { type ContactFacts, contactFacts } from "../../policy/screening/facts.ts";
 import { type Given, givenOf, keysOf } from "./given.ts";
-import { type BothFound, directoryOf, foundAmong, personOf } from "./people.ts";
+import { type BothFound, directoryOf, foundAmong, type Person } from "./people.ts";
 import type { Before } from "./surroundings.ts";
 
 export type Fresh = { readonly key: string; readonly contact: Contact };
@@ -49,14 +49,12 @@ export function ofNobody(
   }));
 }
 
-/** Says of each contact which of the candidates it may be about, and how sure that is. */
-export function matchContacts(
-  contacts: readonly Matched[],
-  candidates: readonly Candidate[],
-  timeZone: string,
-): readonly Matched[] {
-  if (candidates.length === 0) return contacts;
-  const find = finder(candidates, timeZone);
+/** Says of each contact which of these people it may be about, and how sure that is. */
+export function matchContacts(contacts: readonly Matched[], people: readonly Person[]): readonly Matched[] {
+  if (people.length === 0) return contacts;
+  const askedFor = directoryOf(people);
+  const find = (given: Given["customer"], at: number) =>
+    isUsable(given) ? foundAmong(askedFor(given), given, at) : [];
   return contacts.map((contact) => ({
     ...contact,
     customer: find(contact.given.customer, contact.facts.at),
@@ -68,11 +66,6 @@ export function matchContacts(
 function factsOf(contact: Contact, source: string, { around }: Before): ContactFacts {
   const facts = contactFacts(contact, source, around);
   return { ...facts, conversation: storedKey(facts.conversation) };
-}
-
-function finder(candidates: readonly Candidate[], timeZone: string) {
-  const askedFor = directoryOf(candidates.map((candidate) => personOf(candidate, timeZone)));
-  return (given: Given["customer"], at: number) => (isUsable(given) ? foundAmong(askedFor(given), given, at) : []);
 }
 
 /** Not `Math.min(...)`: the list may be longer than a call takes arguments. */

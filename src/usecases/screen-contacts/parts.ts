@@ -7,6 +7,8 @@ import { isMatched, NOTHING } from "./earlier.ts";
 import { keptContact } from "./kept.ts";
 import { type Asked, type Fresh, type Matched, matchContacts, ofNobody } from "./matched.ts";
 import { nobodyNear } from "./near.ts";
+import type { PackReader } from "./packs-read.ts";
+import { personOf } from "./people.ts";
 import type { Before } from "./surroundings.ts";
 
 /**
@@ -35,19 +37,29 @@ export type ScreenedPart = {
   readonly rows: readonly ContactRow[];
 };
 
+type Surrounded = {
+  readonly fresh: readonly Fresh[];
+  readonly source: string;
+  readonly before: Before;
+  readonly packs: PackReader;
+};
+
 /**
  * Most contacts are about nobody on record: all of a part are decided on as if they were, while the register is looked
  * through.
  */
 export async function screenPart(
   { asked, finding }: Search,
-  { fresh, source, before }: { readonly fresh: readonly Fresh[]; readonly source: string; readonly before: Before },
+  { fresh, source, before, packs }: Surrounded,
 ): Promise<ScreenedPart> {
   const own = fresh.filter(({ contact }) => asked.given.has(contact));
   const strangers = ofNobody(own, { source, before, asked });
   const alone = decideInOrder(strangers, { before, nearby: nobodyNear(before), earlier: NOTHING }).decided;
   const rows = alone.map((contact) => contactRow(keptContact(contact, before)));
-  const matched = matchContacts(strangers, await finding, before.settings.timeZone);
+  const candidates = await finding;
+  const readBy = { timeZone: before.settings.timeZone, phrasesOf: await packs.phrasesFor(candidates) };
+  const people = candidates.map((candidate) => personOf(candidate, readBy));
+  const matched = matchContacts(strangers, people);
   const isOfNobody = matched.map((contact) => !isMatched(contact));
   return {
     somebody: matched.filter(isMatched),

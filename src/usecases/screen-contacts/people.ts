@@ -1,4 +1,5 @@
 /** Customers as matching and screening want them, from what the register holds. */
+import type { PackKey } from "../../../db/queries/packs.ts";
 import type { Candidate } from "../../../db/queries/screening/candidates.ts";
 import type { GivenPerson } from "../../matching/given.ts";
 import { foldName, nameKey } from "../../matching/names.ts";
@@ -23,10 +24,13 @@ export type FoundPerson = { readonly person: Person; readonly tier: Tier };
 /** Whom a contact may be about on either side. */
 export type BothFound = { readonly customer: readonly FoundPerson[]; readonly representative: readonly FoundPerson[] };
 
-/** One candidate of the register, in a time zone. */
+/** What candidates are read by: the time zone, and the words of each pack that suggest protected contact, folded. */
+export type ReadBy = { readonly timeZone: string; readonly phrasesOf: (pack: PackKey) => readonly string[] };
+
+/** One candidate of the register. */
 export function personOf(
   { id, ref, name, aliases, identifiers, restrictions, notTheSame }: Candidate,
-  timeZone: string,
+  { timeZone, phrasesOf }: ReadBy,
 ): Person {
   return {
     id,
@@ -42,6 +46,7 @@ export function personOf(
       // Nothing suspends an arrangement yet; when something does, its instant comes from the register.
       period: { startsAt, endsAt, liftedAt, suspendedAt: null },
       restriction: restrictionOf(registered),
+      protectedPhrases: phrasesOf(registered),
     })),
     notTheSame: new Set(notTheSame),
   };

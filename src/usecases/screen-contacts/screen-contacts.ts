@@ -10,11 +10,12 @@ import { keptAnswer, keptContact, weekCallsOf } from "./kept.ts";
 import { letSend } from "./let-send.ts";
 import { type Asked, askedOf, type Fresh, type Matched } from "./matched.ts";
 import { nearbyOf, withReachedBefore } from "./near.ts";
+import { type PacksRead, packReader } from "./packs-read.ts";
 import { inOrder, partsOf, type ScreenedPart, type Search, screenPart } from "./parts.ts";
 import { type Planned, plan, readContacts } from "./plan.ts";
 import { raiseAlerts } from "./raise.ts";
 import type { ContactRequest, ContactResult, KeptAnswer } from "./result.ts";
-import { loadBefore, type PacksRead } from "./surroundings.ts";
+import { loadBefore } from "./surroundings.ts";
 
 /** How often a request is begun anew because another one was quicker. */
 const ATTEMPTS = 4;
@@ -80,7 +81,8 @@ async function screenOnce(tx: Tx, request: Screening): Promise<readonly ContactR
   const sql = sqlOf(tx);
   const source = request.source.toWellFormed();
   const ids = mayBeKnown(request);
-  const loading = heardLater(loadBefore(tx, organisation, { source, ids, contacts: accepted, packs: request.packs }));
+  const packs = packReader(tx, organisation, request.packs);
+  const loading = heardLater(loadBefore(sql, organisation, { source, ids, contacts: accepted, packs }));
   const alone = accepted.length === 1;
   const search = (asked: Asked): Search => ({
     asked,
@@ -110,7 +112,7 @@ async function screenOnce(tx: Tx, request: Screening): Promise<readonly ContactR
       store(waiting);
       await letSend();
     }
-    const part = await screenPart(one, { fresh, source, before });
+    const part = await screenPart(one, { fresh, source, before, packs });
     screened.push(part);
     waiting = part.rows;
   }

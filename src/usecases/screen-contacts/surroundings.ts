@@ -1,4 +1,5 @@
 /** What every contact of a request is read against: the organisation, its pack, its staff as far as the contacts reached them. */
+import type { Sql } from "../../../db/connect.ts";
 import {
   findOutside,
   listServices,
@@ -6,14 +7,12 @@ import {
   type ReachedOfficer,
   type Settings,
 } from "../../../db/queries/screening/before.ts";
-import { sqlOf, type Tx } from "../../../db/transaction.ts";
 import type { Pack } from "../../policy/packs/pack.ts";
 import type { Contact } from "../../policy/screening/contact.ts";
 import type { Surroundings } from "../../policy/screening/facts.ts";
-import { once } from "../../policy/screening/local-time.ts";
 import { personKey, staffOf } from "../../policy/screening/staff.ts";
-import { foldLabel, foldPhrases } from "../../policy/screening/words.ts";
-import { packOf } from "../pack-of.ts";
+import { foldLabel } from "../../policy/screening/words.ts";
+import type { PackReader } from "./packs-read.ts";
 
 export type Before = {
   readonly settings: Settings;
@@ -26,23 +25,19 @@ export type Before = {
   readonly serviceName: (folded: string | undefined) => string | null;
 };
 
-/** Packs as they were read before. One of a version never changes (decision 8), and reading it takes longer than screening. */
-export type PacksRead = Map<string, Pack>;
-
 type Sent = {
   readonly source: string;
   readonly ids: readonly string[];
   readonly contacts: readonly Contact[];
-  readonly packs: PacksRead;
+  readonly packs: PackReader;
 };
 
 /** Loads what every contact is read against. */
 export async function loadBefore(
-  tx: Tx,
+  sql: Sql,
   organisation: string,
   { source, ids, contacts, packs }: Sent,
 ): Promise<Before> {
-  const sql = sqlOf(tx);
   const emails = given(contacts.map(({ officer }) => officer?.email));
   const extensions = given(contacts.map(({ officer }) => officer?.extension));
   const [{ settings, answered, reached }, services] = await Promise.all([
@@ -64,34 +59,15 @@ export async function loadBefore(
   const written = new Map(
     [...services, ...reached.map(({ service }) => service)].map((name) => [foldLabel(name), name]),
   );
-  const pack = await packOnce(tx, organisation, { settings, packs });
-  // Nobody asks for them unless somebody was found.
-  const phrases = once(() => foldPhrases(pack.protectedWords.value));
+  const { pack } = await packs.read(settings);
   return {
     settings,
     pack,
     answered,
     reached: new Map(reached.map((officer) => [personKey(officer.email), officer])),
-    around: {
-      staff,
-      timeZone: settings.timeZone,
-      get protectedPhrases() {
-        return phrases();
-      },
-    },
+    around: { staff, timeZone: settings.timeZone },
     serviceName: (folded) => (folded === undefined ? null : (written.get(folded) ?? null)),
   };
-}
-
-async function packOnce(
-  tx: Tx,
-  organisation: string,
-  { settings, packs }: { readonly settings: Settings; readonly packs: PacksRead },
-): Promise<Pack> {
-  const key = JSON.stringify([organisation, settings.packId, settings.packVersion]);
-  const pack = packs.get(key) ?? (await packOf(tx, organisation, settings));
-  packs.set(key, pack);
-  return pack;
 }
 
 /** Texts that say something, as people are looked up by them, each once. */
