@@ -1,6 +1,6 @@
 /** `/check-contact`: how this officer may deal with this customer, in words to act on (WORDS.md, "Check before acting"). */
 import { CHANNELS, type Channel } from "../vocabulary.ts";
-import { closedTopics } from "./closed-topics.ts";
+import { closedTopics, topicsToLeave } from "./closed-topics.ts";
 import { type CheckQuestion, type Demand, demandOn, isPointOfContact } from "./demand.ts";
 import { CHANNEL_WORDS, CONTACTS_WORDS } from "./plain-words.ts";
 import type { Wording } from "./restriction-words.ts";
@@ -35,7 +35,9 @@ export function checkAnswer(question: CheckQuestion, wording: CheckWording): Che
   ];
   return {
     instruction: [...leadAndExceptions(demands, wording), ...new Set(notes)].join(" ") || "Nothing to keep to.",
-    planned: planned ? channelLine([planned], plannedWords(planned, wording)) : null,
+    planned: planned
+      ? channelLine([planned], plannedWords(planned, { ...wording, leave: topicsToLeave(question) }))
+      : null,
   };
 }
 
@@ -82,8 +84,12 @@ function channelLine(sharing: readonly ChannelDemand[], words: string): string {
   return `${sentenceCase(listOf(sharing.map(({ channel }) => CONTACTS_WORDS[channel])))}: ${words}.`;
 }
 
-function plannedWords(demand: ChannelDemand, { openWay }: Pick<Wording, "openWay">): string {
-  if (isUsual(demand)) return "nothing to keep to";
+type PlannedWording = Pick<Wording, "openWay"> & { readonly leave: readonly string[] };
+
+/** A closed matter is left alone on every channel, also on one that is open to all else. */
+function plannedWords(demand: ChannelDemand, { openWay, leave }: PlannedWording): string {
+  if (isUsual(demand))
+    return leave.length > 0 ? `as usual, except about ${listOf([...new Set(leave)])}` : "nothing to keep to";
   return demand.closed && openWay !== null ? `not used. Open: ${openWay}` : wordsOf(demand);
 }
 

@@ -149,6 +149,18 @@ describe("how an officer may deal with a customer", () => {
     ["an email where there are none", [a("no_email")], { channel: "email" }, "Emails: not used. Open: PO Box 1."],
     ["a call about which nothing is said", [a("no_email")], { channel: "phone" }, "Phone calls: nothing to keep to."],
     ["nothing in force", [], { channel: "phone" }, "Phone calls: nothing to keep to."],
+    [
+      "an email, where only a matter is closed",
+      [a("topic_closed", { topicRefs: ["CT-88"], reader: "priya" })],
+      { channel: "email" },
+      "Emails: as usual, except about CT-88.",
+    ],
+    [
+      "the same, for whoever reads it",
+      [a("topic_closed", { topicRefs: ["CT-88"], reader: "priya" })],
+      { channel: "email", officer: "priya" },
+      "Emails: nothing to keep to.",
+    ],
   ])("the planned channel: %s", (_, restrictions, change, planned) => {
     expect(check(restrictions, change).planned).toBe(planned);
   });
