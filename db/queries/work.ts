@@ -56,7 +56,9 @@ export async function loadWork(
       join asked on a.organisation_id = asked.org
       left join proposal p on p.organisation_id = a.organisation_id and p.id = a.proposal_id
       where a.starts_at <= asked.now and a.ends_at > asked.now and a.lifted_at is null
-        and (asked.every or p.proposed_by = asked.me or p.service = any (asked.services))),
+        and (asked.every or p.proposed_by = asked.me or p.service = any (asked.services)
+          or (a.proposal_id is null and exists (select from restriction r
+            where r.organisation_id = a.organisation_id and r.arrangement_id = a.id and r.services && asked.services)))),
     gone as (
       select o.id from officer o join asked on o.organisation_id = asked.org where asked.every and o.status = 'left'),
     work as (

@@ -1,6 +1,7 @@
 /** What waits for somebody, what they have under way, and what falls due soon: each to the person it concerns. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { workCard } from "../../../src/chat/handlers/work.ts";
+import { importWorld } from "../../../src/usecases/import-world/import-world.ts";
 import {
   aCouncil,
   aDecision,
@@ -13,7 +14,7 @@ import {
   theAnswers,
   theDetails,
 } from "../builders.ts";
-import type { Person } from "../northmoor.ts";
+import { northmoor, type Person } from "../northmoor.ts";
 
 let council: Council;
 beforeEach(async () => {
@@ -97,6 +98,29 @@ describe("the work of", () => {
     await council.pass(130 * DAY);
     expect(await kindsOf("j.reid")).toEqual(["letter P-0001", "review-due P-0001"]);
     expect(await kindsOf("r.byrne")).toEqual(["letter P-0001", "review-due P-0001"]);
+  });
+
+  it("a service manager: what was decided for their service before the product was there", async () => {
+    const imported = (scope: object | string, ref: string) => ({
+      ref,
+      customer: "C-1043",
+      decidedAt: "2026-01-05T10:00:00Z",
+      decidedBy: "d.okafor@northmoor.example",
+      startsAt: "2026-01-06T00:00:00Z",
+      endsAt: "2026-06-06T00:00:00+01:00",
+      reviewOn: "2026-05-06",
+      reason: "Thirty emails a day after a warning.",
+      restrictions: [{ kind: "no_email", clause: "7.3.2", scope, parameters: {} }],
+    });
+    const arrangements = [
+      imported(["Housing"], "OLD-1"),
+      imported(["Corporate"], "OLD-2"),
+      imported("organisation", "OLD-3"),
+    ];
+    const json = { ...northmoor("persistent-and-abusive-behaviour"), arrangements };
+    const outcome = await importWorld({ db: council.db, now: () => council.clock.now })({ json, sandbox: true });
+    expect(outcome.code).toBe("imported");
+    expect(await kindsOf("j.reid")).toEqual(["in-force OLD-1"]);
   });
 
   it("whoever stands in for a service manager: what is in force in that service, while they do", async () => {
