@@ -2,13 +2,14 @@
 import express from "express";
 import { pino } from "pino";
 import { connectAsApplication, connectAsOwner, type Db } from "../db/connect.ts";
-import { openCluster } from "../db/embedded/cluster.ts";
+import { type Cluster, openCluster } from "../db/embedded/cluster.ts";
 import { migrate } from "../db/migrate.ts";
 import { listOrganisations, loadTenants } from "../db/queries/organisations.ts";
 import { freeJobsOf, showLife, silentRunners } from "../db/queries/runner-lives.ts";
 import { roleFaults } from "../db/queries/safety.ts";
 import { deliveryBacklog, jobsWaiting, realOrganisations } from "../db/queries/state.ts";
 import { background, GIVE_UP_AFTER, inTime, isOutage } from "../db/transaction.ts";
+import { noCluster } from "./cli/no-cluster.ts";
 import { otherVersion } from "./cli/other-version.ts";
 import { createClock } from "./clock.ts";
 import { type Config, processConfig } from "./config.ts";
@@ -45,7 +46,7 @@ async function start(config: Config): Promise<void> {
     process.exit(1);
   }
   const clock = createClock();
-  const cluster = config.databaseUrl ? undefined : await openCluster(config.dataFolder);
+  const cluster = config.databaseUrl ? undefined : await clusterIn(config.dataFolder);
   const ownerUrl = config.databaseUrl ?? cluster?.url ?? "";
   if ((await migrate(ownerUrl)) === "other-version") {
     console.error(otherVersion(cluster?.folder));
@@ -128,6 +129,18 @@ async function start(config: Config): Promise<void> {
   console.log(councils ? `The sandbox is ready: ${door.url}` : `Ready: ${door.url}`);
   if (cluster) console.log(`Data: ${cluster.folder}`);
   stopOnSignal({ door, chats, runner, sweeper, councils, databases: [db, jobsDb, owner, life], cluster, log });
+}
+
+/** The embedded PostgreSQL. Where it cannot be had the process says why and ends. */
+async function clusterIn(folder: string): Promise<Cluster> {
+  try {
+    return await openCluster(folder);
+  } catch (error) {
+    const words = noCluster(error);
+    if (words === undefined) throw error;
+    console.error(words);
+    process.exit(1);
+  }
 }
 
 /** Local chats and a clock that can be set are for fictional data only. */

@@ -2,15 +2,13 @@
  * A real PostgreSQL for a machine without one (DESIGN decision 2). The binaries come inside npm packages;
  * it is started with pg_ctl, in a session of its own, so that Ctrl+C reaches the product first.
  */
-import { execFile, spawn } from "node:child_process";
-import { randomBytes } from "node:crypto";
-import { chownSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
-import { promisify } from "node:util";
+import { initialise } from "./initialise.ts";
+import { NoCluster } from "./no-cluster.ts";
 import { findPlace, type Place } from "./place.ts";
-
-const execute = promisify(execFile);
 
 export type Cluster = {
   /** Connection address of the owner, on the database "postgres". */
@@ -22,7 +20,7 @@ export type Cluster = {
 
 /**
  * Opens the cluster in a folder: joins it when it runs already, else makes it if need be and starts it.
- * @throws when PostgreSQL cannot be started; the message names the log file
+ * @throws NoCluster when there is none, and why
  */
 export async function openCluster(wanted: string, settings: readonly string[] = []): Promise<Cluster> {
   const place = await findPlace(wanted);
@@ -40,29 +38,6 @@ export async function openCluster(wanted: string, settings: readonly string[] = 
   };
 }
 
-async function initialise(place: Place, data: string): Promise<void> {
-  mkdirSync(place.folder, { recursive: true, mode: 0o755 });
-  const file = join(place.folder, "password");
-  if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString("hex"), { mode: 0o600 });
-  mkdirSync(data, { recursive: true, mode: 0o700 });
-  if (place.runAs) {
-    chownSync(data, place.runAs.uid, place.runAs.gid);
-    chownSync(file, place.runAs.uid, place.runAs.gid);
-  }
-  const flags = [
-    "-D",
-    data,
-    "-U",
-    "postgres",
-    "-A",
-    "scram-sha-256",
-    `--pwfile=${file}`,
-    "--encoding=UTF8",
-    "--locale=C",
-  ];
-  await execute(place.bin.initdb, flags, { ...place.runAs, cwd: place.folder });
-}
-
 async function start(place: Place, data: string, settings: readonly string[]): Promise<void> {
   const port = await freePort();
   const options = [
@@ -75,7 +50,7 @@ async function start(place: Place, data: string, settings: readonly string[]): P
   try {
     await control(place, ["start", "-D", data, "-w", "-t", "30", "-l", log, "-o", options.join(" ")]);
   } catch {
-    throw new Error(`The embedded PostgreSQL did not start. Its log: ${log}`);
+    throw new NoCluster({ code: "not-started", folder: place.folder, log });
   }
 }
 

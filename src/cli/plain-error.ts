@@ -1,5 +1,6 @@
 /** What went wrong outside the command, in words for the person at the terminal. */
 import { isOutage } from "../../db/transaction.ts";
+import { noCluster } from "./no-cluster.ts";
 
 const DATABASE: Readonly<Record<string, string>> = {
   "28P01": "The database refuses the password in DATABASE_URL. Correct it.",
@@ -9,8 +10,10 @@ const DATABASE: Readonly<Record<string, string>> = {
   "42P01": "The database has no register yet. Start the product once, or import a world file.",
 };
 
-/** One sentence, and what to do. No statement, no value, no stack: those may hold what is nobody's business. */
+/** What is wrong, and what to do. No statement, no value, no stack: those may hold what is nobody's business. */
 export function plainError(error: unknown): string {
+  const without = noCluster(error);
+  if (without !== undefined) return without;
   if (isOutage(error))
     return "The database cannot be reached. Check that it runs, and DATABASE_URL. Nothing was changed.";
   const code = codeOf(error);

@@ -2,8 +2,11 @@
 import { json, type Request, type Response } from "express";
 import type { Refusal } from "./refusal.ts";
 
-/** Compressed bodies are refused: a small one may unfold into gigabytes. */
-const parse = json({ limit: "4mb", inflate: false, type: "application/json" });
+/**
+ * Compressed bodies are refused: a small one may unfold into gigabytes. Any JSON is read: "strict" would say of `null`
+ * that it is none.
+ */
+const parse = json({ limit: "4mb", inflate: false, strict: false, type: "application/json" });
 
 /** The body, or why it is not read. */
 export async function readBody(

@@ -11,7 +11,10 @@ import {
   removeAccount,
 } from "../../db/queries/officers.ts";
 import { addTenants, loadTenantOwners } from "../../db/queries/organisations.ts";
+import { loadStaff } from "../../db/queries/staff.ts";
 import { background, type Tx } from "../../db/transaction.ts";
+import { administrators } from "../policy/staff/administrators.ts";
+import { CHATS } from "../policy/vocabulary.ts";
 import type { Context } from "./context.ts";
 
 export type LinkAccount = { readonly organisation: string; readonly email: string; readonly account: AccountKey };
@@ -59,18 +62,29 @@ async function obstacleTo(
   return (await findAccountOf(tx, organisation, { officer, chat: account.chat })) ? "officer-has-account" : undefined;
 }
 
-export type UnlinkOutcome = { readonly code: "unlinked" | "unknown-officer" | "not-linked" };
+export type UnlinkOutcome =
+  | { readonly code: "unlinked" | "unknown-officer" | "not-linked" }
+  /** Done as well, and nobody with an account is an administrator any more. */
+  | { readonly code: "last-administrator-unlinked" };
 
-/** Takes an account away from an officer. What they decided stays theirs. */
+/**
+ * Takes an account away from an officer. What they decided stays theirs. The last administrator's too, which the chat
+ * refuses: whoever is at the terminal links the account that takes its place next.
+ */
 export function unlinkAccount({ db, now }: Pick<Context, "db" | "now">) {
   return ({ organisation, email, account }: LinkAccount): Promise<UnlinkOutcome> =>
     background(db, organisation, async (tx) => {
       const officer = await findOfficerByEmail(tx, organisation, email);
       if (!officer) return { code: "unknown-officer" };
+      const before = await administered(tx, organisation);
       if (!(await removeAccount(tx, organisation, { ...account, officer: officer.id }))) return { code: "not-linked" };
       await settle(tx, "account-unlinked", { organisation, at: now(), officer: officer.id, chat: account.chat });
-      return { code: "unlinked" };
+      return { code: before && !(await administered(tx, organisation)) ? "last-administrator-unlinked" : "unlinked" };
     });
+}
+
+async function administered(tx: Tx, organisation: string): Promise<boolean> {
+  return administrators(await loadStaff(tx, organisation, new Set(CHATS))).length > 0;
 }
 
 type Event = { readonly organisation: string; readonly at: Date; readonly officer: string; readonly chat: string };

@@ -209,6 +209,24 @@ describe("link and unlink", () => {
     });
   });
 
+  it("say that nobody is left who can change the staff list in the chat, with the last account of theirs", async () => {
+    const world = aWorld();
+    Object.assign(world.staff[0] ?? {}, {
+      roles: ["administrator"],
+      teams: { tenantId: "AAAA-9", aadObjectId: "CCCC-3" },
+    });
+    const empty = await emptyDatabase();
+    await registerHere(empty, ["import", fileOf("administered.json", world)]);
+    const unlinked = (...account: readonly string[]) =>
+      registerHere(empty, ["unlink", "--email", "j.reid@northmoor.example", ...account, ...northmoor]);
+    expect(await unlinked("--teams", "AAAA-9/CCCC-3")).toEqual({ exit: 0, out: "Unlinked.\n", err: "" });
+    expect(await unlinked("--slack", "T0NORTH/U0J.REID")).toEqual({
+      exit: 0,
+      out: "Unlinked.\n",
+      err: "Nobody present with a linked account is an administrator, so nobody can change the staff list in the chat. Give somebody the role in the world file and import it, or link an administrator's account.\n",
+    });
+  });
+
   it("gives a workspace to one organisation only", async () => {
     const world = {
       organisation: { ...aWorld().organisation, slug: "eastmoor" },

@@ -68,17 +68,19 @@ describe("POST /v1/contacts", async () => {
   });
 
   it.each([
-    ["no JSON", "{ not json", ""],
-    ["a list", "[]", ""],
+    ["no JSON", "{ not json", "", "must be valid JSON"],
+    ["a list", "[]", "", "must be a JSON object"],
+    ["nothing, as JSON", "null", "", "must be a JSON object"],
+    ["a text", '"contacts"', "", "must be a JSON object"],
     ["no source", { contacts: [{}] }, "source"],
     ["an empty source", { source: " ", contacts: [{}] }, "source"],
     ["no contacts", { source: "s", contacts: [] }, "contacts"],
     ["contacts that are no list", { source: "s", contacts: {} }, "contacts"],
-    ["a nest of 100,000 lists", "[".repeat(100_000), ""],
-  ])("422 with a path: %s", async (_, sent, path) => {
+    ["a nest of 100,000 lists", "[".repeat(100_000), "", "must be valid JSON"],
+  ])("422 with a path: %s", async (_, sent, path, message: unknown = expect.any(String)) => {
     const { status, body } = await bot.send(council.token, sent);
     expect(status).toBe(422);
-    expect(body.errors[0]).toMatchObject({ path, message: expect.any(String) });
+    expect(body.errors[0]).toMatchObject({ path, message });
   });
 
   it("429 with Retry-After above the rate of a token, and another token passes", async () => {

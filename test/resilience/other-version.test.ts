@@ -1,11 +1,9 @@
 /** A database that another version of the product wrote: whose steps are not ours cannot be brought up to date. */
-import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openCluster } from "../../db/embedded/cluster.ts";
@@ -13,7 +11,7 @@ import { findPlace } from "../../db/embedded/place.ts";
 import { migrate } from "../../db/migrate.ts";
 import { registerWith } from "../cli/register.ts";
 import { freshDatabase } from "../support/database.ts";
-import { START } from "../support/product.ts";
+import { refusedStart } from "./refused-start.ts";
 
 /** As a version left it that had one step, and another one than ours. */
 async function writtenByAnother(url: string): Promise<void> {
@@ -21,15 +19,6 @@ async function writtenByAnother(url: string): Promise<void> {
   await sql`delete from drizzle.__drizzle_migrations`;
   await sql`insert into drizzle.__drizzle_migrations (hash, created_at) values ('of another', 1)`;
   await sql.end();
-}
-
-async function started(environment: Readonly<Record<string, string>>) {
-  const env = { PATH: process.env["PATH"], PORT: "0", ...environment };
-  const child = spawn(process.execPath, START, { cwd: resolve(import.meta.dirname, "../.."), env, timeout: 10_000 });
-  let output = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
-  const [code] = (await once(child, "close")) as [number | null];
-  return { code, output };
 }
 
 const listing = ["deliveries", "list"] as const;
@@ -49,7 +38,7 @@ If it holds only the sandbox, delete that folder and start again. If it holds mo
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
   it("is named when the product starts, and is free to be deleted", async () => {
-    expect(await started({ DATA_FOLDER: folder })).toEqual({ code: 1, output: said });
+    expect(await refusedStart({ DATA_FOLDER: folder })).toEqual({ exit: 1, out: "", err: said });
     expect(existsSync(join(folder, "postgres", "postmaster.pid"))).toBe(false);
   });
 
@@ -67,7 +56,11 @@ describe("a database of an organisation", () => {
     await writtenByAnother(database.ownerUrl);
     const said =
       "The database in DATABASE_URL was written by another version of this product, and this one cannot bring it up to date. Nothing was changed.\nStart the version that wrote it, or set DATABASE_URL to an empty database.\n";
-    expect(await started({ DATABASE_URL: database.ownerUrl, SANDBOX: "1" })).toEqual({ code: 1, output: said });
+    expect(await refusedStart({ DATABASE_URL: database.ownerUrl, SANDBOX: "1" })).toEqual({
+      exit: 1,
+      out: "",
+      err: said,
+    });
     expect(await registerWith({ DATABASE_URL: database.ownerUrl }, ...listing)).toEqual({
       exit: 1,
       out: "",

@@ -1,6 +1,7 @@
 /**
  * `npm run sentences`: finds the tests that `.github/SENTENCES.md` names, runs them, and fails when one is missing or red,
- * or when a row names none without saying why. Prints the count of sentences that are shown, open, and not for software.
+ * or when a row names none without saying why. Prints which rows are open and for what, and counts the sentences that are
+ * shown, open in part or wholly, and not for software.
  */
 import { resolve } from "node:path";
 import { startVitest } from "vitest/node";
@@ -16,10 +17,12 @@ for (const fault of faults) console.log(`FAILED  ${fault}`);
 const open = rows.filter((row) => row.open !== undefined);
 for (const row of open) console.log(`open  ${row.policy} ${row.id}: ${row.open}`);
 const shown = rows.filter(({ tests }) => tests.length > 0).length;
+const partly = open.filter(({ tests }) => tests.length > 0).length;
 const told = rows.filter(({ cases }) => cases.length > 0).length;
 const never = rows.filter((row) => row.notForSoftware !== undefined).length;
 console.log(
-  `${rows.length} sentences: ${shown} shown by a test, ${told} told in a whole case, ${open.length} open, ${never} not for software`,
+  `${shown} of ${rows.length} sentences shown by a test, ${partly} of them partly open; ${open.length - partly} wholly open; ` +
+    `${never} not for software; ${told} told in a whole case`,
 );
 process.exit(faults.length === 0 && rows.length > 0 ? 0 : 1);
 

@@ -36,6 +36,13 @@ it.each(rows)("$policy $id says what the bot does, and by which test, or why not
   expect(shown || row.open !== undefined || row.notForSoftware !== undefined).toBe(true);
 });
 
+it.each(rows.filter(({ open }) => open !== undefined))(
+  "$policy $id says what it waits for, and what is missing",
+  ({ open }) => {
+    expect(open).toMatch(/^waits for (documents|reviews|appeals)\. \S.*\.$/);
+  },
+);
+
 it("gives every sentence an id of its own", () => {
   const ids = rows.map(({ policy, id }) => `${policy} ${id}`);
   expect(new Set(ids).size).toBe(ids.length);

@@ -17,7 +17,7 @@ export type Row = {
   readonly tests: readonly TestId[];
   /** Whole cases of the policy's scenarios that tell it, by how their titles begin. */
   readonly cases: readonly string[];
-  /** What it still waits for. */
+  /** What it still waits for: "waits for documents. …", then what is there already and what is missing. */
   readonly open: string | undefined;
   /** Why no software can do it. */
   readonly notForSoftware: string | undefined;

@@ -76,5 +76,8 @@ export const Contact = z.object({
 export type Contact = z.infer<typeof Contact>;
 
 /** One contact is checked at a time, so that a bad one never loses the others. */
-export const ContactBatch = z.object({ source: Key, contacts: z.array(z.unknown()).min(1).max(1000) });
+export const ContactBatch = z.object(
+  { source: Key, contacts: z.array(z.unknown()).min(1).max(1000) },
+  "must be a JSON object",
+);
 export type ContactBatch = z.infer<typeof ContactBatch>;
