@@ -13,28 +13,34 @@ export type AdjustmentsFacts = {
   readonly customerRef: string;
   /** It is decided: what is answered may make a review due. */
   readonly decided: boolean;
+  /** By the pack a late answer that matters opens one. */
+  readonly opensReview: boolean;
   /** Somebody outside the staff could be the point of contact. */
   readonly careWorker: boolean;
   readonly before: Values;
 };
 
-export function adjustmentsForm({ target, ref, customerRef, decided, careWorker, before }: AdjustmentsFacts): Form {
+export function adjustmentsForm(facts: AdjustmentsFacts): Form {
+  const { target, ref, customerRef, careWorker, before } = facts;
   return {
     name: "adjustments-answer",
     title: `Adjustments: ${ref}`,
     submit: "Send answer",
     intro: [
       line(`${ref}, customer ${customerRef}. It was sent without this answer, because it could not wait.`),
-      line(
-        decided
-          ? "It is decided. If you record something that nobody knew, a review is due today."
-          : "Senior staff decide it, and read your answer in the case.",
-      ),
+      line(whatFollows(facts)),
       line("What you record here is added to what is known. It takes nothing away."),
     ],
     fields: withValues([...NEED_FIELDS.map(asked), LACKING, ...(careWorker ? [CARE_WORKER_DECLINED] : [])], before),
     target,
   };
+}
+
+function whatFollows({ decided, opensReview }: AdjustmentsFacts): string {
+  if (!decided) return "Those who decide it read your answer in the case.";
+  return opensReview
+    ? "It is decided. If you record something that nobody knew, a review is due today."
+    : "It is decided. Your answer stands in the case.";
 }
 
 /** What may be left open in a proposal on the short road is what this form is for. */

@@ -1,6 +1,7 @@
 /** "Ask the customer to moderate their behaviour" (7.2.1): the task, its words in a dialog, and the form that records it. */
 import { CHANNEL_WORDS } from "../src/policy/arrangement/plain-words.ts";
-import { ukDate } from "../src/policy/arrangement/uk-words.ts";
+import { listOf, ukDate } from "../src/policy/arrangement/uk-words.ts";
+import type { TextPart } from "../src/policy/packs/pack-text.ts";
 import type { Channel } from "../src/policy/vocabulary.ts";
 import { line, note, opens, primary } from "./blocks.ts";
 import type { Day } from "./dates.ts";
@@ -12,6 +13,8 @@ export type AdviceTaskFacts = {
   readonly reportRef: string;
   readonly customerRef: string;
   readonly how: Channel | null;
+  /** What the pack has it say. */
+  readonly says: readonly TextPart[];
   /** Sent again after a working day. */
   readonly reminder: boolean;
   readonly state:
@@ -29,7 +32,7 @@ export function adviceTask({ target, state, ...facts }: AdviceTaskFacts): Card {
       line(`Customer ${facts.customerRef} · report ${facts.reportRef}`),
       line(
         state.code === "open"
-          ? `${facts.reminder ? "Nothing is recorded yet. " : ""}${asking(facts.how)}: why their behaviour causes concern, what you ask them to change, and what may follow.`
+          ? `${facts.reminder ? "Nothing is recorded yet. " : ""}${asking(facts.how)}${saying(facts.says)}.`
           : `${state.by} asked by ${CHANNEL_WORDS[state.how]} on ${ukDate(state.on)}.`,
       ),
     ],
@@ -41,6 +44,26 @@ export function adviceTask({ target, state, ...facts }: AdviceTaskFacts): Card {
 function asking(how: Channel | null): string {
   if (how === null) return "Talk or write to them";
   return `${how === "phone" || how === "meeting" ? "Talk" : "Write"} to them by ${CHANNEL_WORDS[how]}`;
+}
+
+/** What there is to tell, after "Talk to them by phone: ". A greeting is not told. */
+const PART_WORDS: Readonly<Record<TextPart, string | null>> = {
+  opening: null,
+  what_happened: "what happened",
+  why_it_causes_concern: "why their behaviour causes concern",
+  why_unacceptable: "why it is unacceptable",
+  ask_to_moderate: "what you ask them to change",
+  procedures_in_place: "what is in place now",
+  what_may_follow: "what may follow",
+  help_and_adjustments: "what help there is",
+  policy_copy: "where to read the policy",
+  how_to_appeal: "how to appeal",
+  closing: null,
+};
+
+function saying(says: readonly TextPart[]): string {
+  const told = says.flatMap((part) => PART_WORDS[part] ?? []);
+  return told.length === 0 ? "" : `: ${listOf(told)}`;
 }
 
 export type AdviceWordsFacts = {

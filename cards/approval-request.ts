@@ -148,7 +148,7 @@ function closed({ state, startsOn, endsOn, reviewOn }: ApprovalRequestFacts): Sp
     case "open":
       return [];
     case "not-deciding":
-      return [{ strong: "You said that you have an interest." }, " You do not decide this; other senior staff do."];
+      return [{ strong: "You said that you have an interest." }, " You do not decide this; others do."];
     case "decided":
       return [{ strong: "You have approved it." }, " Others still have to."];
     case "decided-as-one":
@@ -159,7 +159,7 @@ function closed({ state, startsOn, endsOn, reviewOn }: ApprovalRequestFacts): Sp
     case "cannot-now":
       return [
         { strong: "You cannot decide this now." },
-        " You are recorded as away, or without the role it takes. Other senior staff decide.",
+        " You are recorded as away, or without the role it takes. Others decide.",
       ];
     case "approved":
       return [

@@ -1,5 +1,7 @@
 /** The second screens of a decision: approve shows the exact words; return and reject need a reason. Field ids: reason. */
 import { sentenceCase, ukDate } from "../src/policy/arrangement/uk-words.ts";
+import { writtenReason } from "../src/policy/ladder/bypass.ts";
+import type { DecidingRole } from "../src/policy/vocabulary.ts";
 import { facts as factList, line, list } from "./blocks.ts";
 import type { Day } from "./dates.ts";
 import type { Field, Form, Target } from "./model.ts";
@@ -18,6 +20,8 @@ export type ApproveConfirmFacts = {
   readonly judged: string;
   /** The pack asks for a reason with an approval too. */
   readonly reasonRequired: boolean;
+  /** Whose written reason it takes because there was no warning; null where it takes nobody's. */
+  readonly reasonBy: DecidingRole | null;
 };
 
 export function approveConfirmForm(facts: ApproveConfirmFacts): Form {
@@ -37,9 +41,15 @@ export function approveConfirmForm(facts: ApproveConfirmFacts): Form {
         ...(facts.judged === "" ? {} : { "You judge the contact to be": facts.judged }),
       }),
     ],
-    fields: [reason("Why do you approve it?", facts.reasonRequired)],
+    fields: [{ ...reason("Why do you approve it?", facts.reasonRequired), hint: hintOf(facts) }],
     target: facts.target,
   };
+}
+
+const KEPT = "It is kept with the decision.";
+
+function hintOf({ reasonBy }: ApproveConfirmFacts): string {
+  return reasonBy === null ? KEPT : `There was no warning, so this takes ${writtenReason(reasonBy)}. ${KEPT}`;
 }
 
 export type ReasonFormFacts = { readonly target: Target; readonly ref: string };
@@ -116,7 +126,7 @@ function reason(label: string, required: boolean): Field {
     kind: "text",
     id: "reason",
     label,
-    hint: "It is kept with the decision.",
+    hint: KEPT,
     required,
     multiline: true,
     maxLength: 2_000,

@@ -3,6 +3,8 @@
  * A long file on purpose: it is a table, and each table must name every code.
  */
 import { sentenceCase } from "../src/policy/arrangement/uk-words.ts";
+import type { Pack } from "../src/policy/packs/pack.ts";
+import { shownWords } from "../src/policy/packs/shown-words.ts";
 import type { Behaviour, Limb, Outcome, Relationship, Tier } from "../src/policy/vocabulary.ts";
 import type { Option } from "./model.ts";
 
@@ -48,6 +50,7 @@ export const RELATIONSHIP_WORDS: Record<Relationship, string> = {
 const LIMB_WORDS: Record<Limb, string> = { abusive: "Abuse", persistent: "Persistence" };
 
 type Ground = { readonly code: Limb; readonly words: string };
+type Shown = Pick<Pack["limbs"]["value"][number], "code" | "shownBy">;
 
 /** The grounds of a policy as the options of a form, in a word each: a menu holds no sentence. */
 export function groundOptions(grounds: readonly Ground[]): readonly Option[] {
@@ -57,6 +60,11 @@ export function groundOptions(grounds: readonly Ground[]): readonly Option[] {
 /** The grounds in the policy's own words: "Abuse: the customer is …. Persistence: …." */
 export function groundHint(grounds: readonly Ground[]): string {
   return grounds.map(({ code, words }) => `${LIMB_WORDS[code]}: ${words}.`).join(" ");
+}
+
+/** What shows each ground that has to be shown: "Persistence: how many contacts there were …." */
+export function shownHint(grounds: readonly Shown[]): string {
+  return grounds.map((ground) => `${LIMB_WORDS[ground.code]}: ${shownWords([ground])}.`).join(" ");
 }
 
 /** A table's codes as the options of a form, in the order given. */

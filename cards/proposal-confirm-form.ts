@@ -28,7 +28,7 @@ export const ANSWER_FIELD = {
   kind: "text",
   id: "answer",
   label: "What do you answer?",
-  hint: "Senior staff read it. Leave it empty if your changes answer the questions.",
+  hint: "Those who decide read it. Leave it empty if your changes answer the questions.",
   required: false,
   multiline: true,
   maxLength: 2_000,
@@ -43,7 +43,7 @@ export function proposalConfirmForm(facts: ProposalConfirmFacts): Form {
     title: "Propose a restriction",
     submit: "Confirm",
     intro: [
-      line("Step 4 of 4: check this. Senior staff decide next; you cannot decide your own proposal."),
+      line("Step 4 of 4: check this. Others decide it: you cannot decide your own proposal."),
       line({ strong: "What the customer may do" }),
       list(facts.arrangement),
       factList({

@@ -1,13 +1,13 @@
 /**
  * A proposal, third step: what the gates ask that only the proposer can say (CASEWORK section 2). A question stands in the
- * form when the pack asks its gate.
+ * form when the pack asks its gate; that for the ground of the policy always.
  * Field ids: limb, matterKind, matterRef, matterAnsweredOn, accountHow, accountOn, accountNot, needs, language,
  * collectionPoint, adjustments,
  * careWorkerDeclined, nothingLess, tailored, meetings, meetingsOn, capacity, bestInterest, complainedAbout.
  */
-import { CHANNEL_WORDS } from "../src/policy/arrangement/plain-words.ts";
-import { sentenceCase } from "../src/policy/arrangement/uk-words.ts";
-import { CHANNELS, type GateName, type Limb } from "../src/policy/vocabulary.ts";
+import { CHANNEL_WORDS, DECIDERS_WORDS, ROLE_WORDS } from "../src/policy/arrangement/plain-words.ts";
+import { sentenceCase, withArticle } from "../src/policy/arrangement/uk-words.ts";
+import { CHANNELS, type DecidingRole, type GateName, type Limb } from "../src/policy/vocabulary.ts";
 import { line, list } from "./blocks.ts";
 import { groundHint, groundOptions, optionsOf } from "./labels.ts";
 import type { Field, Form, Option, Target, Values } from "./model.ts";
@@ -25,6 +25,12 @@ export type ProposalGatesFacts = {
   readonly limbs: readonly { readonly code: Limb; readonly words: string }[];
   /** A restriction of premises is proposed, so meetings and polling are asked about. */
   readonly premises: boolean;
+  /** Who decides it, as far as it is entered. */
+  readonly decidedBy: DecidingRole;
+  /** Whose decision about council meetings and voting it takes. */
+  readonly meetingsDecidedBy: DecidingRole;
+  /** The pack offers a social or care worker as the point of contact. */
+  readonly careWorker: boolean;
   /** What a gate found that an alternative would settle, in words for a dialog. */
   readonly conflicts: readonly { readonly because: string; readonly opens: string }[];
   readonly offers: readonly Option[];
@@ -36,13 +42,19 @@ export type ProposalGatesFacts = {
 const WRITTEN = { kind: "text", required: false, multiline: true, maxLength: 1_500 } as const;
 
 export function proposalGatesForm(facts: ProposalGatesFacts): Form {
-  const asked = [...facts.gates.flatMap((gate) => FIELDS[gate]?.(facts) ?? []), ...complaint(facts)];
+  const asked = [
+    ...aboutWhat(facts),
+    ...facts.gates.flatMap((gate) => FIELDS[gate]?.(facts) ?? []),
+    ...complaint(facts),
+  ];
   return {
     name: "proposal-gates",
     title: "Propose a restriction",
     submit: "Continue",
     intro: [
-      line(`${facts.ref}. Step 3 of 4: what senior staff will ask. They see your answers, except the last.`),
+      line(
+        `${facts.ref}. Step 3 of 4: what ${DECIDERS_WORDS[facts.decidedBy]} will ask. They see your answers, except the last.`,
+      ),
       ...(facts.conflicts.length > 0
         ? [
             line({ strong: "This conflicts with what the customer needs" }),
@@ -73,10 +85,10 @@ const MATTERS: readonly Option[] = [
   { value: "none", label: "No matter of their own" },
 ];
 
-const MEETINGS: readonly Option[] = [
+const meetingsOptions = (decider: string): readonly Option[] => [
   { value: "none_held", label: "None are held there" },
   { value: "left_out", label: "They are left out: the customer may come to them" },
-  { value: "decided_separately", label: "The executive decided about them separately" },
+  { value: "decided_separately", label: `${sentenceCase(decider)} decided about them separately` },
 ];
 
 const CAPACITY: readonly Option[] = [
@@ -86,28 +98,33 @@ const CAPACITY: readonly Option[] = [
   { value: "both", label: "Both" },
 ];
 
+/** The ground is asked whatever the pack asks: the judgement of the decision follows from it (7.4). */
+function aboutWhat({ limbs, gates }: ProposalGatesFacts): readonly Field[] {
+  const ground: Field = {
+    kind: "choice",
+    id: "limb",
+    label: "Which ground of the policy is it?",
+    required: true,
+    hint: groundHint(limbs),
+    options: groundOptions(limbs),
+  };
+  return section("What it is about", [ground, ...(gates.includes("own_house") ? MATTER : [])]);
+}
+
+const MATTER: readonly Field[] = [
+  {
+    kind: "choice",
+    id: "matterKind",
+    label: "What is the customer's contact about?",
+    hint: "It goes on through its own procedure, whatever is decided here.",
+    required: false,
+    options: MATTERS,
+  },
+  { ...WRITTEN, multiline: false, maxLength: 60, id: "matterRef", label: "Its reference" },
+  { kind: "date", id: "matterAnsweredOn", label: "When did we answer it?", required: false },
+];
+
 const FIELDS: Readonly<Partial<Record<GateName, (facts: ProposalGatesFacts) => readonly Field[]>>> = {
-  own_house: ({ limbs }) =>
-    section("What it is about", [
-      {
-        kind: "choice",
-        id: "limb",
-        label: "Which ground of the policy is it?",
-        required: true,
-        hint: groundHint(limbs),
-        options: groundOptions(limbs),
-      },
-      {
-        kind: "choice",
-        id: "matterKind",
-        label: "What is the customer's contact about?",
-        hint: "It goes on through its own procedure, whatever is decided here.",
-        required: false,
-        options: MATTERS,
-      },
-      { ...WRITTEN, multiline: false, maxLength: 60, id: "matterRef", label: "Its reference" },
-      { kind: "date", id: "matterAnsweredOn", label: "When did we answer it?", required: false },
-    ]),
   customers_account: () =>
     section("The customer's side", [
       {
@@ -120,7 +137,7 @@ const FIELDS: Readonly<Partial<Record<GateName, (facts: ProposalGatesFacts) => r
       { kind: "date", id: "accountOn", label: "When were they asked?", required: false },
       { ...WRITTEN, id: "accountNot", label: "If they were not asked, why not?" },
     ]),
-  adjustments: ({ offers }) =>
+  adjustments: ({ offers, careWorker }) =>
     section("What the customer needs", [
       ...NEED_FIELDS,
       ...(offers.length > 0
@@ -135,7 +152,7 @@ const FIELDS: Readonly<Partial<Record<GateName, (facts: ProposalGatesFacts) => r
             } as const,
           ]
         : []),
-      CARE_WORKER_DECLINED,
+      ...(careWorker ? [CARE_WORKER_DECLINED] : []),
     ]),
   proportionate: () =>
     section("Why this, and not less", [
@@ -147,19 +164,20 @@ const FIELDS: Readonly<Partial<Record<GateName, (facts: ProposalGatesFacts) => r
         hint: "The customer's letter says it, so write it for them to read.",
       },
     ]),
-  meetings: ({ premises }) =>
-    premises
-      ? section("Council meetings and voting", [
-          {
-            kind: "choice",
-            id: "meetings",
-            label: "Are council meetings or polling held where this keeps the customer out?",
-            required: true,
-            options: MEETINGS,
-          },
-          { kind: "date", id: "meetingsOn", label: "If the executive decided separately, when?", required: false },
-        ])
-      : [],
+  meetings: ({ premises, meetingsDecidedBy }) => {
+    if (!premises) return [];
+    const decider = withArticle(ROLE_WORDS[meetingsDecidedBy]);
+    return section("Council meetings and voting", [
+      {
+        kind: "choice",
+        id: "meetings",
+        label: "Are council meetings or polling held where this keeps the customer out?",
+        required: true,
+        options: meetingsOptions(decider),
+      },
+      { kind: "date", id: "meetingsOn", label: `If ${decider} decided separately, when?`, required: false },
+    ]);
+  },
   minor_or_lacks_capacity: () =>
     section("Age and capacity", [
       {

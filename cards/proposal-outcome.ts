@@ -1,12 +1,20 @@
 /** To the proposer: what became of a proposal, and what they can do now. The reporter reads report-receipt.ts. */
+import { DECIDERS_WORDS } from "../src/policy/arrangement/plain-words.ts";
 import { listOf, ukDate } from "../src/policy/arrangement/uk-words.ts";
+import type { DecidingRole } from "../src/policy/vocabulary.ts";
 import { answersAdjustments } from "./adjustments-form.ts";
 import { danger, line, opens, primary } from "./blocks.ts";
 import { type Day, type Moment, momentInWords } from "./dates.ts";
 import type { Card, Target } from "./model.ts";
 
 export type ProposalOutcome =
-  | { readonly code: "sent"; readonly asked: readonly string[]; readonly quorum: number }
+  /** `decidedBy`: the role that it takes. */
+  | {
+      readonly code: "sent";
+      readonly asked: readonly string[];
+      readonly quorum: number;
+      readonly decidedBy: DecidingRole;
+    }
   /** What became of it is in a newer message. */
   | { readonly code: "closed" }
   | {
@@ -35,9 +43,9 @@ export function proposalOutcome(facts: ProposalOutcomeFacts): Card {
   const change = opens("proposal-edit", "Change and send again", target);
   const editable = outcome.code === "returned" || outcome.code === "expired";
   return {
-    title: `Your proposal ${ref} ${HEADLINE[outcome.code]}`,
+    title: `Your proposal ${ref} ${headline(outcome)}`,
     notification:
-      outcome.code === "sent" ? `Your proposal ${ref} is with senior staff.` : `There is news of your proposal ${ref}.`,
+      outcome.code === "sent" ? `Your proposal ${ref} ${headline(outcome)}.` : `There is news of your proposal ${ref}.`,
     body: [
       line(sentence(outcome, momentInWords(facts.when))),
       ...(owesAdjustments ? [line("Still to be answered by you: the question about adjustments.")] : []),
@@ -51,9 +59,12 @@ export function proposalOutcome(facts: ProposalOutcomeFacts): Card {
   };
 }
 
-const HEADLINE: Record<ProposalOutcome["code"], string> = {
-  sent: "is with senior staff",
-  closed: "was with senior staff",
+function headline(outcome: ProposalOutcome): string {
+  return outcome.code === "sent" ? `is with ${DECIDERS_WORDS[outcome.decidedBy]}` : HEADLINE[outcome.code];
+}
+
+const HEADLINE: Record<Exclude<ProposalOutcome["code"], "sent">, string> = {
+  closed: "was sent",
   approved: "was approved",
   returned: "was returned with questions",
   rejected: "was rejected",

@@ -49,13 +49,13 @@ function words(facts: ProposalStuckFacts): readonly Block[] {
       return [
         line("This changed after it was sent:"),
         list(facts.open.map(sentenceCase)),
-        line("Ask senior staff to return it, so that you can put it right, or withdraw it."),
+        line("Ask those who decide to return it, so that you can put it right, or withdraw it."),
         ...(facts.enough ? [] : [line(`Too few people can decide it, too: ${tooFew(facts)}`)]),
       ];
     case "enough":
       return [line("Enough people can decide it again. There is nothing to do.")];
     case "closed":
-      return [line("It is no longer with senior staff. Another message says what became of it.")];
+      return [line("It no longer waits for a decision. Another message says what became of it.")];
   }
 }
 

@@ -17,6 +17,8 @@ export type RefusalFacts =
   | { readonly code: "unknown-organisation" }
   /** `needs`: the roles that may, in words: "senior officer". */
   | { readonly code: "no-role"; readonly needs: readonly string[]; readonly ask: readonly string[] }
+  /** Their own proposal, which is for others by now. `needs`: as above. */
+  | { readonly code: "may-not-propose"; readonly needs: readonly string[] }
   | { readonly code: "step-not-in-policy" }
   | { readonly code: "own-proposal"; readonly deciders: readonly string[] }
   | { readonly code: "own-report"; readonly deciders: readonly string[] }
@@ -87,6 +89,11 @@ function said(facts: RefusalFacts): Said {
         "You cannot do this",
         `This is for ${or(facts.needs, "somebody with another role")}. ${whoGivesIt(facts)}`,
       );
+    case "may-not-propose":
+      return told(
+        "You cannot go on with this proposal",
+        `By the policy now in force this is for ${or(facts.needs, "somebody with another role")}. Nothing was changed. Withdraw it, so that they can begin from the report.`,
+      );
     case "step-not-in-policy":
       return told(
         "Your policy does not have this step",
@@ -132,7 +139,7 @@ function said(facts: RefusalFacts): Said {
     case "not-submitted":
       return told(
         "This was not sent yet",
-        "The proposal is not with senior staff. The proposer finishes and sends it first.",
+        "The proposal does not wait for a decision. The proposer finishes and sends it first.",
       );
     case "no-longer-open":
       return told(
@@ -154,7 +161,7 @@ function said(facts: RefusalFacts): Said {
     case "gates":
       return {
         title: "This cannot go out yet",
-        lines: ["Senior staff cannot be asked until this is done:"],
+        lines: ["Nobody can be asked to decide until this is done:"],
         items: facts.faults,
       };
     case "held":
@@ -221,7 +228,7 @@ function told(title: string, sentence: string): Said {
 }
 
 function someoneElseDecides(why: string, deciders: readonly string[]): Said {
-  const next = deciders.length > 0 ? `It is with ${listOf(deciders)}.` : "Senior staff have been asked.";
+  const next = deciders.length > 0 ? `It is with ${listOf(deciders)}.` : "Others have been asked.";
   return told("Someone else decides", `${why} ${next}`);
 }
 

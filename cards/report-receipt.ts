@@ -1,6 +1,6 @@
 /** To the reporter, and kept up to date: people stop reporting when nothing visible happens (CASEWORK section 1). */
 import { ukDate } from "../src/policy/arrangement/uk-words.ts";
-import type { Injury } from "../src/policy/vocabulary.ts";
+import type { Channel, Injury } from "../src/policy/vocabulary.ts";
 import { line, note } from "./blocks.ts";
 import { type Day, type Moment, momentInWords } from "./dates.ts";
 import { riddorPrompt } from "./injury.ts";
@@ -9,9 +9,11 @@ import type { Card } from "./model.ts";
 export type ReportNews =
   | { readonly code: "sent" }
   | { readonly code: "no-further-action"; readonly when: Moment }
-  /** The customer is asked to moderate, or warned by letter; `done` once they have been, and on which day. */
-  | { readonly code: "advice" | "warning"; readonly when: Moment; readonly done: false }
-  | { readonly code: "advice" | "warning"; readonly on: Day; readonly done: true }
+  /** The customer is asked to moderate, or warned; `done` once they have been, and on which day. */
+  | { readonly code: "advice"; readonly when: Moment; readonly done: false }
+  | { readonly code: "advice"; readonly on: Day; readonly done: true }
+  | { readonly code: "warning"; readonly how: Channel | null; readonly when: Moment; readonly done: false }
+  | { readonly code: "warning"; readonly how: Channel | null; readonly on: Day; readonly done: true }
   /** `back`: it came back from senior staff, with questions or without an answer. */
   | { readonly code: "proposed"; readonly when: Moment; readonly back: boolean }
   | { readonly code: "approved"; readonly when: Moment }
@@ -83,10 +85,10 @@ function outcome(facts: ReportReceiptFacts): string {
         : `Decided ${momentInWords(news.when)}: the customer will be asked to moderate their behaviour. You will see here when they have been.`;
     case "warning":
       return news.done
-        ? `The customer was sent a warning letter on ${ukDate(news.on)}. Report it again if it goes on.`
-        : `Decided ${momentInWords(news.when)}: the customer will be warned by letter. You will see here when it is sent.`;
+        ? `The customer was sent a ${news.how === "email" ? "warning by email" : "warning letter"} on ${ukDate(news.on)}. Report it again if it goes on.`
+        : `Decided ${momentInWords(news.when)}: the customer will be warned by ${news.how === "email" ? "email" : "letter"}. You will see here when it is sent.`;
     case "proposed":
-      return `A restriction was proposed, ${momentInWords(news.when)}. ${news.back ? "It is back with whoever proposed it." : "Senior staff decide next."}`;
+      return `A restriction was proposed, ${momentInWords(news.when)}. ${news.back ? "It is back with whoever proposed it." : "It waits for a decision."}`;
     case "approved":
       return `A restriction was approved, ${momentInWords(news.when)}. You will be told here if a contact with you is outside it.`;
     case "rejected":

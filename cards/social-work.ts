@@ -5,7 +5,7 @@
 import { ukDate } from "../src/policy/arrangement/uk-words.ts";
 import { danger, line, note, opens, primary } from "./blocks.ts";
 import { type Day, dayOf, type Moment, momentInWords } from "./dates.ts";
-import type { Card, Form, Target } from "./model.ts";
+import type { Card, Field, Form, Target } from "./model.ts";
 
 export type SocialWorkQuestionFacts = {
   readonly target: Target;
@@ -72,12 +72,27 @@ export type SocialWorkAnswerFacts = {
   readonly target: Target;
   readonly proposalRef: string;
   readonly customer: { readonly ref: string; readonly name: string };
+  /** The pack offers a social or care worker as the point of contact. */
+  readonly careWorker: boolean;
 };
 
 const SHORT = { required: false, multiline: false, maxLength: 200 } as const;
 
+const CARE_WORKER: readonly Field[] = [
+  {
+    kind: "text",
+    id: "careWorker",
+    label: "Who is their social or care worker?",
+    hint: "Their name. They may be the right point of contact.",
+    ...SHORT,
+  },
+  { kind: "text", id: "careWorkerBody", label: "Who do they work for?", ...SHORT },
+  { kind: "text", id: "careWorkerPhone", label: "Their phone number", ...SHORT },
+  { kind: "text", id: "careWorkerEmail", label: "Their email address", ...SHORT },
+];
+
 /** Field ids: known ("yes" | "no"), careWorker, careWorkerBody, careWorkerPhone, careWorkerEmail, note. */
-export function socialWorkAnswerForm({ target, proposalRef, customer }: SocialWorkAnswerFacts): Form {
+export function socialWorkAnswerForm({ target, proposalRef, customer, careWorker }: SocialWorkAnswerFacts): Form {
   return {
     name: "social-work-answer",
     title: "Question to Social Work",
@@ -99,16 +114,7 @@ export function socialWorkAnswerForm({ target, proposalRef, customer }: SocialWo
           { value: "no", label: "No" },
         ],
       },
-      {
-        kind: "text",
-        id: "careWorker",
-        label: "Who is their social or care worker?",
-        hint: "Their name. They may be the right point of contact.",
-        ...SHORT,
-      },
-      { kind: "text", id: "careWorkerBody", label: "Who do they work for?", ...SHORT },
-      { kind: "text", id: "careWorkerPhone", label: "Their phone number", ...SHORT },
-      { kind: "text", id: "careWorkerEmail", label: "Their email address", ...SHORT },
+      ...(careWorker ? CARE_WORKER : []),
       {
         kind: "text",
         id: "note",

@@ -4,10 +4,12 @@
  * how, by, on, said (advice), adviceHow, adviceOn, adviceBy (a warning without advice on record).
  */
 import { CHANNEL_WORDS } from "../src/policy/arrangement/plain-words.ts";
-import type { Channel, Limb, Step } from "../src/policy/vocabulary.ts";
+import { listOf } from "../src/policy/arrangement/uk-words.ts";
+import type { Pack } from "../src/policy/packs/pack.ts";
+import type { Channel, Step } from "../src/policy/vocabulary.ts";
 import { line, note } from "./blocks.ts";
 import { customerFields } from "./customer-fields.ts";
-import { groundHint, groundOptions, optionsOf } from "./labels.ts";
+import { groundHint, groundOptions, optionsOf, shownHint } from "./labels.ts";
 import type { Field, Form, Target } from "./model.ts";
 import { section } from "./section.ts";
 
@@ -23,10 +25,14 @@ export type StepFormFacts = {
   readonly name?: string;
   /** Who it may be: a number or an email address is theirs alone, and the name is not. */
   readonly perhaps?: string;
-  /** The grounds of the policy. */
-  readonly limbs: readonly { readonly code: Limb; readonly words: string }[];
+  /** The grounds of the policy, with what each has to be shown by. */
+  readonly limbs: readonly Omit<Pack["limbs"]["value"][number], "judgedAs">[];
+  /** For what the pack has words: a script, a text or both. */
+  readonly words: readonly ("say" | "send")[];
   /** How the pack lets it be given. */
   readonly how: readonly Channel[];
+  /** Whether the manager may give it themselves. */
+  readonly self: boolean;
   /** The reporter, when they may give it themselves. */
   readonly reporter: string | null;
   /** What the reporter said about having asked already. */
@@ -49,7 +55,7 @@ export function stepForm(facts: StepFormFacts): Form {
     intro: [
       line(
         step === "advice"
-          ? `Report ${reportRef}. The words to say or send are made from your answers.`
+          ? `Report ${reportRef}. The words to ${listOf(facts.words, "or")} are made from your answers.`
           : `Report ${reportRef}. The letter is made from your answers. You read it before it is sent.`,
       ),
       ...(notYet ? [note(notYet)] : []),
@@ -66,6 +72,7 @@ export function stepForm(facts: StepFormFacts): Form {
 }
 
 function grounds({ limbs }: StepFormFacts): Field[] {
+  const toShow = limbs.filter(({ shownBy }) => shownBy.length > 0);
   return [
     {
       kind: "choices",
@@ -75,14 +82,18 @@ function grounds({ limbs }: StepFormFacts): Field[] {
       hint: groundHint(limbs),
       options: groundOptions(limbs),
     },
-    {
-      ...TEXT,
-      id: "shownBy",
-      required: false,
-      label: "What shows it?",
-      hint: "If they contact us again and again: how many contacts, how much time they took, and which officers they reached.",
-      maxLength: 1_000,
-    },
+    ...(toShow.length > 0
+      ? [
+          {
+            ...TEXT,
+            id: "shownBy",
+            required: false,
+            label: "What shows it?",
+            hint: shownHint(toShow),
+            maxLength: 1_000,
+          },
+        ]
+      : []),
   ];
 }
 
@@ -120,8 +131,11 @@ function ways({ how }: StepFormFacts): Field[] {
 }
 
 function giving(facts: StepFormFacts): Field[] {
-  const { reporter, asked } = facts;
-  const by = reporter === null ? [] : [{ value: "reporter", label: reporter }];
+  const { self, reporter, asked } = facts;
+  const by = [
+    ...(self ? [{ value: "me", label: "I do" }] : []),
+    ...(reporter === null ? [] : [{ value: "reporter", label: reporter }]),
+  ];
   const [how] = ways(facts);
   const before = asked.how && facts.how.includes(asked.how) ? { value: asked.how } : {};
   return [
@@ -130,8 +144,8 @@ function giving(facts: StepFormFacts): Field[] {
       id: "by",
       label: "Who asks them?",
       required: true,
-      options: [{ value: "me", label: "I do" }, ...by],
-      value: asked.on && reporter !== null ? "reporter" : "me",
+      options: by,
+      value: (asked.on || !self) && reporter !== null ? "reporter" : "me",
     },
     ...(how?.kind === "choice" ? [{ ...how, ...before }] : []),
     {

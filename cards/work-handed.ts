@@ -69,11 +69,11 @@ function withNobody(facts: WorkHandedFacts): readonly Block[] {
     ...(proposals.length > 0
       ? [
           line(
-            "You can withdraw the proposals that are not with senior staff: type /contact-register my-work. What led to them can then be dealt with anew.",
+            "You can withdraw the proposals that were not sent for a decision: type /contact-register my-work. What led to them can then be dealt with anew.",
           ),
         ]
       : []),
-    ...(submitted.length > 0 ? [line("Senior staff can still decide what is with them.")] : []),
+    ...(submitted.length > 0 ? [line("What was sent for a decision can still be decided.")] : []),
   ];
 }
 
@@ -116,7 +116,7 @@ function work({
     ...item(letters, "letter", "to send"),
     ...item(adjustments, "proposal", "with a question about adjustments"),
     ...item(proposals, "proposal", team ? "to withdraw" : "to go on with"),
-    ...item(submitted, "proposal", "with senior staff"),
+    ...item(submitted, "proposal", "sent for a decision"),
   ];
 }
 

@@ -63,7 +63,7 @@ const WORDS: Readonly<Record<WorkKind, Words>> = {
     label: "Open",
   },
   "ends-soon": { heading: "Ending soon", since: until, action: "case-history", label: "Open" },
-  submitted: { heading: "With senior staff", since: waiting, action: "proposal-read", label: "Read" },
+  submitted: { heading: "Sent for a decision", since: waiting, action: "proposal-read", label: "Read" },
   "in-force": { heading: "In force", since: until, action: "case-history", label: "Open" },
 };
 

@@ -45,6 +45,17 @@ export async function refreshTriageCopies(tx: Tx, organisation: string, people: 
     select jobs.enqueue(jsonb_agg(to_jsonb(changed))) from changed`;
 }
 
+/** Brings all of them up to date: another policy opens other rungs, to others. */
+export async function refreshEveryTriage(tx: Tx, organisation: string): Promise<void> {
+  await sqlOf(tx)`
+    with changed as (
+      update copy c set wanted = c.wanted + 1 from incident i
+      where c.organisation_id = ${organisation}::uuid and c.kind = 'triage' and i.organisation_id = c.organisation_id
+        and i.id = c.subject_id and i.state = 'awaiting_triage'
+      returning c.*)
+    select jobs.enqueue(jsonb_agg(to_jsonb(changed))) from changed`;
+}
+
 /**
  * Brings those up to date of a customer's reports that wait: what the policy opens next after one of them goes by all that
  * is on record of the customer. `null`: of nobody.

@@ -1,6 +1,6 @@
 /** The right of appeal, also without a warning, and the ombudsman after it (CASEWORK section 6). */
 import { ROLE_WORDS } from "../policy/arrangement/plain-words.ts";
-import { counted, ukDate } from "../policy/arrangement/uk-words.ts";
+import { counted, sentenceCase, ukDate, withArticle } from "../policy/arrangement/uk-words.ts";
 import type { DecisionRecord } from "./decision-record.ts";
 
 /** Until when, how, who decides it and how long that takes. */
@@ -12,7 +12,7 @@ export function appealParagraphs({ pack, appealBy, reference }: DecisionRecord):
       : "";
   return [
     `You can appeal until ${ukDate(appealBy)}.${later} Tell us why you disagree, in any way you like, also in one that is restricted above. Give our reference, ${reference}.`,
-    `A ${ROLE_WORDS[decidedBy.value]} who took no part in this decision will decide your appeal. We will answer within ${counted(answerWorkingDays.value, "working day")}.`,
+    `${sentenceCase(withArticle(ROLE_WORDS[decidedBy.value]))} who took no part in this decision will decide your appeal. We will answer within ${counted(answerWorkingDays.value, "working day")}.`,
   ];
 }
 

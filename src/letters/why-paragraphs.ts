@@ -25,7 +25,7 @@ function earlierSteps({ stepsTaken, bypass, pack }: DecisionRecord): string[] {
   const reason = bypassOf(bypass, pack);
   const taken = stepsTaken.map(({ step, on }) =>
     step === "advice"
-      ? `On ${ukDate(on)} we told you why this was causing concern and asked you to change it.`
+      ? `On ${ukDate(on)} we ${toldOfConcern(pack) ? "told you why this was causing concern and asked you to change it" : "asked you to change this"}.`
       : `On ${ukDate(on)} we wrote to you with a warning.`,
   );
   if (!reason) return taken;
@@ -35,8 +35,16 @@ function earlierSteps({ stepsTaken, bypass, pack }: DecisionRecord): string[] {
   return [...taken, `${leftOut}, because ${reason.words}. You can appeal all the same.`];
 }
 
+/** The pack says what advice has to say; a step from before has no other record of it. */
+function toldOfConcern({ steps }: DecisionRecord["pack"]): boolean {
+  const advice = steps.find(({ step }) => step === "advice");
+  return advice?.contains.value.includes("why_it_causes_concern") ?? true;
+}
+
 function whoDecided({ decidedBy, decidedOn }: DecisionRecord): string {
   const { role, count } = decidedBy;
-  const who = count === 1 ? `One ${ROLE_WORDS[role]}` : `${count} people, ${ROLE_WORDS[role]}s or above,`;
+  // Nobody is above an executive.
+  const several = role === "executive" ? `${count} executives` : `${count} people, ${ROLE_WORDS[role]}s or above,`;
+  const who = count === 1 ? `One ${ROLE_WORDS[role]}` : several;
   return `${who} who took no part in what happened decided this on ${ukDate(decidedOn)}.`;
 }

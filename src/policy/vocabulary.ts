@@ -177,6 +177,14 @@ export const DECIDING_ROLES = ["service_manager", "senior_officer", "executive"]
 export const DecidingRole = z.enum(DECIDING_ROLES);
 export type DecidingRole = z.infer<typeof DecidingRole>;
 
+/**
+ * Roles to which a pack may give a step: each has a card to take it from (CASEWORK section 1). `officer` is whoever it
+ * happened to.
+ */
+const LADDER_ROLES = ["officer", ...DECIDING_ROLES] as const;
+export const LadderRole = z.enum(LADDER_ROLES);
+export type LadderRole = z.infer<typeof LadderRole>;
+
 /** Steps of the ladder that come before a proposal, in order (CASEWORK section 1). */
 export const STEPS = ["advice", "warning"] as const;
 export const Step = z.enum(STEPS);

@@ -2,9 +2,11 @@
 import { and, eq, sql } from "drizzle-orm";
 import { appendAudit } from "../../db/queries/audit.ts";
 import { arrangement, customer, ladderStep, letter } from "../../db/schema/index.ts";
-import { interactive } from "../../db/transaction.ts";
+import { interactive, type Tx } from "../../db/transaction.ts";
+import { LETTER_WAYS, waysToSend } from "../policy/ladder/letter-ways.ts";
 import { localDate } from "../policy/working-time/dates.ts";
 import type { Actor, Context } from "./context.ts";
+import { packOf } from "./pack-of.ts";
 
 export type ReadLetter = Awaited<ReturnType<ReturnType<typeof readLetter>>>;
 
@@ -14,7 +16,7 @@ export function readLetter({ db, now }: Context) {
     await interactive(db, actor.organisation, async (tx) => {
       const at = now();
       const [found] = await tx
-        .select({ letter, customerRef: customer.ref })
+        .select({ letter, step: ladderStep, customerRef: customer.ref })
         .from(letter)
         .leftJoin(
           arrangement,
@@ -46,9 +48,23 @@ export function readLetter({ db, now }: Context) {
         code: "opened",
         text: found.letter.body,
         customerRef: found.customerRef,
-        about: found.letter.stepId ? ("warning" as const) : ("decision" as const),
+        ...(found.step
+          ? await warningSent(tx, found.step)
+          : ({ about: "decision", ways: LETTER_WAYS, how: "letter", withPolicy: true } as const)),
         recordedAt: found.letter.recordedAt,
         today: localDate(at, actor.timeZone),
       } as const;
     });
+}
+
+/** How a warning may go by the pack it was written under, and how it was chosen to. */
+async function warningSent(tx: Tx, step: typeof ladderStep.$inferSelect) {
+  const { steps } = await packOf(tx, step.organisationId, step);
+  const given = steps.find((one) => one.step === step.kind);
+  return {
+    about: "warning",
+    ways: given ? waysToSend(given) : LETTER_WAYS,
+    how: step.how ?? "letter",
+    withPolicy: given?.enclosesPolicy.value ?? true,
+  } as const;
 }

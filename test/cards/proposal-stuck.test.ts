@@ -20,7 +20,7 @@ const card = (change: Partial<ProposalStuckFacts>) =>
 it("a gate holds it, and too few may decide: it says both, and what to do about each", () => {
   const both = card({ enough: false });
   expect(both).toContain("This changed after it was sent:\n\n• No incident explains this: no emails\n\n");
-  expect(both).toContain("Ask senior staff to return it");
+  expect(both).toContain("Ask those who decide to return it");
   expect(both).toContain("1 more must approve it, and nobody can at the moment.");
   expect(both).toContain("Ask an administrator");
 });

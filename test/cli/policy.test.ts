@@ -50,6 +50,8 @@ describe("policy simulate", () => {
     await aProposal.readBack(council);
     // The command goes by the real clock, the council by its own.
     await council.sql`update arrangement set ends_at = now() + interval '3 months'`;
+    await council.sql`update ladder_step s set given_on = '2020-01-06' from proposal p
+      where p.id = s.proposal_id and p.state = 'approved'`;
     const { exit, out, err } = await policy("simulate", shorter);
     expect({ exit, err }).toEqual({ exit: 0, err: "" });
     expect(out.split("\n").filter((line) => !line.includes("in the past"))).toEqual([

@@ -1,6 +1,7 @@
 /** The question about adjustments that a decision did not wait for: its form and its answer. */
 import { adjustmentsForm } from "../../../cards/adjustments-form.ts";
 import type { Form } from "../../../cards/model.ts";
+import type { Pack } from "../../policy/packs/pack.ts";
 import { Need } from "../../policy/vocabulary.ts";
 import type { Actor } from "../../usecases/context.ts";
 import type {
@@ -37,12 +38,13 @@ export const openAdjustments =
     return prepared.code === "ready" ? { kind: "form", form: formOf(prepared) } : gone(prepared.code);
   };
 
-function formOf({ assessed: { row, about, answers }, customerRef, offered }: Ready): Form {
+function formOf({ assessed: { row, about, answers, pack }, customerRef, offered }: Ready): Form {
   return adjustmentsForm({
     target: { id: row.id, version: row.version },
     ref: row.ref,
     customerRef,
     decided: row.state !== "submitted",
+    opensReview: pack.shortRoad.lateAnswerOpensReview.value,
     careWorker: offered,
     before: {
       needs: about.needs,
@@ -84,15 +86,20 @@ export const sendAdjustments =
       lacking: lacking === "yes",
     });
     return outcome.code === "recorded"
-      ? recorded("Your answer is recorded", whatFollows(outcome, lacking === "yes"))
+      ? recorded(
+          "Your answer is recorded",
+          whatFollows(outcome, { lacking: lacking === "yes", pack: prepared.assessed.pack }),
+        )
       : gone(outcome.code);
   };
 
-function whatFollows({ state, review }: Extract<AdjustmentsOutcome, { code: "recorded" }>, lacking: boolean): string {
-  if (state === "submitted")
-    return lacking
-      ? "Senior staff see on their card that something is lacking. If they approve, a review is due the same day."
-      : "Senior staff read it in the case before they decide.";
+function whatFollows(
+  { state, review }: Extract<AdjustmentsOutcome, { code: "recorded" }>,
+  { lacking, pack: { shortRoad } }: { lacking: boolean; pack: Pack },
+): string {
+  if (state === "submitted" && lacking)
+    return `Those who decide see on their card that something is lacking.${shortRoad.lateAnswerOpensReview.value ? " If they approve, a review is due the same day." : ""}`;
+  if (state === "submitted") return "Those who decide read it in the case before they do.";
   return review
     ? "A review of the arrangement is due today. You and the register team are told."
     : "It stands in the case. The arrangement stays as it was decided.";

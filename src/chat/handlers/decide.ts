@@ -2,10 +2,11 @@
 import { approveConfirmForm, interestForm, rejectForm, returnForm } from "../../../cards/decision-forms.ts";
 import type { Form, Target } from "../../../cards/model.ts";
 import { ROLE_WORDS } from "../../policy/arrangement/plain-words.ts";
-import { listOf, sentenceCase } from "../../policy/arrangement/uk-words.ts";
+import { listOf, sentenceCase, withArticle } from "../../policy/arrangement/uk-words.ts";
 import { scopeWords } from "../../policy/arrangement/where-words.ts";
 import { openPoints } from "../../policy/gates/ask-gates.ts";
-import type { DecidingRole, Verdict } from "../../policy/vocabulary.ts";
+import { writtenReasonBy } from "../../policy/ladder/bypass.ts";
+import type { Verdict } from "../../policy/vocabulary.ts";
 import type { Actor } from "../../usecases/context.ts";
 import type { DecideOutcome, DecideProposal } from "../../usecases/decide/decide-proposal.ts";
 import type { InterestOutcome } from "../../usecases/decide/declare-interest.ts";
@@ -50,6 +51,7 @@ function secondScreen(
         ...dates(assessed),
         judged: judgedInWords(assessed.judged),
         reasonRequired,
+        reasonBy: writtenReasonBy(assessed.row.bypass, assessed.pack),
       });
     case "return":
       return returnForm({ target, ref });
@@ -137,7 +139,7 @@ function decisionRefused(
     case "role-too-low":
       return refused({
         code: "no-role",
-        needs: [`${article(refusal.needs)} ${ROLE_WORDS[refusal.needs]}`],
+        needs: [withArticle(ROLE_WORDS[refusal.needs])],
         ask: deciders,
       });
     case "held":
@@ -146,8 +148,6 @@ function decisionRefused(
       return refused({ code: "no-longer-open" });
   }
 }
-
-const article = (role: DecidingRole): "a" | "an" => (role === "executive" ? "an" : "a");
 
 /** It cannot be taken back, so one press is not enough. */
 export const openInterest =

@@ -2,6 +2,7 @@
 import { CHANNEL_WORDS } from "../../policy/arrangement/plain-words.ts";
 import { listOf, sentenceCase, ukDate } from "../../policy/arrangement/uk-words.ts";
 import { provisionWords } from "../../policy/arrangement/wording.ts";
+import { groundOf } from "../../policy/gates/ground.ts";
 import { NEED_WORDS } from "../../policy/needs/need-words.ts";
 import type { MatterKind, MeetingsAnswer } from "../../policy/vocabulary.ts";
 import { localDate } from "../../policy/working-time/dates.ts";
@@ -12,7 +13,7 @@ import type { CustomerFacts } from "../../usecases/propose/customer-facts.ts";
 /** Only what was answered. */
 export function answersInWords(assessed: Assessed): Readonly<Record<string, string>> {
   const { answers, about, pack } = assessed;
-  const ground = pack.limbs.value.find(({ code }) => code === answers.limb);
+  const ground = groundOf(answers.limb, pack);
   const all: Readonly<Record<string, string | null>> = {
     "Ground of the policy": ground ? sentence(ground.words) : null,
     "The customer's own matter": matterWords(answers),

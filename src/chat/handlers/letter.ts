@@ -1,5 +1,5 @@
 /** The letter task: read the letter, record it as sent. */
-import { LETTER_WAYS, letterSentForm, letterText, ONCE_SENT } from "../../../cards/letter-task.ts";
+import { letterSentForm, letterText, ONCE_SENT } from "../../../cards/letter-task.ts";
 import type { Actor } from "../../usecases/context.ts";
 import type { ReadLetter } from "../../usecases/read-letter.ts";
 import type { LetterOutcome, RecordLetterSent } from "../../usecases/record-letter-sent.ts";
@@ -34,7 +34,7 @@ export const sendLetterSent =
     const read = await readLetter({ actor, letter: target.id });
     if (read.code !== "opened") return refusedAs(read.code);
     const form = letterSentForm({ target, ...read });
-    const [how] = among(LETTER_WAYS, [one(values, "how")]);
+    const [how] = among(read.ways, [one(values, "how")]);
     const on = dayIn(values, "on");
     if (!how) return { kind: "faults", form, faults: { how: "Choose how it was sent." } };
     if (!on) return { kind: "faults", form, faults: { on: "Enter the day it was sent." } };

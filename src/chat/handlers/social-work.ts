@@ -43,7 +43,7 @@ export const sendSocialWork =
       actor,
       question: target.id,
       known: known === "yes",
-      careWorker: careWorkerIn(values),
+      careWorker: read.careWorker ? careWorkerIn(values) : null,
       note: one(values, "note"),
     });
     switch (outcome.code) {

@@ -3,6 +3,7 @@ import { adviceGivenForm, adviceWords } from "../../../cards/advice-task.ts";
 import type { Faults, Form, Values } from "../../../cards/model.ts";
 import { stepForm } from "../../../cards/step-form.ts";
 import { sentenceCase } from "../../policy/arrangement/uk-words.ts";
+import { shownWords } from "../../policy/packs/shown-words.ts";
 import { CHANNELS, LIMBS, type Step } from "../../policy/vocabulary.ts";
 import type { Actor } from "../../usecases/context.ts";
 import type { AdviceOutcome, ReadAdvice, RecordAdvice } from "../../usecases/steps/advice-task.ts";
@@ -43,7 +44,7 @@ export const openStep =
     return prepared.code === "ready" ? { kind: "form", form: formOf(prepared) } : triageRefused(prepared, actor);
   };
 
-function formOf({ row, about, perhaps, pack, packStep, reporter, standing, advised }: Ready): Form {
+function formOf({ row, about, perhaps, pack, packStep, self, reporter, standing, advised }: Ready): Form {
   const name = row.typedCustomer.name ?? about?.name;
   const advice = pack.steps.find(({ step }) => step === "advice");
   const notYet = standing.code === "not_yet" ? standing : null;
@@ -58,7 +59,9 @@ function formOf({ row, about, perhaps, pack, packStep, reporter, standing, advis
     ...(name ? { name } : {}),
     ...(perhaps ? { perhaps } : {}),
     limbs: pack.limbs.value,
+    words: [...(packStep.script.value ? ["say" as const] : []), ...(packStep.written.value ? ["send" as const] : [])],
     how: packStep.how.value,
+    self,
     reporter: reporter?.name ?? null,
     asked: askedBefore(row.askedToModerate),
     adviceFirst: advice && asksForAdvice ? advice.how.value : null,
@@ -74,7 +77,8 @@ export const sendStep =
     const form = formOf(prepared);
     const unclear = faultsIn(form, { ...tooLong(form, submission.values), ...halfSaid(submission.values, step) });
     if (unclear) return unclear;
-    const outcome = await deps.takeStep(readStep(actor, submission, step));
+    const said = readStep(actor, submission, step);
+    const outcome = await deps.takeStep(said);
     switch (outcome.code) {
       case "taken":
         return taken(step, outcome);
@@ -82,7 +86,7 @@ export const sendStep =
         return {
           kind: "faults",
           form: formOf({ ...prepared, perhaps: perhapsIn(outcome.faults) ?? prepared.perhaps }),
-          faults: Object.fromEntries(outcome.faults.map((fault) => faultWords(fault, step))),
+          faults: Object.fromEntries(outcome.faults.map((fault) => faultWords(fault, said, prepared))),
         };
       case "unknown-target":
       case "not-yours":
@@ -138,15 +142,23 @@ function earlierAdvice(values: Values): TakeStep["earlierAdvice"] {
   return on && how ? { on, how, by } : null;
 }
 
-function faultWords(fault: StepFault, step: Step): readonly [field: string, words: string] {
+function faultWords(
+  fault: StepFault,
+  { step, limbs }: TakeStep,
+  { pack }: Ready,
+): readonly [field: string, words: string] {
   if (typeof fault !== "string" && fault.code === "perhaps") return sayWhether(fault.ref);
   if (typeof fault !== "string") return ["adviceOn", `${sentenceCase(fault.because)}. ${fault.opens}`];
   if (fault === "in-the-future" && step === "warning")
     return ["adviceOn", "This day is in the future. Enter the day they were asked."];
+  if (fault === "shown-by-missing")
+    return ["shownBy", `Say ${shownWords(pack.limbs.value.filter(({ code }) => limbs.includes(code)))}.`];
   return FAULTS[fault];
 }
 
-const FAULTS: Readonly<Record<Extract<StepFault, string>, readonly [field: string, words: string]>> = {
+const FAULTS: Readonly<
+  Record<Exclude<Extract<StepFault, string>, "shown-by-missing">, readonly [field: string, words: string]>
+> = {
   "who-missing": ["name", "Give the customer's name, or a reference on the register."],
   "of-another": [
     "customerRef",
@@ -154,7 +166,6 @@ const FAULTS: Readonly<Record<Extract<StepFault, string>, readonly [field: strin
   ],
   "unknown-reference": ["customerRef", "No customer has this reference. Check it, or leave it empty and give a name."],
   "limb-missing": ["limbs", "Choose at least one reason."],
-  "shown-by-missing": ["shownBy", "Say how many contacts there were, how much time they took, and whom they reached."],
   "what-happened-missing": ["whatHappened", "Say what happened and when."],
   "what-to-change-missing": ["whatToChange", "Say what you ask the customer to change."],
   "how-missing": ["how", "Choose how."],
@@ -163,6 +174,7 @@ const FAULTS: Readonly<Record<Extract<StepFault, string>, readonly [field: strin
     "by",
     "Whoever reported it is not here now. Ask the customer yourself, or wait until they are back.",
   ],
+  "reporters-to-give": ["by", "The policy gives this to the officer who reported it. Choose them."],
   "in-the-future": ["on", "This day is in the future. Enter the day it was done."],
 };
 

@@ -5,7 +5,7 @@ import { INJURY_WORDS } from "../../../cards/injury.ts";
 import { noFurtherActionForm } from "../../../cards/no-further-action-form.ts";
 import { reportDetails } from "../../../cards/report-details.ts";
 import { AT_ONCE_WORDS, ROLE_WORDS } from "../../policy/arrangement/plain-words.ts";
-import { listOf } from "../../policy/arrangement/uk-words.ts";
+import { listOf, withArticle } from "../../policy/arrangement/uk-words.ts";
 import type { TakeRefusal } from "../../policy/ladder/may-take.ts";
 import { AT_ONCE, Behaviour } from "../../policy/vocabulary.ts";
 import type { SafetyOutcome } from "../../usecases/acknowledge-safety-alert.ts";
@@ -140,15 +140,26 @@ export const giveToSenior =
     }
   };
 
+export const AT_WORK = ["somebody who is at work and linked"] as const;
+
+/** "a service manager of Housing", "an executive", one for each role. */
+export function whoMayTake({ needs, service }: Pick<TooLow, "needs" | "service">): readonly string[] {
+  return needs.map((role) => {
+    if (role === "officer") return "the officer it happened to";
+    return `${withArticle(ROLE_WORDS[role])}${role === "service_manager" ? ` of ${service}` : ""}`;
+  });
+}
+type TooLow = Extract<TakeRefusal, { code: "role-too-low" }>;
+
 /** Why a report cannot be triaged by this officer now, or a rung of the ladder not be taken. */
 export function triageRefused(refusal: TriageRefusal | TakeRefusal, { timeZone }: Actor): Answer {
   switch (refusal.code) {
     case "not-present":
-      return refused({ code: "no-role", needs: ["somebody who is at work and linked"], ask: [] });
+      return refused({ code: "no-role", needs: AT_WORK, ask: [] });
     case "not-in-policy":
       return refused({ code: "step-not-in-policy" });
     case "role-too-low":
-      return refused({ code: "no-role", needs: refusal.needs.map((role) => ROLE_WORDS[role]), ask: [] });
+      return refused({ code: "no-role", needs: whoMayTake(refusal), ask: [] });
     case "unknown-target":
     case "not-yours":
       return refusedAs(refusal.code);

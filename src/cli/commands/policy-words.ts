@@ -21,12 +21,13 @@ export function refusalWords(refusal: PackRefusal, { id, version }: Pack): strin
 }
 
 /** What nobody present could approve, with the role and the number of people it takes. */
-export function gapWords({ kinds, role, quorum, present }: ApprovalGap): string {
+export function gapWords({ kinds, role, quorum, present, bypass }: ApprovalGap): string {
   const what = listOf(
     kinds.map((kind) => `"${KIND_WORDS[kind]}"`),
     "or",
   );
-  return `Nobody could approve ${what}: it takes ${counted(quorum, ROLE_WORDS[role])}, and ${present} of those present with a linked account may.`;
+  const without = bypass === undefined ? "" : ` without a warning because ${bypass}`;
+  return `Nobody could approve ${what}${without}: it takes ${counted(quorum, ROLE_WORDS[role])}, and ${present} of those present with a linked account may.`;
 }
 
 /** A part of the policy that nobody present could take, and what to do. */
@@ -47,7 +48,7 @@ export function caseWords({ ref, what, packId, packVersion, keeps, changes }: Si
   const under = keeps ? `keeps ${packId} version ${packVersion}` : "goes on under this pack";
   const same = what === "arrangement" || changes.length > 0 ? "" : "; nothing changes";
   // What is with the seniors is decided as it was sent; the list says how one like it would go.
-  const note = keeps && changes.length > 0 ? "; sent under this pack it would go another way" : "";
+  const note = what === "proposal_sent" && changes.length > 0 ? "; sent under this pack it would go another way" : "";
   return [`${ref}, ${CASE_WORDS[what]}: ${under}${same}${note}`, ...changes.map((change) => `${ref}: ${change}`)].join(
     "\n",
   );
@@ -58,6 +59,8 @@ const CASE_WORDS: Readonly<Record<SimulatedCase["what"], string>> = {
   proposal_sent: "with the seniors",
   proposal_not_sent: "not sent",
   step_given: "advice or warning given",
+  advice_not_given: "advice asked for, and not recorded",
+  warning_not_sent: "warning written, and not sent",
   report: "waiting for triage",
 };
 

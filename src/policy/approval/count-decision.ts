@@ -1,4 +1,5 @@
 /** One press on an approval card: counted, or refused with what happened before (CASEWORK section 4). */
+import { writtenReasonBy } from "../ladder/bypass.ts";
 import type { Pack } from "../packs/pack.ts";
 import type { ProposalState } from "../vocabulary.ts";
 import { approvalNeeds } from "./approval-needs.ts";
@@ -75,6 +76,6 @@ export function needsReason(
   { verdict }: Pick<Press, "verdict">,
   pack: Pack,
 ): boolean {
-  const writtenFor = pack.bypass.value.find(({ code }) => code === bypass)?.reasonBy ?? null;
-  return verdict !== "approve" || writtenFor !== null || pack.openProposal.reasonFor.value.includes(verdict);
+  const isWritten = writtenReasonBy(bypass, pack) !== null;
+  return verdict !== "approve" || isWritten || pack.openProposal.reasonFor.value.includes(verdict);
 }

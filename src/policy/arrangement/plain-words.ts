@@ -2,6 +2,7 @@
 import type {
   AtOnce,
   Channel,
+  DecidingRole,
   Judgement,
   ProtectedReason,
   RestrictionKind,
@@ -19,6 +20,13 @@ export const ROLE_WORDS: Readonly<Record<Role, string>> = {
   social_work: "social work",
   auditor: "auditor",
   administrator: "administrator",
+};
+
+/** Who decides what takes this role, where nobody is named: whoever holds it or one above. */
+export const DECIDERS_WORDS: Readonly<Record<DecidingRole, string>> = {
+  service_manager: "service managers and senior staff",
+  senior_officer: "senior staff",
+  executive: "senior staff",
 };
 
 /** What a contact by this channel is, after "by" or "through": "by phone". */

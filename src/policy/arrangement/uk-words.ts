@@ -43,3 +43,8 @@ export function counted(count: number, noun: string): string {
 export function sentenceCase(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
+
+/** "a senior officer", "an executive": for nouns that sound as they are written. */
+export function withArticle(noun: string): string {
+  return `${/^[aeiou]/i.test(noun) ? "an" : "a"} ${noun}`;
+}

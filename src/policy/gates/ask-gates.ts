@@ -8,6 +8,7 @@ import { customersAccount } from "./customers-account.ts";
 import { dated } from "./dated.ts";
 import type { Gate, GateFacts, GateResult } from "./gate.ts";
 import { MISSING_WORDS } from "./gate-words.ts";
+import { askGround } from "./ground.ts";
 import { linked } from "./linked.ts";
 import { meetings } from "./meetings.ts";
 import { minorOrLacksCapacity } from "./minor-or-lacks-capacity.ts";
@@ -42,12 +43,17 @@ const GATE_BY_NAME: Readonly<Record<GateName, Gate>> = {
 const RUN_OUT: readonly GateName[] = ["warned"];
 
 /**
- * One result for each gate of the pack; `today` is an ISO date (CASEWORK section 2). They are asked of the record as it is,
+ * One result for each gate of the pack; `today` is an ISO date (CASEWORK section 2). Where the pack does not ask our own
+ * answer, the ground that the judgement rests on is asked apart. They are asked of the record as it is,
  * also while the seniors have the proposal; what only the time since then changed does not count, the proposer was in time.
  */
 export function askGates(facts: GateFacts, pack: Pack, today: string): GateResult[] {
   const inTime = facts.sentOn ?? today;
-  return pack.gates.value.map((name) => GATE_BY_NAME[name](facts, pack, RUN_OUT.includes(name) ? inTime : today));
+  const ground = pack.gates.value.includes("own_house") ? undefined : askGround(facts.limb, pack);
+  return [
+    ...(ground ? [ground] : []),
+    ...pack.gates.value.map((name) => GATE_BY_NAME[name](facts, pack, RUN_OUT.includes(name) ? inTime : today)),
+  ];
 }
 
 export type Holding = Extract<GateResult, { code: "ask" | "block" }>;

@@ -24,7 +24,7 @@ export const GATE_WORDS: Readonly<Record<GateName, string>> = {
  */
 export const UNANSWERED_WORDS: Readonly<Record<GateName, string>> = {
   warned: "why there was no warning is not said",
-  own_house: "what it is about, and our answer, is not said",
+  own_house: "what it is about is not said",
   customers_account: "nobody has said whether the customer’s side was asked",
   social_work: "the social work question is not answered",
   adjustments: "the adjustments question is not answered",
@@ -46,7 +46,7 @@ export const UNANSWERED_WORDS: Readonly<Record<GateName, string>> = {
 export const MISSING_WORDS: Readonly<Record<GateName, string>> = {
   ...GATE_WORDS,
   warned: "why there was no warning",
-  own_house: "what it is about, and our answer",
+  own_house: "what it is about",
   customers_account: "the customer’s side",
   social_work: "the question to Social Work",
   adjustments: "reasonable adjustments to consider",

@@ -1,11 +1,11 @@
 /** CASEWORK section 2: nobody is kept from a council meeting or from voting by the way. */
 import { ROLE_WORDS } from "../arrangement/plain-words.ts";
-import { listOf, ukDate } from "../arrangement/uk-words.ts";
+import { listOf, ukDate, withArticle } from "../arrangement/uk-words.ts";
 import { carriesAuthority } from "../packs/approver-needs.ts";
 import type { Restriction } from "../restrictions/restriction.ts";
 import type { Gate, GateFacts } from "./gate.ts";
 
-/** Asks about every restriction of premises that may hold meetings or polling; a decision apart is the executive's. */
+/** Asks about every restriction of premises that may hold meetings or polling; a decision apart is made by the role of the pack. */
 export const meetings: Gate = (facts, pack, today) => {
   const gate = { gate: "meetings", source: pack.meetingsDecidedBy.from ?? "CASEWORK section 2" } as const;
   const role = pack.meetingsDecidedBy.value;
@@ -33,7 +33,7 @@ export const meetings: Gate = (facts, pack, today) => {
             code: "block",
             ...gate,
             because: "council meetings and polling are not decided apart",
-            opens: `Record the decision of an ${ROLE_WORDS[role]} and its date, or leave them out.`,
+            opens: `Record the decision of ${withArticle(ROLE_WORDS[role])} and its date, or leave them out.`,
           };
     }
   }

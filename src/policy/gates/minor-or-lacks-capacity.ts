@@ -1,10 +1,11 @@
 /** CASEWORK section 2: a minor, or somebody who lacks capacity, is restricted by the executive and in their own interest. */
 import { ROLE_WORDS } from "../arrangement/plain-words.ts";
+import { withArticle } from "../arrangement/uk-words.ts";
 import { carriesAuthority } from "../packs/approver-needs.ts";
 import { isSaid } from "../said.ts";
 import type { Gate } from "./gate.ts";
 
-/** Asks when nobody has said; blocks when somebody below the executive would decide. Its words say nothing of the customer. */
+/** Asks when nobody has said; blocks when somebody below the pack's role would decide. Its words say nothing of the customer. */
 export const minorOrLacksCapacity: Gate = ({ minor, lacksCapacity, bestInterest, approverRole }, pack) => {
   const gate = {
     gate: "minor_or_lacks_capacity",
@@ -18,8 +19,8 @@ export const minorOrLacksCapacity: Gate = ({ minor, lacksCapacity, bestInterest,
     return {
       code: "block",
       ...gate,
-      because: `an ${ROLE_WORDS[role]} has to decide this`,
-      opens: `Send it to an ${ROLE_WORDS[role]}.`,
+      because: `${withArticle(ROLE_WORDS[role])} has to decide this`,
+      opens: `Send it to ${withArticle(ROLE_WORDS[role])}.`,
     };
   return isSaid(bestInterest)
     ? { code: "pass", ...gate, words: "a best-interest reason is on record" }

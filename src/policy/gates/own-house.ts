@@ -1,19 +1,14 @@
 /** 7.1 and 7.2: nobody is restricted for persisting about something that the organisation has not answered. */
 import { listOf, ukDate } from "../arrangement/uk-words.ts";
 import type { Gate, Matter } from "./gate.ts";
+import { askGround } from "./ground.ts";
 
 /** Blocks when the behaviour is persistence and the customer's own matter has no answer yet. */
 export const ownHouse: Gate = ({ limb, matters }, pack, today) => {
   const gate = { gate: "own_house", source: pack.limbs.from ?? "CASEWORK section 2" } as const;
-  if (pack.limbs.value.every(({ code }) => code === "abusive") || limb === "abusive")
-    return { code: "pass", ...gate, words: "about behaviour, not about persistence" };
-  if (limb === null) {
-    const grounds = listOf(
-      pack.limbs.value.map(({ words }) => words),
-      "or",
-    );
-    return { code: "ask", ...gate, question: `Which is it: ${grounds}?` };
-  }
+  const unnamed = askGround(limb, pack);
+  if (unnamed) return unnamed;
+  if (limb === "abusive") return { code: "pass", ...gate, words: "about behaviour, not about persistence" };
   if (matters.length === 0)
     return { code: "ask", ...gate, question: "What is the customer’s contact about, and when did we answer it?" };
 

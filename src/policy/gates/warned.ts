@@ -1,6 +1,7 @@
 /** 7.2.1 and 7.2.2; "Customers will be issued with a warning letter": the earlier steps come first. */
-import { listOf, ukDate } from "../arrangement/uk-words.ts";
-import { bypassOf, restsOnWords } from "../ladder/bypass.ts";
+import { ROLE_WORDS } from "../arrangement/plain-words.ts";
+import { listOf, sentenceCase, ukDate, withArticle } from "../arrangement/uk-words.ts";
+import { bypassOf, bypassWords, restsOnWords } from "../ladder/bypass.ts";
 import { standingOf } from "../ladder/standing.ts";
 import { becauseMissing, opensMissing, stepsSource, whenTaken } from "../ladder/step-words.ts";
 import type { Pack } from "../packs/pack.ts";
@@ -44,8 +45,8 @@ function bypassed(
       question:
         bypass.reasonBy === null
           ? `No report records that ${bypass.words}. Write down what happened.`
-          : `Write down why ${bypass.words}.`,
+          : `Write down why ${bypass.words}. ${sentenceCase(withArticle(ROLE_WORDS[bypass.reasonBy]))} has to approve it, and to write down why as well.`,
     };
   const other = stepsTaken.some(({ step }) => step === "warning") ? "other " : "";
-  return { code: "pass", ...gate, words: `no ${other}warning needed: ${bypass.words}` };
+  return { code: "pass", ...gate, words: `no ${other}warning needed: ${bypassWords(bypass)}` };
 }

@@ -2,13 +2,13 @@
 import type { Decider } from "../approval/may-decide.ts";
 import type { Pack } from "../packs/pack.ts";
 import { seatsOf } from "../staff/seats.ts";
-import type { Role } from "../vocabulary.ts";
+import type { LadderRole } from "../vocabulary.ts";
 import type { Rung } from "./continued.ts";
 
 /** What the rung is about: the service it happened in, and whom it happened to. */
 export type About = {
   readonly service: string;
-  /** Those who reported it, and those it happened to. */
+  /** Who reported it, and then those it happened to. */
   readonly metBy: readonly string[];
   /** To whom the report was given, a service manager or whoever does it in their place; null when to nobody. */
   readonly triageOfficerId: string | null;
@@ -19,7 +19,7 @@ export type TakeRefusal =
   /** The policy goes without this step. */
   | { readonly code: "not-in-policy" }
   /** `needs`: the roles that take it; a service manager is that of the service. */
-  | { readonly code: "role-too-low"; readonly needs: readonly Role[]; readonly service: string };
+  | { readonly code: "role-too-low"; readonly needs: readonly LadderRole[]; readonly service: string };
 
 /** Why this officer may not take the rung; `undefined` when they may, for themselves or for somebody who is away. */
 export function mayTake(
@@ -37,24 +37,24 @@ export function mayTake(
     : { code: "role-too-low", needs, service: about.service };
 }
 
-function stands(role: Role, officer: Decider, { service, metBy, triageOfficerId }: About): boolean {
+function stands(role: LadderRole, officer: Decider, about: About): boolean {
   switch (role) {
     // "The employee": whoever it happened to, whatever else they are.
     case "officer":
-      return metBy.includes(officer.id);
+      return about.metBy.includes(officer.id);
     case "service_manager":
-      return seatsOf(officer).some(
-        (seat) => seat.id === triageOfficerId || (holds(seat, role) && seat.service === service),
-      );
+      return seesTo(officer, about);
     case "senior_officer":
     case "executive":
       return seatsOf(officer).some((seat) => holds(seat, role));
-    case "register_team":
-    case "social_work":
-    case "auditor":
-    case "administrator":
-      return officer.roles.includes(role);
   }
 }
 
-const holds = ({ roles }: { readonly roles: readonly Role[] }, role: Role): boolean => roles.includes(role);
+/** Whether they see to it as the service manager does: of its service, or because they have it, or stand in for one of these. */
+export function seesTo(officer: Decider, { service, triageOfficerId }: About): boolean {
+  return seatsOf(officer).some(
+    (seat) => seat.id === triageOfficerId || (holds(seat, "service_manager") && seat.service === service),
+  );
+}
+
+const holds = ({ roles }: Pick<Decider, "roles">, role: LadderRole): boolean => roles.includes(role);

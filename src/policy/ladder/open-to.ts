@@ -4,7 +4,8 @@ import { mayTriage } from "../staff/may-triage.ts";
 import { isReachable, type Officer, officerById, type Staff } from "../staff/officer.ts";
 import { standIn } from "../staff/stand-in.ts";
 import type { Rung } from "./continued.ts";
-import { type About, mayTake } from "./may-take.ts";
+import { mayBegin } from "./may-begin.ts";
+import type { About } from "./may-take.ts";
 import { isSenior, seniorRoles } from "./senior-staff.ts";
 
 /** A rung of the ladder, or to give the report to senior staff. */
@@ -19,7 +20,7 @@ type After = { readonly about: About; readonly pack: Pack; readonly staff: Staff
 export function openTo(officer: Decider, { about, pack, staff }: After): readonly Offered[] | null {
   if (!mayTriage(officer, about)) return null;
   const rungs: readonly Rung[] = [...pack.steps.map(({ step }) => step), "proposal"];
-  const own = rungs.filter((rung) => mayTake(rung, officer, { about, pack }) === undefined);
+  const own = rungs.filter((rung) => mayBegin(rung, officer, { about, pack }) === undefined);
   return mayGive(officer, { about, pack, staff }) ? [...own, "give"] : own;
 }
 

@@ -4,9 +4,9 @@ import type { Pack } from "../packs/pack.ts";
 import { byName, isReachable, officerById, type Staff } from "../staff/officer.ts";
 import { seatsOf } from "../staff/seats.ts";
 import { lineOf } from "../staff/stand-in.ts";
-import type { Role } from "../vocabulary.ts";
+import type { LadderRole, Role } from "../vocabulary.ts";
 
-const SENIOR: readonly Role[] = ["senior_officer", "executive"];
+const SENIOR: readonly LadderRole[] = ["senior_officer", "executive"];
 
 /** The roles of senior staff to which the pack gives a rung of the ladder; empty when it gives them none. */
 export function seniorRoles({ steps, proposedBy }: Pack): readonly Role[] {

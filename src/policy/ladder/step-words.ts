@@ -2,6 +2,7 @@
 import { counted, listOf, ukDate } from "../arrangement/uk-words.ts";
 import type { Pack } from "../packs/pack.ts";
 import type { Step } from "../vocabulary.ts";
+import { bypassWords } from "./bypass.ts";
 import type { Gap } from "./continued.ts";
 import type { Missing } from "./step-standings.ts";
 
@@ -29,11 +30,11 @@ const WHEN_TAKEN: Readonly<Record<Step, string>> = {
 /** "when the customer was asked to moderate their behaviour and when the warning letter was sent". */
 export const whenTaken = (steps: readonly Step[]): string => listOf(steps.map((step) => WHEN_TAKEN[step]));
 
-/** "Record when the warning letter was sent, or give the reason to go without: …". */
+/** "Record when the warning letter was sent, or why not: …". */
 export function opensMissing(missing: readonly Missing[], pack: Pack): string {
   const steps = whenTaken(missing.map(({ step }) => step.step));
-  const reasons = pack.bypass.value.map(({ words }) => words);
-  return `Record ${steps}${reasons.length === 0 ? "" : `, or give the reason to go without: ${listOf(reasons, "or")}`}.`;
+  const reasons = pack.bypass.value.map(bypassWords);
+  return `Record ${steps}${reasons.length === 0 ? "" : `, or why not: ${listOf(reasons, "or")}`}.`;
 }
 
 /** "nothing is on record between the advice and the warning". */

@@ -2,7 +2,7 @@
 import { approvalNeeds } from "../approval/approval-needs.ts";
 import type { OpenProposal } from "../approval/open-proposal.ts";
 import { KIND_WORDS, ROLE_WORDS } from "../arrangement/plain-words.ts";
-import { counted, listOf, ukDate } from "../arrangement/uk-words.ts";
+import { counted, listOf, ukDate, withArticle } from "../arrangement/uk-words.ts";
 import type { GateResult } from "../gates/gate.ts";
 import { GATE_WORDS, UNANSWERED_WORDS } from "../gates/gate-words.ts";
 import type { NextSteps } from "../ladder/next-steps.ts";
@@ -17,6 +17,8 @@ export type ProposalUnder = {
   readonly gates: readonly GateResult[];
   /** How many present could decide it. */
   readonly eligible: number;
+  /** Whether its proposer may propose. */
+  readonly mayPropose: boolean;
 };
 
 /** Empty when the proposal would go the same way under both. */
@@ -27,12 +29,18 @@ export function proposalChanges(before: ProposalUnder, after: ProposalUnder): st
   const most = pack.length.maxMonths.value;
   const needs = approvalNeeds(record, pack);
   return [
+    ...(before.mayPropose && !after.mayPropose ? [notTheProposers(pack)] : []),
     ...dropped.map((kind) => `no longer on offer: ${KIND_WORDS[kind]}`),
     ...(record.months > most ? [`lasts ${counted(record.months, "month")}, and at most ${most} would be allowed`] : []),
     ...needsChange(approvalNeeds(before.record, before.pack), needs),
     ...(eligible < needs.quorum ? [`${needs.quorum} must approve, and ${eligible} of those present may`] : []),
     ...gateChanges(before.gates, after.gates),
   ];
+}
+
+function notTheProposers({ proposedBy }: Pack): string {
+  const roles = proposedBy.value.map((role) => withArticle(ROLE_WORDS[role]));
+  return `its proposer could not send it: it is for ${listOf(roles, "or")}`;
 }
 
 function needsChange(before: ApproverNeeds, after: ApproverNeeds): string[] {

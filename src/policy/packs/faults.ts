@@ -4,7 +4,7 @@ import { clockFaults, effectiveFaults, hourFaults, lengthFaults, retentionFaults
 import type { PackFault, PackRule } from "./faults/fault.ts";
 import { gateFaults, heldFaults, socialWorkFaults } from "./faults/gates.ts";
 import { behaviourFaults, groundFaults } from "./faults/grounds.ts";
-import { bypassFaults, dutySeniorFaults } from "./faults/short-road.ts";
+import { bypassFaults, dutySeniorFaults, writtenReasonFaults } from "./faults/short-road.ts";
 import { stepFaults } from "./faults/steps.ts";
 
 const RULES: readonly PackRule[] = [
@@ -14,6 +14,7 @@ const RULES: readonly PackRule[] = [
   idleRuleFaults,
   bypassFaults,
   dutySeniorFaults,
+  writtenReasonFaults,
   gateFaults,
   socialWorkFaults,
   heldFaults,

@@ -10,10 +10,10 @@ import {
   DecidingRole,
   GateName,
   Judgement,
+  LadderRole,
   Limb,
   Need,
   RestrictionKind,
-  Role,
   ScopeReach,
   Step,
   Weekday,
@@ -31,7 +31,7 @@ const PackId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "is lower-case words
 /** A rung before the proposal: who takes it, how, and for how long it counts. */
 export const PackStep = z.strictObject({
   step: Step,
-  by: axis(z.array(Role).min(1)),
+  by: axis(z.array(LadderRole).min(1)),
   how: axis(z.array(Channel).min(1)),
   validMonths: axis(Count),
   /** When it begins to count: on the day it was given, or when the customer has it (`deemedReceiptWorkingDays`). */
@@ -53,7 +53,7 @@ export type PackStep = z.infer<typeof PackStep>;
 const PackBypass = z.strictObject({
   code: Code,
   words: Words,
-  /** Who must have written the reason down; null when the fact itself is enough. */
+  /** Who approves it, with a written reason; null when the fact itself is enough, and whoever decides anyhow does. */
   reasonBy: DecidingRole.nullable(),
   appealKept: z.boolean(),
   /** Whether clocks run day and night and questions do not hold the decision (CASEWORK section 3). */
@@ -119,7 +119,7 @@ export const Pack = z.strictObject({
     asksWithoutHolding: axis(z.array(GateName)),
     lateAnswerOpensReview: axis(z.boolean()),
   }),
-  proposedBy: axis(z.array(Role).min(1)),
+  proposedBy: axis(z.array(DecidingRole).min(1)),
   restrictions: axis(z.array(CatalogueEntry).min(1)),
   /** What the form offers before the rest, in this order. */
   offeredFirst: axis(z.array(RestrictionKind)),

@@ -1,5 +1,6 @@
 /** Reads a pack from JSON, or names every fault of it at once. */
 import type { z } from "zod";
+import { listOf, withArticle } from "../arrangement/uk-words.ts";
 import type { PackFault } from "./faults/fault.ts";
 import { contradictions } from "./faults.ts";
 import { Pack } from "./pack.ts";
@@ -22,7 +23,7 @@ function plainFaults(issue: z.core.$ZodIssue): PackFault[] {
     case "unrecognized_keys":
       return issue.keys.map((key) => ({ path: [...issue.path, key].join("."), message: "is not a part of a pack" }));
     case "invalid_value":
-      return [{ path, message: `is not one of: ${issue.values.map(String).join(", ")}` }];
+      return [{ path, message: noCard(issue) ?? `is not one of: ${issue.values.map(String).join(", ")}` }];
     case "invalid_type":
       return [{ path, message: issue.input === undefined ? "is missing" : `is not ${named(issue.expected)}` }];
     case "too_small":
@@ -38,6 +39,17 @@ function plainFaults(issue: z.core.$ZodIssue): PackFault[] {
   }
 }
 
+const CARDS = { by: "to take a step from", proposedBy: "to propose from" } as const;
+
+/** A role with no card would never take the part, and the case would stand still: said with the roles that have one. */
+function noCard({ path, input, values }: z.core.$ZodIssueInvalidValue): string | undefined {
+  const part = (["by", "proposedBy"] as const).find((name) => path.includes(name));
+  const deciding = values.map(String).filter((role) => role !== "officer");
+  // A warning is written from the report's own card.
+  const also = values.includes("officer") ? ", or for advice officer" : "";
+  return part && `${String(input)} has no card ${CARDS[part]}: name ${listOf(deciding, "or")} instead${also}`;
+}
+
 function tooSmall({ origin, minimum, path }: z.core.$ZodIssueTooSmall): string {
   if (origin === "string" || origin === "array") return "is empty";
   // A step that counts for no time would never let a proposal out.
@@ -47,5 +59,5 @@ function tooSmall({ origin, minimum, path }: z.core.$ZodIssueTooSmall): string {
 }
 
 function named(expected: string): string {
-  return expected === "int" ? "a whole number" : /^[aeiou]/.test(expected) ? `an ${expected}` : `a ${expected}`;
+  return expected === "int" ? "a whole number" : withArticle(expected);
 }

@@ -1,5 +1,6 @@
 import { findStep } from "../../../db/queries/steps.ts";
 import type { Tx } from "../../../db/transaction.ts";
+import { packOf } from "../pack-of.ts";
 import type { Scene } from "./copy-scene.ts";
 import { customerOf, loadIncident } from "./report-rows.ts";
 
@@ -13,11 +14,13 @@ export async function adviceFacts(tx: Tx, { copy }: Scene) {
   ]);
   if (!report || !about) return undefined;
   const { how, givenOn, givenBy } = row;
+  const { steps } = await packOf(tx, copy.organisationId, row);
   return {
     target: { id: row.id, version: row.version },
     reportRef: report.ref,
     customerRef: about.ref,
     how,
+    says: steps.find(({ step }) => step === row.kind)?.contains.value ?? [],
     reminder: copy.kind === "advice-reminder",
     state:
       row.state === "given" && how && givenOn

@@ -3,6 +3,7 @@ import { and, eq, sql } from "drizzle-orm";
 import { findProposal } from "../../../db/queries/proposals.ts";
 import { arrangement, customer, incident, ladderStep, letter } from "../../../db/schema/index.ts";
 import type { Tx } from "../../../db/transaction.ts";
+import { approvalNeeds } from "../../policy/approval/approval-needs.ts";
 import { askedAgain, holdsApproval } from "../../policy/approval/holds-approval.ts";
 import { asDecider, mayDecide } from "../../policy/approval/may-decide.ts";
 import { approvalsCounted, decidedBefore } from "../../policy/approval/seats.ts";
@@ -125,7 +126,7 @@ function stateOf({ row, record, nameOf }: Assessed, { moment }: Scene) {
 export async function outcomeFacts(tx: Tx, scene: Scene, when: When) {
   const assessed = await loadAssessed(tx, scene, when);
   if (!assessed) return undefined;
-  const { row, record, nameOf, parts } = assessed;
+  const { row, record, pack, nameOf, parts } = assessed;
   const by = row.decidedBy ? nameOf(row.decidedBy) : "";
   const withdrawn = row.state === "withdrawn";
   const mine = scene.copy.officerId === row.proposedBy;
@@ -163,6 +164,7 @@ export async function outcomeFacts(tx: Tx, scene: Scene, when: When) {
             interestDeclaredAt ? [] : [nameOf(officerId)],
           ),
           quorum: row.quorum,
+          decidedBy: approvalNeeds(record, pack).role,
         } as const;
     }
   }
@@ -213,7 +215,7 @@ function datesOf({ row, organisation }: Assessed) {
 /** Facts of the task to send a letter: of a decision, or the warning. */
 export async function letterFacts(tx: Tx, { copy, organisation, nameOf }: Scene) {
   const [found] = await tx
-    .select({ letter, arrangement, reportRef: incident.ref, customerRef: customer.ref })
+    .select({ letter, arrangement, how: ladderStep.how, reportRef: incident.ref, customerRef: customer.ref })
     .from(letter)
     .leftJoin(
       arrangement,
@@ -243,7 +245,7 @@ export async function letterFacts(tx: Tx, { copy, organisation, nameOf }: Scene)
           proposalRef: found.arrangement.ref,
           startsOn: localDate(found.arrangement.startsAt, organisation.timeZone),
         } as const)
-      : ({ code: "warning", reportRef: found.reportRef ?? "" } as const),
+      : ({ code: "warning", reportRef: found.reportRef ?? "", how: found.how } as const),
     state:
       sentHow && sentOn
         ? ({ code: "sent", how: sentHow satisfies Channel, on: sentOn, by: sentBy ? nameOf(sentBy) : "" } as const)

@@ -32,10 +32,9 @@ export async function receiptFacts(tx: Tx, { copy, staff, moment }: Scene) {
   function news() {
     const when = moment(row?.triagedAt ?? row?.reportedAt ?? new Date(0));
     if (row?.state === "no_further_action") return { code: "no-further-action", when } as const;
-    if (row?.state === "advice" || row?.state === "warning")
-      return given?.givenOn
-        ? ({ code: row.state, on: given.givenOn, done: true } as const)
-        : ({ code: row.state, when, done: false } as const);
+    const done = given?.givenOn ? ({ on: given.givenOn, done: true } as const) : ({ when, done: false } as const);
+    if (row?.state === "advice") return { code: "advice", ...done } as const;
+    if (row?.state === "warning") return { code: "warning", how: given?.how ?? null, ...done } as const;
     if (!proposed) return { code: "sent" } as const;
     const decided = moment(proposed.decidedAt ?? proposed.submittedAt ?? proposed.startedAt);
     if (proposed.state === "approved") return { code: "approved", when: decided } as const;

@@ -1,5 +1,6 @@
 /** What is wrong with a world file, each fault with the path of its place. */
 import type { z } from "zod";
+import { withArticle } from "../../policy/arrangement/uk-words.ts";
 
 export type WorldFault = { readonly path: string; readonly message: string };
 export type Path = readonly PropertyKey[];
@@ -60,5 +61,5 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 function named(expected: string): string {
-  return WORDS[expected] ?? `a ${expected}`;
+  return WORDS[expected] ?? withArticle(expected);
 }

@@ -3,6 +3,7 @@ import { eq } from "drizzle-orm";
 import type { Db } from "../../../db/connect.ts";
 import { appendAudit } from "../../../db/queries/audit.ts";
 import { loadOrganisation, type Organisation } from "../../../db/queries/organisation.ts";
+import { refreshEveryTriage } from "../../../db/queries/triage-copies.ts";
 import { organisation } from "../../../db/schema/index.ts";
 import { background, type Tx } from "../../../db/transaction.ts";
 import type { Pack } from "../../policy/packs/pack.ts";
@@ -27,6 +28,7 @@ export function adoptPack({ db, now }: { readonly db: Db; readonly now: () => Da
       if (own.packId === pack.id && own.packVersion === pack.version) return { code: "in-force-already" };
 
       const moved = await putInForce(tx, { own, pack, at });
+      await refreshEveryTriage(tx, id);
       await appendAudit(tx, {
         organisation: id,
         at,

@@ -7,7 +7,14 @@ import type { Setting } from "./put-in-force.ts";
 /** One live case, by its reference alone. `keeps`: it goes on under the version it has. */
 export type SimulatedCase = {
   readonly ref: string;
-  readonly what: "arrangement" | "proposal_sent" | "proposal_not_sent" | "step_given" | "report";
+  readonly what:
+    | "arrangement"
+    | "proposal_sent"
+    | "proposal_not_sent"
+    | "step_given"
+    | "advice_not_given"
+    | "warning_not_sent"
+    | "report";
   readonly packId: string;
   readonly packVersion: number;
   readonly keeps: boolean;

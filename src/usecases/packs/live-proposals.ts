@@ -2,10 +2,12 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { proposal } from "../../../db/schema/index.ts";
 import type { Tx } from "../../../db/transaction.ts";
-import { eligibleApprovers } from "../../policy/approval/may-decide.ts";
+import { asDecider, eligibleApprovers } from "../../policy/approval/may-decide.ts";
+import { mayTake } from "../../policy/ladder/may-take.ts";
 import { type ProposalUnder, proposalChanges } from "../../policy/packs/case-changes.ts";
 import { CHATS } from "../../policy/vocabulary.ts";
-import { assess } from "../propose/assess.ts";
+import { type Assessed, assess } from "../propose/assess.ts";
+import { aboutProposal } from "../propose/refuse-proposer.ts";
 import type { SimulatedCase } from "./live-cases.ts";
 import { type Setting, WITH_PROPOSER } from "./put-in-force.ts";
 
@@ -25,10 +27,20 @@ export async function openProposals(
     .orderBy(asc(proposal.ref));
   const looked: Looked[] = [];
   for (const row of rows) {
-    const { pack, record, gates, staff } = await assess(tx, stand(row), { now: at, chats: new Set(CHATS) });
-    looked.push({ row, under: { pack, record, gates, eligible: eligibleApprovers(record, staff, pack).length } });
+    const assessed = await assess(tx, stand(row), { now: at, chats: new Set(CHATS) });
+    const { pack, record, gates, staff } = assessed;
+    const eligible = eligibleApprovers(record, staff, pack).length;
+    looked.push({ row, under: { pack, record, gates, eligible, mayPropose: await mayPropose(tx, assessed) } });
   }
   return looked;
+}
+
+/** Whether its proposer may go on with it; one with the seniors goes on as it was sent. */
+async function mayPropose(tx: Tx, { row, staff, pack }: Assessed): Promise<boolean> {
+  const officer = staff.find(({ id }) => id === row.proposedBy);
+  if (row.state === "submitted" || !officer) return true;
+  const about = await aboutProposal(tx, row);
+  return mayTake("proposal", asDecider(officer, staff), { about, pack })?.code !== "role-too-low";
 }
 
 /** What differs between the two looks at each. */

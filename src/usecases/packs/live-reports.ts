@@ -1,11 +1,11 @@
-/** Reports that wait for triage, and advice and warnings that were given: what the ladder says under each pack. */
+/** Reports that wait for triage: what the ladder says under each pack. */
 import { and, asc, eq } from "drizzle-orm";
-import { incident, ladderStep } from "../../../db/schema/index.ts";
+import { incident } from "../../../db/schema/index.ts";
 import type { Tx } from "../../../db/transaction.ts";
 import { type CaseFacts, type NextSteps, nextSteps } from "../../policy/ladder/next-steps.ts";
-import { reportChanges, stepChanges } from "../../policy/packs/case-changes.ts";
+import { reportChanges } from "../../policy/packs/case-changes.ts";
 import { packOf } from "../pack-of.ts";
-import { asOf, incidentFact, loadCaseFacts, loadRecord } from "../steps/case-facts.ts";
+import { asOf, incidentFact, loadCaseFacts } from "../steps/case-facts.ts";
 import type { SimulatedCase } from "./live-cases.ts";
 import type { Setting } from "./put-in-force.ts";
 
@@ -36,32 +36,8 @@ export async function openReports(tx: Tx, setting: Setting): Promise<readonly Si
   return cases;
 }
 
-/** Whether each step that a report led to still counts, by the report's reference. */
-export async function givenSteps(tx: Tx, setting: Setting): Promise<readonly SimulatedCase[]> {
-  const { own } = setting;
-  const rows = await tx
-    .select({ step: ladderStep, ref: incident.ref })
-    .from(ladderStep)
-    .innerJoin(
-      incident,
-      and(eq(incident.organisationId, ladderStep.organisationId), eq(incident.id, ladderStep.incidentId)),
-    )
-    .where(and(eq(ladderStep.organisationId, own.id), eq(ladderStep.state, "given")))
-    .orderBy(asc(incident.ref), asc(ladderStep.kind));
-  const cases: SimulatedCase[] = [];
-  for (const { step, ref } of rows) {
-    const facts = { ...(await loadRecord(tx, own, step.customerId)), openProposal: null };
-    const { before, after } = await underBoth(tx, facts, setting);
-    // What no longer counts under the pack it was given under is no live case.
-    if (before.rungs.find(({ rung }) => rung === step.kind)?.code !== "taken") continue;
-    const changes = stepChanges(step.kind, before, after);
-    const { packId, packVersion } = step;
-    cases.push({ ref, what: "step_given", packId, packVersion, keeps: false, changes });
-  }
-  return cases;
-}
-
-async function underBoth(
+/** The ladder of the case under the pack in force and under the other. */
+export async function underBoth(
   tx: Tx,
   facts: CaseFacts,
   { own, pack, at }: Setting,

@@ -4,7 +4,8 @@ import { background, type Tx } from "../../../db/transaction.ts";
 import { type AdoptPack, lockOrganisation } from "./adopt-pack.ts";
 import { runningArrangements, type SimulatedCase } from "./live-cases.ts";
 import { openProposals, proposalCases } from "./live-proposals.ts";
-import { givenSteps, openReports } from "./live-reports.ts";
+import { openReports } from "./live-reports.ts";
+import { givenSteps, stepsToGive } from "./live-steps.ts";
 import { type PackNote, type PackRefusal, packNotes, packRefusals, putInForce, type Setting } from "./put-in-force.ts";
 
 export type Simulation = {
@@ -43,7 +44,11 @@ class TakenBack extends Error {
 }
 
 async function liveCases(tx: Tx, setting: Setting): Promise<readonly SimulatedCase[]> {
-  const reports = [...(await givenSteps(tx, setting)), ...(await openReports(tx, setting))];
+  const reports = [
+    ...(await givenSteps(tx, setting)),
+    ...(await stepsToGive(tx, setting)),
+    ...(await openReports(tx, setting)),
+  ];
   const before = await openProposals(tx, setting, (row) => row);
   await putInForce(tx, setting);
   const { id: packId, version: packVersion } = setting.pack;

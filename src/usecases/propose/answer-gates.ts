@@ -22,9 +22,9 @@ import { ProposalAnswers } from "./answers.ts";
 import { type Assessed, assess } from "./assess.ts";
 import { auditComplaint, officersNamed } from "./complained-about.ts";
 import { type CustomerFact, type CustomerFacts, loadCustomerFacts, recordCustomerFacts } from "./customer-facts.ts";
-import { notEditable, type ProposalGone } from "./detail-proposal.ts";
 import { noteInDrafts, saidUnread, withoutUnread } from "./facts-meanwhile.ts";
 import { linkReports } from "./link-reports.ts";
+import { type ProposalGone, refuseProposer } from "./refuse-proposer.ts";
 
 export type AnswerGates = {
   readonly actor: Actor;
@@ -64,7 +64,7 @@ export function answerGates({ db, now, chats }: Context) {
       const at = now();
       const ofCase = await lockProposalsOfCase(tx, actor.organisation, command.proposal);
       const row = ofCase.find(({ id }) => id === command.proposal);
-      const gone = notEditable(row, actor);
+      const gone = await refuseProposer(tx, row, { actor, now, chats });
       if (!row || gone) return gone ?? { code: "unknown-target" };
 
       const { unread, said } = await readAsOf(tx, row, command);

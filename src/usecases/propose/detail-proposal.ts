@@ -2,7 +2,7 @@
 import { and, eq } from "drizzle-orm";
 import { appendAudit } from "../../../db/queries/audit.ts";
 import { loadProposalParts } from "../../../db/queries/proposal-parts.ts";
-import { BEING_CHANGED, lockProposalsOfCase, type ProposalRow, versionAfter } from "../../../db/queries/proposals.ts";
+import { lockProposalsOfCase, type ProposalRow, versionAfter } from "../../../db/queries/proposals.ts";
 import { loadStaffOn } from "../../../db/queries/staff.ts";
 import { proposal } from "../../../db/schema/index.ts";
 import { interactive, type Tx } from "../../../db/transaction.ts";
@@ -22,6 +22,7 @@ import { identifiersOf } from "./identifiers-to-confirm.ts";
 import { linkableReports, linkReports } from "./link-reports.ts";
 import { type PeopleFault, peopleFaults } from "./people-faults.ts";
 import { type ReaderFault, readerFault } from "./reader-fault.ts";
+import { type ProposalGone, refuseProposer } from "./refuse-proposer.ts";
 import { unlinkReport } from "./unlink-report.ts";
 
 export type DetailProposal = {
@@ -59,10 +60,6 @@ export type DetailFault =
   | { readonly code: "reason-missing" }
   | { readonly code: "gate"; readonly gate: Holding };
 
-export type ProposalGone =
-  | { readonly code: "unknown-target" }
-  | { readonly code: "not-yours" }
-  | { readonly code: "not-editable"; readonly state: string };
 export type DetailOutcome =
   | { readonly code: "saved"; readonly assessed: Assessed }
   | { readonly code: "faults"; readonly faults: readonly DetailFault[] }
@@ -75,7 +72,7 @@ export function detailProposal({ db, now, chats }: Context) {
       // With the others of the customer, in whose history its reports count.
       const ofCase = await lockProposalsOfCase(tx, command.actor.organisation, command.proposal);
       const row = ofCase.find(({ id }) => id === command.proposal);
-      const gone = notEditable(row, command.actor);
+      const gone = await refuseProposer(tx, row, { actor: command.actor, now, chats });
       if (!row || gone) return gone ?? { code: "unknown-target" };
 
       const checked = parametersChecked(row, command);
@@ -108,13 +105,6 @@ export function detailProposal({ db, now, chats }: Context) {
       // What was typed is kept in the draft, faults or not: nothing is lost.
       return faults.length > 0 ? { code: "faults", faults } : { code: "saved", assessed };
     });
-}
-
-/** Why this proposal cannot be changed by this officer now. */
-export function notEditable(row: ProposalRow | undefined, actor: Actor): ProposalGone | undefined {
-  if (!row) return { code: "unknown-target" };
-  if (row.proposedBy !== actor.officer) return { code: "not-yours" };
-  return BEING_CHANGED.includes(row.state) ? undefined : { code: "not-editable", state: row.state };
 }
 
 function parametersChecked(row: ProposalRow, { parameters }: DetailProposal) {

@@ -14,10 +14,10 @@ import { packOf } from "../pack-of.ts";
 import { viewerOf } from "../viewer.ts";
 import { type Assessed, assess } from "./assess.ts";
 import { namedBefore, perhapsOf } from "./customer-of-report.ts";
-import { notEditable } from "./detail-proposal.ts";
 import { identifiersOf } from "./identifiers-to-confirm.ts";
 import { linkableReports } from "./link-reports.ts";
 import { ownProposal } from "./own-proposal.ts";
+import { refuseProposer } from "./refuse-proposer.ts";
 import { refuseStart } from "./refuse-start.ts";
 
 export type PreparedStart = Awaited<ReturnType<ReturnType<typeof prepareStart>>>;
@@ -37,7 +37,7 @@ export function prepareEdit(context: Context) {
   return async ({ actor, proposal: id }: { actor: Actor; proposal: string }) =>
     await interactive(db, actor.organisation, async (tx) => {
       const row = await findProposal(tx, actor.organisation, id);
-      const gone = notEditable(row, actor);
+      const gone = await refuseProposer(tx, row, { actor, now: context.now, chats: context.chats });
       if (!row || gone) return gone ?? ({ code: "unknown-target" } as const);
       const assessed = await assess(tx, row, { now: context.now(), chats: context.chats });
       const [first] = assessed.parts.dealtWith;
@@ -93,7 +93,7 @@ export function prepareDetails({ db, now, chats }: Context) {
   return async ({ actor, proposal: id }: { actor: Actor; proposal: string }) =>
     await interactive(db, actor.organisation, async (tx) => {
       const row = await findProposal(tx, actor.organisation, id);
-      const gone = notEditable(row, actor);
+      const gone = await refuseProposer(tx, row, { actor, now, chats });
       if (!row || gone) return gone ?? ({ code: "unknown-target" } as const);
       // The form shows the customer's identifiers.
       await appendAudit(tx, opened(actor, { kind: "proposal", id, at: now() }));

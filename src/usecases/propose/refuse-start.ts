@@ -15,22 +15,23 @@ import { packOf } from "../pack-of.ts";
 import { asOf, incidentFact, loadRecord } from "../steps/case-facts.ts";
 import { refuseRung } from "../steps/prepare-step.ts";
 import { type IncidentRow, refuseTriage, staffToday, type TriageRefusal } from "../triage.ts";
+import { type MayNotPropose, mayNotPropose } from "./refuse-proposer.ts";
 import type { StartFault, StartProposal } from "./start-proposal.ts";
 
 /**
  * Why no proposal starts from this report: whoever may triage it and has not the role that the pack lets propose may not.
- * One that came back or expired dealt with it, and whose it is may change it, also when they stood in for a manager who is
- * back: nobody else could.
+ * One that came back or expired dealt with it: that somebody else may triage it by now does not take it from its proposer.
  */
 export async function refuseStart(
   tx: Tx,
   { actor, row, now, chats }: { actor: Actor; row: IncidentRow | undefined } & Pick<Context, "now" | "chats">,
   own: ProposalRow | undefined,
-): Promise<TriageRefusal | TakeRefusal | undefined> {
-  if (row && own && own.state !== "draft") return undefined;
+): Promise<TriageRefusal | TakeRefusal | MayNotPropose | undefined> {
+  if (row && own && own.state !== "draft") return await mayNotPropose(tx, own, { actor, now, chats });
   const staff = await staffToday(tx, actor, { now, chats });
   const refusal = refuseTriage({ actor, row, staff });
-  if (!row || own || refusal) return refusal;
+  if (!row || refusal) return refusal;
+  if (own) return await mayNotPropose(tx, own, { actor, now, chats });
   const pack = await packOf(tx, actor.organisation, actor);
   return refuseRung("proposal", { actor, row, staff, pack });
 }

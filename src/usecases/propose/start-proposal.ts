@@ -10,6 +10,7 @@ import { packOf } from "../pack-of.ts";
 import { lockIncident, type TriageRefusal } from "../triage.ts";
 import { type CustomerFault, customerOfReport, isAnother, type SaidCustomer } from "./customer-of-report.ts";
 import { ownProposal } from "./own-proposal.ts";
+import type { MayNotPropose } from "./refuse-proposer.ts";
 import { earlyFaults, refuseStart } from "./refuse-start.ts";
 import { saveDraft } from "./write-draft.ts";
 
@@ -45,7 +46,8 @@ export type StartOutcome =
   | { readonly code: "started"; readonly proposal: string }
   | { readonly code: "faults"; readonly faults: readonly StartFault[] }
   | TriageRefusal
-  | TakeRefusal;
+  | TakeRefusal
+  | MayNotPropose;
 
 /** Opens a draft, or takes up the manager's own about the same report: a draft, or one that came back or expired. */
 export function startProposal({ db, now, chats }: Context) {

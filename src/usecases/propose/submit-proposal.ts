@@ -7,23 +7,22 @@ import { loadProposalParts } from "../../../db/queries/proposal-parts.ts";
 import { lockProposal, type ProposalRow } from "../../../db/queries/proposals.ts";
 import { approver, incident, proposal } from "../../../db/schema/index.ts";
 import { interactive, type Tx } from "../../../db/transaction.ts";
+import { approvalNeeds } from "../../policy/approval/approval-needs.ts";
 import { proposalClock } from "../../policy/approval/proposal-clock.ts";
 import { sendProposal } from "../../policy/approval/send.ts";
 import { whoToAsk } from "../../policy/approval/who-to-ask.ts";
 import type { GateResult } from "../../policy/gates/gate.ts";
-import type { TakeRefusal } from "../../policy/ladder/may-take.ts";
 import { isSaid } from "../../policy/said.ts";
+import type { DecidingRole } from "../../policy/vocabulary.ts";
 import { startOfDay } from "../../policy/working-time/dates.ts";
 import type { Actor, Context } from "../context.ts";
 import { askSeniors } from "../decide/ask-seniors.ts";
 import { holidaysOf } from "../holidays-of.ts";
-import { packOf } from "../pack-of.ts";
-import { refuseRung } from "../steps/prepare-step.ts";
 import { lockIncident, refuseTriage, staffToday, type TriageRefusal } from "../triage.ts";
 import { type Assessed, assess } from "./assess.ts";
 import { linkReport } from "./customer-of-report.ts";
-import { notEditable, type ProposalGone } from "./detail-proposal.ts";
 import { refreshCardsOf } from "./refresh-cards.ts";
+import { mayNotPropose, notEditable, type ProposalGone } from "./refuse-proposer.ts";
 
 export type SubmitProposal = {
   readonly actor: Actor;
@@ -35,14 +34,20 @@ export type SubmitProposal = {
 };
 
 export type SubmitOutcome =
-  | { readonly code: "submitted"; readonly ref: string; readonly asked: readonly string[]; readonly quorum: number }
+  /** `decidedBy`: the role that it takes. */
+  | {
+      readonly code: "submitted";
+      readonly ref: string;
+      readonly asked: readonly string[];
+      readonly quorum: number;
+      readonly decidedBy: DecidingRole;
+    }
   | { readonly code: "gates"; readonly gates: readonly GateResult[] }
   | { readonly code: "changed" }
   /** Returned with questions that neither a word nor a change answers. */
   | { readonly code: "questions-open"; readonly questions: readonly string[] }
   | ProposalGone
-  | TriageRefusal
-  | TakeRefusal;
+  | TriageRefusal;
 
 /** Asks the seniors. Sent twice, the second hears that it went out. What does not go out keeps the answer for the next try. */
 export function submitProposal({ db, now, chats }: Context) {
@@ -52,14 +57,17 @@ export function submitProposal({ db, now, chats }: Context) {
       const row = await lockProposal(tx, actor.organisation, id);
       if (row?.state === "submitted" && row.proposedBy === actor.officer)
         return await alreadyOut(tx, row, { now: at, chats });
+      if (!row) return { code: "unknown-target" };
       const gone = notEditable(row, actor);
-      if (!row || gone) return gone ?? { code: "unknown-target" };
+      if (gone) return gone;
       if (row.version !== version) {
         await keepAnswer(tx, row, answer);
         return { code: "changed" };
       }
-      const triaged = await dealtWithMeanwhile(tx, row, { actor, now, chats });
-      if (triaged) return triaged;
+      const refusal =
+        (await dealtWithMeanwhile(tx, row, { actor, now, chats })) ??
+        (await mayNotPropose(tx, row, { actor, now, chats }));
+      if (refusal) return refusal;
 
       const assessed = await assess(tx, row, { now: at, chats });
       // A kind that was added and never described would be left out in silence.
@@ -96,7 +104,8 @@ export function submitProposal({ db, now, chats }: Context) {
         ...inChannel(assessed, round),
       ]);
       await refreshCardsOf(tx, assessed);
-      return { code: "submitted", ref: row.ref, asked: ask.map(({ name }) => name), quorum };
+      const decidedBy = approvalNeeds(assessed.record, assessed.pack).role;
+      return { code: "submitted", ref: row.ref, asked: ask.map(({ name }) => name), quorum, decidedBy };
     });
 }
 
@@ -108,22 +117,20 @@ function inChannel({ row, pack }: Assessed, round: number): readonly WantedCopy[
 
 /**
  * A report is dealt with once: closed, or sent in another proposal, it cannot go out in a draft from before, nor in that
- * of somebody who may not deal with it any more, or may not propose by the pack. One that is sent again was dealt with by
- * this proposal, and stays with its proposer to the end, also when they stood in for somebody who is back.
+ * of somebody who may not deal with it any more. One that is sent again was dealt with by this proposal, and stays with its
+ * proposer to the end, also when they stood in for somebody who is back.
  */
 async function dealtWithMeanwhile(
   tx: Tx,
   row: ProposalRow,
   { actor, ...when }: { actor: Actor } & Pick<Context, "now" | "chats">,
-): Promise<TriageRefusal | TakeRefusal | undefined> {
+): Promise<TriageRefusal | undefined> {
   const staff = await staffToday(tx, actor, when);
-  const pack = await packOf(tx, row.organisationId, row);
   const { dealtWith } = await loadProposalParts(tx, row);
   for (const { id } of dealtWith) {
     const report = await lockIncident(tx, row.organisationId, id);
     if (!report) return { code: "unknown-target" };
-    const refusal =
-      refuseTriage({ actor, row: report, staff }) ?? refuseRung("proposal", { actor, row: report, staff, pack });
+    const refusal = refuseTriage({ actor, row: report, staff });
     if (refusal && row.state === "draft") return refusal;
   }
   return undefined;
@@ -215,7 +222,7 @@ async function alreadyOut(
   row: ProposalRow,
   at: { now: Date; chats: Context["chats"] },
 ): Promise<SubmitOutcome> {
-  const { parts, nameOf } = await assess(tx, row, at);
+  const { parts, nameOf, record, pack } = await assess(tx, row, at);
   return {
     code: "submitted",
     ref: row.ref,
@@ -223,5 +230,6 @@ async function alreadyOut(
       interestDeclaredAt ? [] : [nameOf(officerId)],
     ),
     quorum: row.quorum,
+    decidedBy: approvalNeeds(record, pack).role,
   };
 }

@@ -15,6 +15,7 @@ import { localDate } from "../../policy/working-time/dates.ts";
 import type { Actor, Context } from "../context.ts";
 import { lookAgain } from "../decide/look-again.ts";
 import { openReview } from "../decide/open-review.ts";
+import { packOf } from "../pack-of.ts";
 import { viewerOf } from "../viewer.ts";
 import { type CareWorker, type CareWorkerFault, careWorkerFaults, recordCareWorker } from "./care-worker.ts";
 
@@ -46,7 +47,14 @@ export function readSocialWork({ db, now, chats }: Context) {
         by: actor.officer,
         subject: { kind: "proposal", id: asked.id },
       });
-      return { code: "opened", proposalRef: asked.ref, customer: about, answeredAt: row.answeredAt } as const;
+      const { pointOfContact } = await packOf(tx, actor.organisation, asked);
+      return {
+        code: "opened",
+        proposalRef: asked.ref,
+        customer: about,
+        careWorker: pointOfContact.careWorker.value !== null,
+        answeredAt: row.answeredAt,
+      } as const;
     });
 }
 export type ReadSocialWork = Awaited<ReturnType<ReturnType<typeof readSocialWork>>>;

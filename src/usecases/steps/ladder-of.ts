@@ -59,12 +59,8 @@ function rungWords(next: NextStep, pack: Pack): readonly string[] {
 /** Said where it is for others than those who look at reports. */
 function forWhom(rung: Rung, { steps, proposedBy }: Pack): string {
   const roles = (steps.find(({ step }) => step === rung)?.by ?? proposedBy).value;
-  return roles.includes("service_manager")
-    ? ""
-    : `, for the ${listOf(
-        roles.map((role) => ROLE_WORDS[role]),
-        "or",
-      )}`;
+  const words = roles.map((role) => (role === "officer" ? "officer it happened to" : ROLE_WORDS[role]));
+  return roles.includes("service_manager") ? "" : `, for the ${listOf(words, "or")}`;
 }
 
 const withoutWarning = (reason: string): string => `Restriction: open without a warning, because ${reason}.`;

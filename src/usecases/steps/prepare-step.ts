@@ -7,7 +7,8 @@ import { incident } from "../../../db/schema/index.ts";
 import { interactive, type Tx } from "../../../db/transaction.ts";
 import { asDecider } from "../../policy/approval/may-decide.ts";
 import type { Rung } from "../../policy/ladder/continued.ts";
-import { type About, mayTake, type TakeRefusal } from "../../policy/ladder/may-take.ts";
+import { employeeFor, mayBegin, takesItSelf } from "../../policy/ladder/may-begin.ts";
+import type { About, TakeRefusal } from "../../policy/ladder/may-take.ts";
 import { type NextStep, nextSteps } from "../../policy/ladder/next-steps.ts";
 import type { Pack, PackStep } from "../../policy/packs/pack.ts";
 import type { Step } from "../../policy/vocabulary.ts";
@@ -54,7 +55,7 @@ export function prepareStep({ db, now, chats }: Context) {
         perhaps: about ? undefined : (await perhapsOf(tx, { row, at }))?.ref,
         pack,
         packStep,
-        reporter: reporterFor(packStep, { row, staff }),
+        ...whoGives(packStep, { actor, row, staff, pack }),
         today: localDate(at, actor.timeZone),
         standing: standingIn(rungs, step),
         /** Advice that counts is on record. */
@@ -63,28 +64,36 @@ export function prepareStep({ db, now, chats }: Context) {
     });
 }
 
-/** Why this officer may not take the rung after this report; nothing when they may. */
-export function refuseRung(
-  rung: Rung,
-  { actor, row, staff, pack }: { actor: Actor; row: IncidentRow; staff: readonly StaffMember[]; pack: Pack },
-): TakeRefusal | undefined {
+type After = {
+  readonly actor: Actor;
+  readonly row: IncidentRow;
+  readonly staff: readonly StaffMember[];
+  readonly pack: Pack;
+};
+
+/** Why this officer may not begin the rung after this report; nothing when they may. */
+export function refuseRung(rung: Rung, { actor, row, staff, pack }: After): TakeRefusal | undefined {
   const officer = staff.find(({ id }) => id === actor.officer);
   if (!officer) return { code: "not-present" };
-  return mayTake(rung, asDecider(officer, staff), { about: aboutReport(row), pack });
+  return mayBegin(rung, asDecider(officer, staff), { about: aboutReport(row), pack });
+}
+
+/** Whose task the step may be: of whoever begins it, of whoever reported it, or of either. */
+export function whoGives(
+  packStep: PackStep,
+  { actor, row, staff, pack }: After,
+): { readonly self: boolean; readonly reporter: StaffMember | undefined } {
+  const officer = staff.find(({ id }) => id === actor.officer);
+  const about = aboutReport(row);
+  return {
+    self: officer !== undefined && takesItSelf(packStep.step, asDecider(officer, staff), { about, pack, staff }),
+    reporter: employeeFor(packStep, about, staff),
+  };
 }
 
 /** What a rung after this report would be about. */
 export function aboutReport({ service, reporterId, affected, triageOfficerId }: IncidentRow): About {
   return { service, metBy: [reporterId, ...affected], triageOfficerId };
-}
-
-/** Whoever reported it, where they are here and the pack lets the employee give this step: then it can be their task. */
-export function reporterFor(
-  { by }: PackStep,
-  { row, staff }: { row: IncidentRow; staff: readonly StaffMember[] },
-): StaffMember | undefined {
-  const reporter = staff.find(({ id }) => id === row.reporterId);
-  return reporter?.status === "active" && by.value.includes("officer") ? reporter : undefined;
 }
 
 type Standing = {

@@ -11,7 +11,7 @@ import type { Actor, Context } from "../context.ts";
 import { packOf } from "../pack-of.ts";
 import { type CustomerFault, customerOfReport, linkReport, type SaidCustomer } from "../propose/customer-of-report.ts";
 import { lockIncident, NEWS, refuseTriage, staffToday, type TriageRefusal } from "../triage.ts";
-import { refuseRung, reporterFor, standingOf } from "./prepare-step.ts";
+import { refuseRung, standingOf, whoGives } from "./prepare-step.ts";
 import { addTask } from "./step-task.ts";
 import { closeReport, recordEarlierAdvice, saveStep } from "./write-step.ts";
 
@@ -44,6 +44,8 @@ export type StepFault =
   | "in-the-future"
   /** The reporter was to give it, and is away or has left since the form was opened, or may not by the pack. */
   | "reporter-away"
+  /** The pack gives it to the employee, who is here. */
+  | "reporters-to-give"
   | "said-missing"
   /** Why it is not this step's turn, and what would open it. */
   | { readonly code: "not-yet"; readonly because: string; readonly opens: string };
@@ -83,9 +85,7 @@ function takeOnce({ db, now, chats }: Context) {
 
       const faults: readonly StepFault[] = [
         ...faultsOf(command, { pack, packStep, today: localDate(at, actor.timeZone) }),
-        ...(command.by === "reporter" && !command.done && !reporterFor(packStep, { row, staff })
-          ? (["reporter-away"] as const)
-          : []),
+        ...giverFaults(command, whoGives(packStep, { actor, row, staff, pack })),
       ];
       if (faults.length > 0) return { code: "faults", faults };
       const whose = await customerOfReport(tx, { row, typed: command.customer, by: actor.officer, at });
@@ -116,6 +116,11 @@ function takeOnce({ db, now, chats }: Context) {
         done: command.done !== null,
       };
     });
+}
+
+function giverFaults({ by, done }: TakeStep, { self, reporter }: ReturnType<typeof whoGives>): readonly StepFault[] {
+  if (by === "me") return self ? [] : ["reporters-to-give"];
+  return reporter || done ? [] : ["reporter-away"];
 }
 
 /** Found out when something was written already: the transaction goes back. */

@@ -66,6 +66,7 @@ import { work } from "../../../cards/work.ts";
 import { workHanded } from "../../../cards/work-handed.ts";
 import { CHANNEL_FAULTS } from "../../../src/policy/channel/channel-faults.ts";
 import { CHANNEL_PURPOSES } from "../../../src/policy/channel/channel-purposes.ts";
+import { LETTER_WAYS } from "../../../src/policy/ladder/letter-ways.ts";
 import { GateName, INJURIES, RESTRICTION_KINDS, WORK_KINDS } from "../../../src/policy/vocabulary.ts";
 
 const target = { id: "0197a6b2-1111-7000-8000-000000000001", version: 2 };
@@ -234,16 +235,18 @@ const triageStates: TriageState[] = [
 const news: ReportNews[] = [
   { code: "sent" },
   { code: "no-further-action", when },
-  ...(["advice", "warning"] as const).flatMap((code) => [
-    { code, on: "2026-03-03", done: true } as const,
-    { code, when, done: false } as const,
+  { code: "advice", on: "2026-03-03", done: true },
+  { code: "advice", when, done: false },
+  ...(["letter", "email"] as const).flatMap((how) => [
+    { code: "warning", how, on: "2026-03-03", done: true } as const,
+    { code: "warning", how, when, done: false } as const,
   ]),
   ...[true, false].map((back) => ({ code: "proposed", when, back }) as const),
   { code: "approved", when },
   { code: "rejected", when },
 ];
 const outcomes: ProposalOutcome[] = [
-  { code: "sent", asked: seniors, quorum: 2 },
+  { code: "sent", asked: seniors, quorum: 2, decidedBy: "executive" },
   { code: "approved", by: seniors, ...dates },
   { code: "returned", by },
   { code: "rejected", by },
@@ -277,6 +280,7 @@ export const refusals: RefusalFacts[] = [
   { code: "unlinked-account", chat: "Slack", accountId: "U024", administrators: ["S. Byrne"] },
   { code: "unknown-organisation" },
   { code: "no-role", needs: ["a senior officer", "an executive"], ask: [] },
+  { code: "may-not-propose", needs: ["a service manager of Housing", "an executive"] },
   { code: "own-proposal", deciders: seniors },
   { code: "had-part", deciders: seniors },
   { code: "own-report", deciders: seniors },
@@ -391,6 +395,7 @@ export const POSTED: readonly Card[] = [
       reportRef: "R-2031",
       customerRef: "C-1042",
       how: "phone",
+      says: ["why_it_causes_concern", "ask_to_moderate", "what_may_follow"],
       reminder,
       state: reminder ? { code: "open" } : { code: "given", how: "email", on: "2026-03-05", by },
     }),
@@ -476,7 +481,7 @@ export const POSTED: readonly Card[] = [
   letterTask({
     target,
     customerRef: "C-1042",
-    about: { code: "warning", reportRef: "R-2031" },
+    about: { code: "warning", reportRef: "R-2031", how: "email" },
     state: { code: "open" },
   }),
   letterTask({
@@ -772,6 +777,8 @@ export const TOLD: readonly Card[] = [
   letterText({
     target,
     open: true,
+    how: "letter",
+    withPolicy: true,
     customerRef: "C-1042",
     text: `Dear Alex Morgan\n\n${"We have decided this. ".repeat(30)}\n\nYours`,
   }),
@@ -917,7 +924,12 @@ export const ALL_FORMS: readonly Form[] = [
       accounts: { slack: "U042", teams: null },
     },
   }),
-  socialWorkAnswerForm({ target, proposalRef: "P-0311", customer: { ref: "C-1042", name: "Alex Morgan" } }),
+  socialWorkAnswerForm({
+    target,
+    proposalRef: "P-0311",
+    customer: { ref: "C-1042", name: "Alex Morgan" },
+    careWorker: true,
+  }),
   socialWorkAttemptForm({ target, today: "2026-03-05" }),
   ...[true, false].map((decided) =>
     adjustmentsForm({
@@ -925,6 +937,7 @@ export const ALL_FORMS: readonly Form[] = [
       ref: "P-0311",
       customerRef: "C-1042",
       decided,
+      opensReview: true,
       careWorker: decided,
       before: decided ? { needs: ["sight"], adjustments: text } : {},
     }),
@@ -937,6 +950,9 @@ export const ALL_FORMS: readonly Form[] = [
       gates: GateName.options,
       limbs: [{ code: "persistent", words: "the customer contacts us again and again" }],
       premises,
+      decidedBy: "senior_officer",
+      meetingsDecidedBy: "executive",
+      careWorker: true,
       conflicts: premises ? [{ because: "the customer cannot read or write", opens: "Take what is offered." }] : [],
       offers: premises ? [{ value: "1", label: "A named officer by phone" }] : [],
       officers: premises ? manyOfficers : [],
@@ -1019,6 +1035,7 @@ export const ALL_FORMS: readonly Form[] = [
     ...dates,
     judged: "abusive and threatening",
     reasonRequired: false,
+    reasonBy: null,
   }),
   returnForm({ target, ref: "P-0311" }),
   rejectForm({ target, ref: "P-0311" }),
@@ -1028,8 +1045,22 @@ export const ALL_FORMS: readonly Form[] = [
   interestForm({ target }),
   someoneElseForm({ target }),
   allowedForm({ target, ref: "A-0917" }),
-  letterSentForm({ target, customerRef: "C-1042", about: "decision", today: "2026-03-05" }),
-  letterSentForm({ target, customerRef: "C-1042", about: "warning", today: "2026-03-05" }),
+  letterSentForm({
+    target,
+    customerRef: "C-1042",
+    about: "decision",
+    today: "2026-03-05",
+    ways: LETTER_WAYS,
+    how: "letter",
+  }),
+  letterSentForm({
+    target,
+    customerRef: "C-1042",
+    about: "warning",
+    today: "2026-03-05",
+    ways: ["email"],
+    how: "email",
+  }),
   ...(["advice", "warning"] as const).flatMap((step) =>
     [false, true].map((first) =>
       stepForm({
@@ -1038,8 +1069,13 @@ export const ALL_FORMS: readonly Form[] = [
         reportRef: "R-2031",
         whoIsMissing: first,
         ...(first ? { perhaps: "C-1042" } : {}),
-        limbs: [{ code: "abusive", words: "abusive" }],
+        limbs: [
+          { code: "abusive", words: "abusive", shownBy: [] },
+          { code: "persistent", words: "persistent", shownBy: ["contacts", "minutes", "officers"] },
+        ],
+        words: step === "advice" ? ["say", "send"] : ["send"],
         how: step === "advice" ? ["phone", "letter", "email"] : ["letter"],
+        self: true,
         reporter: first ? "Sam Hale" : null,
         asked: { how: "phone", on: first ? "2026-03-01" : null },
         adviceFirst: step === "warning" && first ? ["phone", "email"] : null,

@@ -145,7 +145,7 @@ describe("the second step of a proposal", () => {
     await council.sql`update officer set status = 'active'`;
     expect(answer).toMatchObject({
       kind: "faults",
-      faults: { reason: expect.stringMatching(/^Say why this is needed\. 1 person must approve and 0 may\. /) },
+      faults: { reason: expect.stringMatching(/^Say why this is needed\. 1 senior officer must approve and 0 may\. /) },
     });
   });
 });

@@ -4,7 +4,7 @@ import { dayOf, daysLater, monthsLater } from "./calendar.ts";
 import { bypasses } from "./gates.ts";
 import { isContinued, isWarned, recordOf } from "./ladder.ts";
 import { POLICY, type StepKind } from "./pack.ts";
-import { answer, refuseProposal, refuseTriage, reportOf } from "./report-presses.ts";
+import { answer, refuseGoingOn, refuseProposal, refuseTriage, reportOf } from "./report-presses.ts";
 import type { Answer, Content, Press, Proposal, World } from "./world.ts";
 
 type Draft = Extract<Press, { do: "draft" }>;
@@ -18,8 +18,7 @@ export function draft(world: World, press: Draft): Answer {
   const reasons = [
     // What went out stays its proposer's, also when they stood in for a manager who is back.
     ...(isOwnMatter ? [] : refuseTriage(world, reportOf(world, press.report), press.by)),
-    // Whoever has it in hand goes on with it.
-    ...(own ? [] : refuseProposal(world, press.by)),
+    ...(own ? refuseGoingOn(world, own) : refuseProposal(world, press.by)),
     ...(mayBegin(world, press.report, content) ? [] : ["warned"]),
   ];
   return answer(reasons, () => {

@@ -3,7 +3,7 @@ import { excluded, hasDecided, seatFor, stillNeeded } from "./approval.ts";
 import { dayOf, startOfDay, workingTimeLater } from "./calendar.ts";
 import { held, heldAtApproval } from "./gates.ts";
 import { ESCALATE_WORKING_DAYS, EXPIRE_WORKING_DAYS, POLICY } from "./pack.ts";
-import { answer, refuseTriage, reportOf } from "./report-presses.ts";
+import { answer, refuseGoingOn, refuseTriage, reportOf } from "./report-presses.ts";
 import { standsInFor } from "./staff.ts";
 import type { Answer, Content, Press, Proposal, World } from "./world.ts";
 
@@ -24,6 +24,7 @@ export function send(world: World, { by, proposal: number, answer: said, stale }
       ? refuseTriage(world, reportOf(world, proposal.report), by).filter((reason) => reason === "not-yours")
       : []),
     ...(isOpen ? [] : ["not-editable"]),
+    ...(isOpen && proposer === by ? refuseGoingOn(world, proposal) : []),
     ...(stale ? ["changed"] : []),
     ...(dealtWith ? ["already-triaged"] : []),
     ...(state === "returned" && !proposal.changed && !said ? ["questions-open"] : []),

@@ -3,7 +3,7 @@ import { dayOf, daysLater } from "./calendar.ts";
 import { mayWarn, recordOf } from "./ladder.ts";
 import { POLICY } from "./pack.ts";
 import { actsAs, carries, isPresent } from "./staff.ts";
-import type { Answer, Press, Report, World } from "./world.ts";
+import type { Answer, Press, Proposal, Report, World } from "./world.ts";
 
 type PressOf<Do extends Press["do"]> = Extract<Press, { do: Do }>;
 type Taken = Pick<PressOf<"step">, "by" | "step">;
@@ -100,6 +100,17 @@ export function refuseStep(world: World, { reporter, affected }: Report, { by, s
 export function refuseProposal(world: World, by: string): string[] {
   const may = actsAs(world, by, (roles) => roles.includes("service_manager") || carries(roles, "senior_officer"));
   return [...(isPresent(world, by) ? [] : ["not-present"]), ...(may ? [] : ["role-too-low"])];
+}
+
+/**
+ * With one that they have in hand: asked again at every press. What went out was theirs to propose, and no policy of the
+ * model takes that back.
+ */
+export function refuseGoingOn(world: World, { proposer, state }: Proposal): string[] {
+  const refused = refuseProposal(world, proposer);
+  return state === "draft"
+    ? refused.map((reason) => (reason === "role-too-low" ? "may-not-propose" : reason))
+    : refused.filter((reason) => reason === "not-present");
 }
 
 export function reportOf(world: World, number: number): Report {

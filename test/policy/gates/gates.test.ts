@@ -151,7 +151,7 @@ const RECORD_WARNING = "Record when the warning letter was sent";
 const RECORD_BOTH =
   "Record when the customer was asked to moderate their behaviour and when the warning letter was sent.";
 const OR_REASON =
-  ", or give the reason to go without: a serious threat of violence was made or the behaviour was particularly vexatious or unreasonable.";
+  ", or why not: a serious threat of violence was made or the behaviour was particularly vexatious or unreasonable (a senior officer writes why).";
 
 describe("warned (7.2.1, 7.2.2; paragraph 3)", () => {
   it.each<[Pack, Partial<GateFacts>, string]>([
@@ -223,12 +223,12 @@ describe("warned (7.2.1, 7.2.2; paragraph 3)", () => {
     [
       UNACCEPTABLE,
       { stepsTaken: [], bypass: { code: "vexatious", reason: " " } },
-      "ask: Write down why the behaviour was particularly vexatious or unreasonable.",
+      "ask: Write down why the behaviour was particularly vexatious or unreasonable. A senior officer has to approve it, and to write down why as well.",
     ],
     [
       UNACCEPTABLE,
       { stepsTaken: [], bypass: { code: "vexatious", reason: "40 letters a week" } },
-      "pass: no warning needed: the behaviour was particularly vexatious or unreasonable",
+      "pass: no warning needed: the behaviour was particularly vexatious or unreasonable (a senior officer writes why)",
     ],
     [
       UNACCEPTABLE,
@@ -312,12 +312,12 @@ describe("scope, linked, approvers", () => {
     [
       "approvers",
       { eligibleApprovers: 1, quorum: 2 },
-      "block: 2 people must approve and 1 may. Ask an administrator to link more senior staff, or to record who stands in for those away.",
+      "block: 2 senior officers must approve and 1 may. Ask an administrator to link more senior staff, or to record who stands in for those away.",
     ],
     [
       "approvers",
       { eligibleApprovers: 0 },
-      "block: 1 person must approve and 0 may. Ask an administrator to link more senior staff, or to record who stands in for those away.",
+      "block: 1 senior officer must approve and 0 may. Ask an administrator to link more senior staff, or to record who stands in for those away.",
     ],
   ])("%s, %j", (gate, change, words) => {
     expect(says(gate, change)).toBe(words);

@@ -35,7 +35,7 @@ describe("a card says", () => {
       { restrictions: [visits], meetingPremises: ["Alex’s Hall"], meetings: { answer: "none_held", decision: null } },
       "meetings or polling take place there",
     ],
-    ["approvers", { eligibleApprovers: 0 }, "1 person must approve and 0 may"],
+    ["approvers", { eligibleApprovers: 0 }, "1 senior officer must approve and 0 may"],
   ])("%s %j: %s", (gate, change, words, pack = PERSISTENT) => {
     const said = posted(gate, change, pack);
     expect(said).toContain(words);

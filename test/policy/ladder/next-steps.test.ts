@@ -185,7 +185,7 @@ describe("the ladder of 7.2, rung by rung", () => {
       "advice not in policy",
       "warning open",
       expect.stringMatching(
-        /^proposal not yet: no warning is on record\. Record when the warning letter was sent, or give the reason/,
+        /^proposal not yet: no warning is on record\. Record when the warning letter was sent, or why not: /,
       ),
     ]);
   });

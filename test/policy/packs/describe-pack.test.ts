@@ -42,7 +42,7 @@ it.each([
   [UNACCEPTABLE, "the Violence at Work Procedure (paragraph 1): the staff intranet (assumed)"],
   [
     UNACCEPTABLE,
-    "the behaviour was particularly vexatious or unreasonable; with the written reason of a senior officer; short road",
+    "the behaviour was particularly vexatious or unreasonable; with the written reason of a senior officer, who approves it; short road",
   ],
   [UNACCEPTABLE, "on duty: one executive, whom the organisation names (assumed)"],
   [UNACCEPTABLE, "clocks run day and night (assumed)"],
@@ -57,7 +57,10 @@ it.each([
   [UNACCEPTABLE, "expected: in around half of all cases a warning letter is enough (paragraph 3)"],
   [UNACCEPTABLE, "the letter states the length where relevant (paragraph 4)"],
   [UNACCEPTABLE, "working days of Scotland (assumed), 9am to 5pm (assumed)"],
-  [REASONABLE, "by the register team or service manager (assumed); by phone or arranged meeting (assumed)"],
+  [
+    REASONABLE,
+    "by the officer, or while they are away whoever has the report (assumed); by phone or arranged meeting (assumed)",
+  ],
   [REASONABLE, "3 must approve (assumed), 4 are asked (assumed)"],
   [REASONABLE, "longer than 3 months, the whole organisation"],
   [

@@ -63,8 +63,9 @@ describe("the packs that come with the product", () => {
   });
 });
 
-const ROLES_ARE =
-  "is not one of: officer, service_manager, senior_officer, executive, register_team, social_work, auditor, administrator";
+const STEPS_ARE_FOR =
+  "has no card to take a step from: name service_manager, senior_officer or executive instead, or for advice officer";
+const PROPOSED_BY = "has no card to propose from: name service_manager, senior_officer or executive instead";
 
 describe("a pack that contradicts itself is refused with the path and a plain message", () => {
   const persistent = "persistent-and-abusive-behaviour";
@@ -139,14 +140,19 @@ describe("a pack that contradicts itself is refused with the path and a plain me
       "approvers.2.longerThanMonths",
       "nothing lasts longer than 9 months: the maximum is 9",
     ],
+    ["steps.0.by.value", ["auditor"], undefined, "steps.0.by.value.0", `auditor ${STEPS_ARE_FOR}`],
+    ["steps.0.by.value", ["mayor"], undefined, "steps.0.by.value.0", `mayor ${STEPS_ARE_FOR}`],
+    ["steps.0.by.value.1", "register_team", persistent, "steps.0.by.value.1", `register_team ${STEPS_ARE_FOR}`],
     [
-      "steps.0.by.value",
-      ["auditor"],
-      undefined,
-      "steps.0.by",
-      "nobody can take this step: no auditor deals with customers",
+      "steps.1.by.value",
+      ["service_manager", "officer"],
+      persistent,
+      "steps.1.by.value.1",
+      "a warning is written by whoever decides about the report: name service_manager, senior_officer or executive instead of officer",
     ],
-    ["steps.0.by.value", ["mayor"], undefined, "steps.0.by.value.0", ROLES_ARE],
+    ["proposedBy.value", ["officer", "executive"], undefined, "proposedBy.value.0", `officer ${PROPOSED_BY}`],
+    ["proposedBy.value", ["register_team"], undefined, "proposedBy.value.0", `register_team ${PROPOSED_BY}`],
+    ["proposedBy.value", [3], undefined, "proposedBy.value.0", `3 ${PROPOSED_BY}`],
     [
       "steps.0.validMonths.value",
       0,
@@ -194,7 +200,7 @@ describe("a pack that contradicts itself is refused with the path and a plain me
       "has a brace without its other one",
     ],
     ["bypass.value.1.code", "serious_threat", undefined, "bypass.value.1.code", "serious_threat is a reason twice"],
-    ["steps", [], undefined, "bypass.value", "there is no earlier step that could be left out"],
+    ["steps", [], undefined, "bypass.value", "there is no warning that could be left out"],
     [
       "dutySenior.value",
       null,
@@ -208,6 +214,20 @@ describe("a pack that contradicts itself is refused with the path and a plain me
       undefined,
       "dutySenior",
       "a service_manager decides nothing: the lowest role that does is senior_officer",
+    ],
+    [
+      "bypass.value.1.reasonBy",
+      "service_manager",
+      undefined,
+      "bypass.value.1.reasonBy",
+      "a service_manager decides nothing: the lowest role that does is senior_officer",
+    ],
+    [
+      "bypass.value.0.reasonBy",
+      "executive",
+      "reasonable-contact",
+      "bypass.value.0.reasonBy",
+      "a senior_officer is on duty, and physical_harm takes the written reason of an executive",
     ],
     ["gates.value", ["warned"], undefined, "gates.value", "way_left_open is not asked; every pack asks it"],
     [

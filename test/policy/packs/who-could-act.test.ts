@@ -52,10 +52,26 @@ describe("parts that nobody could take", () => {
       expect(roleGaps(pack, [PAT, MAX, EXE, SOL, ...team])).toContainEqual(gap);
   });
 
-  it("go by the pack: here a senior officer writes the warning and is on duty", () => {
-    expect(missing([PAT, MAX, EXE, SOL, REG], REASONABLE)).toEqual([
+  it("go by the pack: here a senior officer writes the warning, and an executive may be on duty in their place", () => {
+    expect(missing([PAT, MAX, EXE, SOL, REG], REASONABLE)).toEqual(["give the warning"]);
+    expect(missing([PAT, MAX, SOL, REG], REASONABLE)).toEqual([
       "give the warning",
       "are on duty for the short road",
+      "decide about council meetings and polling",
+      "decide about a minor or somebody who lacks capacity",
     ]);
+  });
+
+  it("what the employee does is anybody's: whoever it happened to", () => {
+    expect(missing([MAX, EXE, SOL, REG], REASONABLE)).toEqual(["give the warning"]);
+    expect(
+      missing(
+        [
+          { ...PAT, linked: false },
+          { ...PAT, id: "vic", status: "left" },
+        ],
+        REASONABLE,
+      ),
+    ).toContain("give the advice");
   });
 });

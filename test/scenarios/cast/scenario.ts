@@ -1,5 +1,6 @@
 /** What a scenario is, and how all of a policy are played in both chats. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Pack } from "../../../src/policy/packs/pack.ts";
 import type { Council } from "./council.ts";
 import { CHATS, openTown, type Town } from "./town.ts";
 
@@ -10,14 +11,19 @@ export type Scenario = {
   readonly plays: (council: Council) => Promise<void>;
 };
 
-/** At least so many whole cases for each policy. */
+/** At least so many whole cases for each policy of the product. */
 const AT_LEAST = 15;
 
-/** One product for all; each scenario has a customer of its own and begins after the one before. */
-export function playInBothChats(pack: string, scenarios: readonly Scenario[]): void {
+/**
+ * One product for all; each scenario has a customer of its own and begins after the one before. `policy`: the id of one of
+ * the product's, or a council's own pack.
+ */
+export function playInBothChats(policy: string | Pack, scenarios: readonly Scenario[]): void {
+  const pack = typeof policy === "string" ? policy : policy.id;
+  const atLeast = typeof policy === "string" ? AT_LEAST : 1;
   let opened: Town | undefined;
   beforeAll(async () => {
-    opened = await openTown(pack);
+    opened = await openTown(policy);
   });
   afterAll(() => opened?.close());
   const played: string[] = [];
@@ -38,7 +44,7 @@ export function playInBothChats(pack: string, scenarios: readonly Scenario[]): v
   });
 
   it("each was played in each chat, and there are enough", () => {
-    expect(new Set(scenarios.map(({ title }) => title)).size).toBeGreaterThanOrEqual(AT_LEAST);
+    expect(new Set(scenarios.map(({ title }) => title)).size).toBeGreaterThanOrEqual(atLeast);
     expect(played).toHaveLength(scenarios.length * CHATS.length);
   });
 }

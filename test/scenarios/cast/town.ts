@@ -1,4 +1,5 @@
 /** One running product with two councils of one policy, one in Slack and one in Teams. */
+import type { Pack } from "../../../src/policy/packs/pack.ts";
 import { importWorld } from "../../../src/usecases/import-world/import-world.ts";
 import { freshDatabase } from "../../support/database.ts";
 import { type OutsideChats, openOutsideChats } from "../../support/outside-chats.ts";
@@ -16,10 +17,11 @@ export type Town = {
 };
 
 /** Starts it on a Monday at 9am; the register team has chosen its channel in each chat. */
-export async function openTown(pack: string): Promise<Town> {
+export async function openTown(policy: string | Pack): Promise<Town> {
+  const pack = typeof policy === "string" ? policy : policy.id;
   // Days go by between two messages of a scenario, and no second for the chats that count them.
   const chats = await openOutsideChats(PLACED, { channel: CHANNEL, unlimited: true });
-  const product = await startWith(chats, pack);
+  const product = await startWith(chats, policy);
   await product.setClock(BEGINNING);
   await chats.connect(product.url);
   const councils = new Map<Chat, Council>();
@@ -42,11 +44,12 @@ export async function openTown(pack: string): Promise<Town> {
   };
 }
 
-async function startWith(chats: OutsideChats, pack: string): Promise<Product> {
+async function startWith(chats: OutsideChats, policy: string | Pack): Promise<Product> {
   const database = await freshDatabase();
   for (const chat of CHATS) {
-    const json = worldOf(chat, pack);
-    const outcome = await importWorld({ db: database.app, now: () => BEGINNING })({ json, sandbox: true });
+    const world =
+      typeof policy === "string" ? { json: worldOf(chat, policy) } : { json: worldOf(chat, policy.id), pack: policy };
+    const outcome = await importWorld({ db: database.app, now: () => BEGINNING })({ ...world, sandbox: true });
     if (outcome.code !== "imported") throw new Error(JSON.stringify(outcome.faults));
   }
   return await startProduct({ database, environment: chats.environment });

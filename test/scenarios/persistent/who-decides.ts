@@ -32,7 +32,7 @@ export const nobodyLeft: Scenario = {
       "Which other officers did it happen to?": everybody,
     });
     const wanted = { kinds: ["No emails"], before: askedAndWarned(clock) };
-    expect(await ruth.cannotPropose(report, wanted)).toContain("1 person must approve and 0 may");
+    expect(await ruth.cannotPropose(report, wanted)).toContain("1 senior officer must approve and 0 may");
 
     await sam.changesEntryOf(dara.name, { Roles: ["Officer", "Senior officer"] });
     const ref = await ruth.proposes(report, wanted);

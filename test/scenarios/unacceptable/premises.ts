@@ -16,7 +16,7 @@ export const officesAndMeetings: Scenario = {
       before: THREAT,
       details: { "Which offices?": "Town House" },
     };
-    const separately = { [MEETINGS]: "The executive decided about them separately" };
+    const separately = { [MEETINGS]: "An executive decided about them separately" };
     expect(await ruth.cannotPropose(report, { ...wanted, gates: separately })).toMatch(/executive/i);
     const ref = await ruth.proposes(report, { ...wanted, gates: { [MEETINGS]: "They are left out" } });
     await elena.approves(ref);

@@ -298,7 +298,7 @@ describe("sent to the seniors", () => {
     await has("register_team");
     const actor = await council.actor("j.reid");
     const sent = { actor, proposal: id, version };
-    expect(await council.use.submitProposal(sent)).toMatchObject({ code: "role-too-low", service: "Housing" });
+    expect(await council.use.submitProposal(sent)).toMatchObject({ code: "may-not-propose", service: "Housing" });
     await has("service_manager");
     expect(await council.use.submitProposal(sent)).toMatchObject({ code: "submitted" });
   });

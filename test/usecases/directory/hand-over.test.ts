@@ -142,8 +142,8 @@ describe("what nobody is free to take over", () => {
     const [notice, ...more] = await cardsOf("work-handed");
     expect([notice?.to, more]).toEqual(["Ray Byrne", []]);
     expect(notice?.card).toContain("Jordan Reid has left. Nobody is free to take over what they had in hand:");
-    expect(notice?.card).toContain("1 proposal with senior staff: P-0001");
-    expect(notice?.card).toContain("Senior staff can still decide");
+    expect(notice?.card).toContain("1 proposal sent for a decision: P-0001");
+    expect(notice?.card).toContain("can still be decided");
     expect(notice?.card).not.toMatch(/my-work|to withdraw/);
     expect(notice?.card).not.toMatch(/Alex|Morgan|C-1042|rang/);
     await office.use.saveOfficer(await aChange(office, "j.reid", { status: "left", name: "Jordan Reid-Hill" }));
@@ -183,7 +183,7 @@ describe("what nobody is free to take over", () => {
       const cards = await cardsOf("work-handed");
       const notice = cards.find(({ card }) => card.includes("Nobody is free"));
       expect(notice?.card).toContain("1 proposal to withdraw: P-0001");
-      expect(notice?.card).not.toContain("Senior staff can still decide");
+      expect(notice?.card).not.toContain("can still be decided");
       expect(await workOf("r.byrne")).toContain("left-behind P-0001");
       expect(await workOf("p.shah")).not.toContain("left-behind P-0001");
       const press = {

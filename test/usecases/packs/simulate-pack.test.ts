@@ -35,6 +35,9 @@ describe("one live case of each sort", () => {
       ["P-0001", "arrangement", true],
       ["P-0002", "proposal_sent", true],
       ["P-0003", "proposal_not_sent", false],
+      // The advice and the warning that the decision rests on.
+      ["P-0001", "step_given", false],
+      ["P-0001", "step_given", false],
       ["R-0003", "report", false],
     ]);
     expect(cases.flatMap(({ changes }) => changes)).toEqual([]);
@@ -85,6 +88,11 @@ describe("a proposal would go another way", () => {
       "more people must approve it",
       { approvers: PERSISTENT.approvers.map((rule) => ({ ...rule, quorum: { value: 2, assumed: true } })) },
       "decided by 2 senior officers of 2 asked, and not by 1 senior officer of 2 asked",
+    ],
+    [
+      "it is for others to propose",
+      { proposedBy: { value: ["senior_officer", "executive"], assumed: true } },
+      "its proposer could not send it: it is for a senior officer or an executive",
     ],
     [
       "the warning counts for a shorter time",

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { importWorld } from "../../../src/usecases/import-world/import-world.ts";
 import { adoptPack } from "../../../src/usecases/packs/adopt-pack.ts";
-import type { TakeStep } from "../../../src/usecases/steps/take-step.ts";
+import type { StepOutcome, TakeStep } from "../../../src/usecases/steps/take-step.ts";
 import { PERSISTENT, REASONABLE } from "../../policy/packs/known-packs.ts";
 import { borrowDatabase } from "../../support/shelf.ts";
 import {
@@ -67,6 +67,23 @@ describe("under reasonable contact", () => {
     reason: string | null = "It is enough.",
   ) => await council.use.decideProposal(await aDecision(council, proposal, { by, reason }));
 
+  const take = async (
+    by: Person,
+    facts: Pick<TakeStep, "incident" | "step" | "how" | "done"> & Partial<TakeStep>,
+  ): Promise<StepOutcome> =>
+    await council.use.takeStep({
+      actor: await council.actor(by),
+      customer: {},
+      limbs: ["abusive"],
+      shownBy: null,
+      earlierAdvice: null,
+      by: "me",
+      whatHappened: "You rang 14 times.",
+      whatToChange: "Ring once a week.",
+      ...facts,
+    });
+  const ADVICE = { step: "advice", how: "phone", done: null } as const;
+
   it("one senior officer decides a short restriction in one service, with a reason", async () => {
     const proposal = await aProposal.awaitingDecision(council, {}, { endsOn: "2026-06-09", reviewOn: "2026-05-08" });
     expect(await approve(proposal, "d.okafor", null)).toMatchObject({ refusal: { code: "reason-missing" } });
@@ -80,13 +97,51 @@ describe("under reasonable contact", () => {
     expect(row?.["body"]).toContain("We will answer within 10 working days");
   });
 
+  it("advice is the officer's: the manager asks for it, and whoever reported it has the task, the words and the form", async () => {
+    const incident = await reported(council);
+    expect(await openTriage(council, "Jordan Reid")).toMatchObject({
+      open: ["advice", "proposal", "give"],
+      next: expect.arrayContaining(["Advice: open, for the officer it happened to."]),
+    });
+    const actor = await council.actor("j.reid");
+    expect(await council.use.prepareStep({ actor, incident, step: "advice" })).toMatchObject({
+      self: false,
+      reporter: { name: "Sam Hale" },
+    });
+    expect(await take("j.reid", { ...ADVICE, incident, by: "me" })).toEqual({
+      code: "faults",
+      faults: ["reporters-to-give"],
+    });
+    expect(await take("j.reid", { ...ADVICE, incident, by: "reporter" })).toMatchObject({
+      code: "taken",
+      ownerName: "Sam Hale",
+    });
+    expect(await toldOf(council, "advice-task")).toEqual(["Sam Hale"]);
+    const sam = await council.actor("s.hale");
+    const work = await council.use.readWork({ actor: sam, page: 1 });
+    expect(work.rows.map(({ kind }) => kind)).toContain("advice");
+    const [row] = await council.sql`select id from ladder_step`;
+    const given = {
+      actor: sam,
+      step: String(row?.["id"]),
+      how: "phone",
+      on: "2026-03-02",
+      said: "Ring less.",
+    } as const;
+    expect(await council.use.recordAdvice({ ...given, actor })).toEqual({ code: "not-yours" });
+    expect(await council.use.recordAdvice(given)).toEqual({ code: "recorded" });
+  });
+
+  it.each(["absent", "left"])("while the officer is %s, the manager gives it in their place", async (status) => {
+    const incident = await reported(council);
+    await council.sql`update officer set status = ${status} where name = 'Sam Hale'`;
+    expect(await take("j.reid", { ...ADVICE, incident, by: "reporter" })).toMatchObject({ faults: ["reporter-away"] });
+    expect(await take("j.reid", { ...ADVICE, incident, by: "me" })).toMatchObject({ ownerName: "Jordan Reid" });
+  });
+
   it("a senior officer, to whom the manager gives the report, writes the warning", async () => {
-    const step = { customer: {}, limbs: ["abusive" as const], shownBy: null, earlierAdvice: null, by: "me" as const };
-    const words = { whatHappened: "You rang 14 times.", whatToChange: "Ring once a week." };
-    const take = async (by: Person, facts: Pick<TakeStep, "incident" | "step" | "how" | "done">) =>
-      await council.use.takeStep({ actor: await council.actor(by), ...step, ...words, ...facts });
     const advised = { step: "advice", how: "phone", done: { on: "2026-03-01", said: "They were sorry." } } as const;
-    await take("j.reid", { incident: await reported(council), ...advised });
+    await take("j.reid", { incident: await reported(council), ...advised, by: "reporter" });
 
     const incident = await reported(council);
     expect(await openTriage(council, "Jordan Reid")).toMatchObject({

@@ -4,6 +4,7 @@ import { ANSWER_FIELD, proposalConfirmForm } from "../../../../cards/proposal-co
 import { whoDecides } from "../../../../cards/proposal-outcome.ts";
 import { chosenOf } from "../../../policy/approval/chosen-identifiers.ts";
 import { arrangementSentences } from "../../../policy/arrangement/arrangement-sentence.ts";
+import { DECIDERS_WORDS } from "../../../policy/arrangement/plain-words.ts";
 import { listOf } from "../../../policy/arrangement/uk-words.ts";
 import { holds } from "../../../policy/gates/ask-gates.ts";
 import { localDate } from "../../../policy/working-time/dates.ts";
@@ -11,9 +12,8 @@ import type { Assessed } from "../../../usecases/propose/assess.ts";
 import type { Answer } from "../../desk.ts";
 import { type OnSubmit, one, recorded, refused, tooLong } from "../handler.ts";
 import { linksInWords } from "../links-in-words.ts";
-import { triageRefused } from "../triage.ts";
 import { beforeWords } from "./before-words.ts";
-import { gone, type ProposeDeps, type ReadyDetails } from "./deps.ts";
+import { gone, type ProposeDeps, proposalRefused, type ReadyDetails } from "./deps.ts";
 import { gateWords } from "./gate-faults.ts";
 
 /** What would be sent, in the words of the letter and the register. */
@@ -54,7 +54,7 @@ export const confirmProposal =
         );
       case "submitted":
         return recorded(
-          `Your proposal ${outcome.ref} is with senior staff`,
+          `Your proposal ${outcome.ref} is with ${DECIDERS_WORDS[outcome.decidedBy]}`,
           `Sent to ${listOf(outcome.asked)}. ${whoDecides(outcome)} You will be told here.`,
         );
       case "gates":
@@ -64,15 +64,13 @@ export const confirmProposal =
         });
       case "changed":
         return refused({ code: "stale-card" });
-      case "already-triaged":
-      case "not-present":
-      case "not-in-policy":
-      case "role-too-low":
-        return triageRefused(outcome, actor);
       case "unknown-target":
       case "not-yours":
       case "not-editable":
-        return gone(outcome);
+      case "already-triaged":
+      case "not-present":
+      case "may-not-propose":
+        return proposalRefused(outcome, actor);
     }
 
     async function again(faults: Faults): Promise<Answer | undefined> {

@@ -115,6 +115,8 @@ export const sendDetails =
       case "unknown-target":
       case "not-yours":
       case "not-editable":
+      case "not-present":
+      case "may-not-propose":
         return gone(outcome);
     }
   };

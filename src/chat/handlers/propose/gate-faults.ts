@@ -2,6 +2,7 @@
 import type { Faults, Form, Values } from "../../../../cards/model.ts";
 import { listOf, sentenceCase } from "../../../policy/arrangement/uk-words.ts";
 import type { Holding } from "../../../policy/gates/ask-gates.ts";
+import { groundOf } from "../../../policy/gates/ground.ts";
 import { NEED_WORDS } from "../../../policy/needs/need-words.ts";
 import { isSaid } from "../../../policy/said.ts";
 import type { AnswerOutcome } from "../../../usecases/propose/answer-gates.ts";
@@ -21,11 +22,11 @@ export function halfSaid(values: Values): Faults {
  * Where what a gate says stands: at the question that is not answered, or whose answer blocks. Undefined: the form does not
  * ask about it, a gate that is answered in an earlier step.
  */
-function fieldOf({ gate, code }: Holding, { answers, about }: Assessed): string | undefined {
+function fieldOf({ gate, code }: Holding, { answers, about, pack }: Assessed): string | undefined {
   switch (gate) {
     case "own_house":
       if (code === "block") return "matterAnsweredOn";
-      return answers.limb === null ? "limb" : "matterKind";
+      return groundOf(answers.limb, pack) ? "matterKind" : "limb";
     case "customers_account":
       return code === "block" ? "accountOn" : "accountHow";
     case "adjustments":

@@ -1,6 +1,7 @@
 /** The third step of a proposal: the form of the gates, and its answers. */
 import type { Form, Values } from "../../../../cards/model.ts";
 import { proposalGatesForm } from "../../../../cards/proposal-gates-form.ts";
+import { approvalNeeds } from "../../../policy/approval/approval-needs.ts";
 import { isAnsweredLater } from "../../../policy/gates/answered-gates.ts";
 import { conflicts } from "../../../policy/needs/conflicts.ts";
 import type { Nameable } from "../../../policy/staff/person-meant.ts";
@@ -19,12 +20,15 @@ function answeredGates({ pack }: Assessed): readonly GateName[] {
 }
 
 export function gatesForm(assessed: Assessed): Form {
-  const { row, pack, restrictions, needFacts } = assessed;
+  const { row, pack, record, restrictions, needFacts } = assessed;
   return proposalGatesForm({
     target: { id: row.id, version: row.version },
     ref: row.ref,
     gates: answeredGates(assessed),
     limbs: pack.limbs.value,
+    decidedBy: approvalNeeds(record, pack).role,
+    meetingsDecidedBy: pack.meetingsDecidedBy.value,
+    careWorker: pack.pointOfContact.careWorker.value !== null,
     premises: restrictions.some(({ kind }) => kind === "premises_by_appointment" || kind === "all_contact"),
     conflicts: conflicts(needFacts, pack).map(({ because, opens }) => ({ because, opens })),
     offers: offerOptions(assessed),

@@ -52,6 +52,8 @@ export const sendGates =
       case "unknown-target":
       case "not-yours":
       case "not-editable":
+      case "not-present":
+      case "may-not-propose":
         return gone(outcome);
     }
   };

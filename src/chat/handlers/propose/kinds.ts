@@ -11,8 +11,7 @@ import type { EarlierStep, StartFault, StartProposal } from "../../../usecases/p
 import type { Answer, Submission } from "../../desk.ts";
 import { among, dayIn, type OnPress, type OnSubmit, one, several, tooLong } from "../handler.ts";
 import { perhapsIn, saidCustomer, sayWhether } from "../said-customer.ts";
-import { triageRefused } from "../triage.ts";
-import { gone, type ProposeDeps } from "./deps.ts";
+import { type ProposeDeps, proposalRefused } from "./deps.ts";
 import { detailsStep } from "./details.ts";
 
 type ReadyStart = Extract<PreparedStart, { code: "ready" }>;
@@ -21,7 +20,7 @@ export const openProposal =
   ({ prepareStart }: ProposeDeps): OnPress =>
   async (actor, { target }) => {
     const prepared = await prepareStart({ actor, incident: target.id });
-    return prepared.code === "ready" ? { kind: "form", form: kindsForm(prepared) } : triageRefused(prepared, actor);
+    return prepared.code === "ready" ? { kind: "form", form: kindsForm(prepared) } : proposalRefused(prepared, actor);
   };
 
 function kindsForm({ row, pack, draft, about, perhaps, steps }: ReadyStart): Form {
@@ -63,12 +62,13 @@ export const sendKinds =
       case "not-present":
       case "not-in-policy":
       case "role-too-low":
-        return triageRefused(started, actor);
+      case "may-not-propose":
+        return proposalRefused(started, actor);
     }
 
     async function again(faults: Faults, perhaps?: string): Promise<Answer> {
       const prepared = await deps.prepareStart({ actor, incident: submission.target.id });
-      if (prepared.code !== "ready") return triageRefused(prepared, actor);
+      if (prepared.code !== "ready") return proposalRefused(prepared, actor);
       return { kind: "faults", form: kindsForm({ ...prepared, perhaps: perhaps ?? prepared.perhaps }), faults };
     }
   };
@@ -167,14 +167,14 @@ export const editProposal =
         return { kind: "form", form: kindsForm(prepared) };
       case "details-first":
         return await detailsStep(deps, actor, target.id);
-      case "not-editable":
-        return gone(prepared);
       case "unknown-target":
       case "not-yours":
+      case "not-editable":
       case "already-triaged":
       case "not-present":
       case "not-in-policy":
       case "role-too-low":
-        return triageRefused(prepared, actor);
+      case "may-not-propose":
+        return proposalRefused(prepared, actor);
     }
   };

@@ -3,7 +3,7 @@ import { KIND_WORDS, ROLE_WORDS } from "../../arrangement/plain-words.ts";
 import { counted, listOf, sentenceCase } from "../../arrangement/uk-words.ts";
 import { GATE_WORDS } from "../../gates/gate-words.ts";
 import { stepsSource } from "../../ladder/step-words.ts";
-import { GateName, type Need } from "../../vocabulary.ts";
+import { GateName, type Need, VERDICTS, type Verdict } from "../../vocabulary.ts";
 import type { ApproverRule, Pack } from "../pack.ts";
 import { rolesOf, source, spaced } from "./line.ts";
 
@@ -18,8 +18,13 @@ export function groundLines({ limbs, behaviours }: Pack): string[] {
 }
 
 /** The restrictions on offer, those first that are offered first. */
-export function catalogueLines({ restrictions, offeredFirst, pointOfContact }: Pack): string[] {
+export function catalogueLines({ restrictions, offeredFirst, pointOfContact, gates }: Pack): string[] {
   const { careWorker } = pointOfContact;
+  const offered = careWorker.value;
+  // It is offered where adjustments are asked about; whether they are known is Social Work's to say.
+  const asked = ["adjustments" as const, ...(offered?.onlyWhenKnownToSocialWork ? ["social_work" as const] : [])].every(
+    (gate) => gates.value.includes(gate),
+  );
   return [
     ...restrictions.value.map(({ kind, clause }) =>
       clause === null ? `${KIND_WORDS[kind]} (assumed)` : `${clause} ${KIND_WORDS[kind]}`,
@@ -27,10 +32,10 @@ export function catalogueLines({ restrictions, offeredFirst, pointOfContact }: P
     offeredFirst.value.length === 0
       ? `none is offered before another${source(offeredFirst)}`
       : `offered first: ${listOf(offeredFirst.value.map((kind) => KIND_WORDS[kind]))}${source(offeredFirst)}`,
-    careWorker.value === null
+    offered === null || !asked
       ? `no social or care worker is offered as the point of contact${source(careWorker)}`
-      : `a social or care worker is offered as the point of contact: ${needsOf(careWorker.value.needs)}${
-          careWorker.value.onlyWhenKnownToSocialWork ? ", and known to social work" : ""
+      : `a social or care worker is offered as the point of contact: ${needsOf(offered.needs)}${
+          offered.onlyWhenKnownToSocialWork ? ", and known to social work" : ""
         }${source(careWorker)}`,
   ];
 }
@@ -46,15 +51,21 @@ function approverLine({ kinds, scopes, longerThanMonths, role, quorum, asks }: A
   return `${sentenceCase(who)}; ${count}: ${kinds.map((kind) => KIND_WORDS[kind]).join("; ")}${longer}${reach}`;
 }
 
+/** CASEWORK section 4: required to return and to reject, and wherever the pack asks. */
+const reasonsAsked = (asked: readonly Verdict[]): readonly Verdict[] =>
+  VERDICTS.filter((verdict) => verdict !== "approve" || asked.includes(verdict));
+
 /** Who else decides, and what they go by. */
 export function deciderLines(pack: Pack): string[] {
-  const { meetingsDecidedBy, capacityDecidedBy, judgedBy, openProposal } = pack;
+  const { meetingsDecidedBy, capacityDecidedBy, judgedBy, openProposal, gates } = pack;
   return [
     ...pack.approvers.map(approverLine),
-    `council meetings or polling: ${rolesOf([meetingsDecidedBy.value])}${source(meetingsDecidedBy)}`,
+    ...(gates.value.includes("meetings")
+      ? [`council meetings or polling: ${rolesOf([meetingsDecidedBy.value])}${source(meetingsDecidedBy)}`]
+      : []),
     `a minor, or somebody who lacks capacity: ${rolesOf([capacityDecidedBy.value])}${source(capacityDecidedBy)}`,
     `they go by: ${judgedBy.value.join("; ")}${source(judgedBy)}`,
-    `a reason is written down to ${listOf(openProposal.reasonFor.value, "or")}${source(openProposal.reasonFor)}`,
+    `a reason is written down to ${listOf(reasonsAsked(openProposal.reasonFor.value), "or")}${source(openProposal.reasonFor)}`,
     `${openProposal.maskedCardInSeniorChannel.value ? "a" : "no"} masked card in the channel of the senior staff${source(openProposal.maskedCardInSeniorChannel)}`,
   ];
 }
@@ -70,10 +81,19 @@ export function gateLines(pack: Pack): string[] {
   return [
     `asked: ${gates.value.map((name) => GATE_WORDS[name]).join(", ")}${source(gates)}`,
     ...(skipped.length === 0 ? [] : [`not asked: ${skipped.map((name) => GATE_WORDS[name]).join(", ")}`]),
-    `social work is asked ${socialWork.asked.value === "always" ? "always" : `when a need suggests it: ${needsOf(socialWork.needs.value)}`}${source(socialWork.asked)}${after}`,
+    ...(gates.value.includes("social_work")
+      ? [`social work is asked ${whenAsked(socialWork)}${source(socialWork.asked)}${after}`]
+      : []),
     ...(gates.value.includes("continued") ? [wentOnLine(pack)] : []),
     ...checks.value.map((words) => `${words}${source(checks)}`),
   ];
+}
+
+function whenAsked({ asked, needs }: Pack["socialWork"]): string {
+  if (asked.value === "always") return "always";
+  return needs.value.length === 0
+    ? "of a minor, or somebody who lacks capacity, only"
+    : `when a need suggests it: ${needsOf(needs.value)}`;
 }
 
 /** What "it went on" asks, by the steps that the pack has, with the clauses that set them. */

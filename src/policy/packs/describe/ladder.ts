@@ -1,6 +1,7 @@
 /** The rungs in the order in which a case climbs them, and the road around them. */
 import { AT_ONCE_WORDS, STEP_WORDS } from "../../arrangement/plain-words.ts";
 import { counted, listOf } from "../../arrangement/uk-words.ts";
+import { writtenReason } from "../../ladder/bypass.ts";
 import { AT_ONCE } from "../../vocabulary.ts";
 import type { Pack, PackStep } from "../pack.ts";
 import type { TextLine } from "../pack-text.ts";
@@ -27,7 +28,9 @@ export function ladderLines(pack: Pack): string[] {
 function stepLine({ step, by, how, validMonths, countsFrom }: PackStep): string {
   const from = countsFrom.value === "receipt" ? "receipt" : "the day it was given";
   const months = `counts for ${counted(validMonths.value, "month")}${source(validMonths)} from ${from}${source(countsFrom)}`;
-  return `${STEP_WORDS[step]}; by the ${rolesOf(by.value)}${source(by)}; by ${waysOf(how.value)}${source(how)}; ${months}`;
+  // Nothing waits for somebody who has left.
+  const orElse = by.value.every((role) => role === "officer") ? ", or while they are away whoever has the report" : "";
+  return `${STEP_WORDS[step]}; by the ${rolesOf(by.value)}${orElse}${source(by)}; by ${waysOf(how.value)}${source(how)}; ${months}`;
 }
 
 function contactOutsideLine({ contactOutside }: Pack): string {
@@ -71,7 +74,7 @@ export function shortRoadLines({ bypass, dutySenior, shortRoad, safety, appeal }
     `the ${safety.procedure.value}${source(safety.procedure)}: ${safety.procedureAt.value}${source(safety.procedureAt)}`,
     `an officer needs nobody's leave; the report offers: ${AT_ONCE.map((code) => AT_ONCE_WORDS[code]).join(", ")}`,
     ...bypass.value.map(({ words, reasonBy, shortRoad: short }) =>
-      [words, reasonBy === null ? "" : `with the written reason of a ${rolesOf([reasonBy])}`, short ? "short road" : ""]
+      [words, reasonBy === null ? "" : `with ${writtenReason(reasonBy)}, who approves it`, short ? "short road" : ""]
         .filter((part) => part !== "")
         .join("; "),
     ),

@@ -1,6 +1,6 @@
 /** Lengths, reviews, clocks, appeals, and how long things are kept. */
 import { ROLE_WORDS } from "../../arrangement/plain-words.ts";
-import { counted, listOf, ukTime } from "../../arrangement/uk-words.ts";
+import { counted, listOf, ukTime, withArticle } from "../../arrangement/uk-words.ts";
 import type { Calendar } from "../../vocabulary.ts";
 import type { Pack } from "../pack.ts";
 import { source } from "./line.ts";
@@ -28,7 +28,7 @@ export function timeLines(pack: Pack): string[] {
 
 export function appealLines({ appeal, ombudsman }: Pack): string[] {
   return [
-    `${counted(appeal.lodgeWorkingDays.value, "working day")} to appeal${source(appeal.lodgeWorkingDays)}, ${appeal.answerWorkingDays.value} to answer${source(appeal.answerWorkingDays)}, decided by a ${ROLE_WORDS[appeal.decidedBy.value]} who took no part${source(appeal.decidedBy)}`,
+    `${counted(appeal.lodgeWorkingDays.value, "working day")} to appeal${source(appeal.lodgeWorkingDays)}, ${appeal.answerWorkingDays.value} to answer${source(appeal.answerWorkingDays)}, decided by ${withArticle(ROLE_WORDS[appeal.decidedBy.value])} who took no part${source(appeal.decidedBy)}`,
     `then the ${ombudsman.value.name}${source(ombudsman)}`,
   ];
 }

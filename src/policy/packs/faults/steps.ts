@@ -1,11 +1,11 @@
 /** The rungs before a proposal: who, how, with which words. */
-import { type Channel, type Role, STEPS } from "../../vocabulary.ts";
+import { listOf } from "../../arrangement/uk-words.ts";
+import { WARNING_WAYS } from "../../ladder/letter-ways.ts";
+import { type Channel, DECIDING_ROLES, STEPS } from "../../vocabulary.ts";
 import type { PackStep } from "../pack.ts";
 import type { TextLine, TextPart } from "../pack-text.ts";
 import { type PackFault, repeats, rule } from "./fault.ts";
 
-/** Who looks at cases and does not deal with customers: a step that only they may take is never taken. */
-const TAKE_NO_STEP: readonly Role[] = ["auditor", "administrator"];
 const IN_WRITING: readonly Channel[] = ["letter", "email", "text_message", "web_form", "social_media"];
 
 /** Steps that repeat, come in the wrong order, that nobody can take, or that do not say what they have to. */
@@ -20,13 +20,23 @@ export const stepFaults = rule(["steps"], ({ steps }) => [
       ? [{ path: `steps.${index}.step`, message: `${step} comes before ${before.step}` }]
       : [];
   }),
-  ...steps.flatMap((step, index) => [...peopleFaults(step, `steps.${index}`), ...wordFaults(step, `steps.${index}`)]),
+  ...steps.flatMap((step, index) =>
+    [peopleFaults, wayFaults, wordFaults].flatMap((faults) => faults(step, `steps.${index}`)),
+  ),
 ]);
 
-function peopleFaults({ by }: PackStep, at: string): readonly PackFault[] {
-  return by.value.every((role) => TAKE_NO_STEP.includes(role))
-    ? [{ path: `${at}.by`, message: `nobody can take this step: no ${by.value.join(" or ")} deals with customers` }]
-    : [];
+/** 7.2.1 "The employee": advice is a task that somebody can be given; a letter is written from the report's own card. */
+function peopleFaults({ step, by }: PackStep, at: string): readonly PackFault[] {
+  const place = step === "warning" ? by.value.indexOf("officer") : -1;
+  const message = `a warning is written by whoever decides about the report: name ${listOf(DECIDING_ROLES, "or")} instead of officer`;
+  return place < 0 ? [] : [{ path: `${at}.by.value.${place}`, message }];
+}
+
+/** A warning is recorded with how its letter was sent; by a way that leaves no letter there would be nothing to send. */
+function wayFaults({ step, how }: PackStep, at: string): readonly PackFault[] {
+  const without = step === "warning" ? how.value.filter((way) => !WARNING_WAYS.includes(way)) : [];
+  const message = `a warning is a letter: it goes by ${WARNING_WAYS.join(" or ")}, not by ${without.join(" or ")}`;
+  return without.length === 0 ? [] : [{ path: `${at}.how.value`, message }];
 }
 
 function wordFaults(step: PackStep, at: string): readonly PackFault[] {
