@@ -42,7 +42,7 @@ function inSlack({ slack: { window, blocks, foot } }: Picture): HTMLElement {
 }
 
 function inTeams({ teams: { window, card } }: Picture): HTMLElement {
-  const drawn = adaptiveCard(card, () => {});
+  const drawn = adaptiveCard(card, { pressed: () => {}, find: () => Promise.resolve([]) });
   if (window === null) return message("in-teams", [h("div", { class: "card" }, drawn)]);
   return inWindow("in-teams", window, [h("div", { class: "window-body" }, drawn)]);
 }

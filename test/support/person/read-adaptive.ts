@@ -20,6 +20,8 @@ export type Field = {
   readonly errorMessage: string;
   readonly several: boolean;
   readonly options: readonly { readonly label: string; readonly value: string }[];
+  /** Among whom the options are looked up for what is typed; null: they all stand there. */
+  readonly dataset: string | null;
   readonly value: string | null;
 };
 export type Read = {
@@ -70,6 +72,7 @@ function linesOf(node: Node): string[] {
 const Facts = z.array(z.looseObject({ title: z.string(), value: z.string() }));
 const Inlines = z.array(z.union([z.string(), z.looseObject({ text: z.string() })]));
 const Choices = z.array(z.looseObject({ title: z.string(), value: z.string() }));
+const Query = z.object({ type: z.literal("Data.Query"), dataset: z.string() });
 const Data = z.record(z.string(), z.unknown());
 
 function buttonOf(node: Node): Button[] {
@@ -90,6 +93,7 @@ function fieldOf(node: Node): Field[] {
       errorMessage: wordOf(node["errorMessage"]) ?? "This field is required.",
       several: node["isMultiSelect"] === true,
       options: optionsOf(node),
+      dataset: Query.safeParse(node["choices.data"]).data?.dataset ?? null,
       value: wordOf(node["value"]),
     },
   ];

@@ -38,6 +38,8 @@ export type Field = {
   readonly actionId: string;
   readonly required: boolean;
   readonly options: readonly { readonly label: string; readonly value: string }[];
+  /** The options are looked up for what is typed. */
+  readonly searched: boolean;
 };
 export type Read = { readonly lines: string[]; readonly buttons: Button[]; readonly fields: Field[] };
 
@@ -87,7 +89,14 @@ function buttonsOf(block: Block): Button[] {
 function fieldOf({ type, label, element, block_id: blockId = "", optional = false }: Block): Field[] {
   if (type !== "input" || label === undefined || element === undefined) return [];
   return [
-    { label: label.text, blockId, actionId: element.action_id ?? "", required: !optional, options: optionsOf(element) },
+    {
+      label: label.text,
+      blockId,
+      actionId: element.action_id ?? "",
+      required: !optional,
+      options: optionsOf(element),
+      searched: element.type.endsWith("external_select"),
+    },
   ];
 }
 

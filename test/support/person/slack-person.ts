@@ -1,8 +1,19 @@
 /** A person in Slack. */
-import type { Inputs, Outcome, SlackMessage, SlackView } from "../../../src/sandbox/wire.ts";
+import type { Inputs, Outcome, SlackMessage, SlackOptionsAnswer, SlackView } from "../../../src/sandbox/wire.ts";
 import type { Filled, Person, SeenCard, SeenDialog } from "../person.ts";
-import { type Button, readBlocks } from "./read-blocks.ts";
-import { byLabel, formWith, found, holds, openWindow, until, valueFor, type Window, written } from "./window.ts";
+import { type Button, type Field, readBlocks } from "./read-blocks.ts";
+import {
+  byLabel,
+  formWith,
+  found,
+  holds,
+  openWindow,
+  searched,
+  until,
+  valueFor,
+  type Window,
+  written,
+} from "./window.ts";
 
 export function createSlackPerson(address: string, id: string): Person {
   const window = openWindow(address, id);
@@ -43,7 +54,7 @@ export function createSlackPerson(address: string, id: string): Person {
         async () => formFor(await topView(window), values),
         `a form with ${Object.keys(values).join(", ")}`,
       );
-      typed.set(view.id, filled(view, inputsOf(view), values));
+      typed.set(view.id, await filled(window, view, { before: inputsOf(view), values }));
     },
     submit: async () => {
       const view = await until(() => topView(window), "an open form");
@@ -115,13 +126,29 @@ function seenDialog(view: SlackView, inputs: Inputs): SeenDialog {
   };
 }
 
-function filled(view: SlackView, before: Inputs, values: Filled): Inputs {
+async function filled(
+  window: Window,
+  view: SlackView,
+  { before, values }: { readonly before: Inputs; readonly values: Filled },
+): Promise<Inputs> {
   const { fields } = readBlocks(view.blocks);
   const inputs: Inputs = { ...before };
   for (const [label, given] of Object.entries(values)) {
     const field = found(byLabel(fields, label), `the field "${label}"`);
-    const value = typeof given === "string" ? valueFor(field, given) : given.map((words) => valueFor(field, words));
+    const each = await Promise.all([given].flat().map((words) => valueIn(window, { view, field }, words)));
+    const value = typeof given === "string" ? (each[0] ?? "") : each;
     inputs[field.blockId] = { ...inputs[field.blockId], [field.actionId]: value };
   }
   return inputs;
+}
+
+async function valueIn(
+  window: Window,
+  { view, field }: { readonly view: SlackView; readonly field: Field },
+  words: string,
+): Promise<string> {
+  if (!field.searched || words === "") return valueFor(field, words);
+  const { blockId, actionId } = field;
+  const at = { in: { view: view.id }, blockId, actionId };
+  return searched(field, words, (query) => window.post<SlackOptionsAnswer>("/options", { ...at, query }));
 }

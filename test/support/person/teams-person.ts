@@ -1,8 +1,19 @@
 /** A person in Teams. */
-import type { Outcome, TeamsDialog, TeamsMessage } from "../../../src/sandbox/wire.ts";
+import type { Outcome, TeamsDialog, TeamsMessage, TeamsSearchAnswer } from "../../../src/sandbox/wire.ts";
 import type { Filled, Person, SeenCard, SeenDialog } from "../person.ts";
 import { type Button, type Field, readAdaptive } from "./read-adaptive.ts";
-import { byLabel, formWith, found, holds, openWindow, until, valueFor, type Window, written } from "./window.ts";
+import {
+  byLabel,
+  formWith,
+  found,
+  holds,
+  openWindow,
+  searched,
+  until,
+  valueFor,
+  type Window,
+  written,
+} from "./window.ts";
 
 type Typed = Readonly<Record<string, string>>;
 
@@ -61,7 +72,10 @@ export function createTeamsPerson(address: string, id: string): Person {
         async () => formFor(await dialog(), values),
         `a form with ${Object.keys(values).join(", ")}`,
       );
-      typed = { card: JSON.stringify(open.card), values: { ...valuesFor(open), ...filled(open, values) } };
+      typed = {
+        card: JSON.stringify(open.card),
+        values: { ...valuesFor(open), ...(await filled(window, open, values)) },
+      };
     },
     submit: async (label) => {
       const open = await until(async () => (await dialog()) ?? undefined, "an open form");
@@ -116,19 +130,20 @@ function given(fields: readonly Field[]): Typed {
   return Object.fromEntries(set);
 }
 
-function filled({ card }: TeamsDialog, values: Filled): Typed {
+async function filled(window: Window, { card }: TeamsDialog, values: Filled): Promise<Typed> {
   const { fields } = readAdaptive(card);
-  const set = Object.entries(values).map(([label, words]): [string, string] => {
+  const set = Object.entries(values).map(async ([label, words]): Promise<[string, string]> => {
     const field = found(byLabel(fields, label), `the field "${label}"`);
-    return [
-      field.id,
-      [words]
-        .flat()
-        .map((one) => valueFor(field, one))
-        .join(","),
-    ];
+    const each = await Promise.all([words].flat().map((one) => valueIn(window, field, one)));
+    return [field.id, each.join(",")];
   });
-  return Object.fromEntries(set);
+  return Object.fromEntries(await Promise.all(set));
+}
+
+async function valueIn(window: Window, field: Field, words: string): Promise<string> {
+  const { dataset } = field;
+  if (dataset === null || words === "") return valueFor(field, words);
+  return searched(field, words, (query) => window.post<TeamsSearchAnswer>("/search", { dataset, query }));
 }
 
 function seenCard(message: TeamsMessage): SeenCard {

@@ -96,6 +96,20 @@ export function found<T>(thing: T | undefined | null, what: string): T {
   return thing;
 }
 
+type Option = { readonly text: string; readonly value: string };
+
+/** The value of the one whom a search for these words finds: by name they are the first, or the only one. */
+export async function searched(
+  field: { readonly label: string },
+  words: string,
+  search: (query: string) => Promise<{ readonly options: readonly Option[] }>,
+): Promise<string> {
+  const { options } = await search(words);
+  const named = options.map(({ text, value }) => ({ label: text, value }));
+  const only = named.length === 1 ? named[0] : undefined;
+  return found(byLabel(named, words) ?? only, `"${words}" among those whom "${field.label}" finds`).value;
+}
+
 /** The value of an option by its words; typed text stays as it is. */
 export function valueFor(
   field: { label: string; options: readonly { label: string; value: string }[] },

@@ -16,7 +16,7 @@ export const TOUR: readonly Step[] = [
   },
   {
     title: "Propose a restriction",
-    text: "Say how and when the customer was asked to moderate their behaviour, by whom, and when the warning letter was sent. Choose one named officer only, press Continue, choose Daniel Osei, say why, press Continue, answer what senior staff will ask, press Continue, read it through and press Confirm.",
+    text: "Say how and when the customer was asked to moderate their behaviour, by whom, and when the warning letter was sent. Choose one named officer only, press Continue, type Daniel and choose Daniel Osei, say why, press Continue, answer what senior staff will ask, press Continue, read it through and press Confirm.",
   },
   {
     title: "Approve it",

@@ -38,10 +38,11 @@ export type Select = Common &
 export type MultiSelect = Common &
   Options & { readonly type: "multi_static_select" | "checkboxes"; readonly initial_options?: readonly Option[] };
 export type ExternalSelect = Common & {
-  readonly type: "external_select";
+  readonly type: "external_select" | "multi_external_select";
   readonly placeholder?: Text;
   readonly min_query_length?: number;
   readonly initial_option?: Option;
+  readonly initial_options?: readonly Option[];
 };
 export type Picker = Common & {
   readonly type: "datepicker" | "timepicker";

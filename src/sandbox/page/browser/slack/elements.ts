@@ -23,6 +23,7 @@ export function drawElement(element: Element, spot: Spot): HTMLElement {
     case "multi_static_select":
       return choices(element, spot);
     case "external_select":
+    case "multi_external_select":
       return externalSelect(element, spot);
     case "datepicker":
     case "timepicker":

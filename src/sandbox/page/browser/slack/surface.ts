@@ -1,10 +1,10 @@
 /** Where blocks are drawn: a message, a modal or App Home. What the elements need to know of it, and what they can do. */
 import type { Inputs } from "../../../wire.ts";
+import type { Suggestion } from "../typeahead.ts";
 import type { Confirm } from "./block-kit.ts";
 import type { Names } from "./mrkdwn.ts";
 
 export type Press = { readonly blockId: string; readonly actionId: string; readonly chosen?: string | string[] };
-export type Suggestion = { readonly text: string; readonly value: string };
 
 export type Surface = {
   readonly names: Names;

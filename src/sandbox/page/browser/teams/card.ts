@@ -4,6 +4,7 @@ import { h } from "../dom.ts";
 import { HOST_CONFIG } from "./host-config.ts";
 import { AdaptiveCards } from "./libraries.ts";
 import { markdownHtml } from "./markdown.ts";
+import { answering, type Find } from "./search-field.ts";
 
 /** What the person pressed, with what stands in the fields of the card. */
 export type Pressed =
@@ -24,9 +25,16 @@ class OptionalNumber extends AdaptiveCards.NumberInput {
 }
 AdaptiveCards.GlobalRegistry.elements.register("Input.Number", OptionalNumber);
 
-/** `pressed` is called with the button that was pressed. A card that cannot be drawn shows its fallback text. */
-export function adaptiveCard(json: unknown, pressed: (pressed: Pressed, control: HTMLElement) => void): HTMLElement {
+export type Hands = {
+  /** Called with the button that was pressed. */
+  readonly pressed: (pressed: Pressed, control: HTMLElement) => void;
+  readonly find: Find;
+};
+
+/** A card that cannot be drawn shows its fallback text. */
+export function adaptiveCard(json: unknown, { pressed, find }: Hands): HTMLElement {
   const card = new AdaptiveCards.AdaptiveCard();
+  answering(card, find);
   card.hostConfig = new AdaptiveCards.HostConfig(HOST_CONFIG);
   card.onExecuteAction = (action) => {
     const found = pressOf(action);

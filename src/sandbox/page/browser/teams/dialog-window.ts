@@ -6,8 +6,9 @@ import { background } from "../background.ts";
 import { h } from "../dom.ts";
 import type { Stage } from "../stage.ts";
 import { modalWindow } from "../window.ts";
-import { adaptiveCard, type Pressed } from "./card.ts";
+import { adaptiveCard, type Hands } from "./card.ts";
 import { markdownNodes } from "./markdown.ts";
+import { findFor } from "./search-field.ts";
 
 export type DialogWindow = { readonly show: (stage: Stage, dialog: TeamsDialog | null) => void };
 
@@ -19,9 +20,9 @@ export function dialogWindow(): DialogWindow {
       background(open.stage.act({ route: "/dialog/close", body: {}, around: box, control: box, shownAt: "view" }));
   };
   const window = modalWindow(leave);
-  const press = (pressed: Pressed, control: HTMLElement) => {
+  const pressed: Hands["pressed"] = (button, control) => {
     if (!open) return;
-    const body = { dialog: open.dialog.id, data: pressed.data };
+    const body = { dialog: open.dialog.id, data: button.data };
     background(open.stage.act({ route: "/dialog/submit", body, around: box, control, shownAt: "view" }));
   };
 
@@ -32,7 +33,7 @@ export function dialogWindow(): DialogWindow {
       const before = open?.dialog.id === dialog?.id ? open?.dialog : undefined;
       open = dialog ? { stage, dialog, sign } : undefined;
       if (!dialog) return window.hide();
-      box.replaceChildren(...inside(dialog, press, leave));
+      box.replaceChildren(...inside(dialog, { pressed, find: findFor(stage) }, leave));
       window.show({
         kind: `in-teams ${sizeOf(dialog.width)}`,
         title: dialog.title || before?.title || stage.persona.place.bot.name,
@@ -53,13 +54,9 @@ function faultsOf(box: HTMLElement): string {
   return found.map(({ textContent }) => textContent?.trim() ?? "").join(" ");
 }
 
-function inside(
-  dialog: TeamsDialog,
-  press: (pressed: Pressed, control: HTMLElement) => void,
-  leave: () => void,
-): Node[] {
+function inside(dialog: TeamsDialog, hands: Hands, leave: () => void): Node[] {
   const notice = h("p", { class: "notice", "data-notice": "view", hidden: true });
-  if (dialog.message === null) return [h("div", { class: "window-body" }, adaptiveCard(dialog.card, press), notice)];
+  if (dialog.message === null) return [h("div", { class: "window-body" }, adaptiveCard(dialog.card, hands), notice)];
   const text = h("div", { class: "typed" });
   text.append(markdownNodes(dialog.message));
   const close = h("button", { type: "button", class: "press primary", onclick: leave }, "Close");

@@ -9,6 +9,7 @@ import type { Stage } from "../stage.ts";
 import { timeAndDay } from "../times.ts";
 import { adaptiveCard, type Pressed } from "./card.ts";
 import { markdownNodes } from "./markdown.ts";
+import { findFor } from "./search-field.ts";
 
 export function teamsMessage(message: TeamsMessage, stage: Stage): HTMLElement {
   const own = message.from.id === stage.persona.id;
@@ -19,7 +20,9 @@ export function teamsMessage(message: TeamsMessage, stage: Stage): HTMLElement {
     background(send({ pressed, control, body, message, stage }));
   body.append(
     ...(message.text === "" ? [] : [text]),
-    ...message.cards.map((card) => h("div", { class: "card" }, adaptiveCard(card, press))),
+    ...message.cards.map((card) =>
+      h("div", { class: "card" }, adaptiveCard(card, { pressed: press, find: findFor(stage) })),
+    ),
   );
   return h(
     "article",
