@@ -57,15 +57,8 @@ export type DelegateFormFacts = {
 
 /** Field ids: from (administrators only), to, startsOn, endsOn. */
 export function delegateForm({ target, forOthers, today }: DelegateFormFacts): Form {
-  const from = {
-    kind: "text",
-    id: "from",
-    label: "Who is away?",
-    hint: "Their work email. Leave it empty if it is you.",
-    required: false,
-    multiline: false,
-    maxLength: 200,
-  } as const;
+  const people = { kind: "people", among: "staff", many: false, known: [] } as const;
+  const hint = "Leave it empty if it is you.";
   return {
     name: "delegate",
     title: "Who stands in",
@@ -76,16 +69,8 @@ export function delegateForm({ target, forOthers, today }: DelegateFormFacts): F
       ),
     ],
     fields: [
-      ...(forOthers ? [from] : []),
-      {
-        kind: "text",
-        id: "to",
-        label: "Who stands in?",
-        hint: "Their work email.",
-        required: true,
-        multiline: false,
-        maxLength: 200,
-      },
+      ...(forOthers ? [{ ...people, id: "from", label: "Who is away?", hint, required: false }] : []),
+      { ...people, id: "to", label: "Who stands in?", required: true },
       { kind: "date", id: "startsOn", label: "First day", required: true, value: today },
       { kind: "date", id: "endsOn", label: "Last day", required: true },
     ],

@@ -3,6 +3,7 @@
  * Two exhaustive renderers (render/slack.ts, render/teams.ts) turn them into Block Kit and Adaptive Cards.
  * Every string here is data: the renderers escape it and clamp it to each chat's limits.
  */
+import type { People } from "../src/policy/staff/people-found.ts";
 import type { ActionName, FormName } from "./actions.ts";
 
 /** A run of text; `strong` is the only mark there is. */
@@ -40,6 +41,12 @@ export type Card = {
   readonly buttons: readonly Button[];
 };
 
+/** Stands in an empty field in which people are searched. */
+export const TYPE_TO_FIND = "Type a name, email or extension";
+
+/** So many people are chosen in one field: with all of them by name the longest form still fits a card. */
+export const MOST_PEOPLE = 30;
+
 export type Option = { readonly value: string; readonly label: string };
 
 type FieldCommon = {
@@ -58,14 +65,21 @@ export type Field =
       readonly multiline: boolean;
       readonly maxLength: number;
       readonly value?: string;
-      /** Staff are named here, each on a line of their own where several may be. */
-      readonly people?: true;
     })
   | (FieldCommon & { readonly kind: "number"; readonly min: number; readonly max: number; readonly value?: string })
   | (FieldCommon & { readonly kind: "choice"; readonly options: readonly Option[]; readonly value?: string })
   | (FieldCommon & {
       readonly kind: "choices";
       readonly options: readonly Option[];
+      readonly value?: readonly string[];
+    })
+  /** People, found by what is typed of their name, work email or extension (src/chat/desk.ts answers). */
+  | (FieldCommon & {
+      readonly kind: "people";
+      readonly among: People;
+      readonly many: boolean;
+      /** What those are called who may stand in it already: a chat sends back only who they are. */
+      readonly known: readonly Option[];
       readonly value?: readonly string[];
     })
   | (FieldCommon & { readonly kind: "date"; readonly value?: string })

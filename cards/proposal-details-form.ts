@@ -10,19 +10,15 @@ import { line } from "./blocks.ts";
 import type { Day } from "./dates.ts";
 import { optionsOf } from "./labels.ts";
 import type { Field, Form, Option, Target, Values } from "./model.ts";
-import { officer, type Staff } from "./parameter-questions.ts";
+import { type Known, officer } from "./parameter-questions.ts";
 import { type Entered, fieldsOf, valuesOf } from "./restriction-fields.ts";
 import { section } from "./section.ts";
 import { withValues } from "./with-values.ts";
 
-/**
- * How long all the options may be together, as JSON: in Teams they count towards the size of the card, in each menu
- * anew, and the rest of the longest form with everything entered takes the other half (render/teams-limits.ts).
- */
-const OPTIONS = 17_000;
-
-export type ProposalDetailsFacts = Staff & {
+export type ProposalDetailsFacts = {
   readonly target: Target;
+  /** What those are called whom the draft names. */
+  readonly known: Known;
   readonly kinds: readonly RestrictionKind[];
   readonly service: string;
   readonly startsOn: Day;
@@ -81,20 +77,15 @@ function enteredBefore({ kinds, before }: ProposalDetailsFacts): Values {
   };
 }
 
-/** People are chosen from menus while all of these fit a card; otherwise their work emails are typed. */
-function whatExactly({ kinds, officers, outside, away, reports }: ProposalDetailsFacts): readonly Field[] {
-  const withPeople = (staff: Staff) =>
-    kinds.flatMap((kind) =>
-      section(sentenceCase(KIND_WORDS[kind]), [...asked(kind, staff), ...explainedBy(kind, reports)]),
-    );
-  const fields = withPeople({ officers, outside, away });
-  const options = fields.flatMap((field) => ("options" in field ? field.options : []));
-  return JSON.stringify(options).length <= OPTIONS ? fields : withPeople({ officers: [], outside: [], away: [] });
+function whatExactly({ kinds, known, reports }: ProposalDetailsFacts): readonly Field[] {
+  return kinds.flatMap((kind) =>
+    section(sentenceCase(KIND_WORDS[kind]), [...asked(kind, known), ...explainedBy(kind, reports)]),
+  );
 }
 
 /** A ban on all contact has no parameters: what it asks is the way that the proposal leaves open. */
-function asked(kind: RestrictionKind, staff: Staff): readonly Field[] {
-  return kind === "all_contact" ? [...openWay(), ...READER.fields(staff)] : fieldsOf(kind, staff);
+function asked(kind: RestrictionKind, known: Known): readonly Field[] {
+  return kind === "all_contact" ? [...openWay(), ...READER.fields(known)] : fieldsOf(kind, known);
 }
 
 /** The field of the reports that explain a kind. */

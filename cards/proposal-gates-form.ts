@@ -12,7 +12,7 @@ import { line, list } from "./blocks.ts";
 import { groundHint, groundOptions, optionsOf } from "./labels.ts";
 import type { Field, Form, Option, Target, Values } from "./model.ts";
 import { CARE_WORKER_DECLINED, NEED_FIELDS } from "./need-fields.ts";
-import { officers } from "./parameter-questions.ts";
+import { type Known, officers } from "./parameter-questions.ts";
 import { section } from "./section.ts";
 import { withValues } from "./with-values.ts";
 
@@ -34,8 +34,8 @@ export type ProposalGatesFacts = {
   /** What a gate found that an alternative would settle, in words for a dialog. */
   readonly conflicts: readonly { readonly because: string; readonly opens: string }[];
   readonly offers: readonly Option[];
-  /** Who may be named in a complaint of the customer. */
-  readonly officers: readonly Option[];
+  /** What those are called whom the draft names. */
+  readonly known: Known;
   readonly before: Values;
 };
 
@@ -68,8 +68,8 @@ export function proposalGatesForm(facts: ProposalGatesFacts): Form {
 }
 
 /** Last, whatever the pack asks: who is named in a complaint does not decide (CASEWORK section 4). */
-function complaint({ officers: options }: ProposalGatesFacts): readonly Field[] {
-  return section("Complaints about us", COMPLAINED_ABOUT.fields({ officers: options, outside: [], away: [] }));
+function complaint({ known }: ProposalGatesFacts): readonly Field[] {
+  return section("Complaints about us", COMPLAINED_ABOUT.fields(known));
 }
 
 const COMPLAINED_ABOUT = officers("complainedAbout", {

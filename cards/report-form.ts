@@ -44,6 +44,15 @@ const WHO_ELSE = [
   short("email", "Customer's email address", 254),
   several("notKnown", "Not known", [{ value: "yes", label: "I do not know who it was" }]),
 ];
+const AFFECTED: Field = {
+  kind: "people",
+  id: "affected",
+  label: "Which other officers did it happen to?",
+  required: false,
+  among: "staff",
+  many: true,
+  known: [],
+};
 const LIKE = several("behaviours", "What was it like?", optionsOf(BEHAVIOURS, BEHAVIOUR_WORDS));
 
 export function reportForm(facts: ReportFormFacts): Form {
@@ -103,10 +112,7 @@ function about({ services, service }: ReportFormFacts): Field[] {
       options: optionsOf(MATTER_KINDS, MATTER_WORDS),
     },
     { ...short("matterRef", "Reference of that matter", 80), hint: "It goes on through its own procedure." },
-    {
-      ...long("affected", "Which other officers did it happen to?"),
-      hint: "Their work email addresses, one on each line.",
-    },
+    AFFECTED,
   ];
 }
 

@@ -8,17 +8,11 @@ import { sentenceCase } from "../src/policy/arrangement/uk-words.ts";
 import { CHANNELS, type RestrictionKind, WEEKDAYS } from "../src/policy/vocabulary.ts";
 import { optionsOf } from "./labels.ts";
 import type { Field, Values } from "./model.ts";
-import {
-  choice,
-  choices,
-  lines,
-  number,
-  officer,
-  officers,
-  type Question,
-  type Staff,
-  timeWindow,
-} from "./parameter-questions.ts";
+import { choice, choices, type Known, lines, number, officer, officers, type Question } from "./parameter-questions.ts";
+import { timeWindows } from "./time-windows.ts";
+
+/** Whoever may be named without being on the staff. */
+const OUTSIDE_TOO = "An officer, or a contact outside the staff who is on record.";
 
 const WAYS = optionsOf(CHANNELS, CHANNEL_WORDS);
 
@@ -40,8 +34,13 @@ const QUESTIONS: Readonly<Record<RestrictionKind, readonly Question[]>> = {
     }),
   ],
   named_officer: [
-    officer("officer", { label: "Who is the one point of contact?", required: true, outside: true }),
-    officer("deputy", { label: "Who stands in when they are away?", required: false, outside: true }),
+    officer("officer", { label: "Who is the one point of contact?", hint: OUTSIDE_TOO, required: true, outside: true }),
+    officer("deputy", {
+      label: "Who stands in when they are away?",
+      hint: OUTSIDE_TOO,
+      required: false,
+      outside: true,
+    }),
     choices("channels", {
       label: "Which ways of contact go to them?",
       hint: "Leave this empty for all of them.",
@@ -56,7 +55,7 @@ const QUESTIONS: Readonly<Record<RestrictionKind, readonly Question[]>> = {
       required: false,
       options: optionsOf(WEEKDAYS, WEEKDAY_WORDS),
     }),
-    timeWindow("windows", { from: "Calls from what time?", to: "Calls until what time?" }),
+    timeWindows("windows", { from: "Calls from what time?", to: "Calls until what time?" }),
     number("maxMinutes", { label: "How many minutes at most?", required: false, min: 1, max: 240 }),
     number("maxPerWeek", {
       label: "How many calls a week at most?",
@@ -118,9 +117,11 @@ const TOO_LITTLE: Readonly<Partial<Record<RestrictionKind, string>>> = {
   topic_closed: "Give at least one reference or one word.",
 };
 
-/** What the policy says of one half of a window, as the person reads it who left the other empty or turned them round. */
+/** What the policy says of one half of a window, as the person reads it who left the other empty, turned them round, or let two overlap. */
 const HALF_OF_WINDOW: Readonly<Record<string, string>> = {
   "must be later than from": "Enter an end time that is later than the start time.",
+  "must not begin before the one before it has ended":
+    "This begins before the time before it has ended. Make one of both, or change it.",
   "must be a time such as 10:00": "Enter a time, or leave both times empty.",
   "must be a time such as 12:00, or 24:00": "Enter a time, or leave both times empty.",
 };
@@ -128,18 +129,15 @@ const HALF_OF_WINDOW: Readonly<Record<string, string>> = {
 /** Parameters as a draft holds them; a draft may hold none yet. */
 export type Entered = Readonly<Record<string, unknown>>;
 
-export function fieldsOf(kind: RestrictionKind, staff: Staff): readonly Field[] {
+export function fieldsOf(kind: RestrictionKind, known: Known): readonly Field[] {
   return QUESTIONS[kind]
-    .flatMap(({ fields }) => fields(staff))
+    .flatMap(({ fields }) => fields(known))
     .map((field) => ({ ...field, id: idOf(kind, field.id) }));
 }
 
 /** The parameters as the policy reads them (policy/restrictions/parameters.ts checks them); the unanswered are left out. */
 export function parametersOf(kind: RestrictionKind, values: Values): Entered {
-  const begins = idOf(kind, "");
-  const own = Object.fromEntries(
-    Object.entries(values).flatMap(([id, value]) => (id.startsWith(begins) ? [[id.slice(begins.length), value]] : [])),
-  );
+  const own = ownValues(kind, values);
   const read = QUESTIONS[kind].map((question) => [question.parameter, question.read(own)] as const);
   return Object.fromEntries(read.filter(([, value]) => value !== undefined));
 }
@@ -151,12 +149,20 @@ export function valuesOf(kind: RestrictionKind, entered: Entered): Values {
 }
 
 /** The field where a fault of a parameter stands: its own, of a window the half that is wrong, else the kind's first. */
-export function faultField(kind: RestrictionKind, path: readonly string[]): string {
-  const [parameter, , half] = path;
-  const all = QUESTIONS[kind].flatMap(({ fields }) => fields(NOBODY));
-  const own = QUESTIONS[kind].find((question) => question.parameter === parameter)?.fields(NOBODY) ?? [];
-  const field = own.find(({ id }) => id === half) ?? own.at(-1) ?? all[0];
-  return field ? idOf(kind, field.id) : "reason";
+export function faultField(kind: RestrictionKind, path: readonly string[], values: Values): string {
+  const [parameter, ...inside] = path;
+  const all = QUESTIONS[kind].flatMap(({ fields }) => fields([]));
+  const own = QUESTIONS[kind].find((question) => question.parameter === parameter);
+  const field = own?.at?.(ownValues(kind, values), inside) ?? own?.fields([])[0]?.id ?? all[0]?.id;
+  return field === undefined ? "reason" : idOf(kind, field);
+}
+
+/** What was answered about this kind, by the ids of its own questions. */
+function ownValues(kind: RestrictionKind, values: Values): Values {
+  const begins = idOf(kind, "");
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([id, value]) => (id.startsWith(begins) ? [[id.slice(begins.length), value]] : [])),
+  );
 }
 
 /** What the policy found wrong with a parameter, as a sentence that names no parameter. */
@@ -166,7 +172,5 @@ export function faultWords(kind: RestrictionKind, path: readonly string[], messa
   if (path.length === 0) return TOO_LITTLE[kind] ?? `${sentenceCase(message)}.`;
   return message.startsWith("Invalid") ? "Answer this question." : `${sentenceCase(message)}.`;
 }
-
-const NOBODY: Staff = { officers: [], outside: [], away: [] };
 
 const idOf = (kind: RestrictionKind, id: string): string => `${kind}-${id}`;

@@ -4,7 +4,7 @@ import { sentenceCase } from "../src/policy/arrangement/uk-words.ts";
 import { type Chat, OFFICER_STATUSES, type OfficerStatus, ROLES, type Role } from "../src/policy/vocabulary.ts";
 import { line } from "./blocks.ts";
 import { optionsOf } from "./labels.ts";
-import type { Field, Form, Target } from "./model.ts";
+import type { Field, Form, Option, Target } from "./model.ts";
 import { section } from "./section.ts";
 import { STATUS_WORDS } from "./staff-list.ts";
 
@@ -18,9 +18,9 @@ export type StaffFormFacts = {
     readonly service: string;
     readonly roles: readonly Role[];
     readonly status: OfficerStatus;
-    /** Work emails. */
-    readonly lineManager: string | null;
-    readonly deputy: string | null;
+    /** Work email, name and service. */
+    readonly lineManager: Option | null;
+    readonly deputy: Option | null;
     readonly accounts: Readonly<Record<Chat, string | null>>;
   } | null;
 };
@@ -53,11 +53,8 @@ export function staffForm({ target, chats, officer }: StaffFormFacts): Form {
           options: optionsOf(ROLES, ROLE_WORDS),
           value: officer?.roles ?? ["officer"],
         },
-        text("lineManager", "Work email of their line manager", { value: officer?.lineManager }),
-        text("deputy", "Work email of their deputy", {
-          value: officer?.deputy,
-          hint: "Stands in for them while they are away.",
-        }),
+        colleague("lineManager", "Line manager", officer?.lineManager),
+        { ...colleague("deputy", "Deputy", officer?.deputy), hint: "Stands in for them while they are away." },
       ]),
       ...section(
         "Their accounts",
@@ -66,6 +63,11 @@ export function staffForm({ target, chats, officer }: StaffFormFacts): Form {
     ],
     target,
   };
+}
+
+function colleague(id: string, label: string, now: Option | null | undefined): Field {
+  const chosen = now ? { known: [now], value: [now.value] } : { known: [] };
+  return { kind: "people", id, label, required: false, among: "staff", many: false, ...chosen };
 }
 
 function status(value: OfficerStatus): Field {

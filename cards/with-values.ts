@@ -11,6 +11,8 @@ function filled(field: Field, value: Values[string]): Field {
   switch (field.kind) {
     case "choices":
       return chosen(field, typeof value === "string" ? [value] : value);
+    case "people":
+      return named(field, typeof value === "string" ? [value] : value);
     case "choice":
       return typeof value === "string" && field.options.some((option) => option.value === value)
         ? { ...field, value }
@@ -24,6 +26,14 @@ function filled(field: Field, value: Values[string]): Field {
     case "time":
       return typeof value === "string" ? { ...field, value } : field;
   }
+}
+
+/** As the staff list writes them, whatever the case they were typed in. */
+function named(field: Extract<Field, { kind: "people" }>, wanted: readonly string[]): Field {
+  const value = wanted.flatMap(
+    (one) => field.known.find((other) => other.value.toLowerCase() === one.toLowerCase())?.value ?? [],
+  );
+  return value.length > 0 ? { ...field, value } : field;
 }
 
 function chosen(field: Extract<Field, { kind: "choices" }>, wanted: readonly string[]): Field {

@@ -1,5 +1,6 @@
 /** What comes back from Slack, in the words of the cards. Everything here was in a client's hands: parsed, never trusted. */
 import { z } from "zod";
+import { PEOPLE, type People } from "../../src/policy/staff/people-found.ts";
 import { ActionName, FormName } from "../actions.ts";
 import type { Target, Values } from "../model.ts";
 import { unpackTarget } from "./target.ts";
@@ -18,7 +19,22 @@ const Element = z.object({
 export function slackValues(state: unknown): Values {
   const blocks = State.safeParse(state);
   if (!blocks.success) return {};
-  return Object.fromEntries(Object.entries(blocks.data).map(([field, block]) => [field, elementValue(block["value"])]));
+  return Object.fromEntries(Object.entries(blocks.data).map(([field, block]) => [field, valueIn(block)]));
+}
+
+/** A block holds one field; whichever way its action_id goes on. */
+function valueIn(block: Readonly<Record<string, unknown>>): string | readonly string[] | undefined {
+  return elementValue(
+    Object.entries(block).find(([action]) => action === "value" || action.startsWith(PEOPLE_ACTION))?.[1],
+  );
+}
+
+const PEOPLE_ACTION = "value:";
+
+/** Among whom people are searched in a field, by its `action_id`; `undefined` when it is none of ours. */
+export function slackSearch(actionId: unknown): People | undefined {
+  const named = typeof actionId === "string" && actionId.startsWith(PEOPLE_ACTION);
+  return named ? z.enum(PEOPLE).safeParse(actionId.slice(PEOPLE_ACTION.length)).data : undefined;
 }
 
 function elementValue(raw: unknown): string | readonly string[] | undefined {

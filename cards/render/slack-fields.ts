@@ -1,5 +1,9 @@
-/** The fields of a form as Block Kit inputs: block_id is the field, action_id is always "value". */
-import type { Field, Option } from "../model.ts";
+/**
+ * The fields of a form as Block Kit inputs: block_id is the field, action_id is "value"; where people are searched it also
+ * says among whom, for Slack asks for them with no more than that.
+ */
+import type { People } from "../../src/policy/staff/people-found.ts";
+import { type Field, MOST_PEOPLE, type Option, TYPE_TO_FIND } from "../model.ts";
 import { clamped } from "./plain.ts";
 import { plainText, type SlackText } from "./slack-blocks.ts";
 import { SHOWN_AT_ONCE, SLACK } from "./slack-limits.ts";
@@ -25,6 +29,15 @@ type SlackElement =
       type: "checkboxes" | "multi_static_select";
       action_id: "value";
       options: SlackOption[];
+      initial_options?: SlackOption[];
+    }
+  | {
+      type: "external_select" | "multi_external_select";
+      action_id: `value:${People}`;
+      max_selected_items?: number;
+      min_query_length: 1;
+      placeholder: SlackText;
+      initial_option?: SlackOption;
       initial_options?: SlackOption[];
     }
   | { type: "datepicker"; action_id: "value"; initial_date?: string }
@@ -76,6 +89,8 @@ function slackElement(field: Field): SlackElement {
       return choiceInput(field);
     case "choices":
       return choicesInput(field);
+    case "people":
+      return peopleInput(field);
     case "date":
       return { type: "datepicker", action_id: "value", ...(field.value ? { initial_date: field.value } : {}) };
     case "time":
@@ -115,6 +130,29 @@ function choicesInput(field: Extract<Field, { kind: "choices" }>): SlackElement 
     options,
     ...(initial.length > 0 ? { initial_options: initial } : {}),
   };
+}
+
+function peopleInput(field: Extract<Field, { kind: "people" }>): SlackElement {
+  const chosen = slackPeople(
+    (field.value ?? []).flatMap((one) => field.known.find(({ value }) => value === one) ?? []),
+  );
+  const [first] = chosen;
+  const common = {
+    action_id: `value:${field.among}`,
+    min_query_length: 1,
+    placeholder: plainText(TYPE_TO_FIND, SLACK.placeholder),
+  } as const;
+  if (!field.many) return { type: "external_select", ...common, ...(first ? { initial_option: first } : {}) };
+  const several = { type: "multi_external_select", max_selected_items: MOST_PEOPLE, ...common } as const;
+  return { ...several, ...(first ? { initial_options: chosen } : {}) };
+}
+
+/** People as options. Slack refuses the whole list for one email that is longer than it takes. */
+export function slackPeople(people: readonly Option[]): SlackOption[] {
+  return slackOptions(
+    people.filter(({ value }) => value.length <= SLACK.optionValue),
+    SLACK.optionsInSelect,
+  );
 }
 
 function slackOptions(options: readonly Option[], most: number): SlackOption[] {

@@ -15,6 +15,7 @@ export const SLACK = {
   title: 24,
   label: 2_000,
   hint: 2_000,
+  placeholder: 150,
   optionLabel: 75,
   /** What an option sends. Slack refuses the whole form when one is longer. */
   optionValue: 75,

@@ -7,7 +7,8 @@ import { type SlackInput, slackInput } from "./slack-fields.ts";
 import { SLACK } from "./slack-limits.ts";
 import { packTarget } from "./target.ts";
 
-export { slackAction, slackForm, slackTarget, slackValues } from "./slack-answers.ts";
+export { slackAction, slackForm, slackSearch, slackTarget, slackValues } from "./slack-answers.ts";
+export { slackPeople } from "./slack-fields.ts";
 
 /** Slack's metadata can be read by the whole workspace: the opaque id of the copy and nothing else. */
 export const COPY_EVENT = "restricted_contact_copy";

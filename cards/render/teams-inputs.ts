@@ -1,5 +1,6 @@
 /** The fields of a form as Adaptive Card inputs: the fault directly above, the hint directly below, as in Slack. */
-import type { Field, Option, Values } from "../model.ts";
+import type { People } from "../../src/policy/staff/people-found.ts";
+import { type Field, type Option, TYPE_TO_FIND, type Values } from "../model.ts";
 import { markdownSafe } from "./markdown.ts";
 import { clamped, oneLine } from "./plain.ts";
 import { type Element, fault, sectionHeading, smallPrint } from "./teams-elements.ts";
@@ -25,6 +26,7 @@ type Input = Common &
         isMultiSelect: boolean;
         placeholder?: string;
         choices: Choice[];
+        "choices.data"?: { type: "Data.Query"; dataset: People };
         value?: string;
       }
     | { type: "Input.Date"; value?: string }
@@ -79,11 +81,50 @@ function input(field: Field, value: string | readonly string[] | undefined): Inp
         isMultiSelect: true,
         ...several(value),
       };
+    case "people":
+      return peopleInput(field, { ...common, isRequired: false }, value);
     case "date":
       return { type: "Input.Date", ...common, ...given };
     case "time":
       return { type: "Input.Time", ...common, ...given };
   }
+}
+
+/**
+ * Teams asks for the choices as somebody types (`application/search`). It takes what is then chosen for unanswered
+ * where an answer is required (microsoft/AdaptiveCards issue 8861), so we alone say that one is missing.
+ */
+function peopleInput(
+  { id, many, among, known }: Extract<Field, { kind: "people" }>,
+  common: Common,
+  value: string | readonly string[] | undefined,
+): Input {
+  const wanted = typeof value === "string" ? [value] : (value ?? []);
+  const chosen = wanted.flatMap((one) => known.find((other) => other.value === one) ?? []);
+  return {
+    type: "Input.ChoiceSet",
+    ...common,
+    id: many ? id + MANY : id,
+    style: "filtered",
+    wrap: true,
+    isMultiSelect: many,
+    placeholder: TYPE_TO_FIND,
+    choices: peopleChoices(chosen),
+    "choices.data": { type: "Data.Query", dataset: among },
+    ...several(chosen.map((one) => one.value)),
+  };
+}
+
+/** What Teams shows of those who were found. */
+export function teamsFound(people: readonly Option[]): readonly Choice[] {
+  return peopleChoices(people).slice(0, TEAMS.found);
+}
+
+/** People as choices. An email holds no comma; whoever's does could not be told from two. */
+function peopleChoices(people: readonly Option[]): Choice[] {
+  return people
+    .filter(({ value }) => !value.includes(","))
+    .map(({ value, label }) => ({ title: title(label, false), value }));
 }
 
 /** Every input has one, because Teams shows it also for a number out of range. */
@@ -95,6 +136,7 @@ function errorMessage(field: Field): string {
       return `Enter a whole number from ${field.min} to ${field.max}.`;
     case "choice":
     case "choices":
+    case "people":
       return "Choose an answer.";
     case "date":
       return "Enter a date.";

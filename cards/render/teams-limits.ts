@@ -16,6 +16,8 @@ export const TEAMS = {
   label: 300,
   hint: 300,
   optionLabel: 100,
+  /** Of those who were found, Teams shows so many. */
+  found: 15,
   /** Lines of one quotation; the rest runs on. */
   quoteLines: 150,
 } as const;

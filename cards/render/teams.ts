@@ -9,6 +9,7 @@ import { type TeamsElement, teamsField } from "./teams-inputs.ts";
 import { TEAMS } from "./teams-limits.ts";
 
 export { teamsAction, teamsForm, teamsTarget, teamsValues } from "./teams-answers.ts";
+export { teamsFound } from "./teams-inputs.ts";
 
 type Data =
   | { action: ActionName; i: string; v: number; msteams?: { type: "task/fetch" } }

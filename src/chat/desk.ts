@@ -1,10 +1,11 @@
 /**
  * What happens at the counter, for both chats: somebody types a command, points at a message, presses a button, sends a
- * form; they get an answer.
+ * form; they get an answer. While they fill it in, they look for people.
  * The adapters slack/ and teams/ translate vendor payloads to these and answers back. They decide nothing.
  */
 import type { ActionName, FormName } from "../../cards/actions.ts";
-import type { Card, Faults, Form, Target, Values } from "../../cards/model.ts";
+import type { Card, Faults, Form, Option, Target, Values } from "../../cards/model.ts";
+import type { People } from "../policy/staff/people-found.ts";
 import type { Chat } from "../policy/vocabulary.ts";
 
 /** Who did it, as the chat vouches for it: Slack team and user, or Teams tenant and AAD object. */
@@ -41,6 +42,9 @@ export type Submission = {
   readonly values: Values;
 };
 
+/** What somebody types in a field that asks for people, while they type it. */
+export type PeopleSearch = { readonly from: Account; readonly among: People; readonly typed: string };
+
 /**
  * `form`: open it, or replace the open one.
  * `faults`: keep the form open, what was typed in it, and show each fault beside its field.
@@ -62,4 +66,6 @@ export interface Desk {
   home(from: Account): Promise<Answer>;
   press(press: Press): Promise<Answer>;
   submit(submission: Submission): Promise<Answer>;
+  /** Who fits what was typed, the best first; nobody for whoever is not linked here. */
+  people(search: PeopleSearch): Promise<readonly Option[]>;
 }

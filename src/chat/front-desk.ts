@@ -3,6 +3,7 @@ import type { Actor } from "../usecases/context.ts";
 import type { Account, Answer, Command, Desk, Shortcut } from "./desk.ts";
 import { emptyCheck } from "./handlers/check.ts";
 import { refused } from "./handlers/handler.ts";
+import { search, withChosen } from "./handlers/people.ts";
 import { registerCommand } from "./handlers/register.ts";
 import { emptyReport } from "./handlers/report.ts";
 import { emptyScreen } from "./handlers/screen.ts";
@@ -29,13 +30,16 @@ export function createFrontDesk(deps: FrontDeskDeps): Desk {
       return guarded(() => asOfficer(deps.identify, press.from, (actor) => presses[press.action](actor, press)));
     },
     submit: async (submission) => {
-      const { form, from, target } = submission;
+      const { form, from, target, values } = submission;
       if (!isId(target.id)) return refused({ code: "unknown-target" });
       const answer = await guarded(() =>
-        asOfficer(deps.identify, from, (actor) => submissions[form](actor, submission)),
+        asOfficer(deps.identify, from, async (actor) =>
+          withChosen(deps, { actor, values }, await submissions[form](actor, submission)),
+        ),
       );
       return form === "check" || form === "screen" ? saidAsNotChecked(answer) : answer;
     },
+    people: (asked) => search(deps, asked),
   };
 }
 

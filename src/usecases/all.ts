@@ -17,6 +17,7 @@ import { makeDelegation } from "./delegate/make-delegation.ts";
 import { checkChannel } from "./delivery/check-channel.ts";
 import { recordEnding } from "./delivery/record-ending.ts";
 import { takeDelivery } from "./delivery/take-delivery.ts";
+import { findPeople, namePeople } from "./directory/find-people.ts";
 import { prepareOfficer, readOfficer, readStaff } from "./directory/read-staff.ts";
 import { saveOfficer } from "./directory/save-officer.ts";
 import { giveReport } from "./give-report.ts";
@@ -59,10 +60,12 @@ export function createUseCases(context: Context) {
     declareInterest: declareInterest(context),
     detailProposal: detailProposal(context),
     endDelegation: endDelegation(context),
+    findPeople: findPeople(context),
     giveReport: giveReport(context),
     identify: identify(context),
     judgeMatch: judgeMatch(context),
     makeDelegation: makeDelegation(context),
+    namePeople: namePeople(context),
     prepareTriage: prepareTriage(context),
     noFurtherAction: noFurtherAction(context),
     openAlert: openAlert(context),

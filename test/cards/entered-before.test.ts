@@ -1,12 +1,11 @@
 /** What was typed comes back: in a form that had faults, a draft, a proposal that was returned. */
 import { describe, expect, it } from "vitest";
 import type { Field, Values } from "../../cards/model.ts";
-import { proposalDetailsForm } from "../../cards/proposal-details-form.ts";
 import { faultField, faultWords, fieldsOf, parametersOf, valuesOf } from "../../cards/restriction-fields.ts";
 import { withValues } from "../../cards/with-values.ts";
 import { PARAMETERS } from "../../src/policy/restrictions/parameters.ts";
 import { RESTRICTION_KINDS, type RestrictionKind } from "../../src/policy/vocabulary.ts";
-import { ALL_FORMS, DETAILS_FACTS, manyOfficers } from "./support/gallery.ts";
+import { ALL_FORMS } from "./support/gallery.ts";
 
 const options = [
   { value: "a", label: "A" },
@@ -15,6 +14,15 @@ const options = [
 const TEXT: Field = { kind: "text", id: "f", label: "F", required: false, multiline: false, maxLength: 10 };
 const DATE: Field = { kind: "date", id: "f", label: "F", required: false };
 const CHOICE: Field = { kind: "choice", id: "f", label: "F", required: false, options };
+const PEOPLE: Field = {
+  kind: "people",
+  id: "f",
+  label: "F",
+  required: false,
+  among: "here",
+  many: true,
+  known: options,
+};
 const CHOICES: Field = { kind: "choices", id: "f", label: "F", required: false, options };
 
 describe("a form filled in with what was entered before", () => {
@@ -29,6 +37,9 @@ describe("a form filled in with what was entered before", () => {
     ["choices that are all gone", CHOICES, ["gone"], undefined],
     ["several answers to one question", TEXT, ["x", "y"], undefined],
     ["a list in a text of several lines", { ...TEXT, multiline: true }, ["x", "y"], "x\ny"],
+    ["people, in any case", PEOPLE, ["B", "gone"], ["b"]],
+    ["one of them", PEOPLE, "a", ["a"]],
+    ["people who are all unknown", PEOPLE, ["gone"], undefined],
     ["nothing", CHOICES, undefined, undefined],
   ])("takes %s", (_, field, entered, shown) => {
     expect(withValues([field], { f: entered })[0]?.value).toEqual(shown);
@@ -44,7 +55,7 @@ describe("a form filled in with what was entered before", () => {
     );
     expect(filled).toContainEqual(
       expect.objectContaining({
-        "named_officer-officer": "p.shah@northmoor.example",
+        "named_officer-officer": ["p.shah@northmoor.example"],
         "named_officer-channels": ["email"],
         "call_times-from": "10:00",
         "call_times-maxMinutes": "10",
@@ -52,7 +63,7 @@ describe("a form filled in with what was entered before", () => {
         "no_contact_with_officers-officers": ["p.shah@northmoor.example"],
         openWay: "letters to PO Box 12",
         openWayBy: "letter",
-        openWayReader: "p.shah@northmoor.example",
+        openWayReader: ["p.shah@northmoor.example"],
         scope: "organisation",
         scopeReason: "Contact was with 4 services.",
         exclusive: ["i1"],
@@ -63,11 +74,12 @@ describe("a form filled in with what was entered before", () => {
 
 const officer = "p.shah@northmoor.example";
 const other = "j.reid@northmoor.example";
-const staff = {
-  officers: [officer, other].map((value) => ({ value, label: value })),
-  outside: [{ value: "harbour-care-1", label: "Ria Grant, Harbour Care (not on the staff)" }],
-  away: [],
-};
+const known = [officer, other].map((value) => ({ value, label: value }));
+const WINDOWS = [
+  { from: "09:00", to: "10:00" },
+  { from: "12:00", to: "13:30" },
+  { from: "16:00", to: "17:00" },
+];
 
 describe("parameters of a restriction", () => {
   const entered: Record<RestrictionKind, object> = {
@@ -87,12 +99,19 @@ describe("parameters of a restriction", () => {
   /** What a chat sends when the form is sent as it was opened. */
   const sent = (fields: readonly Field[]): Values => Object.fromEntries(fields.map(({ id, value }) => [id, value]));
 
-  it.each(RESTRICTION_KINDS)("come back as they were entered, from a menu and typed: %s", (kind) => {
+  it.each(RESTRICTION_KINDS)("come back as they were entered: %s", (kind) => {
     expect(PARAMETERS[kind].parse(entered[kind])).toEqual(entered[kind]);
-    for (const people of [staff, { officers: [], outside: [], away: [] }]) {
-      const form = withValues(fieldsOf(kind, people), valuesOf(kind, { ...entered[kind] }));
-      expect(parametersOf(kind, sent(form))).toEqual(entered[kind]);
-    }
+    const form = withValues(fieldsOf(kind, known), valuesOf(kind, { ...entered[kind] }));
+    expect(parametersOf(kind, sent(form))).toEqual(entered[kind]);
+  });
+
+  it("hold up to three times of the day, the earliest first, whichever pair they were entered in", () => {
+    const shown = valuesOf("call_times", { windows: WINDOWS });
+    expect(parametersOf("call_times", shown)).toEqual({ windows: WINDOWS });
+    const [first, second] = WINDOWS;
+    const late = { "call_times-from": second?.from, "call_times-to": second?.to };
+    const values = { ...late, "call_times-from3": first?.from, "call_times-to3": first?.to };
+    expect(parametersOf("call_times", values)).toEqual({ windows: [first, second] });
   });
 
   it("are of their own kind, whatever else was answered", () => {
@@ -100,39 +119,15 @@ describe("parameters of a restriction", () => {
     for (const kind of RESTRICTION_KINDS) expect(parametersOf(kind, everything)).toEqual(entered[kind]);
   });
 
-  it("offer somebody outside the staff as the point of contact, not as a reader or to be kept apart", () => {
-    const offering = RESTRICTION_KINDS.flatMap((kind) => fieldsOf(kind, staff)).filter(
-      (field) => "options" in field && field.options.some(({ value }) => value === "harbour-care-1"),
+  it("look for somebody outside the staff as the point of contact, not as a reader or to be kept apart", () => {
+    const asked = RESTRICTION_KINDS.flatMap((kind) => fieldsOf(kind, [])).flatMap((field) =>
+      field.kind === "people" ? [[field.id, field.among, field.many]] : [],
     );
-    expect(offering.map(({ id }) => id)).toEqual(["named_officer-officer", "named_officer-deputy"]);
-  });
-
-  it.each([
-    [100, "choice"],
-    [101, "text"],
-  ])("of %d officers ask for one in a %s", (count, kind) => {
-    const officers = Array.from({ length: count }, (_, place) => ({ value: `${place}@x.example`, label: `${place}` }));
-    const [reader] = fieldsOf("topic_closed", { officers, outside: [], away: [] }).filter(({ id }) =>
-      id.endsWith("reader"),
-    );
-    expect(reader?.kind).toBe(kind);
-  });
-});
-
-describe("the people on the form", () => {
-  const asked = (facts: Partial<typeof DETAILS_FACTS>) =>
-    proposalDetailsForm({ ...DETAILS_FACTS, officers: manyOfficers, outside: [], ...facts }).fields.filter(({ id }) =>
-      /-(officers?|deputy|reader)$/.test(id),
-    );
-
-  it("are chosen while the menus fit a card, and typed when they are too many", () => {
-    expect(asked({ kinds: ["named_officer"] }).map(({ kind }) => kind)).toEqual(["choice", "choice"]);
-    expect(asked({}).map(({ kind }) => kind)).toEqual(["text", "text", "text", "text"]);
-    expect(asked({ officers: manyOfficers.slice(0, 20) }).map(({ kind }) => kind)).toEqual([
-      "choice",
-      "choice",
-      "choice",
-      "choices",
+    expect(asked).toEqual([
+      ["named_officer-officer", "here-or-outside", false],
+      ["named_officer-deputy", "here-or-outside", false],
+      ["topic_closed-reader", "here", false],
+      ["no_contact_with_officers-officers", "staff", true],
     ]);
   });
 });
@@ -151,7 +146,13 @@ describe("a fault of a parameter", () => {
     ["no_email", [], "reason"],
     ["social_media", ["what"], "social_media-platforms"],
   ])("of %s at %j stands at %s", (kind, path, field) => {
-    expect(faultField(kind, path)).toBe(field);
+    expect(faultField(kind, path, {})).toBe(field);
+  });
+
+  it("of a time of the day stands at the pair it was entered in", () => {
+    const values = { "call_times-from": "14:00", "call_times-to": "15:00", "call_times-from3": "09:00" };
+    expect(faultField("call_times", ["windows", "0", "to"], values)).toBe("call_times-to3");
+    expect(faultField("call_times", ["windows", "1", "from"], values)).toBe("call_times-from");
   });
 
   it("stands at a field of the form and names no parameter, whatever the policy found wrong", () => {
@@ -159,12 +160,12 @@ describe("a fault of a parameter", () => {
       ALL_FORMS.filter(({ name }) => name === "proposal-details").flatMap(({ fields }) => fields.map(({ id }) => id)),
     );
     const forged = (kind: RestrictionKind): Values =>
-      Object.fromEntries(fieldsOf(kind, staff).map(({ id }) => [id, id.endsWith("s") ? ["none"] : "none"]));
+      Object.fromEntries(fieldsOf(kind, []).map(({ id }) => [id, id.endsWith("s") ? ["none"] : "none"]));
     const backwards = { "call_times-from": "12:00", "call_times-to": "10:00", "call_times-maxPerWeek": "-1" };
     const tried = RESTRICTION_KINDS.flatMap((kind) =>
       [{}, forged(kind), backwards].flatMap((values) =>
         (PARAMETERS[kind].safeParse(parametersOf(kind, values)).error?.issues ?? []).map(({ path, message }) => ({
-          field: faultField(kind, path.map(String)),
+          field: faultField(kind, path.map(String), values),
           words: faultWords(kind, path.map(String), message),
         })),
       ),

@@ -48,7 +48,7 @@ function wordsOfForm(form: Form): readonly string[] {
 
 describe("every card and form", () => {
   it("is in the gallery", () => {
-    expect([POSTED.length, TOLD.length, ALL_FORMS.length]).toEqual([176, 80, 46]);
+    expect([POSTED.length, TOLD.length, ALL_FORMS.length]).toEqual([176, 80, 44]);
     const later = ["same-person", "not-same-person", "read"];
     expect(new Set(ALL_FORMS.map(({ name }) => name))).toEqual(new Set(FORMS.filter((name) => !later.includes(name))));
     const pressed = new Set(CARDS.flatMap(allButtons).map(({ action }) => action));

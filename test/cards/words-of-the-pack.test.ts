@@ -67,7 +67,7 @@ describe("a proposal is asked", () => {
       careWorker: true,
       conflicts: [],
       offers: [],
-      officers: [],
+      known: [],
       before: {},
       ...change,
     });

@@ -67,7 +67,11 @@ export const SlackManifest = z.strictObject({
       // The tab of one's own work; no event that carries a message is asked for.
       bot_events: z.tuple([z.literal("app_home_opened")]),
     }),
-    interactivity: z.strictObject({ is_enabled: z.literal(true), request_url: requestUrl(3500) }),
+    interactivity: z.strictObject({
+      is_enabled: z.literal(true),
+      request_url: requestUrl(3500),
+      message_menu_options_url: requestUrl(3500),
+    }),
     org_deploy_enabled: z.boolean(),
     socket_mode_enabled: z.boolean(),
     token_rotation_enabled: z.boolean(),

@@ -63,10 +63,11 @@ describe("the Slack manifest", () => {
     expect(shortcuts[0]?.description).toMatch(/^This is contact from a customer/);
   });
 
-  it("sends commands and presses to the one address", () => {
+  it("sends commands, presses and what is typed in a search to the one address", () => {
     const urls = [
       ...manifest.features.slash_commands.map((one) => one.url),
       manifest.settings.interactivity.request_url,
+      manifest.settings.interactivity.message_menu_options_url,
     ];
     expect([...new Set(urls)]).toEqual(["https://YOUR-HOST.example/slack/events"]);
   });

@@ -8,7 +8,7 @@ import type { Actor } from "../../usecases/context.ts";
 import type { EndOutcome } from "../../usecases/delegate/end-delegation.ts";
 import type { MakeDelegation, MakeOutcome } from "../../usecases/delegate/make-delegation.ts";
 import type { Answer } from "../desk.ts";
-import { dayIn, type OnPress, type OnSubmit, one, recorded, refused } from "./handler.ts";
+import { dayIn, type OnPress, type OnSubmit, recorded, refused, several } from "./handler.ts";
 
 export type DelegateDeps = {
   readonly makeDelegation: (command: MakeDelegation) => Promise<MakeOutcome>;
@@ -35,16 +35,17 @@ export const sendDelegate =
   async (actor, { values }) => {
     const startsOn = dayIn(values, "startsOn");
     const endsOn = dayIn(values, "endsOn");
-    const to = one(values, "to");
+    const [to] = several(values, "to");
+    const [from = null] = several(values, "from");
     if (!startsOn || !endsOn || !to)
       return withFaults({
         ...(startsOn ? {} : { startsOn: "Give the first day." }),
         ...(endsOn ? {} : { endsOn: "Give the last day." }),
-        ...(to ? {} : { to: "Say who stands in: their work email." }),
+        ...(to ? {} : { to: "Say who stands in." }),
       });
 
     const { organisation } = actor;
-    const outcome = await makeDelegation({ organisation, actor, from: one(values, "from"), to, startsOn, endsOn });
+    const outcome = await makeDelegation({ organisation, actor, from, to, startsOn, endsOn });
     switch (outcome.code) {
       case "made":
         return recorded(
@@ -55,7 +56,7 @@ export const sendDelegate =
         return NOT_ENTITLED;
       case "not-on-staff":
         return withFaults({
-          [outcome.who]: "Nobody here has this work email. Check it against the staff list.",
+          [outcome.who]: "Nobody here has this work email any more. Look for them again.",
           // Both at once: whoever puts one right is not sent back for the other.
           ...(endsOn < startsOn ? refusalFault({ code: "ends-before-it-starts" }, []) : {}),
         });

@@ -1,6 +1,6 @@
 /** The shape of every handler: who, what, answer. No policy and no SQL. */
 import { done } from "../../../cards/done.ts";
-import type { Faults, Form, Values } from "../../../cards/model.ts";
+import { type Faults, type Form, MOST_PEOPLE, type Values } from "../../../cards/model.ts";
 import { type RefusalFacts, refusal } from "../../../cards/refusals.ts";
 import { storable } from "../../../cards/storable.ts";
 import { counted } from "../../policy/arrangement/uk-words.ts";
@@ -59,10 +59,12 @@ export function among<Word extends string>(words: readonly Word[], given: readon
   return words.filter((word) => given.includes(word));
 }
 
-/** Texts longer than their field takes: a chat's own limit can be gone round, and a text is never cut in silence. */
+/** Texts longer, and people more, than their field takes: a chat's own limit can be gone round, and a text is never cut in silence. */
 export function tooLong({ fields }: Pick<Form, "fields">, values: Values): Faults {
   const faults: Record<string, string> = {};
   for (const field of fields) {
+    if (field.kind === "people" && several(values, field.id).length > MOST_PEOPLE)
+      faults[field.id] = `At most ${MOST_PEOPLE} people can be named here. Leave some of them out.`;
     if (field.kind !== "text") continue;
     const over = [...(one(values, field.id) ?? "")].length - field.maxLength;
     if (over > 0)

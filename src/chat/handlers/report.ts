@@ -11,7 +11,7 @@ import type { ReportContact, ReportFault, ReportOutcome } from "../../usecases/r
 import type { Answer, Submission } from "../desk.ts";
 import { among, dayIn, type OnPress, type OnSubmit, one, recorded, refusedAs, several, tooLong } from "./handler.ts";
 import { instant, localNow } from "./local-moment.ts";
-import { nobodys } from "./people-named.ts";
+import { notOnStaff } from "./people.ts";
 
 export type ReportDeps = {
   readonly reportContact: (command: ReportContact) => Promise<ReportOutcome>;
@@ -93,9 +93,7 @@ function receipt(
 type FaultWords = readonly [field: string, words: string];
 
 function faultWords(fault: ReportFault): FaultWords {
-  return typeof fault === "string"
-    ? FAULT_WORDS[fault]
-    : ["affected", `${nobodys(fault.typed, "work email")} Enter one email address on each line.`];
+  return typeof fault === "string" ? FAULT_WORDS[fault] : ["affected", notOnStaff(fault.typed)];
 }
 
 const FAULT_WORDS: Readonly<Record<Extract<ReportFault, string>, FaultWords>> = {
@@ -155,7 +153,7 @@ function readReport(
     place: one(values, "place"),
     injury: injury ?? null,
     evidence: one(values, "evidence"),
-    affected: (one(values, "affected") ?? "").split(/[\s,;]+/).filter(Boolean),
+    affected: several(values, "affected"),
   };
   return { command, faults: happened === "fault" ? { on: "Enter a real date and time." } : {} };
 }

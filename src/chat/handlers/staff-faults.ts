@@ -44,15 +44,15 @@ function said(refusal: StaffRefusal, nameOf: (id: string) => string, values: Val
     case "unknown-deputy":
       return ["deputy", NOBODY];
     case "own-line-manager":
-      return ["lineManager", "This is the officer's own email. Enter somebody else's, or leave it empty."];
+      return ["lineManager", OWN];
     case "own-deputy":
-      return ["deputy", "This is the officer's own email. Enter somebody else's, or leave it empty."];
+      return ["deputy", OWN];
     case "line-manager-cycle":
-      return ["lineManager", "The line above them leads back to them. Enter somebody else, or leave it empty."];
+      return ["lineManager", "The line above them leads back to them. Choose somebody else, or leave it empty."];
     case "deputy-cycle":
       return [
         "deputy",
-        `${listOf(refusal.through.map(nameOf))} are all away and stand in for each other. Enter somebody who is here.`,
+        `${listOf(refusal.through.map(nameOf))} are all away and stand in for each other. Choose somebody who is here.`,
       ];
     case "account-taken":
       return [refusal.chat, `This account is linked to ${nameOf(refusal.by)}. Take it off their entry first.`];
@@ -64,7 +64,8 @@ function said(refusal: StaffRefusal, nameOf: (id: string) => string, values: Val
   }
 }
 
-const NOBODY = "Nobody who works here has this email. Check it, or leave it empty.";
+const OWN = "This is the officer themselves. Choose somebody else, or leave it empty.";
+const NOBODY = "Nobody who works here has this email any more. Look for them again, or leave it empty.";
 
 /** By which answer the last administrator would be none any more. */
 function lostBy(values: Values): string {

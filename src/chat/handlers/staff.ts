@@ -1,15 +1,17 @@
 /** `/contact-register staff`: the list, an officer, and the form that adds or changes one. For administrators. */
 import { randomUUID } from "node:crypto";
-import type { Form } from "../../../cards/model.ts";
+import type { Form, Option } from "../../../cards/model.ts";
 import { staffForm } from "../../../cards/staff-form.ts";
 import { staffEntry, staffList } from "../../../cards/staff-list.ts";
 import { staffChangedMeanwhile, staffSaved } from "../../../cards/staff-saved.ts";
+import { officerToFind } from "../../policy/staff/people-found.ts";
 import { CHATS, OFFICER_STATUSES, ROLES } from "../../policy/vocabulary.ts";
 import type { Actor } from "../../usecases/context.ts";
 import type { OfficerRead, ReadStaff, StaffForm, StaffPage } from "../../usecases/directory/read-staff.ts";
 import type { SaveOfficer, SaveOutcome } from "../../usecases/directory/save-officer.ts";
 import type { Answer, Submission } from "../desk.ts";
 import { among, faultsIn, type OnPress, type OnSubmit, one, refused, several, tooLong } from "./handler.ts";
+import { asOption } from "./people.ts";
 import { entryFaults, refusalFaults } from "./staff-faults.ts";
 
 export type StaffDeps = {
@@ -115,8 +117,8 @@ async function save({ saveOfficer }: StaffDeps, { actor, submission, form, versi
       service: one(values, "service") ?? "",
       roles: among(ROLES, several(values, "roles")),
       status: among(OFFICER_STATUSES, [one(values, "status")])[0] ?? "active",
-      lineManager: one(values, "lineManager"),
-      deputy: one(values, "deputy"),
+      lineManager: several(values, "lineManager")[0] ?? null,
+      deputy: several(values, "deputy")[0] ?? null,
     },
     accounts: Object.fromEntries(asked.map((chat) => [chat, one(values, chat)])),
   });
@@ -138,9 +140,11 @@ function changeForm({ officer, version, lineManager, deputy, accounts, chats }: 
   return staffForm({
     target: { id: officer.id, version },
     chats,
-    officer: { ...officer, lineManager: lineManager?.email ?? null, deputy: deputy?.email ?? null, accounts },
+    officer: { ...officer, lineManager: toChoose(lineManager), deputy: toChoose(deputy), accounts },
   });
 }
+
+const toChoose = (colleague: Opened["deputy"]): Option | null => colleague && asOption(officerToFind(colleague));
 
 type Opened = Extract<OfficerRead, { code: "opened" }>;
 

@@ -18,6 +18,7 @@ import { type DelegateDeps, openDelegate, openEndDelegation, sendDelegate, sendE
 import type { OnPress, OnSubmit } from "./handler.ts";
 import { type LetterDeps, openLetter, openLetterSent, sendLetterSent } from "./letter.ts";
 import { confirmCheckAgain, type NotSameDeps, openCheckAgain, openNotSame, openNotSamePage } from "./not-same.ts";
+import type { PeopleDeps } from "./people.ts";
 import { type CaseDeps, openCase } from "./proposal-case.ts";
 import { confirmProposal } from "./propose/confirm.ts";
 import type { ProposeDeps } from "./propose/deps.ts";
@@ -59,6 +60,7 @@ export type HandlerDeps = AdjustmentsDeps &
   DelegateDeps &
   LetterDeps &
   NotSameDeps &
+  PeopleDeps &
   ProposeDeps &
   RegisterDeps &
   ReportDeps &

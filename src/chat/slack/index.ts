@@ -10,6 +10,7 @@ import { registerCommand } from "./command.ts";
 import type { Front } from "./front.ts";
 import { registerHome } from "./home.ts";
 import { createMessenger } from "./messenger.ts";
+import { registerPeople } from "./people.ts";
 import { registerPress } from "./press.ts";
 import { registerShortcut } from "./shortcut.ts";
 import { registerSubmission } from "./submission.ts";
@@ -66,5 +67,6 @@ export function createSlack(options: SlackOptions): Slack {
   registerHome(bolt, clients.interactive, front);
   registerPress(bolt, front);
   registerSubmission(bolt, front);
+  registerPeople(bolt, front);
   return { ...connectSlack(options), stop: inFlight.idle };
 }

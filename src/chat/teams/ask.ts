@@ -1,6 +1,7 @@
 /** Asks the desk. Whatever fails is caught here and nowhere else, and becomes words for the person. */
+import type { Card, Option } from "../../../cards/model.ts";
 import { NOTHING_CHANGED, told, UNCONFIRMED } from "../calm-cards.ts";
-import type { Answer, Desk } from "../desk.ts";
+import type { Answer, Desk, PeopleSearch } from "../desk.ts";
 import type { InFlight } from "../in-flight.ts";
 import { errorName, type Log } from "../log.ts";
 import { within } from "../wait.ts";
@@ -15,19 +16,31 @@ export type Counter = {
 };
 
 /** `writes`: whether something may have been written by the time it fails. */
-export type Question = { readonly run: (desk: Desk) => Promise<Answer>; readonly writes: boolean };
+export type Question<Said = Answer> = { readonly run: (desk: Desk) => Promise<Said>; readonly writes: boolean };
 
 /** Gives back the desk's answer, or what to tell the person instead. Never throws. */
-export async function ask({ desk, until, inFlight, log }: Counter, { run, writes }: Question): Promise<Answer> {
+export function ask(counter: Counter, question: Question): Promise<Answer> {
+  return asking(counter, { ...question, instead: told });
+}
+
+/** Gives back who was found; nobody when it fails, for a list has no room for words. Never throws. */
+export function askPeople(counter: Counter, search: PeopleSearch): Promise<readonly Option[]> {
+  return asking(counter, { run: (desk) => desk.people(search), writes: false, instead: () => [] });
+}
+
+async function asking<Said>(
+  { desk, until, inFlight, log }: Counter,
+  { run, writes, instead }: Question<Said> & { readonly instead: (words: Card) => Said },
+): Promise<Said> {
   try {
     const answering = inFlight.track(() => run(desk));
     const answer = await within(Math.max(0, until - performance.now()), answering);
     if (answer !== undefined) return answer;
     log.warn({}, "teams-desk-slow");
-    return told(writes ? UNCONFIRMED : TOO_SLOW);
+    return instead(writes ? UNCONFIRMED : TOO_SLOW);
   } catch (error) {
     log.error({ error: errorName(error) }, "teams-desk-failed");
-    return told(writes ? UNCONFIRMED : NOTHING_CHANGED);
+    return instead(writes ? UNCONFIRMED : NOTHING_CHANGED);
   }
 }
 
@@ -38,4 +51,5 @@ export const CLOSED_DESK: Desk = {
   home: () => Promise.resolve(told(NOTHING_CHANGED)),
   press: () => Promise.resolve(told(NOTHING_CHANGED)),
   submit: () => Promise.resolve(told(NOTHING_CHANGED)),
+  people: () => Promise.resolve([]),
 };

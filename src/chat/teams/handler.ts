@@ -3,6 +3,7 @@ import { ActivityHandler, type InvokeResponse, type TurnContext } from "botbuild
 import { isPersonal } from "./activity.ts";
 import { answerWords, fetchCommand } from "./command.ts";
 import { help } from "./help.ts";
+import { answerSearch } from "./people.ts";
 import { answerPress, executePress, fetchPress } from "./press.ts";
 import type { Body } from "./show-answer.ts";
 import { answerSubmission } from "./submission.ts";
@@ -15,6 +16,7 @@ const INVOKES: Readonly<Record<string, (turn: Turn) => Promise<Body | undefined>
   "task/fetch": fetchPress,
   "task/submit": answerSubmission,
   "adaptiveCard/action": executePress,
+  "application/search": answerSearch,
 };
 
 /** Made for one turn. */

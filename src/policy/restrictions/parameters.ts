@@ -14,7 +14,8 @@ const From = z.string().regex(TIME, "must be a time such as 10:00");
 const To = z.string().refine((time) => TIME.test(time) || time === "24:00", "must be a time such as 12:00, or 24:00");
 const Window = z
   .strictObject({ from: From, to: To })
-  .refine(({ from, to }) => from < to, { path: ["to"], message: "must be later than from" });
+  // Of a time that is missing its own fault says enough.
+  .refine(({ from, to }) => to === "" || from < to, { path: ["to"], message: "must be later than from" });
 
 const CallTimes = z
   .strictObject({

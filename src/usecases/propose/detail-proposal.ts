@@ -10,6 +10,7 @@ import { chosenOf } from "../../policy/approval/chosen-identifiers.ts";
 import { isAnsweredLater } from "../../policy/gates/answered-gates.ts";
 import { type Holding, holds } from "../../policy/gates/ask-gates.ts";
 import { chooseLinks } from "../../policy/gates/report-links.ts";
+import { overlappingWindow } from "../../policy/restrictions/overlapping-windows.ts";
 import { PARAMETERS } from "../../policy/restrictions/parameters.ts";
 import { Restriction } from "../../policy/restrictions/restriction.ts";
 import type { Channel, RestrictionKind } from "../../policy/vocabulary.ts";
@@ -115,9 +116,19 @@ function parametersChecked(row: ProposalRow, { parameters }: DetailProposal) {
     const parsed = PARAMETERS[known].safeParse(parameters[kind] ?? {});
     for (const { path, message } of parsed.error?.issues ?? [])
       faults.push({ code: "parameter", kind: known, path: path.map(String), message });
+    const overlap = known === "call_times" ? overlapOf(parsed.data) : undefined;
+    if (overlap !== undefined)
+      faults.push({ code: "parameter", kind: known, path: ["windows", String(overlap), "from"], message: OVERLAPS });
     return { kind, clause, parameters: parsed.data ?? {} };
   });
   return { faults, restrictions };
+}
+
+const OVERLAPS = "must not begin before the one before it has ended";
+
+/** Asked here alone: an arrangement that was made otherwise may have such windows, and is screened all the same. */
+function overlapOf(parameters: unknown): number | undefined {
+  return overlappingWindow(PARAMETERS.call_times.safeParse(parameters).data?.windows ?? []);
 }
 
 /**

@@ -1,13 +1,10 @@
 /** What the forms of a proposal need before anything is typed: the report, the draft, the pack, the staff. */
 import { and, eq } from "drizzle-orm";
 import { appendAudit } from "../../../db/queries/audit.ts";
-import { loadOutside } from "../../../db/queries/names.ts";
-import { findProposal, type ProposalRow } from "../../../db/queries/proposals.ts";
-import { loadStaff } from "../../../db/queries/staff.ts";
+import { findProposal } from "../../../db/queries/proposals.ts";
 import { customer, incident, ladderStep } from "../../../db/schema/index.ts";
 import { interactive, type Tx } from "../../../db/transaction.ts";
 import { holds } from "../../policy/gates/ask-gates.ts";
-import { personKey } from "../../policy/screening/staff.ts";
 import { addMonths, localDate } from "../../policy/working-time/dates.ts";
 import type { Actor, Context } from "../context.ts";
 import { packOf } from "../pack-of.ts";
@@ -98,19 +95,14 @@ export function prepareDetails({ db, now, chats }: Context) {
       // The form shows the customer's identifiers.
       await appendAudit(tx, opened(actor, { kind: "proposal", id, at: now() }));
       // Sent together: somebody waits for the form.
-      const [assessed, listed, outside, identifiers, [about]] = await Promise.all([
+      const [assessed, identifiers, [about]] = await Promise.all([
         assess(tx, row, { now: now(), chats }),
-        loadStaff(tx, actor.organisation, chats),
-        loadOutside(tx, actor.organisation),
         identifiersOf(tx, row, now()),
         tx
           .select({ ref: customer.ref })
           .from(customer)
           .where(and(eq(customer.organisationId, actor.organisation), eq(customer.id, row.customerId))),
       ]);
-      // Whom the draft names stays to be chosen: a menu without them would be sent empty, and mean somebody else.
-      const named = peopleNamed(row);
-      const staff = listed.filter(({ status, email }) => status === "active" || named.includes(personKey(email)));
       const { timeZone } = assessed.organisation;
       const day = (at: Date | null) => (at ? localDate(at, timeZone) : null);
       const today = localDate(now(), timeZone);
@@ -120,8 +112,6 @@ export function prepareDetails({ db, now, chats }: Context) {
       return {
         code: "ready",
         assessed,
-        staff,
-        outside,
         reports: await linkableReports(tx, row, { ...assessed.parts, viewer: viewerOf(actor, assessed.staff) }),
         customerRef: about?.ref ?? "",
         identifiers,
@@ -132,12 +122,6 @@ export function prepareDetails({ db, now, chats }: Context) {
         },
       } as const;
     });
-}
-
-/** Everybody whom the parameters name, and the reader of the way left open; other words of the parameters do no harm. */
-function peopleNamed({ restrictions, openWayReader }: ProposalRow): readonly string[] {
-  const words = restrictions.flatMap(({ parameters }) => Object.values(parameters).flat());
-  return [...words, openWayReader].flatMap((word) => (typeof word === "string" ? [personKey(word)] : []));
 }
 
 function opened(actor: Actor, { kind, id, at }: { kind: "incident" | "proposal"; id: string; at: Date }) {

@@ -26,7 +26,7 @@ import { delegateForm, delegation, endDelegationForm } from "../../../cards/dele
 import { done } from "../../../cards/done.ts";
 import { letterSentForm, letterTask, letterText } from "../../../cards/letter-task.ts";
 import { manyChecks } from "../../../cards/many-checks.ts";
-import type { Card, Form } from "../../../cards/model.ts";
+import { type Card, type Form, MOST_PEOPLE } from "../../../cards/model.ts";
 import { namedAway } from "../../../cards/named-away.ts";
 import { noFurtherActionForm } from "../../../cards/no-further-action-form.ts";
 import { checkAgainForm, notSameDetails } from "../../../cards/not-same-details.ts";
@@ -853,21 +853,22 @@ export const TOLD: readonly Card[] = [
 ];
 
 const offered = RESTRICTION_KINDS.map((kind) => ({ kind, clause: "7.3.4" }));
-const officers = [{ value: "p.shah@northmoor.example", label: "Priya Shah, Housing" }];
 /** As many as a menu takes. */
-export const manyOfficers = Array.from({ length: 100 }, (_, place) => ({
+const manyOfficers = Array.from({ length: 100 }, (_, place) => ({
   value: `officer.${place}@northmoor.example`,
   label: `Officer ${place}, Housing`,
 }));
-export const DETAILS_FACTS: ProposalDetailsFacts = {
+const DETAILS_FACTS: ProposalDetailsFacts = {
   target,
   kinds: RESTRICTION_KINDS,
   service: "Housing",
   ...dates,
   maxMonths: 12,
-  officers,
-  outside: [{ value: "harbour-care-1", label: "Ria Grant, Harbour Care (not on the staff)" }],
-  away: [{ value: "l.ansah@northmoor.example", label: "Lee Ansah (away), Housing" }],
+  known: [
+    { value: "p.shah@northmoor.example", label: "Priya Shah, Housing" },
+    { value: "harbour-care-1", label: "Ria Grant, Harbour Care (not on the staff)" },
+    { value: "l.ansah@northmoor.example", label: "Lee Ansah (away), Housing" },
+  ],
   identifiers: [{ value: "i1", label: "07700 900123" }],
   reports: [],
   before: {
@@ -899,6 +900,14 @@ const ENTERED_DETAILS: ProposalDetailsFacts["before"] = {
   exclusive: ["i1"],
   links: Object.fromEntries(RESTRICTION_KINDS.map((kind) => [kind, ["R-2031", "R-2012"]])),
 };
+/** Kept from as many colleagues as can be named. */
+const KEPT_APART: ProposalDetailsFacts["before"] = {
+  ...ENTERED_DETAILS,
+  parameters: {
+    ...ENTERED_DETAILS.parameters,
+    no_contact_with_officers: { officers: manyOfficers.slice(0, MOST_PEOPLE).map(({ value }) => value) },
+  },
+};
 /** As many as are offered. */
 const manyReports = Array.from({ length: 20 }, (_, place) => ({
   value: `R-${2031 - place}`,
@@ -919,7 +928,7 @@ export const ALL_FORMS: readonly Form[] = [
     chats: ["slack"],
     officer: {
       ...staffRow,
-      lineManager: "d.okafor@northmoor.example",
+      lineManager: { value: "d.okafor@northmoor.example", label: "Dayo Okafor, Housing" },
       deputy: null,
       accounts: { slack: "U042", teams: null },
     },
@@ -955,7 +964,7 @@ export const ALL_FORMS: readonly Form[] = [
       careWorker: true,
       conflicts: premises ? [{ because: "the customer cannot read or write", opens: "Take what is offered." }] : [],
       offers: premises ? [{ value: "1", label: "A named officer by phone" }] : [],
-      officers: premises ? manyOfficers : [],
+      known: premises ? manyOfficers : [],
       before: premises
         ? { limb: "persistent", nothingLess: text, needs: ["sight"], complainedAbout: ["officer.7@northmoor.example"] }
         : {},
@@ -1008,10 +1017,8 @@ export const ALL_FORMS: readonly Form[] = [
   }),
   proposalDetailsForm(DETAILS_FACTS),
   proposalDetailsForm({ ...DETAILS_FACTS, before: ENTERED_DETAILS }),
-  proposalDetailsForm({ ...DETAILS_FACTS, officers: [], outside: [], away: [], identifiers: [] }),
-  proposalDetailsForm({ ...DETAILS_FACTS, officers: manyOfficers, before: ENTERED_DETAILS }),
-  proposalDetailsForm({ ...DETAILS_FACTS, officers: manyOfficers, reports: manyReports, before: ENTERED_DETAILS }),
-  proposalDetailsForm({ ...DETAILS_FACTS, kinds: ["named_officer"], officers: manyOfficers, outside: [] }),
+  proposalDetailsForm({ ...DETAILS_FACTS, known: [], identifiers: [] }),
+  proposalDetailsForm({ ...DETAILS_FACTS, known: manyOfficers, reports: manyReports, before: KEPT_APART }),
   ...[null, { question: text, answer: null }, { question: text, answer: text }].map((returned) =>
     proposalConfirmForm({
       target,

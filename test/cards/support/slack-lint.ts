@@ -68,6 +68,7 @@ const several = (kind: "checkboxes" | "multi_static_select", most: number) =>
     options: z.array(Option).min(1).max(most),
     initial_options: z.array(Option).min(1).optional(),
   });
+const peopleAction = z.string().regex(/^value:[a-z-]+$/);
 const digits = z.string().regex(/^\d+$/);
 const Element = z.discriminatedUnion("type", [
   z.strictObject({
@@ -89,6 +90,21 @@ const Element = z.discriminatedUnion("type", [
   chosen("static_select", 100),
   several("checkboxes", 10),
   several("multi_static_select", 100),
+  z.strictObject({
+    type: z.literal("external_select"),
+    action_id: peopleAction,
+    min_query_length: z.number().int().min(0),
+    placeholder: plain(150),
+    initial_option: Option.optional(),
+  }),
+  z.strictObject({
+    type: z.literal("multi_external_select"),
+    action_id: peopleAction,
+    max_selected_items: z.number().int().min(1).max(100),
+    min_query_length: z.number().int().min(0),
+    placeholder: plain(150),
+    initial_options: z.array(Option).min(1).max(100).optional(),
+  }),
   z.strictObject({
     type: z.literal("datepicker"),
     action_id: value,

@@ -148,7 +148,7 @@ describe("what is missing or wrong stands beside its field", () => {
       "named_officer",
       { "named_officer-officer": "nobody@northmoor.example" },
       "named_officer-officer",
-      "Nobody here has this name or work email. Check it against the staff list.",
+      "Nobody here has this work email any more. Look for them again.",
     ],
     ["call_times", {}, "call_times-days", "Give at least one limit: days, times, minutes or calls a week."],
     [
@@ -163,9 +163,9 @@ describe("what is missing or wrong stands beside its field", () => {
     ["no_contact_with_officers", {}, "no_contact_with_officers-officers", "Answer this question."],
     [
       "no_contact_with_officers",
-      { "no_contact_with_officers-officers": "s.hale@northmoor.example\nnobody@northmoor.example" },
+      { "no_contact_with_officers-officers": ["s.hale@northmoor.example", "nobody@northmoor.example"] },
       "no_contact_with_officers-officers",
-      "Nobody here has this name or work email. Check it against the staff list.",
+      "Nobody here has this work email any more. Look for them again.",
     ],
     ["channels_only", {}, "channels_only-channels", "Answer this question."],
     ["all_contact", { openWay: " " }, "openWay", "No contact at all is left."],
@@ -178,46 +178,23 @@ describe("what is missing or wrong stands beside its field", () => {
 });
 
 describe("the form of a draft", () => {
-  it("offers somebody outside the staff as the point of contact", async () => {
-    const { opened } = await entered("named_officer", {});
-    const fields = opened.kind === "form" ? opened.form.fields : [];
-    expect(fields.find(({ id }) => id === "named_officer-officer")).toMatchObject({
-      options: expect.arrayContaining([
-        { value: "harbour-care-1", label: "Ria Grant, Harbour Care (not on the staff)" },
-        { value: "s.hale@northmoor.example", label: "Sam Hale, Housing" },
+  it("keeps by name whom the draft names, whether they are away, have left, or are not on the staff", async () => {
+    const officers = ["s.hale@northmoor.example", "t.kerr@northmoor.example", "e.ward@northmoor.example"];
+    const { id, actor } = await entered("no_contact_with_officers", { "no_contact_with_officers-officers": officers });
+    await council.sql`update officer set status = 'absent' where email = 't.kerr@northmoor.example'`;
+    await council.sql`update officer set status = 'left' where email = 'e.ward@northmoor.example'`;
+    const from = { chat: "slack", tenant: "T0NORTH", account: "j.reid" } as const;
+    const target = { id, version: 2 };
+    const again = await editProposal(council.use)(actor, { from, action: "proposal-edit", target });
+    await council.sql`update officer set status = 'active'`;
+    const field = again.kind === "form" ? again.form.fields[0] : undefined;
+    expect(field).toMatchObject({
+      kind: "people",
+      value: expect.arrayContaining(officers),
+      known: expect.arrayContaining([
+        { value: "t.kerr@northmoor.example", label: "Toni Kerr (away), Housing" },
+        { value: "e.ward@northmoor.example", label: expect.stringContaining("(has left)") },
       ]),
-    });
-  });
-
-  describe("while somebody is away, and somebody has left", () => {
-    beforeAll(async () => {
-      await council.sql`update officer set status = 'absent' where email = 't.kerr@northmoor.example'`;
-      await council.sql`update officer set status = 'left' where email = 'e.ward@northmoor.example'`;
-    });
-    afterAll(async () => {
-      await council.sql`update officer set status = 'active'`;
-    });
-    const offered = async (kind: RestrictionKind, id: string) => {
-      const { opened } = await entered(kind, {});
-      const field = (opened.kind === "form" ? opened.form.fields : []).find((one) => one.id === id);
-      return field && "options" in field ? field.options : [];
-    };
-
-    it("lets the customer be kept from whoever is away, perhaps because of them, not from those who left", async () => {
-      const options = await offered("no_contact_with_officers", "no_contact_with_officers-officers");
-      expect(options).toContainEqual({ value: "t.kerr@northmoor.example", label: "Toni Kerr (away), Housing" });
-      expect(options.map(({ value }) => value)).not.toContain("e.ward@northmoor.example");
-      expect(
-        await readBack("no_contact_with_officers", {
-          "no_contact_with_officers-officers": ["t.kerr@northmoor.example"],
-        }),
-      ).toContain("There is no contact with Toni Kerr, from either side.");
-    });
-
-    it("offers nobody who is away as the one point of contact", async () => {
-      const values = (await offered("named_officer", "named_officer-officer")).map(({ value }) => value);
-      expect(values).toContain("p.shah@northmoor.example");
-      expect(values).not.toContain("t.kerr@northmoor.example");
     });
   });
 
@@ -237,53 +214,45 @@ describe("the form of a draft", () => {
   });
 });
 
-describe("people whom no menu holds", () => {
-  beforeAll(async () => {
-    await council.sql`insert into officer (organisation_id, id, email, name, service, roles, status)
-      select ${council.organisation}, gen_random_uuid(), 'extra' || n || '@northmoor.example', 'Extra Number' || n, 'Parks', '{officer}', 'active'
-      from generate_series(1, 120) n`;
-    await council.sql`insert into officer (organisation_id, id, email, name, service, roles, status)
-      values (${council.organisation}, gen_random_uuid(), 'p.sharma@northmoor.example', 'Priya Sharma', 'Parks', '{officer}', 'active')`;
+describe("times of the day", () => {
+  const TIMES = {
+    "call_times-from": "14:00",
+    "call_times-to": "15:30",
+    "call_times-from2": "10:00",
+    "call_times-to2": "11:00",
+    "call_times-from3": "17:00",
+    "call_times-to3": "17:30",
+  };
+
+  it("are up to three, and are read back from the earliest", async () => {
+    expect(await readBack("call_times", TIMES)).toContain(
+      "Phone us between 10am and 11am, between 2pm and 3:30pm or between 5pm and 5:30pm.",
+    );
   });
 
-  it.each<[RestrictionKind, Values, string]>([
-    ["named_officer", { "named_officer-officer": "shah priya" }, "Contact one person only: Priya Shah."],
-    ["named_officer", { "named_officer-officer": "ria grant" }, "Contact one person only: Ria Grant (Harbour Care)."],
+  it.each<[string, Values, Values]>([
+    ["one half", { "call_times-to2": "" }, { "call_times-to2": "Enter a time, or leave both times empty." }],
+    ["the other half", { "call_times-from3": "" }, { "call_times-from3": "Enter a time, or leave both times empty." }],
     [
-      "no_contact_with_officers",
-      { "no_contact_with_officers-officers": "sam hale\nt.kerr@northmoor.example, p.sharma@northmoor.example" },
-      "There is no contact with Sam Hale, Toni Kerr or Priya Sharma, from either side.",
-    ],
-  ])("%s: are found by what is typed of their names: %j", async (kind, values, sentence) => {
-    const { opened } = await entered(kind, {});
-    const [field] = Object.keys(values);
-    const fields = opened.kind === "form" ? opened.form.fields : [];
-    expect(fields.find(({ id }) => id === field)).toMatchObject({ kind: "text", people: true });
-    expect(await readBack(kind, values)).toContain(sentence);
-  });
-
-  it("are found while they are away, where there is to be no contact with them", async () => {
-    await council.sql`update officer set status = 'absent' where email = 't.kerr@northmoor.example'`;
-    const values = { "no_contact_with_officers-officers": "toni kerr" };
-    expect(await readBack("no_contact_with_officers", values)).toContain("There is no contact with Toni Kerr,");
-    await council.sql`update officer set status = 'active'`;
-  });
-
-  it("are asked for again when several are called that, and what was typed is kept", async () => {
-    const { sent } = await entered("named_officer", { "named_officer-officer": "priya sha" });
-    expect(sent).toMatchObject({
-      kind: "faults",
-      faults: {
-        "named_officer-officer":
-          "Several people are called this: Priya Shah, Housing (p.shah@northmoor.example); Priya Sharma, Parks (p.sharma@northmoor.example). Enter the email of one.",
+      "two turned round",
+      { "call_times-to": "13:00", "call_times-to3": "16:00" },
+      {
+        "call_times-to": "Enter an end time that is later than the start time.",
+        "call_times-to3": "Enter an end time that is later than the start time.",
       },
-    });
+    ],
+    [
+      "two that overlap",
+      { "call_times-to2": "14:30" },
+      { "call_times-from": "This begins before the time before it has ended. Make one of both, or change it." },
+    ],
+  ])("of which %s is wrong: that is said at its field", async (_, wrong, faults) => {
+    const { sent } = await entered("call_times", { ...TIMES, ...wrong });
+    expect(sent).toMatchObject({ kind: "faults", faults });
+    expect(sent.kind === "faults" && Object.keys(sent.faults)).toEqual(Object.keys(faults));
   });
 
-  it("are said to be nobody when nobody is called that", async () => {
-    const { sent } = await entered("named_officer", { "named_officer-officer": "zebedee" });
-    expect(sent).toMatchObject({
-      faults: { "named_officer-officer": expect.stringContaining("Nobody here has this name or work email.") },
-    });
+  it("may follow one another at once", async () => {
+    expect(await readBack("call_times", { ...TIMES, "call_times-to2": "14:00" })).toContain("between 10am and 2pm");
   });
 });

@@ -203,9 +203,12 @@ describe("the third step of a proposal", () => {
 
   it("names as typed, and once, whom nobody knows of those who were complained about", async () => {
     expect(
-      await gatesSent({ ...ANSWERED, complainedAbout: "S.Hale@northmoor.example\nZebedee QUUX\nzebedee quux" }),
+      await gatesSent({
+        ...ANSWERED,
+        complainedAbout: ["S.Hale@northmoor.example", "Zebedee@QUUX.example", "zebedee@quux.example"],
+      }),
     ).toEqual({
-      complainedAbout: "“Zebedee QUUX” is nobody's name or work email here. Enter one person on each line.",
+      complainedAbout: "Zebedee@QUUX.example is the work email of nobody here any more. Look for them again.",
     });
   });
 });

@@ -17,8 +17,6 @@ const CLOSED_MEMBERS = [OFFICER, "U0JORDAN"];
 export type SlackHarness = ChatHarness & {
   readonly slack: Slack;
   readonly driver: SlackWorkspace["driver"];
-  /** The log, line by line. */
-  readonly lines: readonly string[];
   /** The address of the server. */
   readonly address: string;
 };
@@ -80,7 +78,7 @@ export async function makeSlackHarness(changes: Changes = {}): Promise<SlackHarn
     },
     members: CLOSED_MEMBERS,
     calls: { post: "chat.postMessage", update: "chat.update" },
-    can: { find: true, redraw: true, type: 3_000 },
+    can: { find: true, redraw: true, type: 3_000, offer: 100 },
     fault: (fault: Fault) => workspace.faults.add(fault),
     stop: async () => {
       workspace.stop();
@@ -93,7 +91,7 @@ function logInto(lines: string[]): Logger {
   return pino({ level: "debug" }, { write: (line: string) => void lines.push(line) });
 }
 
-type Acts = Pick<ChatHarness, "open" | "pointAt" | "submit" | "press" | "look" | "messages">;
+type Acts = Pick<ChatHarness, "open" | "pointAt" | "submit" | "press" | "look" | "messages" | "search" | "choose">;
 
 function acts(driver: SlackWorkspace["driver"]): Acts {
   const look = async () => seenIn(driver.views(OFFICER));
@@ -117,6 +115,17 @@ function acts(driver: SlackWorkspace["driver"]): Acts {
       const inputs: Inputs = Object.fromEntries(Object.entries(typed).map(([field, value]) => [field, { value }]));
       return after(driver.submit(OFFICER, { view: view?.id ?? "none", inputs }));
     },
+    search: async (field, typed) => {
+      const view = driver.views(OFFICER).at(-1);
+      const at = { in: { view: view?.id ?? "none" }, blockId: field, actionId: actionOf(view, field) };
+      const { options } = await driver.options(OFFICER, { ...at, query: typed });
+      return options.map(({ text, value }) => ({ value, label: text }));
+    },
+    choose: (field, values) => {
+      const view = driver.views(OFFICER).at(-1);
+      const inputs: Inputs = { [field]: { [actionOf(view, field)]: [...values] } };
+      return after(driver.submit(OFFICER, { view: view?.id ?? "none", inputs }));
+    },
     press: ({ conversation, message }, action, forged) => {
       const shown = driver.seen(OFFICER, conversation.id).find(({ id }) => id === message);
       return after(
@@ -133,6 +142,11 @@ function acts(driver: SlackWorkspace["driver"]): Acts {
   };
 }
 
+/** How the element of a field calls itself. */
+function actionOf(view: SlackView | undefined, field: string): string {
+  return Object.keys(view?.inputs[field] ?? {})[0] ?? "none";
+}
+
 type ActionsBlock = { readonly block_id?: string; readonly elements?: readonly { readonly action_id?: string }[] };
 
 export function blockOf(blocks: readonly unknown[], action: string): string {
@@ -143,7 +157,7 @@ export function blockOf(blocks: readonly unknown[], action: string): string {
 function seenIn(views: readonly SlackView[]): Seen {
   const view = views.at(-1);
   if (view === undefined) return { open: false, text: "", fields: {} };
-  const fields = Object.entries(view.inputs).map(([id, { value }]) => [id, value ?? ""]);
+  const fields = Object.entries(view.inputs).map(([id, held]) => [id, Object.values(held).flat().join(",")]);
   const text = [view.title, ...wordsIn(view.blocks), ...Object.values(view.errors)].join("\n");
   return { open: true, text, fields: Object.fromEntries(fields) };
 }

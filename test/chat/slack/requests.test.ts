@@ -91,10 +91,10 @@ describe("a request that is taken", () => {
 
   it("a kind nobody listens to: JSON, and no silence", async () => {
     const payload = JSON.stringify({
-      type: "block_suggestion",
+      type: "dialog_suggestion",
       user: { id: OFFICER },
       team: { id: TEAM },
-      action_id: "x",
+      callback_id: "x",
     });
     const response = await h.driver.sendRaw(new URLSearchParams({ payload }).toString());
     // Slack itself stops waiting at three seconds; Bolt answers just after.

@@ -1,6 +1,8 @@
 /** The real Teams adapter, a scripted desk, and the local Teams tenant with people in it, on one loopback port. */
 import express from "express";
 import { pino } from "pino";
+import { z } from "zod";
+import { MANY } from "../../../cards/render/teams-inputs.ts";
 import type { Account } from "../../../src/chat/desk.ts";
 import type { Conversation } from "../../../src/chat/messenger.ts";
 import { createTeams, type Teams, type TeamsAccess, type TeamsOptions } from "../../../src/chat/teams/index.ts";
@@ -46,8 +48,6 @@ export type TeamsHarness = ChatHarness & {
   readonly teams: Teams;
   readonly driver: TeamsTenant["driver"];
   readonly keys: Keys;
-  /** The log, line by line. */
-  readonly lines: readonly string[];
   /** The address of the server, and of the connector in it. */
   readonly address: string;
   readonly serviceUrl: string;
@@ -115,7 +115,7 @@ export async function makeTeamsHarness({ signed = false, ...changes }: Changes =
     channels: { closed: at(CHANNELS.closed), open: at(CHANNELS.open), shared: at(CHANNELS.shared) },
     members: [ANNA_OBJECT, BEN_OBJECT],
     calls: { post: "POST activities", update: "PUT activity" },
-    can: { find: false, redraw: false, type: 10_000 },
+    can: { find: false, redraw: false, type: 10_000, offer: 15 },
     fault: (fault: Fault) => tenant.faults.add(fault),
     stop: async () => {
       tenant.stop();
@@ -141,7 +141,7 @@ function signedAccess(address: string): TeamsAccess {
   };
 }
 
-type Acts = Pick<ChatHarness, "open" | "pointAt" | "submit" | "press" | "look" | "messages">;
+type Acts = Pick<ChatHarness, "open" | "pointAt" | "submit" | "press" | "look" | "messages" | "search" | "choose">;
 
 function acts(driver: TeamsTenant["driver"]): Acts {
   const seen = () => seenIn(driver.dialog(ANNA));
@@ -164,6 +164,16 @@ function acts(driver: TeamsTenant["driver"]): Acts {
       const data = actionsIn(dialog?.card).at(-1)?.data;
       return after(driver.submitDialog(ANNA, { dialog: dialog?.id ?? "none", data: { ...data, ...typed } }));
     },
+    search: async (field, typed) => {
+      const dataset = datasetsIn(driver.dialog(ANNA)?.card).get(field) ?? "none";
+      const { options } = await driver.search(ANNA, { dataset, query: typed });
+      return options.map(({ text, value }) => ({ value, label: text }));
+    },
+    choose: (field, values) => {
+      const dialog = driver.dialog(ANNA);
+      const data = { ...actionsIn(dialog?.card).at(-1)?.data, [field + MANY]: values.join(",") };
+      return after(driver.submitDialog(ANNA, { dialog: dialog?.id ?? "none", data }));
+    },
     press: ({ conversation, message }, action, forged) => {
       const posted = driver.seen(ANNA, conversation.id).find(({ id }) => id === message);
       const button = actionsIn(posted?.cards).find(({ data }) => data["action"] === action);
@@ -180,6 +190,15 @@ function acts(driver: TeamsTenant["driver"]): Acts {
         driver.seen(ANNA, id).map(({ text, summary, cards }) => [text, summary, ...wordsIn(cards)].join("\n")),
       ),
   };
+}
+
+const Searched = z.looseObject({ id: z.string(), "choices.data": z.object({ dataset: z.string() }) });
+
+/** The data set of each field in which something is searched. */
+function datasetsIn(card: unknown): ReadonlyMap<string, string> {
+  const body = z.object({ body: z.array(z.unknown()) }).safeParse(card).data?.body ?? [];
+  const found = body.flatMap((element) => Searched.safeParse(element).data ?? []);
+  return new Map(found.map((field) => [field.id.replace(MANY, ""), field["choices.data"].dataset]));
 }
 
 type Button = { readonly type: string; readonly data: Readonly<Record<string, unknown>> };
@@ -223,6 +242,6 @@ function inputsIn(value: unknown): [string, string][] {
   if (value === null || typeof value !== "object") return [];
   const { type, id, value: typed } = value as Record<string, unknown>;
   if (typeof type === "string" && type.startsWith("Input."))
-    return [[String(id), typeof typed === "string" ? typed : ""]];
+    return [[String(id).replace(MANY, ""), typeof typed === "string" ? typed : ""]];
   return Object.values(value).flatMap(inputsIn);
 }

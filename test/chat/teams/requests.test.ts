@@ -277,7 +277,7 @@ describe("a body that cannot be used", () => {
 
   it("an invoke that is not ours is answered with JSON", async () => {
     await started();
-    for (const name of ["application/search", "constructor", undefined])
+    for (const name of ["task/other", "constructor", undefined])
       expect(await send(invoke({ name }))).toEqual({ status: 501, body: { error: "not_handled" } });
     expect(h.desk.asked).toEqual([]);
   });

@@ -27,7 +27,7 @@ export const twoOfThreeExcluded: Scenario = {
 export const nobodyLeft: Scenario = {
   title: "nobody is left who may decide: it does not go out, and when the only one goes away the proposer is told",
   plays: async ({ bethan, ruth, dara, grace, hugh, maya, elena, victor, sam, clock, customer }) => {
-    const everybody = [grace, hugh, maya, elena, victor].map(({ email }) => email).join("\n");
+    const everybody = [grace, hugh, maya, elena, victor].map(({ email }) => email);
     const report = await bethan.reports(customer("Casimir Holloway"), {
       "Which other officers did it happen to?": everybody,
     });

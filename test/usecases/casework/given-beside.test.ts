@@ -1,6 +1,7 @@
 /** CASEWORK section 2: the language of letters and calls, where letters are collected, and who reads the way left open. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Field } from "../../../cards/model.ts";
+import { withChosen } from "../../../src/chat/handlers/people.ts";
 import { detailsStep, sendDetails } from "../../../src/chat/handlers/propose/details.ts";
 import { sendGates } from "../../../src/chat/handlers/propose/gates.ts";
 import { gatesForm } from "../../../src/chat/handlers/propose/gates-form.ts";
@@ -225,14 +226,12 @@ describe("the way left open when all contact ends", () => {
         reason: "14 calls in 5 days.",
       };
       const target = { id: proposal, version: 1 };
-      return await sendDetails(council.use)(await council.actor("j.reid"), {
-        from,
-        form: "proposal-details",
-        target,
-        values,
-      });
+      const actor = await council.actor("j.reid");
+      const sent = await sendDetails(council.use)(actor, { from, form: "proposal-details", target, values });
+      return await withChosen(council.use, { actor, values }, sent);
     };
-    const optionsOfReader = (field: Field) => (field.id === "openWayReader" && "options" in field ? field.options : []);
+    const knownAsReader = (field: Field) =>
+      field.id === "openWayReader" && field.kind === "people" ? field.known : [];
     const awayInMarch = async (until: string) => {
       await becomes({ status: "active", deputy: "t.kerr" });
       await council.sql`update officer set status = 'absent' where email = 't.kerr@northmoor.example'`;
@@ -272,9 +271,9 @@ describe("the way left open when all contact ends", () => {
       await happens();
       const answer = await sends(PRIYA);
       expect(answer).toMatchObject({ kind: "faults", faults: { openWayReader: words } });
-      // A menu that did not offer them would be drawn empty: the register team reads then, and nobody chose that.
-      const options = answer.kind === "faults" ? answer.form.fields.flatMap(optionsOfReader) : [];
-      expect(options.filter(({ value }) => value === PRIYA)).toHaveLength(1);
+      // A form that did not know them would be drawn empty: the register team reads then, and nobody chose that.
+      const known = answer.kind === "faults" ? answer.form.fields.flatMap(knownAsReader) : [];
+      expect(known.filter(({ value }) => value === PRIYA)).toHaveLength(1);
       expect(await council.sql`select open_way, open_way_reader, reason from proposal`).toEqual([
         { open_way: "letters to PO Box 12", open_way_reader: PRIYA, reason: "14 calls in 5 days." },
       ]);
@@ -290,17 +289,17 @@ describe("the way left open when all contact ends", () => {
       expect(opened.kind === "form" && opened.form.fields).toContainEqual(
         expect.objectContaining({
           id: "openWayReader",
-          value: PRIYA,
-          options: expect.arrayContaining([{ value: PRIYA, label }]),
+          value: [PRIYA],
+          known: expect.arrayContaining([{ value: PRIYA, label }]),
         }),
       );
     });
 
-    it("who is nobody here: it asks to look at the staff list", async () => {
+    it("who is nobody here: it asks to look for them again", async () => {
       const answer = await sends("nobody@northmoor.example");
       expect(answer).toMatchObject({
         kind: "faults",
-        faults: { openWayReader: "Nobody here has this name or work email. Check it against the staff list." },
+        faults: { openWayReader: "Nobody here has this work email any more. Look for them again." },
       });
     });
 

@@ -1,19 +1,20 @@
 /** The second step of a proposal: what exactly, where, for how long, why, and which reports explain it. */
-import type { Form, Option } from "../../../../cards/model.ts";
+import type { Form, Option, Values } from "../../../../cards/model.ts";
 import { proposalDetailsForm, reportsField } from "../../../../cards/proposal-details-form.ts";
 import { faultField, faultWords, parametersOf } from "../../../../cards/restriction-fields.ts";
 import { chosenOf } from "../../../policy/approval/chosen-identifiers.ts";
 import { ukDate } from "../../../policy/arrangement/uk-words.ts";
 import type { Holding } from "../../../policy/gates/ask-gates.ts";
-import type { Nameable } from "../../../policy/staff/person-meant.ts";
-import { CHANNELS, type OfficerStatus, RESTRICTION_KINDS, type RestrictionKind } from "../../../policy/vocabulary.ts";
+import { personKey } from "../../../policy/screening/staff.ts";
+import { officerToFind, outsideToFind } from "../../../policy/staff/people-found.ts";
+import { CHANNELS, RESTRICTION_KINDS, type RestrictionKind } from "../../../policy/vocabulary.ts";
 import { localDate } from "../../../policy/working-time/dates.ts";
 import type { Actor } from "../../../usecases/context.ts";
 import type { Assessed } from "../../../usecases/propose/assess.ts";
 import type { DetailFault, DetailProposal } from "../../../usecases/propose/detail-proposal.ts";
 import type { Answer, Submission } from "../../desk.ts";
 import { among, besideFields, dayIn, faultsIn, type OnSubmit, one, phrase, several, tooLong } from "../handler.ts";
-import { peopleNamed } from "../people-named.ts";
+import { asOption } from "../people.ts";
 import { dateField } from "./date-field.ts";
 import { gone, type ProposeDeps, type ReadyDetails } from "./deps.ts";
 import { gateWords } from "./gate-faults.ts";
@@ -26,7 +27,7 @@ export async function detailsStep({ prepareDetails }: ProposeDeps, actor: Actor,
 }
 
 function detailsForm(prepared: ReadyDetails): Form {
-  const { assessed, staff, outside, identifiers, reports, dates } = prepared;
+  const { assessed, identifiers, reports, dates } = prepared;
   const { row, pack, links, organisation } = assessed;
   return proposalDetailsForm({
     target: { id: row.id, version: row.version },
@@ -34,9 +35,7 @@ function detailsForm(prepared: ReadyDetails): Form {
     service: row.service,
     ...dates,
     maxMonths: pack.length.maxMonths.value,
-    officers: officersOf(staff).map(asOption),
-    outside: outsideOf(outside).map(asOption),
-    away: officersOf(awayOf(prepared)).map(asOption),
+    known: namedBefore(assessed),
     reports: reports.map(({ ref, occurredAt }) => ({
       value: ref,
       label: `${ref}, ${ukDate(localDate(occurredAt, organisation.timeZone))}`,
@@ -56,28 +55,15 @@ function detailsForm(prepared: ReadyDetails): Form {
   });
 }
 
-const officersOf = (staff: ReadyDetails["staff"]): readonly Nameable[] =>
-  staff.map(({ email, name, service, status }) => ({
-    value: email,
-    name,
-    label: `${name}${PRESENCE[status]}, ${service}`,
-  }));
-
-/** Who is away and is not among `staff`: where there is to be no contact with somebody, they can be named. */
-const awayOf = ({ assessed, staff }: ReadyDetails): ReadyDetails["staff"] =>
-  assessed.staff.filter(({ id, status }) => status === "absent" && staff.every((one) => one.id !== id));
-
-const outsideOf = (outside: ReadyDetails["outside"]): readonly Nameable[] =>
-  outside.map(({ id, name, body }) => ({ value: id, name, label: `${name}, ${body} (not on the staff)` }));
-
-const asOption = ({ value, label }: Nameable): Option => ({ value, label });
-
-/** Whom the draft names is offered while they are not here, too. Before the service: a menu in Slack cuts what is long. */
-const PRESENCE: Readonly<Record<OfficerStatus, string>> = {
-  active: "",
-  absent: " (away)",
-  left: " (has left)",
-};
+/** Whom the draft names, whether they are here or not; other words of the parameters do no harm. */
+function namedBefore({ row, staff, outside }: Assessed): readonly Option[] {
+  const words = row.restrictions.flatMap(({ parameters }) => Object.values(parameters).flat());
+  const named = [...words, row.openWayReader].flatMap((word) => (typeof word === "string" ? [personKey(word)] : []));
+  return [
+    ...staff.filter(({ email }) => named.includes(personKey(email))).map(officerToFind),
+    ...outside.filter(({ id }) => named.includes(personKey(id))).map(outsideToFind),
+  ].map(asOption);
+}
 
 const kindsOf = ({ row }: Assessed) =>
   among(
@@ -94,12 +80,10 @@ export const sendDetails =
     const prepared = await deps.prepareDetails({ actor, proposal: submission.target.id });
     if (prepared.code !== "ready") return gone(prepared);
     const form = detailsForm(prepared);
-    const { staff, outside } = prepared;
-    const people = [...officersOf([...staff, ...awayOf(prepared)]), ...outsideOf(outside)];
-    const { values, faults } = peopleNamed(form, submission.values, people);
-    const unclear = faultsIn(form, { ...tooLong(form, submission.values), ...faults });
+    const { values } = submission;
+    const unclear = faultsIn(form, tooLong(form, values));
     if (unclear) return unclear;
-    const outcome = await deps.detailProposal(readDetails(actor, { ...submission, values }, prepared));
+    const outcome = await deps.detailProposal(readDetails(actor, submission, prepared));
     switch (outcome.code) {
       case "saved":
         return {
@@ -109,8 +93,8 @@ export const sendDetails =
       case "faults":
         return {
           kind: "faults",
-          form: await formAgain(deps, actor, { before: prepared, faults: outcome.faults }),
-          faults: besideFields(outcome.faults.map((fault) => detailFault(fault, kindsOf(prepared.assessed)))),
+          form,
+          faults: besideFields(outcome.faults.map((fault) => detailFault(fault, kindsOf(prepared.assessed), values))),
         };
       case "unknown-target":
       case "not-yours":
@@ -120,17 +104,6 @@ export const sendDetails =
         return gone(outcome);
     }
   };
-
-/** A reader for whom nobody answers may have been here when the form was opened: as it is drawn now, it offers them. */
-async function formAgain(
-  { prepareDetails }: ProposeDeps,
-  actor: Actor,
-  { before, faults }: { before: ReadyDetails; faults: readonly DetailFault[] },
-): Promise<Form> {
-  if (!faults.some(({ code }) => code === "reader-away" || code === "reader-left")) return detailsForm(before);
-  const after = await prepareDetails({ actor, proposal: before.assessed.row.id });
-  return detailsForm(after.code === "ready" ? after : before);
-}
 
 function readDetails(actor: Actor, { target, values }: Submission, prepared: ReadyDetails): DetailProposal {
   const { assessed, reports } = prepared;
@@ -147,7 +120,7 @@ function readDetails(actor: Actor, { target, values }: Submission, prepared: Rea
     reason: one(values, "reason") ?? "",
     openWay: phrase(values, "openWay"),
     openWayBy: among(CHANNELS, [one(values, "openWayBy")])[0] ?? null,
-    openWayReader: one(values, "openWayReader"),
+    openWayReader: several(values, "openWayReader")[0] ?? null,
     exclusive: several(values, "exclusive"),
     links: Object.fromEntries(kinds.flatMap((kind) => explaining(kind))),
   };
@@ -180,26 +153,30 @@ const ANOTHER_READER = "Name another reader, or leave this empty for the registe
 /** SCREENING section 4: only a point of contact may be outside the staff. */
 const NOT_STAFF = "They are not on the staff, and somebody outside it reads nothing that comes to us.";
 
-function detailFault(fault: DetailFault, kinds: readonly RestrictionKind[]): readonly [field: string, words: string] {
+/** Chosen, and taken off the list or given another email since. */
+const NOBODY = "Nobody here has this work email any more. Look for them again.";
+
+function detailFault(
+  fault: DetailFault,
+  kinds: readonly RestrictionKind[],
+  values: Values,
+): readonly [field: string, words: string] {
   switch (fault.code) {
     case "parameter":
-      return [faultField(fault.kind, fault.path), faultWords(fault.kind, fault.path, fault.message)];
+      return [faultField(fault.kind, fault.path, values), faultWords(fault.kind, fault.path, fault.message)];
     case "unknown-officer":
-      return [
-        faultField(fault.kind, fault.path),
-        "Nobody here has this name or work email. Check it against the staff list.",
-      ];
+      return [faultField(fault.kind, fault.path, values), NOBODY];
     case "own-deputy":
       return [
-        faultField(fault.kind, fault.path),
+        faultField(fault.kind, fault.path, values),
         "This is the point of contact. Name somebody else to stand in for them, or leave this empty.",
       ];
     case "reader-outside-staff":
-      return [faultField(fault.kind, fault.path), `${NOT_STAFF} Name one of our officers.`];
+      return [faultField(fault.kind, fault.path, values), `${NOT_STAFF} Name one of our officers.`];
     case "outside-reader":
       return ["openWayReader", `${NOT_STAFF} ${ANOTHER_READER}`];
     case "unknown-reader":
-      return ["openWayReader", "Nobody here has this name or work email. Check it against the staff list."];
+      return ["openWayReader", NOBODY];
     case "reader-left":
       return ["openWayReader", `${fault.name} has left the council. ${ANOTHER_READER}`];
     case "reader-away": {

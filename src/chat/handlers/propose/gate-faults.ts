@@ -9,7 +9,7 @@ import type { AnswerOutcome } from "../../../usecases/propose/answer-gates.ts";
 import type { Assessed } from "../../../usecases/propose/assess.ts";
 import type { CustomerFact, CustomerFacts } from "../../../usecases/propose/customer-facts.ts";
 import { besideFields, one } from "../handler.ts";
-import { nobodys } from "../people-named.ts";
+import { notOnStaff } from "../people.ts";
 import { CAPACITY_WORDS, capacityOf } from "./gates-form.ts";
 
 /** What is typed of the customer's own matter is kept with what it is: without that it would be lost. */
@@ -61,9 +61,7 @@ export function gateFaults(form: Form, { faults, strangers, unread, assessed }: 
   return {
     ...besideFields(asked.map((gate) => [fieldOf(gate, assessed) ?? first, gateWords(gate)])),
     ...Object.fromEntries(unread.map((fact) => recordedMeanwhile(fact, assessed.about))),
-    ...(strangers.length > 0
-      ? { complainedAbout: `${nobodys(strangers, "name or work email")} Enter one person on each line.` }
-      : {}),
+    ...(strangers.length > 0 ? { complainedAbout: notOnStaff(strangers) } : {}),
   };
 }
 

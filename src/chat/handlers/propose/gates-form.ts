@@ -4,7 +4,7 @@ import { proposalGatesForm } from "../../../../cards/proposal-gates-form.ts";
 import { approvalNeeds } from "../../../policy/approval/approval-needs.ts";
 import { isAnsweredLater } from "../../../policy/gates/answered-gates.ts";
 import { conflicts } from "../../../policy/needs/conflicts.ts";
-import type { Nameable } from "../../../policy/staff/person-meant.ts";
+import { officerToFind } from "../../../policy/staff/people-found.ts";
 import { CHANNELS, type GateName, LIMBS, MatterKind, MeetingsAnswer, Need } from "../../../policy/vocabulary.ts";
 import type { Actor } from "../../../usecases/context.ts";
 import type { AnswerGates } from "../../../usecases/propose/answer-gates.ts";
@@ -12,6 +12,7 @@ import type { ProposalAnswers } from "../../../usecases/propose/answers.ts";
 import type { Assessed } from "../../../usecases/propose/assess.ts";
 import type { CustomerFacts } from "../../../usecases/propose/customer-facts.ts";
 import { among, dayIn, one, phrase, several } from "../handler.ts";
+import { asOption } from "../people.ts";
 import { offerOptions, offerTaken } from "./offers.ts";
 
 /** The gates of this proposal's pack that are answered in a form; none, and the step is left out. */
@@ -32,18 +33,17 @@ export function gatesForm(assessed: Assessed): Form {
     premises: restrictions.some(({ kind }) => kind === "premises_by_appointment" || kind === "all_contact"),
     conflicts: conflicts(needFacts, pack).map(({ because, opens }) => ({ because, opens })),
     offers: offerOptions(assessed),
-    officers: colleaguesOf(assessed).map(({ value, label }) => ({ value, label })),
+    known: complainedBefore(assessed).map(officerToFind).map(asOption),
     before: enteredBefore(assessed),
   });
 }
 
-/** Whom a complaint can be about. */
-export const colleaguesOf = ({ staff }: Assessed): readonly Nameable[] =>
-  staff
-    .filter(({ status }) => status !== "left")
-    .map(({ email, name, service }) => ({ value: email, name, label: `${name}, ${service}` }));
+/** Nobody reads here that a customer complained about them. */
+const complainedBefore = ({ staff, row }: Assessed) =>
+  staff.filter(({ id }) => row.complainedAbout.includes(id) && id !== row.proposedBy);
 
-function enteredBefore({ answers, about, row, staff }: Assessed): Values {
+function enteredBefore(assessed: Assessed): Values {
+  const { answers, about } = assessed;
   const { account, matter, meetings } = answers;
   return {
     limb: answers.limb ?? undefined,
@@ -64,10 +64,7 @@ function enteredBefore({ answers, about, row, staff }: Assessed): Values {
     meetingsOn: meetings?.decision?.on,
     capacity: capacityOf(about),
     bestInterest: answers.bestInterest ?? undefined,
-    // Nobody reads here that a customer complained about them.
-    complainedAbout: staff.flatMap(({ id, email }) =>
-      row.complainedAbout.includes(id) && id !== row.proposedBy ? [email] : [],
-    ),
+    complainedAbout: complainedBefore(assessed).map(({ email }) => email),
   };
 }
 
@@ -102,8 +99,7 @@ export function readGates(actor: Actor, assessed: Assessed, values: Values): Ans
     proposal: row.id,
     about,
     offer: offerTaken(assessed, about, one(values, "offer")),
-    // From a menu a list of them, typed as lines.
-    complainedAbout: several(values, "complainedAbout").flatMap((typed) => typed.split("\n").filter(Boolean)),
+    complainedAbout: several(values, "complainedAbout"),
     answers: {
       ...answers,
       limb: limb ?? null,

@@ -4,11 +4,10 @@ import type { Holding } from "../../../policy/gates/ask-gates.ts";
 import type { Assessed } from "../../../usecases/propose/assess.ts";
 import type { Answer } from "../../desk.ts";
 import { faultsIn, type OnSubmit, one, tooLong } from "../handler.ts";
-import { peopleNamed } from "../people-named.ts";
 import { confirmForm } from "./confirm.ts";
 import { gone, type ProposeDeps } from "./deps.ts";
 import { gateFaults, gateWords, halfSaid, offerFaults } from "./gate-faults.ts";
-import { colleaguesOf, gatesForm, readGates, sameQuestions } from "./gates-form.ts";
+import { gatesForm, readGates, sameQuestions } from "./gates-form.ts";
 import { isHeld } from "./offers.ts";
 
 /** It goes on when somebody has answered; until then it can be taken back. */
@@ -25,10 +24,9 @@ export const sendGates =
     const prepared = await deps.prepareDetails({ actor, proposal: target.id });
     if (prepared.code !== "ready") return gone(prepared);
     const asked = gatesForm(prepared.assessed);
-    const named = peopleNamed(asked, values, colleaguesOf(prepared.assessed));
-    const unclear = faultsIn(asked, { ...tooLong(asked, values), ...halfSaid(values), ...named.faults });
+    const unclear = faultsIn(asked, { ...tooLong(asked, values), ...halfSaid(values) });
     if (unclear) return unclear;
-    const answers = readGates(actor, prepared.assessed, named.values);
+    const answers = readGates(actor, prepared.assessed, values);
     const chosen = one(values, "offer");
     const isGone = chosen !== null && answers.offer === null && !isHeld(prepared.assessed, answers.about, chosen);
     const outcome = await deps.answerGates({ ...answers, opened: target.version });
