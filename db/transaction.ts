@@ -179,8 +179,17 @@ export function isOutage(error: unknown): boolean {
 
 /** Whether two transactions stood in each other's way: nothing was written, and trying again may do. */
 export function isClash(error: unknown): boolean {
+  return hasCode(error, ["40001", "40P01"]);
+}
+
+/** Whether another transaction was quicker to write down the same thing: nothing was written. */
+export function isThereAlready(error: unknown): boolean {
+  return hasCode(error, ["23505"]);
+}
+
+function hasCode(error: unknown, codes: readonly string[]): boolean {
   for (let at: unknown = error; at instanceof Error; at = at.cause) {
-    if ("code" in at && (at.code === "40001" || at.code === "40P01")) return true;
+    if ("code" in at && typeof at.code === "string" && codes.includes(at.code)) return true;
   }
   return false;
 }

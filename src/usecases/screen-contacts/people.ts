@@ -1,7 +1,7 @@
 /** Customers as matching and screening want them, from what the register holds. */
 import type { PackKey } from "../../../db/queries/packs.ts";
 import type { Candidate } from "../../../db/queries/screening/candidates.ts";
-import type { GivenPerson } from "../../matching/given.ts";
+import { type GivenPerson, lookupKeys } from "../../matching/given.ts";
 import { foldName, nameKey } from "../../matching/names.ts";
 import { isDropped } from "../../matching/not-the-same.ts";
 import { type KnownPerson, tierOf } from "../../matching/tier.ts";
@@ -55,12 +55,14 @@ export function personOf(
 /** Finds people by any of their keys without asking each of them: a request may have a thousand contacts. */
 export function directoryOf(people: readonly Person[]): (given: GivenPerson) => readonly Person[] {
   const byKey = Map.groupBy(
-    people.flatMap((person) => keysOf(person).map((key) => ({ key, person }))),
+    people.flatMap((person) => keysOf(person.known).map((key) => ({ key, person }))),
     ({ key }) => key,
   );
   return (given) => {
-    const keys = keysOf({ known: { ref: given.ref ?? "", names: [given.name], identifiers: given.identifiers } });
-    return [...new Set(keys.flatMap((key) => byKey.get(key)?.map(({ person }) => person) ?? []))];
+    const found = new Set<Person>();
+    for (const { kind, value } of lookupKeys(given))
+      for (const { person } of byKey.get(`${kind} ${value}`) ?? []) found.add(person);
+    return [...found];
   };
 }
 
@@ -74,16 +76,10 @@ export function foundAmong(people: readonly Person[], given: GivenPerson, at: nu
   });
 }
 
-function keysOf({
-  known,
-}: {
-  readonly known: Omit<KnownPerson, "identifiers"> & {
-    readonly identifiers: readonly { kind: string; value: string }[];
-  };
-}): readonly string[] {
+function keysOf({ ref, names, identifiers }: KnownPerson): readonly string[] {
   return [
-    `ref ${referenceKey(known.ref)}`,
-    ...known.names.map((name) => `name ${nameKey(name)}`),
-    ...known.identifiers.map(({ kind, value }) => `${kind} ${value}`),
+    `ref ${referenceKey(ref)}`,
+    ...names.map((name) => `name ${nameKey(name)}`),
+    ...identifiers.map(({ kind, value }) => `${kind} ${value}`),
   ];
 }

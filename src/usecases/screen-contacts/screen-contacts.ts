@@ -2,7 +2,7 @@
 import { loadHolidays } from "../../../db/queries/screening/before.ts";
 import { findCandidates } from "../../../db/queries/screening/candidates.ts";
 import { addContacts, addWeekCalls, type ContactRow, contactRow } from "../../../db/queries/screening/keep.ts";
-import { forSource, isClash, sqlOf, type Tx } from "../../../db/transaction.ts";
+import { forSource, isClash, isThereAlready, sqlOf, type Tx } from "../../../db/transaction.ts";
 import type { Context } from "../context.ts";
 import { type Decided, decideInOrder } from "./decided.ts";
 import { everybody, loadEarlier } from "./earlier.ts";
@@ -77,6 +77,18 @@ type Screening = Omit<ContactRequest, "contacts"> &
   };
 
 async function screenOnce(tx: Tx, request: Screening): Promise<readonly ContactResult[]> {
+  const storing: Promise<number>[] = [];
+  try {
+    return await screenIn(tx, request, storing);
+  } catch (error) {
+    // What was sent after a contact that is there already failed for that reason only, and may be heard of first.
+    const ends = await Promise.allSettled(storing);
+    throw ends.find((end) => end.status === "rejected" && isThereAlready(end.reason)) ? new Overtaken() : error;
+  }
+}
+
+/** @param storing where the contacts that are on their way into the register are put down */
+async function screenIn(tx: Tx, request: Screening, storing: Promise<number>[]): Promise<readonly ContactResult[]> {
   const { organisation, contacts, accepted, parts, at, chats } = request;
   const sql = sqlOf(tx);
   const source = request.source.toWellFormed();
@@ -101,9 +113,8 @@ async function screenOnce(tx: Tx, request: Screening): Promise<readonly ContactR
   const fresh = planned.filter((one) => one.code === "fresh");
   if (fresh.length === 0) return resultsOf(planned, []);
 
-  const storing: Promise<number>[] = [];
   const store = (rows: readonly ContactRow[]) =>
-    storing.push(heardLater(addContacts(sql, organisation, { source, receivedAt: at, rows })));
+    storing.push(heardLater(addContacts(sql, organisation, { source, receivedAt: at, rows, unknown: ids.length > 0 })));
   const searches = guess === country ? guessed : parts.map((part) => search(askedOf(part, country)));
   const screened: ScreenedPart[] = [];
   let waiting: readonly ContactRow[] = [];

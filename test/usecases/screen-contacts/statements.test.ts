@@ -73,12 +73,16 @@ const WHO = /^select c\.id, c\.ref/;
 const inShape = (statements: readonly string[]) => statements.map((text) => (WHO.test(text) ? "who" : text)).toSorted();
 
 /**
- * Whether it was sent before is not asked of a contact that is alone: adding it tells. Who it may be about is asked in two
+ * Whether it was sent before is not asked of a contact that is alone: adding it tells, and passes over it. Who it may be about is asked in two
  * statements, the second only when the first found somebody; of many in one for each of two parts, which are stored apart.
  */
 const ASKED_OTHERWISE = [/^select source_id as id, answer from contact/, /^select customer_id as id from/, WHO];
 const askedAlike = (statements: readonly string[]) => [
-  ...new Set(statements.filter((text) => !ASKED_OTHERWISE.some((one) => one.test(text)))),
+  ...new Set(
+    statements
+      .filter((text) => !ASKED_OTHERWISE.some((one) => one.test(text)))
+      .map((text) => (text.startsWith("insert into contact ") ? text.replace(/ on conflict do nothing$/, "") : text)),
+  ),
 ];
 
 async function receive(contacts: readonly unknown[]) {
