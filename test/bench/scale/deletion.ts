@@ -40,10 +40,11 @@ async function keepContacts({ url }: LargeRegister, count: number): Promise<void
   const sql = postgres(url, { max: 1, onnotice: () => {} });
   await withoutIndexes(sql, ["contact"], async () => {
     await sql`
-      insert into contact (organisation_id, source, source_id, occurred_at, received_at, direction, channel, outcome, answer, seen)
+      insert into contact (organisation_id, source, source_id, occurred_at, received_at, direction, channel, outcome, answer, seen, pair)
       select organisation_id, source, 'old-' || lpad(n::text, 9, '0'), t.at, t.at, direction, channel,
         case when n % ${SEEN}::int = 0 then 'possible_match' else outcome end,
-        answer, case when n % ${SEEN}::int = 0 then '{"name": "Somebody"}'::jsonb end
+        answer, case when n % ${SEEN}::int = 0 then '{"name": "Somebody"}'::jsonb end,
+        case when n % ${SEEN}::int = 0 then 'name:' || sha256(n::text::bytea)::text end
       from contact kept cross join generate_series(1, ${count}::int) n
       cross join lateral (select now() - interval '60 days' + n * (interval '29 days' / ${count}::int) as at) t`;
   });
